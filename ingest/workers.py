@@ -1,0 +1,158 @@
+"""Processes that read documents: one document at a time, a time limit for each, and a death that harms no other."""
+
+import signal
+import time
+import traceback
+from collections.abc import Iterator, Sequence
+from multiprocessing import get_context
+from multiprocessing.connection import Connection, wait
+from multiprocessing.process import BaseProcess
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import msgspec
+
+from graph.facts import Reading
+from ingest.pdf import UnreadableError
+
+# A fresh interpreter, not a copy of ours: threads and open stores of the parent stay out of the workers.
+_SPAWN = get_context("spawn")
+
+
+class Failed(msgspec.Struct, frozen=True, tag=True):
+    """A document could not be read; ``reason`` completes "left out: ..."."""
+
+    reason: str
+
+
+class Understood(msgspec.Struct, frozen=True, tag=True):
+    """A document was read."""
+
+    reading: Reading
+
+
+Answer = msgspec.json.Decoder(Understood | Failed)
+
+
+class Worker:
+    """One process and our end of the pipe to it."""
+
+    def __init__(self) -> None:
+        self.connection, theirs = _SPAWN.Pipe()
+        self.process: BaseProcess = _SPAWN.Process(target=work, args=(theirs,), daemon=True)
+        self.process.start()
+        theirs.close()
+        self.file: Path | None = None
+        self.begun = 0.0
+
+    def begin(self, file: Path) -> None:
+        """Give it a document to read."""
+        self.file, self.begun = file, time.monotonic()
+        self.connection.send(file)
+
+    def answer(self) -> Reading | Failed:
+        """What it says about its document; waits for it. A worker that died instead has failed."""
+        try:
+            answer = Answer.decode(self.connection.recv_bytes())
+        except EOFError:
+            self.process.join()
+            return Failed(f"the program that reads PDFs crashed on it ({_ending(self.process.exitcode)})")
+        return answer.reading if isinstance(answer, Understood) else answer
+
+    def end(self) -> None:
+        """Stop it, whatever it is doing."""
+        self.process.kill()
+        self.process.join()
+        self.connection.close()
+
+
+class Pool:
+    """Up to ``size`` workers, ``seconds`` for each document. A context manager: on leaving, all workers end."""
+
+    def __init__(self, size: int, seconds: float) -> None:
+        self.size = size
+        self.seconds = seconds
+        self.workers: list[Worker] = []
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        for worker in self.workers:
+            worker.end()
+
+    def read(self, files: Sequence[Path]) -> Iterator[tuple[Path, Reading | Failed, float]]:
+        """Each file with its reading or why there is none, and the seconds it took, in the order of their being done."""
+        queue = list(reversed(files))
+        while queue or any(worker.file for worker in self.workers):
+            self._give(queue)
+            ready = wait([worker.connection for worker in self.workers if worker.file], timeout=self._patience())
+            for worker in list(self.workers):
+                if worker.file and worker.connection in ready:
+                    yield self._done(worker, worker.answer())
+                elif worker.file and time.monotonic() - worker.begun > self.seconds:
+                    worker.end()
+                    yield self._done(worker, Failed(f"reading it took longer than {self.seconds:g} s"))
+
+    def _give(self, queue: list[Path]) -> None:
+        """Every idle worker gets a document; new workers start where there is work for them."""
+        while queue:
+            idle = next((worker for worker in self.workers if not worker.file), None)
+            if idle is None:
+                if len(self.workers) == self.size:
+                    return
+                idle = Worker()
+                self.workers.append(idle)
+            idle.begin(queue.pop())
+
+    def _patience(self) -> float:
+        """Seconds until the first worker reaches its limit."""
+        first = min(worker.begun for worker in self.workers if worker.file)
+        return max(0.0, first + self.seconds - time.monotonic()) + 0.01
+
+    def _done(self, worker: Worker, answer: Reading | Failed) -> tuple[Path, Reading | Failed, float]:
+        assert worker.file is not None
+        file, worker.file = worker.file, None
+        if not worker.process.is_alive():
+            self.workers.remove(worker)
+        return file, answer, time.monotonic() - worker.begun
+
+
+def work(connection: Connection) -> None:
+    """What a worker does: read the documents whose paths arrive, until the other side goes."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which ends us
+    while True:
+        try:
+            file: Path = connection.recv()
+        except EOFError:
+            return
+        connection.send_bytes(msgspec.json.encode(_read(file)))
+
+
+def _read(file: Path) -> Understood | Failed:
+    from ingest.reader import read_document  # noqa: PLC0415 - the parent does not need what this loads
+    from ingest.reading import read_facts  # noqa: PLC0415
+
+    try:
+        return Understood(read_facts(read_document(file)))
+    except UnreadableError as error:
+        return Failed(error.reason)
+    except MemoryError:
+        return Failed("reading it needs more memory than there is")
+    except Exception as error:  # noqa: BLE001 - a process boundary: a mistake in the program costs this document only
+        return Failed(f"the program made a mistake on it, please report it ({_where(error)})")
+
+
+def _where(error: Exception) -> str:
+    """The error and the line of our own code in which it came up."""
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    return f"{type(error).__name__}: {error} in {Path(frame.filename).name}:{frame.lineno}"
+
+
+def _ending(code: int | None) -> str:
+    if code is not None and code < 0:
+        return signal.Signals(-code).name
+    return f"exit status {code}"
