@@ -1,0 +1,70 @@
+# A newcomer needs `make demo` and `make test`; everything else is a part of these or a check that .ci/run calls.
+SHELL := /bin/sh
+VENV := .venv
+BIN := $(VENV)/bin
+STORE ?= demo-data
+PORT ?= 8000
+
+.PHONY: help setup develop browser demo test lint types imports docs corpus wheel lock clean
+
+help:  ## what can be made
+	@grep -hE '^[a-z]+:.*##' Makefile | sed 's/:.*## /\t/' | expand -t 12
+
+setup: $(VENV)/.run  ## the virtual environment with the command .venv/bin/keifu
+develop: $(VENV)/.develop  ## what the tests and checks need besides
+
+$(BIN)/python:
+	@for python in $(PYTHON) python3 python3.14 python3.13 python3.12 python3.11; do \
+	  if $$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then \
+	    exec $$python -m venv $(VENV); \
+	  fi; \
+	done; \
+	echo 'Keifu needs Python 3.11 or later: install it, or name one with make PYTHON=/path/to/python3' >&2; exit 1
+
+$(VENV)/.run: requirements.txt pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements.txt
+	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/.develop: requirements-dev.txt $(VENV)/.run
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements-dev.txt
+	@touch $@
+
+browser: develop
+	@$(BIN)/python -m tests.browser
+
+demo: setup  ## read the sample plans, show what they say on http://127.0.0.1:8000 (PORT=...)
+	@$(BIN)/keifu ingest --store $(STORE) corpus
+	@$(BIN)/keifu serve --store $(STORE) --port $(PORT)
+
+test: develop browser  ## all tests
+	@$(BIN)/python -m pytest
+
+lint: develop  ## style
+	@$(BIN)/ruff check
+	@$(BIN)/ruff format --check
+
+types: develop  ## strict types
+	@$(BIN)/mypy
+
+imports: develop  ## imports point to the ground
+	@$(BIN)/lint-imports
+
+docs: develop  ## the documents say what is so
+	@$(BIN)/python -m pytest tests/test_docs.py
+
+corpus: setup  ## what is read, compared with what people read (floors in .ci/floors.txt)
+	@.ci/corpus
+
+wheel: develop  ## build the wheel and use it in a bare environment
+	@.ci/wheel
+
+lock: develop  ## pin what pyproject.toml asks for: names, versions and hashes
+	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	  --custom-compile-command 'make lock' --upgrade pyproject.toml --output-file requirements.txt
+	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	  --custom-compile-command 'make lock' --upgrade --extra dev --constraint requirements.txt pyproject.toml \
+	  --output-file requirements-dev.txt
+
+clean:  ## remove what was made
+	rm -rf $(VENV) $(STORE) build dist *.egg-info
