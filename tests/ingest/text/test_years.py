@@ -59,7 +59,7 @@ def test_two_years_with_a_range_sign_are_one_range(first: int, more: int, sign: 
     last = min(first + more, 2060)
     text = f"{spellings(first)[which]}{sign}{spellings(last)[which]}"
     expected = (first, last) if last > first else (first, first)
-    assert [(span.first, span.last) for span in years.spans(text)][0] == expected
+    assert next((span.first, span.last) for span in years.spans(text)) == expected
 
 
 @given(YEARS)
