@@ -1,0 +1,39 @@
+"""Compares measured scores (the JSON of score.py) with the floors in floors.txt; exits 1 where one is below its floor."""
+
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+FLOORS = Path(__file__).with_name("floors.txt")
+
+
+def floors(text: str) -> dict[str, float]:
+    """The floors of a file with lines of a name and a number; what follows # is a comment."""
+    lines = (line.partition("#")[0].split() for line in text.splitlines())
+    return {words[0]: float(words[1]) for words in lines if words}
+
+
+def measured(scores: dict[str, Any]) -> dict[str, float]:
+    """F1 by family; ``evidence`` and ``quoted`` as shares; ``supported`` is 1 where no fact lacks evidence."""
+    values = {family: total["f1"] for family, total in scores["totals"].items()}
+    for share in ("evidence", "quoted"):
+        values[share] = scores[share]["good"] / max(1, scores[share]["count"])
+    return values | {"supported": float(scores["unsupported"] == 0)}
+
+
+def main(file: str) -> int:
+    """Say which values are below their floors."""
+    values = measured(json.loads(Path(file).read_text(encoding="utf-8")))
+    asked = floors(FLOORS.read_text(encoding="utf-8"))
+    low = [
+        f"{name} {values.get(name, 0.0):.3f} < {floor}"
+        for name, floor in asked.items()
+        if values.get(name, 0.0) < floor
+    ]
+    print("below the floor: " + ", ".join(low) if low else f"all {len(asked)} floors are held")
+    return 1 if low else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1]))
