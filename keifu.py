@@ -3,23 +3,27 @@
 import errno
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any, TextIO, TypeAlias
 
 import click
+import networkx as nx
 import pyoxigraph
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Column, Table
+from rich.tree import Tree
 
 from graph.facts import Reading
 from graph.store import Store
 from graph.vocabulary import PREFIXES
 from ingest.intake import Progress as Step
 from ingest.intake import Report, link_count, measure_count, take_in
+from query.querier import Querier
+from query.search import find_measures
+from query.trace import Fate, Link, Measure, fate, line
 
-WRONG_USE = 2
 SELECT_FORMATS = {
     "csv": pyoxigraph.QueryResultsFormat.CSV,
     "tsv": pyoxigraph.QueryResultsFormat.TSV,
@@ -27,14 +31,17 @@ SELECT_FORMATS = {
 }
 
 Command = Callable[..., Any]
+Lineage: TypeAlias = "nx.DiGraph[str]"
 
 
 class Sentence(click.ClickException):
-    """What went wrong and what to do, on standard error; no traceback."""
+    """What went wrong and what to do, on standard error; no traceback. Exit status 1."""
 
-    def __init__(self, message: str, exit_code: int = 1) -> None:
-        super().__init__(message)
-        self.exit_code = exit_code
+
+class WrongUse(Sentence):
+    """The command cannot be meant like this. Exit status 2, as for a wrong option."""
+
+    exit_code = 2
 
 
 class Keifu(click.Group):
@@ -68,10 +75,9 @@ def store_option(command: Command) -> Command:
 def opened(directory: Path) -> Store:
     """A store that exists; where there is none, a sentence that says how to make one."""
     if not (directory / "graph").is_dir():
-        raise Sentence(
+        raise WrongUse(
             f"There is no store at {directory}: make one with `keifu ingest --store {directory} PATH`,"
-            " or name another with --store.",
-            WRONG_USE,
+            " or name another with --store."
         )
     return Store.open(directory)
 
@@ -104,9 +110,7 @@ def ingest(paths: tuple[Path, ...], workers: int | None, seconds: float, directo
     store = Store.open(directory)
     report = run_with_progress(lambda progress: take_in(paths, store, progress, workers=workers, seconds=seconds))
     if not report.outcomes:
-        raise Sentence(
-            "There is no PDF at or below what you named: name a file, or a folder with *.pdf in it.", WRONG_USE
-        )
+        raise WrongUse("There is no PDF at or below what you named: name a file, or a folder with *.pdf in it.")
     console().print(summary(report))
     for outcome in report.left:
         click.echo(f"left out: {outcome.file}: {outcome.reason}", err=True)
@@ -199,6 +203,100 @@ def findings(most: int, directory: Path) -> None:
     console().print(table)
 
 
+@main.command(epilog="Example: keifu trace RPA --store demo-data")
+@click.argument("name")
+@click.option(
+    "--most", metavar="N", type=click.IntRange(1), default=10, show_default=True, help="How many lines to show."
+)
+@store_option
+def trace(name: str, most: int, directory: Path) -> None:
+    """Show the line of descent of the measures whose name, old or new, is or contains NAME."""
+    querier = Querier(opened(directory).reader())
+    lines = lines_of(querier, [hit.measure for hit in find_measures(querier, name)])
+    if not lines:
+        raise Sentence(f"No measure is called anything like {name}: try a shorter part of the name.")
+    for lineage in lines[:most]:
+        for tree in lineage_trees(querier, lineage):
+            console().print(tree)
+    if len(lines) > most:
+        click.echo(f"{len(lines) - most} more lines: a longer NAME or --most {len(lines)} shows them.", err=True)
+
+
+def lines_of(querier: Querier, measures: Iterable[str]) -> list[Lineage]:
+    """The lines of descent of these measures, best first; none that is a part of another."""
+    lines = [line(querier, measure) for measure in measures]
+    return [
+        lineage
+        for index, lineage in enumerate(lines)
+        if not any(
+            set(lineage) < set(other) or (set(lineage) == set(other) and place < index)
+            for place, other in enumerate(lines)
+        )
+    ]
+
+
+def lineage_trees(querier: Querier, lineage: Lineage) -> Iterator[Tree]:
+    """A tree for each measure with which the line begins, the old above the new."""
+    shown: set[str] = set()
+    for root in (measure for measure in lineage if not lineage.in_degree(measure)):
+        tree = Tree(measure_text(lineage, root))
+        for link in lineage.nodes[root]["created"]:
+            tree.label = f"{tree.label}  {link_text(link)}"
+        grow(querier, lineage, root, tree, shown)
+        yield tree
+
+
+def grow(querier: Querier, lineage: Lineage, measure: str, branch: Tree, shown: set[str]) -> None:
+    """What became of a measure, below it; what already stands elsewhere is not repeated."""
+    if measure in shown:
+        if lineage.out_degree(measure):
+            branch.add("(as above)")
+        return
+    shown.add(measure)
+    for link in lineage.nodes[measure]["ended"]:
+        branch.add(link_text(link))
+    for new in lineage.successors(measure):
+        says = "; ".join(link_text(link) for link in lineage.edges[measure, new]["links"])
+        grow(querier, lineage, new, branch.add(f"{says}\n{measure_text(lineage, new)}"), shown)
+    if not lineage.out_degree(measure):
+        branch_end(fate(querier, measure), branch)
+
+
+def branch_end(end: Fate, branch: Tree) -> None:
+    """Why a line stops here, where no document says it."""
+    names = ", ".join(plan.title for plan in end.next_plans)
+    if end.case == "unmatched":
+        branch.add(f"nothing in the next plan ({names}) is tied to it")
+    elif end.case == "not-held" and names:
+        branch.add(f"the next plan ({names}) is not in the store")
+
+
+def measure_text(lineage: Lineage, iri: str) -> str:
+    """A measure with its plan, the plan's years and the departments."""
+    measure: Measure = lineage.nodes[iri]["measure"]
+    years = f" {measure.plan.start or ''}–{measure.plan.end or ''}" if measure.plan.start or measure.plan.end else ""
+    parts = [
+        f"{measure.notation} {measure.name}".strip(),
+        f"{measure.plan.title}{years}",
+        "・".join(measure.departments),
+    ]
+    return "  ".join(part for part in parts if part)
+
+
+def link_text(link: Link) -> str:
+    """What ties old and new: the kind, the year, the reason, how sure, and the page that says so."""
+    parts = [link.kind]
+    if link.year:
+        parts.append(f"FY{link.year}")
+    if link.reason:
+        parts.append(f"「{link.reason}」")
+    if not link.stated:
+        parts.append(f"inferred, confidence {link.confidence:.2f}")
+    pages = sorted({(source.file, source.page) for source in link.sources})
+    parts += [f"{file} p.{page}" for file, page in pages]
+    return "  ".join(parts)
+
+
 @main.command(epilog="Example: echo 'SELECT * { ?plan a kf:Plan } LIMIT 5' | keifu query - --format csv")
 @click.argument("file", metavar="FILE|-", type=click.File(encoding="utf-8"))
 @click.option("--format", "form", type=click.Choice(["table", "csv", "tsv", "json", "turtle"]), help="How to print the result."
@@ -212,11 +310,11 @@ def query(file: TextIO, form: str | None, directory: Path) -> None:
     try:
         result = opened(directory).query(file.read())
     except SyntaxError as error:
-        raise Sentence(f"This is not SPARQL: {error}", WRONG_USE) from None
+        raise WrongUse(f"This is not SPARQL: {error}") from None
     if isinstance(result, pyoxigraph.QueryTriples):
         click.echo(triples(result, form))
     elif form == "turtle":
-        raise Sentence("A SELECT or ASK query gives no triples: use --format table, csv, tsv or json.", WRONG_USE)
+        raise WrongUse("A SELECT or ASK query gives no triples: use --format table, csv, tsv or json.")
     elif form in SELECT_FORMATS:
         click.echo(result.serialize(format=SELECT_FORMATS[form]), nl=False)
     elif isinstance(result, pyoxigraph.QueryBoolean):
@@ -228,8 +326,8 @@ def query(file: TextIO, form: str | None, directory: Path) -> None:
 def triples(result: pyoxigraph.QueryTriples, form: str | None) -> bytes:
     """The triples of a CONSTRUCT or DESCRIBE as Turtle."""
     if form not in {None, "turtle"}:
-        raise Sentence("A CONSTRUCT or DESCRIBE query gives triples: use --format turtle.", WRONG_USE)
-    return result.serialize(format=pyoxigraph.RdfFormat.TURTLE, prefixes=PREFIXES) or b""
+        raise WrongUse("A CONSTRUCT or DESCRIBE query gives triples: use --format turtle.")
+    return pyoxigraph.serialize(result, format=pyoxigraph.RdfFormat.TURTLE, prefixes=PREFIXES) or b""
 
 
 def solutions(result: pyoxigraph.QuerySolutions) -> Table:
@@ -249,7 +347,7 @@ def solutions(result: pyoxigraph.QuerySolutions) -> Table:
 def export(file: Path, directory: Path) -> None:
     """Write the whole store to a file: N-Quads (.nq) or TriG (.trig)."""
     if file.suffix not in {".nq", ".trig"}:
-        raise Sentence(f"{file}: name the file *.nq for N-Quads or *.trig for TriG.", WRONG_USE)
+        raise WrongUse(f"{file}: name the file *.nq for N-Quads or *.trig for TriG.")
     opened(directory).export(file)
 
 
@@ -261,9 +359,9 @@ def forget(document: str, directory: Path) -> None:
     store = opened(directory)
     named = [r for r in store.readings() if document == r.file_name or (document and r.sha256.startswith(document))]
     if not named:
-        raise Sentence(f"The store has no document {document}: `keifu status` lists what it has.", WRONG_USE)
+        raise WrongUse(f"The store has no document {document}: `keifu status` lists what it has.")
     if len(named) > 1:
-        raise Sentence(f"{document} names {len(named)} documents: say which by the start of its SHA-256.", WRONG_USE)
+        raise WrongUse(f"{document} names {len(named)} documents: say which by the start of its SHA-256.")
     store.forget(named[0].sha256)
     click.echo(f"Forgotten: {named[0].file_name}")
 
@@ -274,7 +372,7 @@ def forget(document: str, directory: Path) -> None:
 @store_option
 def serve(host: str, port: int, directory: Path) -> None:
     """Serve the web app."""
-    from waitress import create_server  # noqa: PLC0415 - the other commands do not wait for the web to load
+    from waitress.server import create_server  # noqa: PLC0415 - the other commands do not wait for the web to load
 
     from web.app import create_app  # noqa: PLC0415
 
