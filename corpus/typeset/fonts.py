@@ -44,4 +44,4 @@ def width(text: str, font: str, size: float) -> float:
 def lacking(text: str, font: str) -> str:
     """The characters of the text that the typeface cannot draw."""
     glyphs = pdfmetrics.getFont(font).face.charToGlyph
-    return "".join(sorted({c for c in text if ord(c) not in glyphs and c not in "\n"}))
+    return "".join(sorted({c for c in text if ord(c) not in glyphs and c != "\n"}))

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Self
 
+from reportlab import rl_config
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
@@ -16,6 +17,7 @@ Box = tuple[float, float, float, float]
 PORTRAIT: tuple[float, float] = (A4[0], A4[1])
 LANDSCAPE: tuple[float, float] = (A4[1], A4[0])
 BLACK: Colour = (0, 0, 0)
+rl_config.useA85 = 0  # streams as bytes, a fifth smaller than as letters
 WHITE: Colour = (255, 255, 255)
 
 
@@ -49,7 +51,7 @@ class Sheet:
 
     def __init__(self, file: Path, paper: Paper, title: str, author: str) -> None:
         fonts.register()
-        self.canvas = Canvas(str(file), pagesize=paper.size, invariant=1, pageCompression=1)
+        self.canvas = Canvas(str(file), pagesize=paper.size, invariant=1, pageCompression=1, initialFontName="gothic")
         self.canvas.setTitle(title)
         self.canvas.setAuthor(author)
         self.canvas.setCreator("Keifu corpus")
@@ -114,16 +116,18 @@ class Sheet:
         lacking = fonts.lacking(text, face.font)
         if lacking:
             raise ValueError(f"the typeface {face.font} has no {lacking}: {text}")
+        self.canvas.saveState()
         run = self.canvas.beginText(x, self.height - baseline)
         run.setFont(face.font, face.size)
         run.setFillColorRGB(*_shares(face.colour))
         run.setCharSpace(spacing)
-        run.setTextRenderMode(2 if face.bold else 0)
         if face.bold:
+            run.setTextRenderMode(2)
             self.canvas.setStrokeColorRGB(*_shares(face.colour))
             self.canvas.setLineWidth(face.size * 0.028)
         run.textOut(text)
         self.canvas.drawText(run)
+        self.canvas.restoreState()
 
     def line(self, text: str, box: Box, face: Face, align: str = "centre") -> None:
         """One line in the middle of a box's height."""

@@ -97,11 +97,8 @@ class Table:
             start = max(placed.row, first)
             part = sum(self.heights[start:end])
             if start < end < placed.row + placed.cell.rows and start > first and self._needed(placed) > part + 0.01:
-                return self._fit_before(first, start)
+                return start
         return end
-
-    def _fit_before(self, first: int, start: int) -> int:
-        return start if start > first else first
 
     def _needed(self, placed: _Placed) -> float:
         cell, face = placed.cell, placed.cell.face or self.look.face

@@ -6,7 +6,7 @@ from corpus.typeset.facts import Fact, Plan, grouped
 from corpus.typeset.parts import cover, era, heading, numbered, page_numbers, period
 from corpus.typeset.schedule import Draw, lanes, over_years
 from corpus.typeset.shapes import bar
-from corpus.typeset.sheet import WHITE, Box, Colour, Face, Paper, Sheet
+from corpus.typeset.sheet import WHITE, Box, Colour, Face, Paper, Sheet, fitted
 from corpus.typeset.table import Cell, Look, Row, Table
 
 YEARS = range(2026, 2031)
@@ -124,8 +124,9 @@ def _band(sheet: Sheet, fact: Fact, group: Fact, hue: Colour) -> None:
     sheet.fill((sheet.left, sheet.y, sheet.right, sheet.y + 22), hue)
     white = Face("gothic", 12, WHITE)
     sheet.line(fact["notation"], (sheet.left, sheet.y, sheet.left + 44, sheet.y + 22), white)
-    size = 12 if len(fact["name"]) < 36 else 10
-    sheet.line(fact["name"], (sheet.left + 48, sheet.y, sheet.right, sheet.y + 22), white.sized(size), "left")
+    title = (sheet.left + 48, sheet.y, sheet.right, sheet.y + 18)
+    lines, white = fitted(fact["name"], title, white)
+    sheet.lines(lines, (*title[:3], sheet.y + 22), white)
     sheet.y += 22
 
 
