@@ -19,7 +19,7 @@ from graph.facts import Reading
 from graph.store import Store
 from graph.vocabulary import PREFIXES
 from ingest.intake import Progress as Step
-from ingest.intake import Report, link_count, measure_count, take_in
+from ingest.intake import Report, find_pdfs, link_count, measure_count, take_in
 from query.querier import Querier
 from query.search import find_measures
 from query.trace import Fate, Link, Measure, fate, line
@@ -107,10 +107,11 @@ def ingest(paths: tuple[Path, ...], workers: int | None, seconds: float, directo
 
     A file that the store has is not read again. Exit status: 0 all read, 1 some left out (the reasons are printed), 2 wrong use.
     """
-    store = Store.open(directory)
-    report = run_with_progress(lambda progress: take_in(paths, store, progress, workers=workers, seconds=seconds))
-    if not report.outcomes:
+    files = find_pdfs(paths)
+    if not files:
         raise WrongUse("There is no PDF at or below what you named: name a file, or a folder with *.pdf in it.")
+    store = Store.open(directory)
+    report = run_with_progress(lambda progress: take_in(files, store, progress, workers=workers, seconds=seconds))
     console().print(summary(report))
     for outcome in report.left:
         click.echo(f"left out: {outcome.file}: {outcome.reason}", err=True)

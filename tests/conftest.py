@@ -1,0 +1,19 @@
+"""What tests of several rooms share."""
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from keifu import main
+
+CORPUS = Path(__file__).parent.parent / "corpus"
+
+
+@pytest.fixture(scope="session")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store with all sample plans, read once; copy it to change it."""
+    store = tmp_path_factory.mktemp("filled") / "store"
+    result = CliRunner().invoke(main, ["ingest", "--store", str(store), str(CORPUS)], catch_exceptions=False)
+    assert result.exit_code == 0, result.output
+    return store

@@ -1,0 +1,262 @@
+"""The command line on good and bad input: what it prints, what it leaves behind, with which status it ends."""
+
+import json
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from reportlab.lib.pdfencrypt import StandardEncryption
+from reportlab.pdfgen.canvas import Canvas
+
+from keifu import main
+
+ROOT = Path(__file__).parent.parent
+SAMPLES = sorted((ROOT / "corpus").glob("*/*.pdf"))
+COMMANDS = sorted(main.commands)
+
+
+def run(*arguments: object, stdin: str | None = None) -> Result:
+    """The command line in this process; what is no exit of its own raises."""
+    result = CliRunner().invoke(main, [str(argument) for argument in arguments], input=stdin, catch_exceptions=False)
+    assert "Traceback" not in result.output
+    return result
+
+
+def pdf(path: Path, password: str | None = None) -> Path:
+    """A PDF of ten pages of text, encrypted where a password is given."""
+    canvas = Canvas(str(path), encrypt=StandardEncryption(password, strength=128) if password else None)
+    for number in range(10):
+        for row in range(40):
+            canvas.drawString(72, 40 + 18 * row, f"page {number} row {row}")
+        canvas.showPage()
+    canvas.save()
+    return path
+
+
+@pytest.fixture(scope="session")
+def sample() -> Path:
+    """The smallest of the sample plans."""
+    return min(SAMPLES, key=lambda path: path.stat().st_size)
+
+
+@pytest.fixture
+def store(filled: Path, tmp_path: Path) -> Path:
+    """A copy of the filled store, to change."""
+    return Path(shutil.copytree(filled, tmp_path / "store"))
+
+
+@pytest.fixture
+def bad(tmp_path: Path, sample: Path) -> Path:
+    """A folder with a good PDF among four bad ones."""
+    folder = tmp_path / "mixed"
+    folder.mkdir()
+    shutil.copy(sample, folder / "good.pdf")
+    (folder / "truncated.pdf").write_bytes(sample.read_bytes()[: sample.stat().st_size // 2])
+    (folder / "empty.pdf").touch()
+    pdf(folder / "encrypted.pdf", password="secret")  # noqa: S106 - a test's password
+    (folder / "text.pdf").write_text("令和5年度の計画です。\n" * 100, encoding="utf-8")
+    return folder
+
+
+def test_bad_files_are_named_and_the_rest_is_read(bad: Path, tmp_path: Path) -> None:
+    """Each bad file is named with its own reason, the good one is read, the exit status is 1."""
+    result = run("ingest", "--store", tmp_path / "store", bad)
+    left = dict(re.findall(r"^left out: .*?(\w+\.pdf): (.+)$", result.stderr, re.MULTILINE))
+    assert result.exit_code == 1
+    assert set(left) == {"truncated.pdf", "empty.pdf", "encrypted.pdf", "text.pdf"}
+    assert len(set(left.values())) == 4
+    status = run("status", "--store", tmp_path / "store").stdout
+    assert "good.pdf" in status
+    assert not any(name in status for name in left)
+
+
+def test_a_file_without_pdf_suffix_is_read_when_named(sample: Path, tmp_path: Path) -> None:
+    """A file named outright is read whatever it is called; its name may have blanks and Japanese in it."""
+    file = tmp_path / "計画 その1"
+    shutil.copy(sample, file)
+    assert run("ingest", "--store", tmp_path / "store", file).exit_code == 0
+
+
+def test_second_ingest_reads_nothing(store: Path) -> None:
+    """Files that the store has are not read again, also under another name; the graph stays as it is."""
+    before = {path: path.stat().st_mtime_ns for path in (store / "readings").iterdir()}
+    result = run("ingest", "--store", store, ROOT / "corpus")
+    assert result.exit_code == 0
+    assert "read now" not in result.stdout
+    assert result.stdout.count("held already") == len(SAMPLES)
+    assert {path: path.stat().st_mtime_ns for path in (store / "readings").iterdir()} == before
+
+
+def test_same_file_twice_is_read_once(sample: Path, tmp_path: Path) -> None:
+    """Two copies in one run are one document."""
+    for name in ("a.pdf", "b.pdf"):
+        shutil.copy(sample, tmp_path / name)
+    result = run("ingest", "--store", tmp_path / "store", tmp_path / "a.pdf", tmp_path / "b.pdf")
+    assert result.exit_code == 0
+    assert "the same file as a.pdf" in result.stderr
+    assert len(list((tmp_path / "store" / "documents").iterdir())) == 1
+
+
+def test_forget_leaves_no_ghost(filled: Path, store: Path, tmp_path: Path) -> None:
+    """A store that forgot a document is the store that never read it."""
+    forgotten, *others = SAMPLES
+    assert run("forget", "--store", store, forgotten.name).exit_code == 0
+    assert run("ingest", "--store", tmp_path / "fresh", *others).exit_code == 0
+    assert dump(store, tmp_path / "a.nq") == dump(tmp_path / "fresh", tmp_path / "b.nq")
+    assert len(list((store / "documents").iterdir())) == len(others)
+    assert forgotten.name in run("status", "--store", filled).stdout
+
+
+def dump(store: Path, file: Path) -> set[str]:
+    """The statements of a store but for the log of what was taken in when."""
+    assert run("export", "--store", store, file).exit_code == 0
+    return {line for line in file.read_text(encoding="utf-8").splitlines() if "/graph/intake" not in line}
+
+
+def test_trace_shows_what_an_old_measure_became(filled: Path) -> None:
+    """The RPA project of the old plan leads to ②-2 of the new plan, with the page that says so."""
+    result = run("trace", "--store", filled, "RPA")
+    assert result.exit_code == 0
+    assert re.search(
+        r"はだのICT活用推進計画 2021–2025(.|\n)*p\.\d+\s*\n.*②-2 .*はだのDX推進計画 2026–2030", result.stdout
+    )
+
+
+def test_trace_of_an_unknown_name(filled: Path) -> None:
+    """A name that no measure has is an error in one sentence."""
+    result = run("trace", "--store", filled, "存在しない事業名")
+    assert result.exit_code == 1
+    assert result.stderr.startswith("Error: No measure is called anything like")
+
+
+SELECT = "SELECT ?name { ?m a kf:Municipality ; skos:prefLabel ?name ; dcterms:identifier '142115' }"
+
+
+def test_query_formats(filled: Path, tmp_path: Path) -> None:
+    """One SELECT in each format says the same; the prefixes of the graph need no declaration."""
+    file = tmp_path / "question.rq"
+    file.write_text(SELECT, encoding="utf-8")
+    ask = ("query", "--store", filled, file)
+    assert run(*ask, "--format", "csv").stdout.splitlines() == ["name", "秦野市"]
+    assert run(*ask, "--format", "tsv").stdout.splitlines()[0] == "?name"
+    answer = json.loads(run(*ask, "--format", "json").stdout)
+    assert [row["name"]["value"] for row in answer["results"]["bindings"]] == ["秦野市"]
+    assert "秦野市" in run(*ask).stdout
+
+
+def test_query_from_standard_input(filled: Path) -> None:
+    """With - the question comes from standard input; ASK is answered with yes or no."""
+    assert run("query", "--store", filled, "-", stdin="ASK { ?p a kf:Plan }").stdout == "yes\n"
+    turtle = run("query", "--store", filled, "-", stdin="CONSTRUCT { ?p a kf:Plan } { ?p a kf:Plan }").stdout
+    assert " a kf:Plan" in turtle
+
+
+@pytest.mark.parametrize(
+    ("question", "form"),
+    [("SELECT * { nonsense", "table"), (SELECT, "turtle"), ("CONSTRUCT { ?s ?p ?o } { ?s ?p ?o }", "csv")],
+)
+def test_query_used_wrongly(filled: Path, question: str, form: str) -> None:
+    """What is no SPARQL, or cannot be printed so, is wrong use: one sentence, status 2."""
+    result = run("query", "--store", filled, "--format", form, "-", stdin=question)
+    assert result.exit_code == 2
+    assert result.stderr.startswith("Error: ")
+    assert len(result.stderr.splitlines()) == 1
+
+
+@pytest.mark.parametrize("suffix", ["nq", "trig"])
+def test_export(filled: Path, tmp_path: Path, suffix: str) -> None:
+    """The whole store in the format that the suffix names, named graphs and all."""
+    file = tmp_path / f"keifu.{suffix}"
+    assert run("export", "--store", filled, file).exit_code == 0
+    assert "/graph/derived" in file.read_text(encoding="utf-8")
+
+
+def test_export_to_an_unknown_suffix(filled: Path, tmp_path: Path) -> None:
+    """A suffix that names no format is wrong use."""
+    result = run("export", "--store", filled, tmp_path / "keifu.xlsx")
+    assert result.exit_code == 2
+    assert "*.nq" in result.stderr
+
+
+def test_status_counts_facts(filled: Path) -> None:
+    """Every sample plan stands in the list, and facts are counted by kind."""
+    out = run("status", "--store", filled).stdout
+    assert all(sample.name in out for sample in SAMPLES)
+    assert re.search(r"Succession\s+│\s+[1-9]", out)
+
+
+def test_findings(filled: Path) -> None:
+    """What was not understood is listed, most frequent first."""
+    result = run("findings", "--store", filled)
+    times = [int(number) for number in re.findall(r"^│\s+(\d+) │", result.stdout, re.MULTILINE)]
+    assert result.exit_code == 0
+    assert times == sorted(times, reverse=True)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("ingest",),
+        ("ingest", "no-such-folder"),
+        ("forget", "no-such.pdf"),
+        ("status", "--no-such-option"),
+        ("query", "no-such.rq"),
+        ("serve", "--port", "99999"),
+        ("no-such-command",),
+    ],
+)
+def test_wrong_use(filled: Path, arguments: tuple[str, ...]) -> None:
+    """Wrong use ends with status 2 and says what is wrong on standard error; standard output stays empty."""
+    name, *others = arguments
+    store = [] if name == "no-such-command" else ["--store", str(filled)]
+    result = run(name, *store, *others)
+    assert result.exit_code == 2
+    assert result.stdout == ""
+    assert "Error: " in result.stderr
+
+
+def test_empty_folder(tmp_path: Path) -> None:
+    """A folder without a PDF is wrong use, and leaves no store behind."""
+    (tmp_path / "plans").mkdir()
+    result = run("ingest", "--store", tmp_path / "store", tmp_path / "plans")
+    assert result.exit_code == 2
+    assert "There is no PDF" in result.stderr
+    assert not (tmp_path / "store").exists()
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("status",), ("trace", "x"), ("query", "-"), ("export", "a.nq"), ("forget", "x"), ("findings",), ("serve",)],
+)
+def test_no_store(tmp_path: Path, arguments: tuple[str, ...]) -> None:
+    """Where there is no store, the sentence says how to make one, and none is made."""
+    result = run(*arguments, "--store", tmp_path / "none", stdin="ASK {}")
+    assert result.exit_code == 2
+    assert "keifu ingest" in result.stderr
+    assert not (tmp_path / "none").exists()
+
+
+def test_store_from_the_environment(filled: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """KEIFU_STORE names the store where --store does not."""
+    monkeypatch.setenv("KEIFU_STORE", str(filled))
+    assert SAMPLES[0].name in run("status").stdout
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_help_has_an_example(command: str) -> None:
+    """Each subcommand's help ends with an example of itself and takes --store."""
+    out = run(command, "--help").stdout
+    assert re.search(rf"Example:.*keifu {command} ", out)
+    assert "--store DIR" in out
+
+
+def test_the_command_itself(filled: Path) -> None:
+    """The program starts as a program does, and a closed pipe is no error to speak of."""
+    command = [sys.executable, "-m", "keifu", "status", "--store", str(filled)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0
+    assert done.stderr == ""
