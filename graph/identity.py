@@ -1,0 +1,146 @@
+"""Who is the same: from the mentions of all readings to things with names and IRIs.
+
+A pure function of the set of readings: their order, and the order of the facts in them, means nothing.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from pyoxigraph import NamedNode
+
+from graph import mentions
+from graph.facts import (
+    AnyFact,
+    DepartmentMention,
+    IndicatorMention,
+    MeasureMention,
+    Mention,
+    Placement,
+    PlanMention,
+    Reading,
+)
+from graph.measures import Measure, Naming, measures_of
+from graph.municipalities import Municipality
+from graph.named import Named, Names
+from graph.plans import Plan, PlanKey, Plans
+from graph.spelling import short_hash, slug
+from graph.vocabulary import Base
+
+NO_TOWN = "plan"  # stands in an IRI where the municipality's code would
+RESERVED = {"department"}
+
+
+class Identity:
+    """What every mention of every reading means, as IRIs, and what those things are called."""
+
+    def __init__(self, readings: Iterable[Reading], base: Base | None = None) -> None:
+        self.base = base or Base()
+        self.readings = sorted(readings, key=lambda reading: reading.sha256)
+        self.plans = Plans(self.readings)
+        self._segments = _plan_segments(self.plans)
+        self._years = {reading.sha256: mentions.year_of(reading) for reading in self.readings}
+        self._measures = self._find_measures()
+        self.indicators, self.departments = Names(), Names()
+        for reading in self.readings:
+            for fact in reading.facts:
+                self._name_the_rest(reading, fact)
+        self.indicators.settle()
+        self.departments.settle()
+
+    def node(self, reading: Reading, mention: Mention, fact: AnyFact) -> NamedNode:
+        """The thing that a fact of this reading means by a mention."""
+        if isinstance(mention, PlanMention):
+            return self.plan_node(self.plans.find(reading.sha256, mention).key)
+        if isinstance(mention, MeasureMention):
+            return self.measure_node(self._measures[reading.sha256, mention])
+        if isinstance(mention, IndicatorMention):
+            owner = self.node(reading, mention.measure, fact).value
+            return self.indicator_node(self.indicators.find(owner, mention.name, mention.kind))
+        owner = self._owner(reading, mention, fact).value
+        return self.department_node(self.departments.find(owner, mention.name))
+
+    def town_node(self, town: Municipality) -> NamedNode:
+        """A municipality."""
+        return self.base.municipality(town.code or slug(town.name))
+
+    def plan_node(self, key: PlanKey) -> NamedNode:
+        """A plan."""
+        return NamedNode(f"{self.base.iri}{self._segments[key]}")
+
+    def measure_node(self, measure: Measure) -> NamedNode:
+        """A measure of a plan."""
+        return NamedNode(f"{self.plan_node(measure.plan).value}/{measure.segment}")
+
+    def indicator_node(self, indicator: Named) -> NamedNode:
+        """An indicator of a measure."""
+        return NamedNode(f"{indicator.owner}/{indicator.kind or 'indicator'}/{indicator.segment}")
+
+    def department_node(self, department: Named) -> NamedNode:
+        """A department."""
+        return NamedNode(f"{department.owner}/department/{department.segment}")
+
+    def measures(self) -> list[Measure]:
+        """All measures, sorted by plan and IRI."""
+        return sorted(set(self._measures.values()), key=lambda m: (m.plan, m.segment))
+
+    def plan_of(self, measure: Measure) -> Plan:
+        """The plan of a measure."""
+        return self.plans.all[measure.plan]
+
+    def _find_measures(self) -> dict[tuple[str, MeasureMention], Measure]:
+        namings: defaultdict[PlanKey, list[Naming]] = defaultdict(list)
+        for reading in self.readings:
+            for fact in reading.facts:
+                for naming in self._namings(reading.sha256, fact):
+                    namings[self.plans.find(reading.sha256, naming.mention.plan).key].append(naming)
+        return {key: measure for plan in sorted(namings) for key, measure in measures_of(plan, namings[plan]).items()}
+
+    def _namings(self, sha256: str, fact: AnyFact) -> Iterable[Naming]:
+        for direct in mentions.of_fact(fact):
+            for mention in mentions.with_what_is_behind(direct):
+                if not isinstance(mention, MeasureMention):
+                    continue
+                weight = mentions.weight(fact, self._years[sha256], mention.name)
+                if isinstance(fact, Placement) and mention == fact.about:
+                    yield Naming(sha256, mention, weight, _group(fact), fact.level)
+                else:
+                    yield Naming(sha256, mention, mentions.lesser(weight))
+
+    def _name_the_rest(self, reading: Reading, fact: AnyFact) -> None:
+        for mention in mentions.of_fact(fact):
+            if isinstance(mention, IndicatorMention):
+                weight = mentions.weight(fact, self._years[reading.sha256], mention.name)
+                self.indicators.add(self.node(reading, mention.measure, fact).value, weight, mention.kind)
+            elif isinstance(mention, DepartmentMention):
+                weight = mentions.weight(fact, self._years[reading.sha256], mention.name)
+                self.departments.add(self._owner(reading, mention, fact).value, weight)
+
+    def _owner(self, reading: Reading, mention: DepartmentMention, fact: AnyFact) -> NamedNode:
+        """What a department belongs to: its municipality; a plan that has none; a document of no plan."""
+        if mention.municipality:
+            return self.town_node(self.plans.municipalities[reading.sha256, mention.municipality])
+        behind = [plan for other in mentions.of_fact(fact) if (plan := mentions.plan_of(other))]
+        found = [self.plans.find(reading.sha256, plan) for plan in behind or reading.plans]
+        towns = {plan.municipality for plan in found if plan.municipality}
+        if len(towns) == 1:
+            return self.town_node(towns.pop())
+        keys = sorted(plan.key for plan in found)
+        return self.plan_node(keys[0]) if keys else self.base.document(reading.sha256)
+
+
+def _group(placement: Placement) -> str:
+    """The list that a placement stands in; the detail pages of one document are a list of their own."""
+    return placement.group or ("detail pages" if placement.source == "detail" else "")
+
+
+def _plan_segments(plans: Plans) -> dict[PlanKey, str]:
+    """A path below the base for each plan: municipality and title, with a short hash for the others of one spelling."""
+    segments: dict[PlanKey, str] = {}
+    taken: set[str] = set()
+    for key, plan in plans.all.items():
+        town = plan.municipality
+        title = slug(plan.title)
+        path = f"{(town.code or slug(town.name)) if town else NO_TOWN}/{title}"
+        segments[key] = f"{path}-{short_hash(key.title)}" if path in taken or title in RESERVED else path
+        taken.add(path)
+    return segments

@@ -1,0 +1,299 @@
+"""From a reading to the triples of its document: the document, its facts with their evidence, its findings."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+import msgspec
+from pyoxigraph import Literal, NamedNode, Quad
+
+from graph import mentions
+from graph.facts import (
+    AnyFact,
+    Budget,
+    DepartmentMention,
+    Evaluation,
+    Evidence,
+    Figure,
+    Finding,
+    IndicatorMention,
+    MeasureMention,
+    Mention,
+    Observation,
+    Placement,
+    PlanEntry,
+    PlanMention,
+    Reading,
+    Relation,
+    Responsibility,
+    ScheduleItem,
+    Statement,
+    Succession,
+)
+from graph.identity import Identity
+from graph.measures import key_of
+from graph.placements import Place, together
+from graph.spelling import normal
+from graph.terms import Term, box, decimal, digest, integer, text
+from graph.vocabulary import DCTERMS, KF, PROV, RDF, SKOS
+
+Properties = list[tuple[NamedNode, Term]]
+
+
+class Told(msgspec.Struct, frozen=True):
+    """A fact as the graph holds it: its node, class, properties, evidence, and the document that tells it."""
+
+    node: NamedNode
+    kind: NamedNode
+    properties: tuple[tuple[NamedNode, Term], ...]
+    evidence: tuple[Evidence, ...]
+    sha256: str
+
+    def values(self, predicate: NamedNode) -> list[NamedNode]:
+        """The things that one of its properties points to."""
+        return [term for name, term in self.properties if name == predicate and isinstance(term, NamedNode)]
+
+
+class Page:
+    """One document's part of the graph."""
+
+    def __init__(self, reading: Reading, identity: Identity) -> None:
+        self.reading = reading
+        self.identity = identity
+        self.document = identity.base.document(reading.sha256)
+        self.graph = identity.base.document_graph(reading.sha256)
+        self._local = self._local_names()
+        self.told = self._tell_all()
+
+    def quads(self) -> Iterator[Quad]:
+        """Everything that stands in the document's graph."""
+        for subject, predicate, value in self._triples():
+            yield Quad(subject, predicate, value, self.graph)
+
+    def evidence_node(self, evidence: Evidence) -> NamedNode:
+        """The piece of evidence by what it is: document, page, box, words."""
+        return evidence_node(self.identity.base.iri, self.reading.sha256, evidence)
+
+    def _triples(self) -> Iterator[tuple[NamedNode, NamedNode, Term]]:
+        yield from self._document_triples()
+        pieces: set[Evidence] = set()
+        for told in self.told:
+            yield told.node, RDF.type, KF.Fact
+            yield told.node, RDF.type, told.kind
+            for predicate, value in told.properties:
+                yield told.node, predicate, value
+            for piece in told.evidence:
+                yield told.node, PROV.wasDerivedFrom, self.evidence_node(piece)
+            pieces.update(told.evidence)
+        for finding in (*self.reading.findings, *self._own_findings()):
+            yield from self._finding_triples(finding)
+            pieces.update(finding.evidence)
+        for piece in pieces:
+            yield from self._evidence_triples(piece)
+
+    def _document_triples(self) -> Iterator[tuple[NamedNode, NamedNode, Term]]:
+        reading = self.reading
+        yield self.document, RDF.type, KF.Document
+        yield self.document, KF.fileName, text(reading.file_name)
+        yield self.document, KF.sha256, text(reading.sha256)
+        yield self.document, KF.pageCount, integer(reading.page_count)
+        for predicate, value in (
+            (DCTERMS.source, reading.source),
+            (DCTERMS.license, reading.license),
+            (DCTERMS.rightsHolder, reading.rights_holder),
+        ):
+            if value:
+                yield self.document, predicate, text(value)
+        for plan in reading.plans:
+            key = self.identity.plans.find(reading.sha256, plan).key
+            yield self.document, DCTERMS.subject, self.identity.plan_node(key)
+
+    def _evidence_triples(self, piece: Evidence) -> Iterator[tuple[NamedNode, NamedNode, Term]]:
+        node = self.evidence_node(piece)
+        yield node, RDF.type, KF.Evidence
+        yield node, KF.inDocument, self.document
+        yield node, KF.page, integer(piece.page)
+        yield node, KF.bbox, box(piece.box)
+        yield node, KF.quote, text(piece.quote)
+        if piece.by_ocr:
+            yield node, KF.byOcr, Literal(True)  # noqa: FBT003 (the only argument there is)
+
+    def _finding_triples(self, finding: Finding) -> Iterator[tuple[NamedNode, NamedNode, Term]]:
+        places = sorted(self.evidence_node(piece).value for piece in finding.evidence)
+        name = digest(self.reading.sha256, finding.kind, finding.message, *places)
+        node = NamedNode(f"{self.identity.base.iri}finding/{name}")
+        yield node, RDF.type, KF.Finding
+        yield node, KF.findingKind, text(finding.kind)
+        yield node, KF.message, text(finding.message)
+        yield node, KF.inDocument, self.document
+        for piece in finding.evidence:
+            yield node, PROV.wasDerivedFrom, self.evidence_node(piece)
+
+    def _own_findings(self) -> Iterator[Finding]:
+        """Municipalities of this document whose name does not tell which they are."""
+        for sha256, town in self.identity.plans.unclear:
+            if sha256 == self.reading.sha256:
+                where = next((f.evidence for f in self._sorted_facts() if _names_town(f, town.name)), ())
+                message = f"自治体「{town.name}」がどの団体か決められません。都道府県名か団体コードが必要です。"
+                yield Finding("unclear-municipality", message, where)
+
+    def _sorted_facts(self) -> list[AnyFact]:
+        return sorted(self.reading.facts, key=msgspec.json.encode)
+
+    def _local_names(self) -> dict[str, str]:
+        """For each thing the smallest name it has in this document: a name for facts that no other document changes.
+
+        Where two things would share one, each keeps its IRI.
+        """
+        names: dict[str, str] = {}
+        for fact in self.reading.facts:
+            for direct in mentions.of_fact(fact):
+                for mention in mentions.with_what_is_behind(direct):
+                    node = self.identity.node(self.reading, mention, fact).value
+                    names[node] = min(names.get(node, "\uffff"), local_name(mention))
+        shared = Counter(names.values())
+        return {node: name if shared[name] == 1 else node for node, name in names.items()}
+
+    def _tell_all(self) -> list[Told]:
+        merged: dict[str, Told] = {}
+        for kind, properties, evidence in self._statements():
+            told = self._tell(kind, properties, evidence)
+            known = merged.get(told.node.value)
+            pieces = {*told.evidence, *(known.evidence if known else ())}
+            merged[told.node.value] = msgspec.structs.replace(told, evidence=tuple(sorted(pieces, key=_place)))
+        return [merged[node] for node in sorted(merged)]
+
+    def _tell(self, kind: NamedNode, properties: Properties, evidence: Sequence[Evidence]) -> Told:
+        parts = sorted(f"{p.value} {self._local.get(v.value, v.value)}" for p, v in properties)
+        name = digest(self.reading.sha256, kind.value, *parts)
+        node = NamedNode(f"{self.identity.base.iri}fact/{name}")
+        return Told(node, kind, tuple(properties), tuple(evidence), self.reading.sha256)
+
+    def _statements(self) -> Iterator[tuple[NamedNode, Properties, Sequence[Evidence]]]:
+        placed = [
+            (fact, self._node(fact.about, fact), self._node(fact.about.parent, fact) if fact.about.parent else None)
+            for fact in self.reading.facts
+            if isinstance(fact, Placement)
+        ]
+        for place in together(placed):
+            yield KF.Placement, self._placement(place), place.evidence
+        for fact in self.reading.facts:
+            if not isinstance(fact, Placement):
+                yield KF[type(fact).__name__], self._properties(fact), fact.evidence
+
+    def _node(self, mention: Mention, fact: AnyFact) -> NamedNode:
+        return self.identity.node(self.reading, mention, fact)
+
+    def _placement(self, place: Place) -> Properties:
+        plan = NamedNode(place.measure.value.rpartition("/")[0])
+        properties: Properties = [
+            (KF.about, place.measure),
+            (KF.inPlan, plan),
+            (KF.name, text(place.name)),
+            (KF.placementSource, text(place.source)),
+        ]
+        properties += [(SKOS.notation, text(place.notation))] if place.notation else []
+        properties += [(KF.level, text(place.level))] if place.level else []
+        properties += [(KF.parent, place.parent)] if place.parent and place.parent != place.measure else []
+        return properties
+
+    def _properties(self, fact: AnyFact) -> Properties:
+        if isinstance(fact, Succession):
+            return self._succession(fact)
+        about: Properties = [(KF.about, self._node(fact.about, fact))]
+        return about + [(predicate, value) for predicate, value in self._own(fact) if value is not None]
+
+    def _own(self, fact: AnyFact) -> Iterator[tuple[NamedNode, Term | None]]:
+        match fact:
+            case PlanEntry():
+                yield KF.name, text(fact.name)
+                yield KF.startFiscalYear, _year(fact.start)
+                yield KF.endFiscalYear, _year(fact.end)
+                yield KF.predecessorPlan, self._node(fact.predecessor, fact) if fact.predecessor else None
+            case Responsibility():
+                yield KF.department, self._node(fact.department, fact)
+                yield KF.name, text(fact.name)
+                yield KF.role, text(fact.role)
+            case Observation():
+                yield KF.indicator, self._node(fact.indicator, fact)
+                yield KF.valueRole, text(fact.role)
+                yield from _number(fact)
+            case Evaluation():
+                yield KF.rating, text(fact.rating)
+                yield KF.fiscalYear, _year(fact.year)
+            case ScheduleItem():
+                yield KF.text, text(fact.text)
+                yield KF.fromFiscalYear, integer(fact.start)
+                yield KF.toFiscalYear, integer(fact.end)
+            case Statement():
+                yield KF.statementKind, text(fact.kind)
+                yield KF.text, text(fact.text)
+                yield KF.fiscalYear, _year(fact.year)
+            case Figure():
+                yield KF.quantity, text(fact.quantity)
+                yield from _number(fact)
+            case Budget():
+                yield KF.amount, decimal(fact.amount)
+                yield KF.amountKind, text(fact.kind)
+                yield KF.text, text(fact.text)
+                yield KF.fiscalYear, _year(fact.year)
+            case Relation():
+                yield KF.relatedPlan, self._node(fact.related, fact)
+
+    def _succession(self, fact: Succession) -> Properties:
+        old = {self._node(mention, fact) for mention in fact.predecessors}
+        new = {self._node(mention, fact) for mention in fact.successors}
+        properties: Properties = [(KF.predecessor, node) for node in sorted(old, key=str)]
+        properties += [(KF.successor, node) for node in sorted(new, key=str)]
+        properties += [(KF.about, node) for node in sorted(old | new, key=str)]
+        properties += [
+            (KF.successionKind, text(fact.kind)),
+            (KF.basis, text("stated")),
+            (KF.confidence, decimal(1)),
+        ]
+        properties += [(KF.reason, text(fact.reason))] if fact.reason else []
+        properties += [(KF.fiscalYear, integer(fact.year))] if fact.year is not None else []
+        return properties
+
+
+def evidence_node(base: str, sha256: str, evidence: Evidence) -> NamedNode:
+    """A piece of evidence, named by what it is: document, page, box, words."""
+    name = digest(sha256, str(evidence.page), box(evidence.box).value, evidence.quote, str(evidence.by_ocr))
+    return NamedNode(f"{base}evidence/{name}")
+
+
+def local_name(mention: Mention) -> str:
+    """A mention by its own words only, so that facts keep their IRIs whatever other documents say."""
+    match mention:
+        case PlanMention():
+            return f"plan {_town(mention)} {normal(mention.title)}"
+        case MeasureMention():
+            name, same = key_of(mention)
+            return f"{local_name(mention.plan)} measure {name} {same}"
+        case DepartmentMention():
+            return f"department {_town(mention)} {normal(mention.name)}"
+        case IndicatorMention():
+            return f"{local_name(mention.measure)} indicator {normal(mention.name)} {mention.kind or ''}"
+
+
+def _town(mention: PlanMention | DepartmentMention) -> str:
+    return normal(mention.municipality.name) if mention.municipality else ""
+
+
+def _number(fact: Observation | Figure) -> Iterator[tuple[NamedNode, Term | None]]:
+    yield KF.fiscalYear, _year(fact.year)
+    yield KF.value, decimal(fact.value) if fact.value is not None else None
+    yield KF.unit, text(fact.unit) if fact.unit else None
+    yield KF.text, text(fact.text)
+
+
+def _year(year: int | None) -> Term | None:
+    return integer(year) if year is not None else None
+
+
+def _place(evidence: Evidence) -> tuple[int, tuple[float, float, float, float], str, bool]:
+    return evidence.page, evidence.box, evidence.quote, evidence.by_ocr
+
+
+def _names_town(fact: AnyFact, name: str) -> bool:
+    towns = (mentions.municipality_of(mention) for mention in mentions.of_fact(fact))
+    return any(town and town.name == name for town in towns)
