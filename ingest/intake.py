@@ -123,13 +123,21 @@ def _read(unread: dict[str, Path], store: Store, workers: int, seconds: float) -
     """Largest first, so that no core is left with the longest document at the end."""
     hashes = {file: sha256 for sha256, file in unread.items()}
     queue = sorted(hashes, key=lambda file: (-file.stat().st_size, file))
-    with Pool(min(workers, len(queue)), seconds) as pool:
+    with Pool(_understand, min(workers, len(queue)), seconds) as pool:
         for file, answer, taken in pool.read(queue):
             if isinstance(answer, Failed):
                 yield Outcome(file=file, status="left", reason=answer.reason, sha256=hashes[file], seconds=taken)
             else:
                 store.add(answer, file)
                 yield _outcome(file, "read", answer, taken)
+
+
+def _understand(file: Path) -> Reading:
+    """The reading of one document, in a worker."""
+    from ingest.reader import read_document  # noqa: PLC0415 - the process that writes does not need what these load
+    from ingest.reading import read_facts  # noqa: PLC0415
+
+    return read_facts(read_document(file))
 
 
 def _outcome(file: Path, status: Status, reading: Reading, seconds: float = 0.0) -> Outcome:

@@ -3,7 +3,7 @@
 import signal
 import time
 import traceback
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
@@ -32,15 +32,18 @@ class Understood(msgspec.Struct, frozen=True, tag=True):
     reading: Reading
 
 
-Answer = msgspec.json.Decoder(Understood | Failed)
+# How a document is read; a function of a module, so that a worker can import it.
+Reader = Callable[[Path], Reading]
+
+ANSWER = msgspec.json.Decoder(Understood | Failed)
 
 
 class Worker:
     """One process and our end of the pipe to it."""
 
-    def __init__(self) -> None:
+    def __init__(self, reader: Reader) -> None:
         self.connection, theirs = _SPAWN.Pipe()
-        self.process: BaseProcess = _SPAWN.Process(target=work, args=(theirs,), daemon=True)
+        self.process: BaseProcess = _SPAWN.Process(target=work, args=(theirs, reader), daemon=True)
         self.process.start()
         theirs.close()
         self.file: Path | None = None
@@ -54,8 +57,8 @@ class Worker:
     def answer(self) -> Reading | Failed:
         """What it says about its document; waits for it. A worker that died instead has failed."""
         try:
-            answer = Answer.decode(self.connection.recv_bytes())
-        except EOFError:
+            answer = ANSWER.decode(self.connection.recv_bytes())
+        except (EOFError, OSError):  # it ended before or in the middle of its answer
             self.process.join()
             return Failed(f"the program that reads PDFs crashed on it ({_ending(self.process.exitcode)})")
         return answer.reading if isinstance(answer, Understood) else answer
@@ -70,7 +73,8 @@ class Worker:
 class Pool:
     """Up to ``size`` workers, ``seconds`` for each document. A context manager: on leaving, all workers end."""
 
-    def __init__(self, size: int, seconds: float) -> None:
+    def __init__(self, reader: Reader, size: int, seconds: float) -> None:
+        self.reader = reader
         self.size = size
         self.seconds = seconds
         self.workers: list[Worker] = []
@@ -99,12 +103,13 @@ class Pool:
 
     def _give(self, queue: list[Path]) -> None:
         """Every idle worker gets a document; new workers start where there is work for them."""
+        self.workers = [worker for worker in self.workers if worker.file or worker.process.is_alive()]
         while queue:
             idle = next((worker for worker in self.workers if not worker.file), None)
             if idle is None:
                 if len(self.workers) == self.size:
                     return
-                idle = Worker()
+                idle = Worker(self.reader)
                 self.workers.append(idle)
             idle.begin(queue.pop())
 
@@ -121,7 +126,7 @@ class Pool:
         return file, answer, time.monotonic() - worker.begun
 
 
-def work(connection: Connection) -> None:
+def work(connection: Connection, reader: Reader) -> None:
     """What a worker does: read the documents whose paths arrive, until the other side goes."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which ends us
     while True:
@@ -129,15 +134,12 @@ def work(connection: Connection) -> None:
             file: Path = connection.recv()
         except EOFError:
             return
-        connection.send_bytes(msgspec.json.encode(_read(file)))
+        connection.send_bytes(msgspec.json.encode(_read(reader, file)))
 
 
-def _read(file: Path) -> Understood | Failed:
-    from ingest.reader import read_document  # noqa: PLC0415 - the parent does not need what this loads
-    from ingest.reading import read_facts  # noqa: PLC0415
-
+def _read(reader: Reader, file: Path) -> Understood | Failed:
     try:
-        return Understood(read_facts(read_document(file)))
+        return Understood(reader(file))
     except UnreadableError as error:
         return Failed(error.reason)
     except MemoryError:
