@@ -1,0 +1,99 @@
+"""Tables that run on over the end of a page become one."""
+
+import unicodedata
+from collections.abc import Iterable
+
+import msgspec
+
+from ingest.document import Bar, Cell, Table, Text
+from ingest.layout.heads import head_rows, rows_of
+
+ALIGNED = 3.0  # points that the columns of two pages may differ
+Grid = dict[tuple[int, int], Cell]
+
+
+def continues(above: Table, below: Table, above_xs: list[float], below_xs: list[float]) -> bool:
+    """Whether a table at the top of a page has the columns of the one at the end of the page before."""
+    if above.columns != below.columns:
+        return False
+    shift = below_xs[0] - above_xs[0]
+    return all(abs(b - a - shift) <= ALIGNED for a, b in zip(above_xs, below_xs, strict=True))
+
+
+def repeated_rows(above: Table, below: Table) -> int:
+    """How many rows at the top of the second table are those of the first again."""
+    one, two = rows_of(above), rows_of(below)
+    count = 0
+    while count < min(len(one), len(two)) and _same_row(one[count], two[count]):
+        count += 1
+    if not any(cell.text for row in two[:count] for cell in row):
+        return 0
+    return count
+
+
+def _same_row(one: list[Cell], two: list[Cell]) -> bool:
+    return [(c.column, c.columns, _plain(c)) for c in one] == [(c.column, c.columns, _plain(c)) for c in two]
+
+
+def _plain(cell: Cell) -> str:
+    return "".join(unicodedata.normalize("NFKC", cell.text.text).split())
+
+
+def joined(above: Table, below: Table) -> Table:
+    """Both as one table: the repeated head left out, rows and merged cells that the page end cut made whole."""
+    repeated = repeated_rows(above, below)
+    heads = repeated or above.header_rows or head_rows(above)
+    rest = [cell for cell in below.cells if cell.row >= repeated]
+    bars = [bar for bar in below.bars if bar.row >= repeated]
+    cut = _is_cut(above, rest, repeated)
+    shift = above.rows - repeated - (1 if cut else 0)
+    cells = _stitched(above, rest, repeated, shift, cut=cut)
+    moved = [msgspec.structs.replace(bar, row=bar.row + shift) for bar in bars]
+    return Table(
+        above.places + below.places,
+        below.rows + shift,
+        above.columns,
+        tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))),
+        heads,
+        tuple[Bar, ...](list(above.bars) + moved),
+    )
+
+
+def _group_columns(cells: Iterable[Cell]) -> set[int]:
+    """Columns in which cells cover several rows."""
+    return {cell.column for cell in cells if cell.rows > 1}
+
+
+def _is_cut(above: Table, rest: list[Cell], first: int) -> bool:
+    """Whether the first row of the second part is the end of a row: its own key cell is empty, another is not."""
+    head = above.header_rows or head_rows(above)
+    groups = _group_columns([cell for cell in above.cells if cell.row >= head]) | _group_columns(rest)
+    own = sorted((cell for cell in rest if cell.row == first and cell.column not in groups), key=lambda c: c.column)
+    if len(own) < 2 or own[0].text or not any(cell.text for cell in own):
+        return False
+    key = own[0].column
+    filled = [cell for cell in above.cells if cell.column == key and cell.row >= head]
+    return sum(bool(cell.text) for cell in filled) >= 0.6 * len(filled)
+
+
+def _stitched(above: Table, rest: list[Cell], first: int, shift: int, *, cut: bool) -> list[Cell]:
+    grid = above.grid()
+    groups = _group_columns(above.cells) | _group_columns(rest)
+    done = list(above.cells)
+    for cell in rest:
+        before = grid.get((above.rows - 1, cell.column))
+        same = before is not None and (before.column, before.columns) == (cell.column, cell.columns)
+        if cell.row == first and before is not None and same and _belongs(before, cell, groups, cut=cut):
+            rows = cell.row + shift + cell.rows - before.row
+            text = Text(before.text.lines + cell.text.lines)
+            done[done.index(before)] = msgspec.structs.replace(before, rows=rows, text=text)
+        else:
+            done.append(msgspec.structs.replace(cell, row=cell.row + shift))
+    return done
+
+
+def _belongs(before: Cell, cell: Cell, groups: set[int], *, cut: bool) -> bool:
+    if cut and before.column not in groups:
+        return True
+    one_empty = not before.text or not cell.text
+    return cell.column in groups and (cut or one_empty) and (one_empty or not cell.text)

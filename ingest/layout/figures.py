@@ -1,0 +1,112 @@
+"""Sorts the shapes of a page: rules and backgrounds of tables, and figures drawn on top of them or apart."""
+
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from ingest.document import Box
+from ingest.layout.grids import Grid, grids
+from ingest.layout.rules import Ruling, drawn, is_rectangle, is_thin, ruling
+from ingest.pdf import Shape, Sheet
+
+SIDE = 1.8  # points between a side and the line that supports it
+SUPPORT = 0.8  # share of a side that lines must cover to support it
+HOST = 0.6  # share of a figure's area that lies on what it is drawn on
+SMALLEST = 4.0  # points: smaller figures are decoration
+
+
+@dataclass(slots=True)
+class Figures:
+    """``tiles`` are backgrounds and boxes that make tables, ``overlays`` closed figures drawn on something else or alone,
+    ``lines`` all that is seen as a line."""
+
+    grids: list[Grid] = field(default_factory=list)
+    tiles: list[Shape] = field(default_factory=list)
+    overlays: list[Shape] = field(default_factory=list)
+    lines: list[Shape] = field(default_factory=list)
+
+
+def figures(sheet: Sheet) -> Figures:
+    """The shapes of a page by what they do, with the grids that the rules among them make."""
+    out = Figures()
+    boxes: list[Shape] = []
+    for shape in drawn(sheet):
+        if is_thin(shape) or not shape.closed:
+            out.lines.append(shape)
+        elif min(shape.box[2] - shape.box[0], shape.box[3] - shape.box[1]) < SMALLEST or _whole_page(shape, sheet):
+            continue
+        elif is_rectangle(shape):
+            boxes.append(shape)
+        else:
+            out.overlays.append(shape)
+    base = ruling(out.lines)
+    hosts = [grid.box for grid in grids(base)]
+    for box in boxes:
+        lies_on = _on_something(box, boxes, hosts)
+        (out.overlays if lies_on and not _supported(box, boxes, base) else out.tiles).append(box)
+    out.grids = grids(ruling(out.lines + out.tiles))
+    return out
+
+
+def _whole_page(shape: Shape, sheet: Sheet) -> bool:
+    return (shape.box[2] - shape.box[0]) * (shape.box[3] - shape.box[1]) > 0.9 * sheet.width * sheet.height
+
+
+def shared(a: Box, b: Box) -> float:
+    """The share of the area of ``a`` that lies on ``b``."""
+    width, height = min(a[2], b[2]) - max(a[0], b[0]), min(a[3], b[3]) - max(a[1], b[1])
+    area = (a[2] - a[0]) * (a[3] - a[1])
+    return width * height / area if width > 0 and height > 0 and area > 0 else 0.0
+
+
+def _on_something(box: Shape, boxes: list[Shape], hosts: list[Box]) -> bool:
+    if any(shared(box.box, host) > HOST for host in hosts):
+        return True
+    size = (box.box[2] - box.box[0]) * (box.box[3] - box.box[1])
+    for other in boxes:
+        larger = (other.box[2] - other.box[0]) * (other.box[3] - other.box[1]) > 1.2 * size
+        if larger and other.z < box.z and shared(box.box, other.box) > HOST:
+            return True
+    return False
+
+
+def _supported(box: Shape, boxes: list[Shape], base: Ruling) -> bool:
+    """Whether each side of a box lies along rules or sides of other boxes."""
+    x0, y0, x1, y1 = box.box
+    others = [
+        o.box for o in boxes if o is not box and max(abs(p - q) for p, q in zip(o.box, box.box, strict=True)) > SIDE
+    ]
+    across = [*base.across.tolist(), *((y, o[0], o[2]) for o in others for y in (o[1], o[3]))]
+    down = [*base.down.tolist(), *((x, o[1], o[3]) for o in others for x in (o[0], o[2]))]
+    sides = ((across, y0, x0, x1), (across, y1, x0, x1), (down, x0, y0, y1), (down, x1, y0, y1))
+    return all(_along(lines, place, start, end) for lines, place, start, end in sides)
+
+
+def _along(lines: list[list[float]], place: float, start: float, end: float) -> bool:
+    found = sorted((line[1], line[2]) for line in lines if abs(line[0] - place) <= SIDE)
+    covered, reach = 0.0, start
+    for first, last in found:
+        covered += max(0.0, min(last, end) - max(first, reach))
+        reach = max(reach, last)
+    return covered >= SUPPORT * (end - start)
+
+
+def fill_of(box: Box, tiles: list[Shape]) -> tuple[int, int, int] | None:
+    """The colour painted last over the middle of a box, None for paper."""
+    x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+    fill = None
+    for tile in sorted(tiles, key=lambda tile: tile.z):
+        inside = tile.box[0] <= x <= tile.box[2] and tile.box[1] <= y <= tile.box[3]
+        if tile.fill is not None and inside and shared(box, tile.box) > 0.5:
+            fill = tile.fill
+    return None if fill is None or min(fill) >= 250 else fill
+
+
+def middle(box: Box) -> tuple[float, float]:
+    """The middle of a box."""
+    return (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+
+
+def holds(box: Box, xs: np.ndarray, ys: np.ndarray) -> np.ndarray:
+    """Which points lie in a box."""
+    return (xs >= box[0]) & (xs < box[2]) & (ys >= box[1]) & (ys < box[3])

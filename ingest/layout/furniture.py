@@ -1,0 +1,60 @@
+"""Running heads, page numbers and page footers: what stands on many pages in the same place."""
+
+import re
+import unicodedata
+from collections import defaultdict
+
+from ingest.document import Line
+
+EDGE = 0.12  # share of the page height at top and bottom in which furniture stands
+PAGES = 3  # on which the same words must stand in the same place at least
+PLACE = 6.0  # points
+_NUMBER = re.compile(
+    r"^[\s\-‐－―—–~〜()（）\[\]pPｐ.ページ頁/／]*[0-9]{1,4}[\s\-‐－―—–~〜()（）\[\]./／ページ頁]*(?:[/／][0-9]{1,4})?[\s\-‐－―—–~〜()（）]*$"
+)
+
+Spot = tuple[str, int, bool]
+
+
+def furniture(pages: dict[int, tuple[float, list[Line]]]) -> set[int]:
+    """The ``id`` of each line that is furniture; ``pages`` gives height and lines of each page by its number."""
+    numbers: dict[int, list[Line]] = {}
+    words: dict[Spot, list[Line]] = defaultdict(list)
+    for number, (height, lines) in pages.items():
+        for line in lines:
+            edge = _edge(line, height)
+            if edge is None:
+                continue
+            plain = _plain(line)
+            if _NUMBER.match(plain):
+                numbers.setdefault(number, []).append(line)
+            spot = re.sub(r"[0-9]+", "#", plain)
+            words[spot, round(line.place.box[1] / PLACE), edge].append(line)
+    found = {id(line) for lines in words.values() if len({x.place.page for x in lines}) >= PAGES for line in lines}
+    return found | _page_numbers(numbers)
+
+
+def _page_numbers(numbers: dict[int, list[Line]]) -> set[int]:
+    """Numbers at the edge that go up with the pages by the same difference."""
+    shifts: dict[int, list[Line]] = defaultdict(list)
+    for page, lines in numbers.items():
+        for line in lines:
+            digits = re.search(r"[0-9]+", _plain(line))
+            assert digits is not None
+            shifts[int(digits[0]) - page].append(line)
+    found = set()
+    for lines in shifts.values():
+        if len({line.place.page for line in lines}) >= 2 or len(numbers) <= 2:
+            found |= {id(line) for line in lines}
+    return found
+
+
+def _plain(line: Line) -> str:
+    return "".join(unicodedata.normalize("NFKC", line.text).split())
+
+
+def _edge(line: Line, height: float) -> bool | None:
+    """True at the bottom of the page, False at its top, None between."""
+    if line.place.box[1] > (1 - EDGE) * height:
+        return True
+    return False if line.place.box[3] < EDGE * height else None

@@ -1,0 +1,199 @@
+"""Rules → grids: the cells that lines enclose, merged ones as spans.
+
+Every piece of the plane between neighbouring lines is a small box. Boxes without a line between them are one cell; boxes
+that nothing closes off from the outside are none.
+"""
+
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ingest.document import Box
+from ingest.layout.rules import Ruling
+
+TOUCH = 3.0  # points that lines may miss each other and still meet
+COVER = 0.6  # share of a box's side that a line must cover
+SLIVER = 3.0  # points: a row or column so thin is the gap of a double rule
+MOST_LINES = 400  # rules of one table in one direction; more is a drawing
+
+
+@dataclass(slots=True)
+class GridCell:
+    """A cell of a grid, by the numbers of the lines around it (``row0`` ≤ row < ``row1``)."""
+
+    row0: int
+    column0: int
+    row1: int
+    column1: int
+    box: Box
+
+
+@dataclass(slots=True)
+class Grid:
+    """A table's skeleton: positions of its lines and the cells between them."""
+
+    xs: list[float]
+    ys: list[float]
+    cells: list[GridCell] = field(default_factory=list)
+
+    @property
+    def box(self) -> Box:
+        """The area of all cells."""
+        boxes = np.array([cell.box for cell in self.cells])
+        low, high = boxes[:, :2].min(axis=0), boxes[:, 2:].max(axis=0)
+        return float(low[0]), float(low[1]), float(high[0]), float(high[1])
+
+
+def grids(rules: Ruling) -> list[Grid]:
+    """All grids of at least one cell, from top to bottom."""
+    found = []
+    for across, down in _connected(rules):
+        if len(across) < 2 or len(down) < 1 or len(across) > MOST_LINES or len(down) > MOST_LINES:
+            continue
+        grid = _grid(across, down)
+        if grid.cells:
+            found += _apart(grid)
+    return sorted(found, key=lambda grid: (grid.box[1], grid.box[0]))
+
+
+def _connected(rules: Ruling) -> list[tuple[NDArray[np.float64], NDArray[np.float64]]]:
+    """Groups of rules that meet each other."""
+    h, v = rules.across, rules.down
+    if not len(h) or not len(v):
+        return []
+    meet = (v[:, 0][:, None] >= h[:, 1] - TOUCH) & (v[:, 0][:, None] <= h[:, 2] + TOUCH)
+    meet &= (h[:, 0] >= v[:, 1][:, None] - TOUCH) & (h[:, 0] <= v[:, 2][:, None] + TOUCH)
+    label_v, label_h = np.arange(len(v)), np.full(len(h), -1)
+    while True:
+        before = label_v.copy()
+        masked = np.where(meet, label_v[:, None], len(v))
+        label_h = masked.min(axis=0)
+        masked = np.where(meet, label_h[None, :], len(v))
+        label_v = np.minimum(label_v, masked.min(axis=1))
+        if (before == label_v).all():
+            break
+    return [(h[label_h == label], v[label_v == label]) for label in np.unique(label_v)]
+
+
+def _grid(across: NDArray[np.float64], down: NDArray[np.float64]) -> Grid:
+    xs = _positions(down[:, 0], across[:, 1].min(), across[:, 2].max())
+    ys = _positions(across[:, 0], across[:, 0].min(), across[:, 0].max())
+    if len(xs) < 2 or len(ys) < 2:
+        return Grid(xs, ys)
+    top = _covered(across, ys, xs)  # [line, column]: is there a rule along this side
+    left = _covered(down, xs, ys).T  # [row, line]
+    rows, columns = len(ys) - 1, len(xs) - 1
+    top, left = _open_ends(top, left, rows, columns)
+    labels = _regions(top, left, rows, columns)
+    grid = Grid(xs, ys)
+    for label in np.unique(labels[labels > 0]):
+        for row0, column0, row1, column1 in _rectangles(labels == label):
+            box = (xs[column0], ys[row0], xs[column1], ys[row1])
+            grid.cells.append(GridCell(row0, column0, row1, column1, box))
+    return grid
+
+
+def _positions(places: NDArray[np.float64], low: float, high: float) -> list[float]:
+    """Line positions in order; the reach of the crossing lines closes an open side. Slivers are closed up."""
+    out: list[float] = []
+    values = sorted({*places.tolist(), low, high})
+    for value in values:
+        if not out or value - out[-1] > SLIVER:
+            out.append(value)
+    return out
+
+
+def _covered(lines: NDArray[np.float64], positions: list[float], stops: list[float]) -> NDArray[np.bool_]:
+    """For each position and each stretch between stops whether lines cover most of it."""
+    start, end = np.array(stops[:-1]), np.array(stops[1:])
+    cover = np.zeros((len(positions), len(start)))
+    for place, first, last in lines.tolist():
+        index = int(np.argmin(np.abs(np.array(positions) - place)))
+        cover[index] += np.clip(np.minimum(end, last) - np.maximum(start, first), 0, None)
+    return np.asarray(cover >= COVER * (end - start))
+
+
+def _open_ends(
+    top: NDArray[np.bool_], left: NDArray[np.bool_], rows: int, columns: int
+) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+    """Tables are often drawn without their outermost vertical rules: a row that is ruled above and below up to the end
+    is closed there."""
+    left = left.copy()
+    for line, column in ((0, 0), (columns, columns - 1)):
+        ruled = top[:, column]
+        if left[:, line].mean() > 0.3 or ruled.sum() < 3:
+            continue
+        lines = np.nonzero(ruled)[0]
+        left[lines[0] : lines[-1], line] = True
+    return top, left
+
+
+def _regions(top: NDArray[np.bool_], left: NDArray[np.bool_], rows: int, columns: int) -> NDArray[np.int_]:
+    """A label for each small box, equal where no line parts them; 0 for those open to the outside."""
+    labels = np.zeros((rows + 2, columns + 2), int)
+    labels[1:-1, 1:-1] = np.arange(1, rows * columns + 1).reshape(rows, columns)
+    down_open = np.ones((rows + 1, columns + 2), bool)
+    down_open[:, 1:-1] = ~top
+    side_open = np.ones((rows + 2, columns + 1), bool)
+    side_open[1:-1, :] = ~left
+    while True:
+        before = labels.copy()
+        both = np.minimum(labels[:-1], labels[1:])
+        labels[:-1] = np.where(down_open, np.minimum(labels[:-1], both), labels[:-1])
+        labels[1:] = np.where(down_open, np.minimum(labels[1:], both), labels[1:])
+        both = np.minimum(labels[:, :-1], labels[:, 1:])
+        labels[:, :-1] = np.where(side_open, np.minimum(labels[:, :-1], both), labels[:, :-1])
+        labels[:, 1:] = np.where(side_open, np.minimum(labels[:, 1:], both), labels[:, 1:])
+        if (before == labels).all():
+            return labels[1:-1, 1:-1]
+
+
+def _rectangles(mask: NDArray[np.bool_]) -> list[tuple[int, int, int, int]]:
+    """A region as rectangles: itself where it is one, else bands of its rows."""
+    found = []
+    left = mask.copy()
+    while left.any():
+        row0, column0 = (int(i) for i in np.argwhere(left)[0])
+        column1 = column0
+        while column1 < left.shape[1] and left[row0, column1]:
+            column1 += 1
+        row1 = row0
+        while row1 < left.shape[0] and left[row1, column0:column1].all():
+            row1 += 1
+        left[row0:row1, column0:column1] = False
+        found.append((row0, column0, row1, column1))
+    return found
+
+
+def _apart(grid: Grid) -> list[Grid]:
+    """Cells that touch nowhere, though their rules are connected, are grids of their own."""
+    parent = list(range(len(grid.cells)))
+
+    def root(i: int) -> int:
+        while parent[i] != i:
+            i = parent[i]
+        return i
+
+    owner: dict[tuple[int, int], int] = {}
+    for i, cell in enumerate(grid.cells):
+        for row in range(cell.row0, cell.row1 + 1):
+            for column in range(cell.column0, cell.column1 + 1):
+                edge = row in (cell.row0, cell.row1) or column in (cell.column0, cell.column1)
+                if edge:
+                    parent[root(i)] = root(owner.setdefault((row, column), i))
+    groups: dict[int, list[GridCell]] = {}
+    for i, cell in enumerate(grid.cells):
+        groups.setdefault(root(i), []).append(cell)
+    return [_compact(grid, cells) for cells in groups.values()]
+
+
+def _compact(grid: Grid, cells: list[GridCell]) -> Grid:
+    """The grid of some cells, without the lines at which none of them begins or ends."""
+    columns = sorted({n for cell in cells for n in (cell.column0, cell.column1)})
+    rows = sorted({n for cell in cells for n in (cell.row0, cell.row1)})
+    new_column, new_row = {old: new for new, old in enumerate(columns)}, {old: new for new, old in enumerate(rows)}
+    moved = [
+        GridCell(new_row[c.row0], new_column[c.column0], new_row[c.row1], new_column[c.column1], c.box) for c in cells
+    ]
+    return Grid([grid.xs[n] for n in columns], [grid.ys[n] for n in rows], moved)

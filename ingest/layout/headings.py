@@ -1,0 +1,55 @@
+"""Markers that number or mark a passage: 第１章, １－１, （１）, ①-1, ア, i., 【…】, ■, ・ ..."""
+
+import re
+
+_NUMBER = r"[0-9０-９]+"
+_JOINT = r"[-－‐−–ー―.．・]"
+_CIRCLED = "①-⑳㉑-㉟㊱-㊿❶-❿"
+
+#: Families of heading numbers, the highest in the outline first.
+FAMILIES: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("part", re.compile(rf"第[0-9０-９一二三四五六七八九十]+[部編]")),
+    ("chapter", re.compile(rf"第[0-9０-９一二三四五六七八九十]+章")),
+    ("section", re.compile(rf"第[0-9０-９一二三四五六七八九十]+節")),
+    ("article", re.compile(rf"第[0-9０-９一二三四五六七八九十]+(?:条|回|項)")),
+    ("roman", re.compile(r"(?:[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]+|(?=[IVX]+[.．\s])[IVX]+)[.．、]?")),
+    ("joined", re.compile(rf"{_NUMBER}(?:{_JOINT}(?:{_NUMBER}|[(（]{_NUMBER}[)）]))+")),
+    (
+        "number",
+        re.compile(
+            rf"{_NUMBER}[.．、]?(?=[\s　]|[^0-9０-９,，、.．年月日時分件名人回円%％～〜か箇ヶつ個本校社台条項])"
+        ),
+    ),
+    ("kanji", re.compile(r"[一二三四五六七八九十]+(?=[\s　、.．])[、.．]?")),
+    ("square", re.compile(r"【[^】]{1,40}】")),
+    ("bracketed", re.compile(rf"[(（〔]{_NUMBER}[)）〕]|[⑴-⒇]")),
+    ("half", re.compile(rf"{_NUMBER}[)）]")),
+    ("circled-joined", re.compile(rf"[{_CIRCLED}]{_JOINT}{_NUMBER}")),
+    ("circled", re.compile(rf"[{_CIRCLED}]")),
+    ("kana-bracketed", re.compile(r"[(（][ア-ンｱ-ﾝ][)）]|[㋐-㋾]")),
+    ("kana", re.compile(r"[アイウエオカキクケコサシスセソ](?=[\s　、.．])[、.．]?")),
+    (
+        "letter",
+        re.compile(
+            r"[A-Za-zＡ-Ｚａ-ｚ][.．)）](?=[\s　]|[^A-Za-z0-9])|[ⅰ-ⅹ][.．]?|[ivx]+[.．)](?=[\s　]|[^A-Za-z0-9])"
+        ),
+    ),
+    ("mark", re.compile(r"[■□◆◇▼▽▲△★☆◎○●]")),
+)
+BULLET = re.compile(r"[・･•‣⁃◦●○◎■□◆◇▪▫◻❑❖➢✓☑⚫〇※＊*✔-](?!\d)|[‐－−–](?=\S)")
+NOTE = re.compile(r"[※＊*注](?:[0-9０-９]+)?")
+
+
+def marker(text: str) -> tuple[str, str, str]:
+    """Family, marker as printed, and the rest of a line; ("", "", text) where it has none."""
+    for family, pattern in FAMILIES:
+        found = pattern.match(text)
+        if found and family != "square":
+            return family, found[0], text[found.end() :].strip()
+    return "", "", text
+
+
+def bullet(text: str) -> tuple[str, str]:
+    """The bullet that a line begins with and the rest; ("", text) where there is none."""
+    found = BULLET.match(text)
+    return (found[0], text[found.end() :].strip()) if found else ("", text)

@@ -1,0 +1,100 @@
+"""Which rows and cells of a table are its heads: told by background, weight, place and, first of all, by repetition."""
+
+import re
+from collections.abc import Sequence
+
+import msgspec
+
+from ingest.document import Cell, Table
+
+SHORT = 24  # characters of a head cell at most, where nothing but its place tells that it is one
+_VALUE = re.compile(r"^[△▲+\-−]?[0-9０-９,，.．%％円千万件人名回～〜\-\s]+$")
+Rows = list[list[Cell]]
+
+
+def rows_of(table: Table) -> Rows:
+    """The cells that begin in each row, from left to right."""
+    found: Rows = [[] for _ in range(table.rows)]
+    for cell in sorted(table.cells, key=lambda cell: (cell.row, cell.column)):
+        found[cell.row].append(cell)
+    return found
+
+
+def head_rows(table: Table) -> int:
+    """How many rows at the top are the head, told by look and place; 0 where none is."""
+    if table.rows < 2:
+        return 0
+    rows = rows_of(table)
+    count = _reach(rows, 0) if _is_head(rows, table) else 0
+    while 0 < count < table.rows - 1 and _goes_on(rows, count, table):
+        count = _reach(rows, count)
+    return count if count < table.rows else 0
+
+
+def _reach(rows: Rows, row: int) -> int:
+    """The first row that no cell beginning in ``row`` covers, short of a cell that covers more than half of the table."""
+    spans = [cell.rows for cell in rows[row] if cell.rows <= max(3, len(rows) // 2)]
+    return row + max(spans, default=1)
+
+
+def _is_head(rows: Rows, table: Table) -> bool:
+    first = [cell for cell in rows[0] if cell.text]
+    if not first or len(rows[0]) < 2:
+        return False
+    below = [cell for row in rows[1:] for cell in row if cell.text]
+    if all(cell.fill is not None for cell in first):
+        return any(cell.fill is None or cell.fill != first[0].fill for cell in below)
+    if any(cell.fill is not None for cell in rows[0]):
+        return False
+    if all(_bold(cell) for cell in first) and not all(_bold(cell) for cell in below):
+        return True
+    return (
+        len(first) == len(rows[0]) and table.columns > 1 and all(_label(cell) for cell in first) and _looks_list(rows)
+    )
+
+
+def _looks_list(rows: Rows) -> bool:
+    """Whether the rows below hold as many cells as the first one: a list, not a form."""
+    spread = len(rows[0])
+    return sum(len(row) >= spread for row in rows[1:]) >= (len(rows) - 1) / 2 and len(rows) > 2
+
+
+def _goes_on(rows: Rows, row: int, table: Table) -> bool:
+    """Whether the row under the head still belongs to it: it has the head's look and divides a head cell."""
+    above = {cell.column: cell for cell in rows[row - 1]}
+    cells = [cell for cell in rows[row] if cell.text]
+    wide = [cell for cell in above.values() if cell.columns > 1]
+    divides = any(w.column <= cell.column < w.column + w.columns for w in wide for cell in cells)
+    look = rows[0][0]
+    return bool(cells) and divides and all(_label(c) and c.fill == look.fill and _bold(c) == _bold(look) for c in cells)
+
+
+def _bold(cell: Cell) -> bool:
+    return bool(cell.text.lines) and all(line.bold for line in cell.text.lines)
+
+
+def _label(cell: Cell) -> bool:
+    text = cell.text.text
+    return 0 < len(text) <= SHORT and not _VALUE.match(text) and not text.endswith("。")
+
+
+def with_heads(table: Table, count: int | None = None) -> Table:
+    """The table with its head rows (``count`` where known) and the label cells of its rows marked."""
+    heads = head_rows(table) if count is None else count
+    labels = {id(cell) for row in rows_of(table)[heads:] for cell in _row_labels(row)}
+    cells = tuple(
+        msgspec.structs.replace(cell, header=True) if cell.row < heads or id(cell) in labels else cell
+        for cell in table.cells
+    )
+    return msgspec.structs.replace(table, cells=cells, header_rows=heads)
+
+
+def _row_labels(row: Sequence[Cell]) -> list[Cell]:
+    """Coloured cells with text that stand before a cell on paper in their row."""
+    if len(row) < 2 or row[-1].fill is not None:
+        return []
+    return [
+        cell
+        for cell, after in zip(row, row[1:], strict=False)
+        if cell.fill is not None and after.fill is None and cell.text
+    ]

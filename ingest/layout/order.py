@@ -1,0 +1,131 @@
+"""In which order the pieces of a page are read: from top to bottom, and column by column where there are columns."""
+
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from ingest.document import Box, around
+
+T = TypeVar("T")
+
+GUTTER = 1.5  # type sizes of white that part two columns at least
+NARROWEST = 11.0  # points
+LINES = 3  # printed lines on either side that make a column at least
+
+
+@dataclass(slots=True)
+class Piece(Generic[T]):
+    """Something with a place on the page; ``heavy`` pieces (tables, frames) count as many lines."""
+
+    box: Box
+    what: T
+    heavy: bool = False
+
+
+def columns(pieces: list[Piece[T]], size: float) -> list[list[Piece[T]]]:
+    """The pieces in groups, each of which reads straight down, in reading order."""
+    if not pieces:
+        return []
+    wide = max(GUTTER * size, NARROWEST)
+    bands = _bands(pieces)
+    groups: list[list[Piece[T]]] = []
+    plain: list[Piece[T]] = []
+    start = 0
+    while start < len(bands):
+        end, gutter = _run(bands, start, wide)
+        if gutter is None:
+            plain += bands[start]
+            start += 1
+            continue
+        if plain:
+            groups.append(plain)
+            plain = []
+        together = [piece for band in bands[start:end] for piece in band]
+        left = [piece for piece in together if piece.box[2] <= gutter]
+        right = [piece for piece in together if piece.box[2] > gutter]
+        groups += columns(left, size) + columns(right, size)
+        start = end
+    return [*groups, plain] if plain else groups
+
+
+def _bands(pieces: list[Piece[T]]) -> list[list[Piece[T]]]:
+    """Pieces parted by white that runs over the whole width."""
+    bands: list[list[Piece[T]]] = []
+    low = 0.0
+    for piece in sorted(pieces, key=lambda piece: piece.box[1]):
+        if bands and piece.box[1] < low - 0.5:
+            bands[-1].append(piece)
+            low = max(low, piece.box[3])
+        else:
+            bands.append([piece])
+            low = piece.box[3]
+    return bands
+
+
+def _run(bands: list[list[Piece[T]]], start: int, wide: float) -> tuple[int, float | None]:
+    """How far from ``start`` on one gutter stays free with columns on both sides, and where it is."""
+    gaps = _gaps(bands[start], wide)
+    best: tuple[int, float | None] = (start, None)
+    for left, right in gaps:
+        low, high, end, last = left, right, start, start
+        while end < len(bands):
+            fits = _narrowed(bands[end], low, high, wide)
+            if fits is None:
+                break
+            low, high = fits
+            end += 1
+            if _both(bands[end - 1], (low + high) / 2):
+                last = end
+        middle = (low + high) / 2
+        if last > best[0] and _is_columns([piece for band in bands[start:last] for piece in band], middle):
+            best = (last, middle)
+    return best
+
+
+def _gaps(band: list[Piece[T]], wide: float) -> list[tuple[float, float]]:
+    spans = sorted((piece.box[0], piece.box[2]) for piece in band)
+    gaps, reach = [], spans[0][1]
+    for left, right in spans[1:]:
+        if left - reach >= wide:
+            gaps.append((reach, left))
+        reach = max(reach, right)
+    return gaps
+
+
+def _narrowed(band: list[Piece[T]], low: float, high: float, wide: float) -> tuple[float, float] | None:
+    """The part of a gutter that a band leaves free, None where it is too narrow."""
+    for piece in band:
+        left, _, right, _ = piece.box
+        if right <= low or left >= high:
+            continue
+        if left > low and left - low >= wide and right >= high:
+            high = left
+        elif right < high and high - right >= wide and left <= low:
+            low = right
+        else:
+            return None
+    return low, high
+
+
+def _both(band: list[Piece[T]], middle: float) -> bool:
+    return any(p.box[2] <= middle for p in band) and any(p.box[0] >= middle for p in band)
+
+
+def _is_columns(pieces: list[Piece[T]], middle: float) -> bool:
+    """Whether both sides hold several lines: a label with its value beside it is no column."""
+    left = [piece for piece in pieces if piece.box[2] <= middle]
+    right = [piece for piece in pieces if piece.box[0] >= middle]
+    return min(_lines(left), _lines(right)) >= LINES
+
+
+def _lines(pieces: list[Piece[T]]) -> int:
+    if any(piece.heavy for piece in pieces):
+        return LINES
+    return len({round((piece.box[1] + piece.box[3]) / 2 / 4) for piece in pieces})
+
+
+def hull(pieces: list[Piece[T]]) -> Box:
+    """The box around pieces."""
+    box = pieces[0].box
+    for piece in pieces[1:]:
+        box = around(box, piece.box)
+    return box

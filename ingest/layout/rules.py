@@ -1,0 +1,104 @@
+"""Drawn shapes → the rules of tables: axis-parallel lines, joined where they continue each other."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ingest.document import Box
+from ingest.pdf import Shape, Sheet
+
+THIN = 2.6  # points: a filled box at most so thick is a rule
+SNAP = 1.8  # points that two lines may lie apart and still be one
+JOIN = 3.0  # points between two pieces of one rule
+SHORTEST = 3.0  # points
+SQUARE = 0.35  # points that a line may lean
+
+Rules = NDArray[np.float64]  # rows of (position, from, to)
+
+
+@dataclass(slots=True)
+class Ruling:
+    """Horizontal rules (y, x from, x to) and vertical ones (x, y from, y to)."""
+
+    across: Rules
+    down: Rules
+
+
+def is_rectangle(shape: Shape) -> bool:
+    """Whether a closed shape is a box with axis-parallel sides."""
+    if not shape.closed or shape.curved:
+        return False
+    points = shape.points[:-1] if len(shape.points) > 4 and _near(shape.points[0], shape.points[-1]) else shape.points
+    if len(points) not in (4, 5):
+        return False
+    x0, y0, x1, y1 = shape.box
+    corners = {(abs(x - x0) < SQUARE, abs(y - y0) < SQUARE) for x, y in points if _on_corner(x, y, shape.box)}
+    return len(corners) == 4 and all(_on_corner(x, y, shape.box) for x, y in points)
+
+
+def _near(p: tuple[float, float], q: tuple[float, float]) -> bool:
+    return abs(p[0] - q[0]) < SQUARE and abs(p[1] - q[1]) < SQUARE
+
+
+def _on_corner(x: float, y: float, box: Box) -> bool:
+    return min(abs(x - box[0]), abs(x - box[2])) < SQUARE and min(abs(y - box[1]), abs(y - box[3])) < SQUARE
+
+
+def is_thin(shape: Shape) -> bool:
+    """Whether a filled shape is so thin that it is seen as a line."""
+    x0, y0, x1, y1 = shape.box
+    return min(x1 - x0, y1 - y0) <= THIN and max(x1 - x0, y1 - y0) > THIN
+
+
+def strokes_of(shape: Shape) -> list[tuple[float, float, float, float]]:
+    """The axis-parallel segments of an outline, as (x0, y0, x1, y1)."""
+    x0, y0, x1, y1 = shape.box
+    if is_thin(shape):
+        if x1 - x0 > y1 - y0:
+            return [(x0, (y0 + y1) / 2, x1, (y0 + y1) / 2)]
+        return [((x0 + x1) / 2, y0, (x0 + x1) / 2, y1)]
+    points = list(shape.points)
+    if shape.closed and points[0] != points[-1]:
+        points.append(points[0])
+    return [(*p, *q) for p, q in zip(points, points[1:], strict=False)]
+
+
+def ruling(shapes: list[Shape]) -> Ruling:
+    """The rules that these shapes draw, pieces in one line joined."""
+    found = [segment for shape in shapes for segment in strokes_of(shape)]
+    if not found:
+        return Ruling(np.empty((0, 3)), np.empty((0, 3)))
+    x0, y0, x1, y1 = np.array(found, dtype="f8").T
+    flat, steep = np.abs(y1 - y0) <= SQUARE, np.abs(x1 - x0) <= SQUARE
+    across = np.column_stack([(y0 + y1) / 2, np.minimum(x0, x1), np.maximum(x0, x1)])[flat & ~steep]
+    down = np.column_stack([(x0 + x1) / 2, np.minimum(y0, y1), np.maximum(y0, y1)])[steep & ~flat]
+    return Ruling(_joined(across), _joined(down))
+
+
+def _joined(lines: Rules) -> Rules:
+    """Lines closer than ``SNAP`` brought to one position, pieces that meet joined, scraps left out."""
+    if not len(lines):
+        return lines
+    lines = lines[np.argsort(lines[:, 0], kind="stable")]
+    group = np.concatenate([[0], np.cumsum(np.diff(lines[:, 0]) > SNAP)])
+    weight = lines[:, 2] - lines[:, 1] + 0.01
+    lines[:, 0] = (np.bincount(group, lines[:, 0] * weight) / np.bincount(group, weight))[group]
+    out: list[list[float]] = []
+    for position, start, end in lines[np.lexsort((lines[:, 1], group))].tolist():
+        if out and out[-1][0] == position and start <= out[-1][2] + JOIN:
+            out[-1][2] = max(out[-1][2], end)
+        else:
+            out.append([position, start, end])
+    joined = np.array(out)
+    return joined[joined[:, 2] - joined[:, 1] >= SHORTEST]
+
+
+def drawn(sheet: Sheet) -> list[Shape]:
+    """The shapes of the page that are seen and lie on it."""
+    page = (-2.0, -2.0, sheet.width + 2, sheet.height + 2)
+    return [
+        shape
+        for shape in sheet.shapes
+        if shape.box[2] > page[0] and shape.box[0] < page[2] and shape.box[3] > page[1] and shape.box[1] < page[3]
+    ]

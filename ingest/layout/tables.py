@@ -1,0 +1,75 @@
+"""Grids and characters → tables of one page."""
+
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from ingest.document import Bar, Cell, Place, Table, Text
+from ingest.layout.figures import Figures, fill_of, holds
+from ingest.layout.grids import Grid
+from ingest.layout.lines import Ids, Writer
+
+FLOW = 0.35  # ems between two characters of one text that runs over a rule
+
+
+@dataclass(slots=True)
+class Draft:
+    """A table of one page while it is being read; ``texts`` are the characters of each cell of the grid."""
+
+    page: int
+    grid: Grid
+    texts: list[Ids] = field(default_factory=list)
+    bars: list[Bar] = field(default_factory=list)
+
+
+def share_out(grid: Grid, writer: Writer, free: np.ndarray) -> list[Ids]:
+    """For each cell of a grid the free characters that are its text."""
+    glyphs = writer.glyphs
+    x, y = (glyphs["x0"] + glyphs["x1"]) / 2, (glyphs["y0"] + glyphs["y1"]) / 2
+    inside = np.nonzero(free & holds(grid.box, x, y))[0]
+    owner = np.full(len(glyphs), -1)
+    for number, cell in enumerate(grid.cells):
+        owner[inside[holds(cell.box, x[inside], y[inside])]] = number
+    _keep_whole(owner, inside, writer, grid)
+    return [np.nonzero(owner == number)[0] for number in range(len(grid.cells))]
+
+
+def _keep_whole(owner: np.ndarray, inside: Ids, writer: Writer, grid: Grid) -> None:
+    """A text that runs over a rule belongs to the cell in which it starts, or, set in the middle, has its middle."""
+    glyphs = writer.glyphs
+    if len(inside) < 2:
+        return
+    one, two = inside[:-1], inside[1:]
+    crossing = (owner[one] != owner[two]) & (glyphs["run"][one] == glyphs["run"][two])
+    size = np.maximum(glyphs["size"][one], 1.0)
+    gap = (glyphs["x0"][two] - glyphs["x1"][one]) / size
+    crossing &= (np.abs(glyphs["oy"][one] - glyphs["oy"][two]) < 0.2 * size) & (gap < FLOW) & (gap > -FLOW)
+    for run in np.unique(glyphs["run"][one[crossing]]):
+        ids = inside[glyphs["run"][inside] == run]
+        same_line = ids[np.abs(glyphs["oy"][ids] - glyphs["oy"][ids[0]]) < 1.0]
+        first = int(owner[same_line[0]])
+        start, end = float(glyphs["x0"][same_line].min()), float(glyphs["x1"][same_line].max())
+        at_edge = first >= 0 and start - grid.cells[first].box[0] < 1.2 * float(glyphs["size"][same_line[0]])
+        middle = int(owner[same_line[np.argmin(np.abs(glyphs["x0"][same_line] - (start + end) / 2))]])
+        owner[same_line] = first if at_edge else middle
+
+
+def table_of(draft: Draft, writer: Writer, figures: Figures) -> Table:
+    """The finished table of one page."""
+    cells = []
+    for part, ids in zip(draft.grid.cells, draft.texts, strict=True):
+        text = Text(tuple(line for line in writer.lines(ids) if line.text))
+        fill = fill_of(part.box, figures.tiles)
+        cells.append(
+            Cell(
+                part.row0,
+                part.column0,
+                text,
+                Place(draft.page, part.box),
+                part.row1 - part.row0,
+                part.column1 - part.column0,
+                fill=fill,
+            )
+        )
+    rows, columns = len(draft.grid.ys) - 1, len(draft.grid.xs) - 1
+    return Table((Place(draft.page, draft.grid.box),), rows, columns, tuple(cells), bars=tuple(draft.bars))

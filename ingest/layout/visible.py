@@ -1,0 +1,60 @@
+"""Which characters a reader of the page sees."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ingest.pdf import Colour, Glyphs, Sheet
+
+PAPER: Colour = (255, 255, 255)
+CONTRAST = 24  # steps of 255 in the strongest of red, green and blue below which text and ground look alike
+INSIDE = 2.0  # points a character may stick out of the page
+
+
+def visible(sheet: Sheet) -> NDArray[np.bool_]:
+    """For each character of the page whether it is seen: on the page, painted, of another colour than its ground."""
+    glyphs = sheet.glyphs
+    middle_x, middle_y = (glyphs["x0"] + glyphs["x1"]) / 2, (glyphs["y0"] + glyphs["y1"]) / 2
+    seen = (
+        (middle_x > -INSIDE)
+        & (middle_x < sheet.width + INSIDE)
+        & (middle_y > -INSIDE)
+        & (middle_y < sheet.height + INSIDE)
+    )
+    seen &= ~glyphs["unseen"]
+    return np.asarray(seen & ~_lost_in_ground(sheet, middle_x, middle_y))
+
+
+def _lost_in_ground(sheet: Sheet, x: NDArray[np.floating], y: NDArray[np.floating]) -> NDArray[np.bool_]:
+    """Characters that have the colour of what was painted under them."""
+    glyphs = sheet.glyphs
+    ground = np.full((len(glyphs), 3), 255, dtype=int)
+    light = glyphs["colour"].min(axis=1) > 255 - CONTRAST if len(glyphs) else np.zeros(0, bool)
+    grounds: list[tuple[int, tuple[float, float, float, float], Colour | None]]
+    grounds = [(shape.z, shape.box, shape.fill) for shape in sheet.shapes if shape.fill is not None]
+    grounds += [(z, box, None) for box, z in sheet.pictures]
+    unknown = np.zeros(len(glyphs), bool)
+    if not light.any() and all(fill is None or min(fill) > 255 - CONTRAST for _, _, fill in grounds):
+        return np.zeros(len(glyphs), bool)
+    for z, (x0, y0, x1, y1), fill in sorted(grounds, key=lambda each: each[0]):
+        under = (glyphs["z"] > z) & (x > x0) & (x < x1) & (y > y0) & (y < y1)
+        unknown[under] = fill is None
+        if fill is not None:
+            ground[under] = fill
+    alike = np.abs(ground - glyphs["colour"].astype(int)).max(axis=1, initial=0) < CONTRAST
+    return np.asarray(alike & ~unknown)
+
+
+def doubled(glyphs: Glyphs) -> NDArray[np.bool_]:
+    """Characters printed again a fraction of a point beside the same character: fake bold and shadows."""
+    again = np.zeros(len(glyphs), bool)
+    order = np.lexsort((glyphs["x0"], glyphs["oy"], glyphs["code"]))
+    for step in (1, 2, 3):
+        if len(order) <= step:
+            break
+        one, two = glyphs[order[:-step]], glyphs[order[step:]]
+        size = np.maximum(one["size"], 1.0)
+        near = (np.abs(one["ox"] - two["ox"]) < 0.22 * size) & (np.abs(one["oy"] - two["oy"]) < 0.22 * size)
+        near &= (one["code"] == two["code"]) & (np.abs(one["size"] - two["size"]) < 0.1 * size)
+        pairs = np.column_stack([order[:-step], order[step:]])[near]
+        again[pairs.max(axis=1)] = True
+    return again

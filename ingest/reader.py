@@ -1,0 +1,72 @@
+"""A PDF → the Document that says what stands where."""
+
+from pathlib import Path
+
+from ingest.document import Block, Document, Line, Page, Remark, Table
+from ingest.layout.carry import continues, joined
+from ingest.layout.furniture import furniture
+from ingest.layout.heads import with_heads
+from ingest.layout.outline import with_levels
+from ingest.layout.page import PageReading, read_page
+from ingest.layout.passages import body_size, passages
+from ingest.layout.tables import Draft, table_of
+from ingest.pdf import Limits, Pdf
+
+__all__ = ["Limits", "read_document"]
+
+
+def read_document(path: Path, *, limits: Limits | None = None) -> Document:
+    """Reads a PDF. Raises ``ingest.pdf.UnreadableError`` where the file cannot be read at all."""
+    pages: list[Page] = []
+    remarks: list[Remark] = []
+    read: list[PageReading] = []
+    with Pdf(path, limits or Limits()) as pdf:
+        for sheet in pdf.sheets():
+            page = read_page(sheet)
+            pages.append(Page(page.number, page.width, page.height))
+            remarks += page.remarks
+            read.append(page)
+    around = _take_furniture(read)
+    blocks = with_levels(_blocks(read))
+    return Document(pdf.sha256, path.name, tuple(pages), tuple(blocks), tuple(around), tuple(remarks))
+
+
+def _lines(page: PageReading) -> list[Line]:
+    return [line for part in page.parts if not isinstance(part, Draft) for line in part]
+
+
+def _take_furniture(read: list[PageReading]) -> list[Line]:
+    """Takes running heads and page numbers out of the pages and gives them back."""
+    lines = {page.number: (page.height, _lines(page)) for page in read}
+    found = furniture(lines)
+    taken = [line for _, (_, each) in lines.items() for line in each if id(line) in found]
+    for page in read:
+        kept = [part if isinstance(part, Draft) else [x for x in part if id(x) not in found] for part in page.parts]
+        page.parts = [part for part in kept if part]
+    return taken
+
+
+def _blocks(read: list[PageReading]) -> list[Block]:
+    body = body_size(line for page in read for line in _lines(page))
+    blocks: list[Block] = []
+    open_table: tuple[Table, list[float]] | None = None  # the table with which the page before ended
+    for page in read:
+        assert page.writer is not None
+        for number, part in enumerate(page.parts):
+            if not isinstance(part, Draft):
+                blocks += passages(part, body)
+                open_table = None
+                continue
+            table = table_of(part, page.writer, page.figures)
+            if number == 0 and open_table and continues(open_table[0], table, open_table[1], part.grid.xs):
+                table = joined(open_table[0], table)
+                blocks.pop()
+            blocks.append(table)
+            open_table = (table, part.grid.xs)
+    return [_finished(block) for block in blocks]
+
+
+def _finished(block: Block) -> Block:
+    if isinstance(block, Table):
+        return with_heads(block, block.header_rows or None)
+    return block
