@@ -2,6 +2,7 @@
 
 import errno
 import sys
+import textwrap
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -16,7 +17,7 @@ from rich.table import Column, Table
 from rich.tree import Tree
 
 from graph.facts import Reading
-from graph.store import Store
+from graph.store import Store, StoreError, View
 from graph.vocabulary import PREFIXES
 from ingest.intake import Progress as Step
 from ingest.intake import Report, find_pdfs, link_count, measure_count, take_in
@@ -51,6 +52,8 @@ class Keifu(click.Group):
         """Run the subcommand."""
         try:
             return super().invoke(ctx)
+        except StoreError as error:
+            raise Sentence(str(error)) from None
         except OSError as error:
             if error.errno == errno.EPIPE:
                 raise
@@ -72,14 +75,19 @@ def store_option(command: Command) -> Command:
     )(command)
 
 
-def opened(directory: Path) -> Store:
-    """A store that exists; where there is none, a sentence that says how to make one."""
-    if not (directory / "graph").is_dir():
+def opened(directory: Path) -> View:
+    """What readers see of a store."""
+    require(directory)
+    return View.open(directory)
+
+
+def require(directory: Path) -> None:
+    """Where there is no store, a sentence says how to make one."""
+    if not (directory / "store.json").is_file():
         raise WrongUse(
             f"There is no store at {directory}: make one with `keifu ingest --store {directory} PATH`,"
             " or name another with --store."
         )
-    return Store.open(directory)
 
 
 def console() -> Console:
@@ -110,8 +118,8 @@ def ingest(paths: tuple[Path, ...], workers: int | None, seconds: float, directo
     files = find_pdfs(paths)
     if not files:
         raise WrongUse("There is no PDF at or below what you named: name a file, or a folder with *.pdf in it.")
-    store = Store.open(directory)
-    report = run_with_progress(lambda progress: take_in(files, store, progress, workers=workers, seconds=seconds))
+    with Store.open(directory) as store:
+        report = run_with_progress(lambda progress: take_in(files, store, progress, workers=workers, seconds=seconds))
     console().print(summary(report))
     for outcome in report.left:
         click.echo(f"left out: {outcome.file}: {outcome.reason}", err=True)
@@ -212,7 +220,8 @@ def findings(most: int, directory: Path) -> None:
 @store_option
 def trace(name: str, most: int, directory: Path) -> None:
     """Show the line of descent of the measures whose name, old or new, is or contains NAME."""
-    querier = Querier(opened(directory).reader())
+    view = opened(directory)
+    querier = Querier(view.graph, view.base.iri)
     lines = lines_of(querier, [hit.measure for hit in find_measures(querier, name)])
     if not lines:
         raise Sentence(f"No measure is called anything like {name}: try a shorter part of the name.")
@@ -309,9 +318,9 @@ def query(file: TextIO, form: str | None, directory: Path) -> None:
     The default graph is the union of all named graphs.
     """
     try:
-        result = opened(directory).query(file.read())
+        result = opened(directory).graph.query(file.read(), prefixes=PREFIXES, use_default_graph_as_union=True)
     except SyntaxError as error:
-        raise WrongUse(f"This is not SPARQL: {error}") from None
+        raise WrongUse(f"This is not SPARQL: {shortened(str(error))}") from None
     if isinstance(result, pyoxigraph.QueryTriples):
         click.echo(triples(result, form))
     elif form == "turtle":
@@ -322,6 +331,11 @@ def query(file: TextIO, form: str | None, directory: Path) -> None:
         click.echo("yes" if result else "no")
     else:
         console().print(solutions(result))
+
+
+def shortened(message: str) -> str:
+    """A parser's message without its endless list of what it would have liked, on one line."""
+    return textwrap.shorten(message.replace("error at", "line:column"), 150, placeholder=" ...")
 
 
 def triples(result: pyoxigraph.QueryTriples, form: str | None) -> bytes:
@@ -357,13 +371,14 @@ def export(file: Path, directory: Path) -> None:
 @store_option
 def forget(document: str, directory: Path) -> None:
     """Remove a document, named by its file name or the start of its SHA-256, and all that only it said."""
-    store = opened(directory)
-    named = [r for r in store.readings() if document == r.file_name or (document and r.sha256.startswith(document))]
-    if not named:
-        raise WrongUse(f"The store has no document {document}: `keifu status` lists what it has.")
-    if len(named) > 1:
-        raise WrongUse(f"{document} names {len(named)} documents: say which by the start of its SHA-256.")
-    store.forget(named[0].sha256)
+    require(directory)
+    with Store.open(directory) as store:
+        named = [r for r in store.readings() if document == r.file_name or (document and r.sha256.startswith(document))]
+        if not named:
+            raise WrongUse(f"The store has no document {document}: `keifu status` lists what it has.")
+        if len(named) > 1:
+            raise WrongUse(f"{document} names {len(named)} documents: say which by the start of its SHA-256.")
+        store.forget(named[0].sha256)
     click.echo(f"Forgotten: {named[0].file_name}")
 
 
@@ -377,7 +392,7 @@ def serve(host: str, port: int, directory: Path) -> None:
 
     from web.app import create_app  # noqa: PLC0415
 
-    opened(directory)
+    require(directory)
     try:
         server = create_server(create_app(directory), host=host, port=port)
     except OSError as error:

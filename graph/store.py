@@ -86,6 +86,11 @@ class View:
             )
         return cls(directory, Graph.read_only(str(current)), settings)
 
+    @property
+    def graph(self) -> Graph:
+        """The graph itself, for the questions of other rooms; they only read it."""
+        return self._graph
+
     def query(self, sparql: str) -> QuerySolutions | QueryBoolean | QueryTriples:
         """Answers a SPARQL query over the union of all graphs. SyntaxError where the query is not SPARQL."""
         return self._graph.query(sparql, use_default_graph_as_union=True)

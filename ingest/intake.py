@@ -123,7 +123,7 @@ def _read(unread: dict[str, Path], store: Store, workers: int, seconds: float) -
     """Largest first, so that no core is left with the longest document at the end."""
     hashes = {file: sha256 for sha256, file in unread.items()}
     queue = sorted(hashes, key=lambda file: (-file.stat().st_size, file))
-    with Pool(_understand, min(workers, len(queue)), seconds) as pool:
+    with Pool(_understand, min(workers, len(queue)), seconds) as pool, store.batch():
         for file, answer, taken in pool.read(queue):
             if isinstance(answer, Failed):
                 yield Outcome(file=file, status="left", reason=answer.reason, sha256=hashes[file], seconds=taken)
