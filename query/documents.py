@@ -1,0 +1,114 @@
+"""Documents and the places in them: what a piece of evidence shows, and on which page what stands."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+import msgspec
+
+from query.facts import Place, place_of
+from query.querier import Querier, Row
+
+
+class Paper(msgspec.Struct, frozen=True):
+    """A document that is held, with where it comes from and what may be done with it."""
+
+    iri: str
+    file: str
+    sha256: str
+    pages: int
+    source: str
+    license: str
+    rights_holder: str
+
+
+class Mark(msgspec.Struct, frozen=True):
+    """Something that a piece of evidence shows: a fact about a thing, or a finding (then ``message`` says it)."""
+
+    place: Place
+    fact: str
+    kind: str
+    about: tuple[tuple[str, str], ...] = ()
+    message: str = ""
+
+
+PAPER = """
+SELECT ?file ?sha256 ?pages ?source ?license ?holder WHERE {
+  $it a kf:Document ; kf:fileName ?file ; kf:sha256 ?sha256 ; kf:pageCount ?pages .
+  OPTIONAL { $it dcterms:source ?source } OPTIONAL { $it dcterms:license ?license }
+  OPTIONAL { $it dcterms:rightsHolder ?holder }
+} LIMIT 1"""
+PAPERS = "SELECT ?document WHERE { ?document a kf:Document ; kf:fileName ?file } ORDER BY ?file"
+PLACE = """
+SELECT ?evidence ?document ?file ?sha256 ?page ?bbox ?quote ?ocr WHERE {
+  BIND($it AS ?evidence) ?evidence a kf:Evidence ; kf:inDocument ?document ; kf:page ?page .
+  ?document kf:fileName ?file ; kf:sha256 ?sha256 .
+  OPTIONAL { ?evidence kf:bbox ?bbox } OPTIONAL { ?evidence kf:quote ?quote } OPTIONAL { ?evidence kf:byOcr ?ocr }
+} LIMIT 1"""
+SHOWN = """
+SELECT DISTINCT ?fact ?kind ?thing ?name ?message WHERE {
+  ?fact prov:wasDerivedFrom $it ; a ?kind . FILTER(?kind != kf:Fact)
+  OPTIONAL { ?fact kf:about ?thing . ?thing skos:prefLabel|dcterms:title ?name }
+  OPTIONAL { ?fact kf:message ?message }
+} ORDER BY ?kind ?fact ?name"""
+MARKED_PAGES = """
+SELECT ?page (COUNT(DISTINCT ?fact) AS ?n) (SAMPLE(?e) AS ?evidence) WHERE {
+  ?e kf:inDocument $it ; kf:page ?page . ?fact prov:wasDerivedFrom ?e ; a kf:Fact
+} GROUP BY ?page ORDER BY ?page"""
+FINDINGS = """
+SELECT ?finding ?kind ?message (SAMPLE(?e) AS ?evidence) (MIN(?p) AS ?page) WHERE {
+  ?finding a kf:Finding ; kf:inDocument $it ; kf:findingKind ?kind ; kf:message ?message .
+  OPTIONAL { ?finding prov:wasDerivedFrom ?e . ?e kf:page ?p }
+} GROUP BY ?finding ?kind ?message ORDER BY ?page ?message"""
+FACT_PLACES = """
+SELECT DISTINCT ?evidence ?document ?file ?sha256 ?page ?bbox ?quote ?ocr WHERE {
+  $it prov:wasDerivedFrom ?evidence . ?evidence kf:inDocument ?document ; kf:page ?page .
+  ?document kf:fileName ?file ; kf:sha256 ?sha256 .
+  OPTIONAL { ?evidence kf:bbox ?bbox } OPTIONAL { ?evidence kf:quote ?quote } OPTIONAL { ?evidence kf:byOcr ?ocr }
+}"""
+SUBJECTS = (
+    "SELECT DISTINCT ?thing ?name WHERE { $it dcterms:subject ?thing . ?thing dcterms:title ?name } ORDER BY ?name"
+)
+
+
+def paper_of(querier: Querier, document: str) -> Paper | None:
+    """A document, None where none of this IRI is held."""
+    rows = querier.rows(PAPER, it=document)
+    return _paper(document, rows[0]) if rows else None
+
+
+def papers(querier: Querier) -> list[Paper]:
+    """All documents that are held, by file name."""
+    found = (paper_of(querier, row["document"]) for row in querier.rows(PAPERS))
+    return [paper for paper in found if paper]
+
+
+def _paper(iri: str, row: Row) -> Paper:
+    own = (row.get(name, "") for name in ("source", "license", "holder"))
+    return Paper(iri, row["file"], row["sha256"], int(row["pages"]), *own)
+
+
+def place(querier: Querier, evidence: str) -> Place | None:
+    """A piece of evidence, None where none of this IRI is held."""
+    rows = querier.rows(PLACE, it=evidence)
+    return place_of(rows[0]) if rows else None
+
+
+def places_of_fact(querier: Querier, fact: str) -> list[Place]:
+    """All places on which a fact or finding stands, by document, page and height."""
+    found = [place_of(row) for row in querier.rows(FACT_PLACES, it=fact)]
+    return sorted(found, key=lambda place: (place.file, place.page, place.box[1], place.box[0]))
+
+
+def shown_by(querier: Querier, place: Place) -> list[Mark]:
+    """What a piece of evidence shows."""
+    rows: defaultdict[tuple[str, str], list[Row]] = defaultdict(list)
+    for row in querier.rows(SHOWN, it=place.evidence):
+        rows[row["fact"], row["kind"].rpartition("#")[2]].append(row)
+    return [
+        Mark(place, fact, kind, tuple(_names(those)), those[0].get("message", ""))
+        for (fact, kind), those in rows.items()
+    ]
+
+
+def _names(rows: Iterable[Row]) -> Iterable[tuple[str, str]]:
+    return dict.fromkeys((row["thing"], row["name"]) for row in rows if "name" in row)

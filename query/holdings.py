@@ -1,0 +1,128 @@
+"""What a store holds: municipalities, plans, documents, counts, and some lines of descent worth seeing."""
+
+from collections import defaultdict
+
+import msgspec
+
+from query.querier import Querier, Row
+from query.search import dice, normal
+from query.trace import Plan
+
+MOST_LINKS = 2000  # of which the lines worth seeing are chosen
+
+
+class Shelf(msgspec.Struct, frozen=True):
+    """A plan with the number of its measures and whether a document of it is held."""
+
+    plan: Plan
+    measures: int
+    held: bool
+
+
+class Town(msgspec.Struct, frozen=True):
+    """A municipality ("" for plans without one) with its plans, oldest first."""
+
+    iri: str
+    name: str
+    prefecture: str
+    plans: tuple[Shelf, ...]
+
+
+class Counts(msgspec.Struct, frozen=True):
+    """How many things of each sort are held."""
+
+    documents: int
+    pages: int
+    plans: int
+    measures: int
+    links: int
+    facts: int
+    findings: int
+
+
+class Line(msgspec.Struct, frozen=True):
+    """A line of descent worth seeing: one measure and what it became."""
+
+    measure: str
+    name: str
+    plan: str
+    kind: str
+    new_names: tuple[str, ...]
+    new_plan: str
+
+
+COUNTS = """
+SELECT (COUNT(DISTINCT ?d) AS ?documents) (SUM(?n) AS ?pages) WHERE { ?d a kf:Document ; kf:pageCount ?n }"""
+KINDS = "SELECT ?kind (COUNT(DISTINCT ?thing) AS ?n) WHERE { ?thing a ?kind } GROUP BY ?kind"
+SHELVES = """
+SELECT ?plan ?title (MIN(?s) AS ?start) (MAX(?e) AS ?end) ?town ?townName ?prefecture WHERE {
+  ?plan a kf:Plan ; dcterms:title ?title .
+  OPTIONAL { ?plan kf:startFiscalYear ?s } OPTIONAL { ?plan kf:endFiscalYear ?e }
+  OPTIONAL { ?plan kf:municipality ?town . ?town skos:prefLabel ?townName . OPTIONAL { ?town kf:prefecture ?prefecture } }
+} GROUP BY ?plan ?title ?town ?townName ?prefecture"""
+SIZES = "SELECT ?plan (COUNT(DISTINCT ?m) AS ?n) WHERE { ?m a kf:Measure ; kf:inPlan ?plan } GROUP BY ?plan"
+HELD = "SELECT DISTINCT ?plan WHERE { ?document a kf:Document ; dcterms:subject ?plan }"
+LINES = """
+SELECT DISTINCT ?old ?oldName ?oldPlan ?new ?newName ?newPlan ?kind WHERE {
+  ?f a kf:Succession ; kf:basis "stated" ; kf:successionKind ?kind ; kf:predecessor ?old ; kf:successor ?new .
+  ?old a kf:Measure ; skos:prefLabel ?oldName ; kf:inPlan/dcterms:title ?oldPlan .
+  ?new a kf:Measure ; skos:prefLabel ?newName ; kf:inPlan/dcterms:title ?newPlan .
+} ORDER BY ?old ?new LIMIT """
+
+
+def counts(querier: Querier) -> Counts:
+    """How much is held."""
+    documents = querier.rows(COUNTS)[0]
+    kinds = {row["kind"].rpartition("#")[2]: int(row["n"]) for row in querier.rows(KINDS)}
+    return Counts(
+        documents=int(documents["documents"]),
+        pages=int(documents.get("pages", "0")),
+        plans=kinds.get("Plan", 0),
+        measures=kinds.get("Measure", 0),
+        links=kinds.get("Succession", 0),
+        facts=kinds.get("Fact", 0),
+        findings=kinds.get("Finding", 0),
+    )
+
+
+def towns(querier: Querier) -> list[Town]:
+    """The municipalities with their plans; those whose municipality no document tells last."""
+    sizes = {row["plan"]: int(row["n"]) for row in querier.rows(SIZES)}
+    held = {row["plan"] for row in querier.rows(HELD)}
+    shelves: defaultdict[tuple[str, str, str], list[Shelf]] = defaultdict(list)
+    for row in querier.rows(SHELVES):
+        start, end = (int(row[name]) if name in row else None for name in ("start", "end"))
+        plan = Plan(row["plan"], row["title"], start, end, row.get("townName", ""))
+        town = row.get("town", ""), row.get("townName", ""), row.get("prefecture", "")
+        shelves[town].append(Shelf(plan, sizes.get(plan.iri, 0), plan.iri in held))
+    ordered = sorted(shelves, key=lambda town: (not town[0], town[0]))
+    return [Town(*town, tuple(sorted(shelves[town], key=_by_years))) for town in ordered]
+
+
+def _by_years(shelf: Shelf) -> tuple[int, int, str]:
+    return shelf.plan.start or shelf.plan.end or 9999, shelf.plan.end or 9999, shelf.plan.title
+
+
+def lines_worth_seeing(querier: Querier, most: int = 6) -> list[Line]:
+    """Some measures that changed much: names least alike first, each plan and each kind of change in its turn."""
+    events: defaultdict[str, list[Row]] = defaultdict(list)
+    for row in querier.rows(f"{LINES}{MOST_LINKS}"):
+        events[row["old"]].append(row)
+    lines = sorted(events.values(), key=_likeness)
+    turns: defaultdict[tuple[str, str], int] = defaultdict(int)
+    ranked: list[tuple[int, int, Line]] = []
+    for place, rows in enumerate(lines):
+        sort = rows[0]["newPlan"], rows[0]["kind"]
+        ranked.append((turns[sort], place, _line(rows)))
+        turns[sort] += 1
+    return [line for _, _, line in sorted(ranked, key=lambda item: item[:2])[:most]]
+
+
+def _likeness(rows: list[Row]) -> float:
+    return max(dice(normal(row["oldName"]), normal(row["newName"])) for row in rows)
+
+
+def _line(rows: list[Row]) -> Line:
+    first = rows[0]
+    new_names = tuple(dict.fromkeys(row["newName"] for row in rows))
+    return Line(first["old"], first["oldName"], first["oldPlan"], first["kind"], new_names, first["newPlan"])

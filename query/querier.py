@@ -1,0 +1,59 @@
+"""Questions of the program itself: short, known queries over one opened store, rows as plain strings.
+
+What people send goes through ``guard`` instead.
+"""
+
+from collections.abc import Mapping
+
+from pyoxigraph import Literal, NamedNode, QueryBoolean, QuerySolutions, QueryTriples, Store, Triple
+
+from graph.vocabulary import DEFAULT_BASE, PREFIXES
+
+Row = Mapping[str, str]
+PROLOGUE = "".join(f"PREFIX {prefix}: <{iri}>\n" for prefix, iri in PREFIXES.items())
+
+
+class Querier:
+    """Asks one store with the union of its named graphs as default graph and the project's prefixes filled in.
+
+    ``base`` is the IRI below which the store's own things live.
+    """
+
+    def __init__(self, store: Store, base: str = DEFAULT_BASE) -> None:
+        self.store = store
+        self.base = base
+
+    def rows(self, query: str, **things: str) -> list[Row]:
+        """The rows of a SELECT; ``$name`` in the query stands for the IRI given as ``name=``. Unbound names are absent.
+
+        Raises ValueError where a thing is no IRI, so that nothing else gets into the query.
+        """
+        solutions = self._ask(query, things)
+        assert isinstance(solutions, QuerySolutions)
+        names = [variable.value for variable in solutions.variables]
+        return [
+            {name: value(term) for name, term in zip(names, solution, strict=True) if term is not None}
+            for solution in solutions
+        ]
+
+    def holds(self, query: str, **things: str) -> bool:
+        """The answer of an ASK."""
+        answer = self._ask(query, things)
+        assert isinstance(answer, QueryBoolean)
+        return bool(answer)
+
+    def describe(self, thing: str) -> list[Triple]:
+        """Everything said of a thing, and of the evidence that its statements name."""
+        triples = self._ask("CONSTRUCT { $it ?p ?o } WHERE { $it ?p ?o }", {"it": thing})
+        assert isinstance(triples, QueryTriples)
+        return list(triples)
+
+    def _ask(self, query: str, things: Mapping[str, str]) -> QuerySolutions | QueryBoolean | QueryTriples:
+        for name, iri in things.items():
+            query = query.replace(f"${name}", str(NamedNode(iri)))
+        return self.store.query(PROLOGUE + query, use_default_graph_as_union=True)
+
+
+def value(term: object) -> str:
+    """What a term says: an IRI's or literal's text."""
+    return term.value if isinstance(term, NamedNode | Literal) else str(term)
