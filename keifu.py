@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any, TextIO, TypeAlias
+from urllib.parse import quote
 
 import click
 import networkx as nx
@@ -21,6 +22,7 @@ from graph.store import Store, StoreError, View
 from graph.vocabulary import PREFIXES
 from ingest.intake import Progress as Step
 from ingest.intake import Report, find_pdfs, link_count, measure_count, take_in
+from query.holdings import Line, lines_worth_seeing
 from query.querier import Querier
 from query.search import find_measures
 from query.trace import Fate, Link, Measure, fate, line
@@ -398,7 +400,21 @@ def serve(host: str, port: int, directory: Path) -> None:
     except OSError as error:
         raise Sentence(f"Cannot listen on {host}:{port} ({error.strerror}): choose another with --port.") from None
     click.echo(f"Keifu is on http://{host}:{port}/ (Ctrl-C ends it)")
+    for found in worth_seeing(View.open(directory)):
+        click.echo(
+            f"A line worth seeing, {found.name} → {'、'.join(found.new_names)}: {address(host, port, found.measure)}"
+        )
     server.run()
+
+
+def worth_seeing(view: View) -> list[Line]:
+    """One line of descent to begin with, where the store has any."""
+    return lines_worth_seeing(Querier(view.graph, view.base.iri), most=1)
+
+
+def address(host: str, port: int, iri: str) -> str:
+    """Where the web app shows a thing of the graph."""
+    return f"http://{host}:{port}/id/{quote(iri.rpartition('/id/')[2])}"
 
 
 if __name__ == "__main__":

@@ -1,0 +1,86 @@
+"""Writes reading.md, the table of measured scores, from the JSON that score.py gives (python -m docs.reading scores.json)."""
+
+import json
+import sys
+from collections import defaultdict
+from pathlib import Path
+from typing import Any
+
+PAGE = Path(__file__).with_name("reading.md")
+HEAD = """# How well it reads
+
+Measured, not claimed: people listed the facts of {documents} documents of Japanese municipalities, twelve families of
+facts each in its table. Of what is read from the same PDFs, a row counts where all its columns agree (statements: but for
+a few characters). Made by `python -m docs.reading` from one run; `make corpus` measures again.
+
+Precision is the share of what was read that is right, recall the share of what is printed that was read, F1 their
+harmonic mean, over all documents together.
+
+| family | printed | read | right | precision | recall | F1 |
+| --- | ---: | ---: | ---: | ---: | ---: | ---: |
+"""
+FAMILIES = {
+    "plans": "plans, their years and predecessors",
+    "measures": "measures: number, name, place in the tree",
+    "departments": "departments and their part",
+    "observations": "values of indicators",
+    "evaluations": "ratings",
+    "schedules": "bars of schedules",
+    "successions": "successions: old, new, kind",
+    "budgets": "budgets",
+    "relations": "other plans and laws named",
+    "statements": "texts: purpose, issue, action ...",
+    "figures": "numbers in running text and charts",
+    "department_changes": "changes of departments",
+}
+
+
+def page(scores: dict[str, Any]) -> str:
+    """The page for these scores."""
+    documents = sorted({row["document"] for row in scores["rows"]})
+    totals = {family: scores["totals"][family]["counts"] for family in FAMILIES if family in scores["totals"]}
+    lines = [f"| {FAMILIES[family]} | {_numbers(*counts)} |" for family, counts in totals.items()]
+    return "\n".join(
+        [HEAD.format(documents=len(documents)) + "\n".join(lines), *_evidence(scores), *_documents(scores)]
+    )
+
+
+def _numbers(gold: int, found: int, hits: int) -> str:
+    precision, recall = hits / found if found else 0.0, hits / gold if gold else 0.0
+    return f"{gold:,} | {found:,} | {hits:,} | {precision:.3f} | {recall:.3f} | {_f1(gold, found, hits):.3f}"
+
+
+def _f1(gold: int, found: int, hits: int) -> float:
+    return 2 * hits / (gold + found) if gold + found else 1.0
+
+
+def _evidence(scores: dict[str, Any]) -> list[str]:
+    places, texts = scores["evidence"], scores["quoted"]
+    return [
+        "",
+        "## Evidence",
+        "",
+        f"- {places['good']:,} of {places['count']:,} quotes are printed inside their box on their page.",
+        f"- The own text of {texts['good']:,} of {texts['count']:,} facts stands in the words of their evidence.",
+        f"- Facts without evidence: {scores['unsupported']}.",
+        "",
+    ]
+
+
+def _documents(scores: dict[str, Any]) -> list[str]:
+    """F1 by document and family."""
+    table: dict[str, dict[str, str]] = defaultdict(dict)
+    for row in scores["rows"]:
+        table[row["document"]][row["family"]] = f"{_f1(row['gold'], row['found'], row['hits']):.2f}"
+    families = [family for family in FAMILIES if any(family in row for row in table.values())]
+    head = ["## By document", "", "F1; empty where the document was not judged for the family.", ""]
+    head += [
+        f"| document | {' | '.join(f.replace('_', ' ') for f in families)} |",
+        f"| --- |{' ---: |' * len(families)}",
+    ]
+    rows = [f"| {name} | {' | '.join(row.get(f, '') for f in families)} |" for name, row in sorted(table.items())]
+    return [*head, *rows, ""]
+
+
+if __name__ == "__main__":
+    PAGE.write_text(page(json.loads(Path(sys.argv[1]).read_text(encoding="utf-8"))), encoding="utf-8")
