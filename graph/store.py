@@ -16,6 +16,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from typing import Self
 
 import msgspec
 from pyoxigraph import Literal, NamedNode, Quad, QueryBoolean, QuerySolutions, QueryTriples, RdfFormat
@@ -79,7 +80,7 @@ class View:
     def open(cls, directory: Path) -> "View":
         """The newest snapshot; it stays as it is while others write. StoreError where there is no store."""
         settings = _settings(directory)
-        current = _current(directory)
+        current = newest_snapshot(directory)
         if settings is None or current is None:
             raise StoreError(
                 f"There is no store in {directory}; make one with: keifu ingest --store {directory} PDF..."
@@ -186,13 +187,13 @@ class Store(View):
         new = settings is None
         settings = settings or Settings(base=base or DEFAULT_BASE)
         store = cls(directory, graph, settings)
-        if new or (directory / "pending").exists() or _current(directory) is None:
+        if new or (directory / "pending").exists() or newest_snapshot(directory) is None:
             store.rebuild()
         if new:
             _write(directory / "store.json", msgspec.json.encode(settings))
         return store
 
-    def __enter__(self) -> "Store":
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -320,8 +321,8 @@ def _settings(directory: Path) -> Settings | None:
     return settings
 
 
-def _current(directory: Path) -> Path | None:
-    """The newest snapshot."""
+def newest_snapshot(directory: Path) -> Path | None:
+    """The directory of the newest snapshot, None where there is none; another one after each change of the store."""
     name = directory / "published" / "current"
     return name.with_name(name.read_text()) if name.is_file() else None
 
