@@ -1,0 +1,111 @@
+"""What a sentence says of the years that a plan covers."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ingest.text import years
+from ingest.text.names import Named
+from ingest.text.normal import folded
+from ingest.text.years import YearSpan
+
+PERIOD = re.compile(
+    r"(?:計画|推進|取組|対象|実施|適用|運用|方針|プラン|戦略|ビジョン|大綱|構想)(?:課|の)?(?:対象)?期間|の期間[はを]|計画年度|計画年次"
+)
+_GOAL_YEAR = re.compile(r"目標年[次度]|計画の終期|最終年度")
+_IN_YEARS = re.compile(
+    r"\s*(?:末)?(?:まで)?の?\s*(?P<n>[0-9]{1,2})\s*[かカヵケヶ箇]?\s*年\s*間?\s*(?:の)?\s*(?:計画|プラン)"
+)
+_OVER = re.compile(r"期間[がはの]?.{0,20}(?:終了|満了)|(?:終了|満了)(?:し|す|と|に|年)")
+_LONGER = re.compile(r"期間を?\s*(?P<n>[0-9]{1,2})\s*[かカヵケヶ箇]?\s*年\s*間?\s*延長")
+_BEGINS = re.compile(r"\s*を(?:始期|初年度|開始年度|計画初年度)")
+_FROM_THEN_ON = re.compile(r"\s*(?:以降|からは)")
+_ON_WHICH = re.compile(r"[」』]?\s*に基づ")
+_REMADE = re.compile(r"[」』]?\s*(?:として|へと?|に)(?:再編|移行|改称|全面改[定訂]|衣替え)")
+_OPENING = re.compile(r"[」』]?\s*[(（\[【〔]\s*(?:計画期間\s*[:：]?\s*)?")
+_OF_PERIOD = re.compile(r"[」』]?\s*(?:における|の)(?:計画|対象|適用)?期間")
+_SAME_AS = re.compile(r"期間(?:と|に)(?:合わせ|あわせ|同じ|整合|一致)|と同じ")
+_SUBJECT = re.compile(r"[」』]?\s*(?:[(（][^()（）]*[)）])?\s*(?:は|では|については)")
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """Years of a plan: ``owner`` is its name as printed, None for the document's own plan; ``longer``: years added."""
+
+    owner: str | None
+    first: int | None = None
+    last: int | None = None
+    longer: int = 0
+
+
+def periods(text: str, names: Sequence[Named], *, labelled: bool = False, now: int | None = None) -> list[Period]:
+    """What the sentence says of periods. ``labelled``: it stands under a heading or beside a label that says 計画期間."""
+    found = years.spans(text, now)
+    plain = folded(text)
+    told = [*_in_brackets(plain, names, found), *_beginnings(plain, names, found)]
+    if (labelled or PERIOD.search(plain)) and not told:
+        told.extend(_of_the_subject(plain, names, found))
+    told.extend(_in_so_many_years(plain, names, found))
+    told.extend(_ends(plain, names, found))
+    if longer := _LONGER.search(plain):
+        told.append(Period(subject(plain, names), longer=int(longer["n"])))
+    return told
+
+
+def subject(plain: str, names: Sequence[Named]) -> str | None:
+    """The plan that a sentence is about: the first one with は, None (the document's own) where there is none."""
+    return next((name.name for name in names if _SUBJECT.match(plain, name.end)), None)
+
+
+def _in_brackets(plain: str, names: Sequence[Named], found: Sequence[YearSpan]) -> Iterator[Period]:
+    """○○計画（令和3年度～令和7年度）."""
+    for name in names:
+        opening = _OPENING.match(plain, name.end)
+        for span in found:
+            if opening and span.start == opening.end() and span.last > span.first:
+                yield Period(name.name, span.first, span.last)
+
+
+def _beginnings(plain: str, names: Sequence[Named], found: Sequence[YearSpan]) -> Iterator[Period]:
+    """令和8年度を始期とする○○計画, 令和5年度以降は○○方針に基づき, 令和3年度には…○○計画として再編し."""
+    for span in found:
+        after = [name for name in names if name.start >= span.end]
+        then_on = _FROM_THEN_ON.match(plain, span.end) and after and _ON_WHICH.match(plain, after[0].end)
+        remade = after and _REMADE.match(plain, after[0].end)
+        if _BEGINS.match(plain, span.end) or then_on or remade:
+            yield Period(after[0].name if after else None, span.first)
+
+
+def _of_the_subject(plain: str, names: Sequence[Named], found: Sequence[YearSpan]) -> Iterator[Period]:
+    """計画期間は令和3年度から令和7年度まで: of the plan whose period it is; 「…の計画期間と合わせ」 tells of two."""
+    span = next((span for span in found if span.last > span.first), None)
+    if span is None:
+        return
+    other = next((name for name in names if _OF_PERIOD.match(plain, name.end) or _SAME_AS.match(plain, name.end)), None)
+    if other is None or _SAME_AS.search(plain, other.end):
+        yield Period(subject(plain, names), span.first, span.last)
+    if other is not None:
+        yield Period(other.name, span.first, span.last)
+
+
+def _in_so_many_years(plain: str, names: Sequence[Named], found: Sequence[YearSpan]) -> Iterator[Period]:
+    """令和4年度までの7か年計画."""
+    for span in found:
+        count = _IN_YEARS.match(plain, span.end)
+        if count and span.first == span.last:
+            yield Period(subject(plain, names), span.last - int(count["n"]) + 1, span.last)
+
+
+def _ends(plain: str, names: Sequence[Named], found: Sequence[YearSpan]) -> Iterator[Period]:
+    """目標年次は令和7年度, 計画期間が令和4年度をもって終了."""
+    alone = [span for span in found if span.first == span.last]
+    if not alone or len(alone) < len(found):
+        return
+    goal = _GOAL_YEAR.search(plain)
+    if goal and alone[-1].start > goal.start():
+        yield Period(subject(plain, names), last=alone[-1].last)
+    elif PERIOD.search(plain) and (over := _OVER.search(plain)):
+        before = [name for name in names if _OF_PERIOD.match(plain, name.end)]
+        near = [span for span in alone if span.start < over.end()]
+        if near:
+            yield Period(before[-1].name if before else subject(plain, names), last=near[-1].last)

@@ -1,0 +1,87 @@
+"""The municipality that a document is of, from its title, its cover and its text."""
+
+from collections import Counter
+from functools import cache
+
+from graph.facts import MunicipalityMention
+from graph.municipalities import Municipality, table
+from ingest.document import Cell, Document, Table
+from ingest.text.normal import normal
+
+_ENDINGS = "市町村区都道府県"
+_SHORTEST, _LONGEST = 2, 8
+_TITLE, _ALONE, _FRONT = 1000, 30, 3
+_FRONT_PAGES = 2
+_SHARE = 0.4  # of all weight: a paper that names many towns alike is of none of them
+# Words in which the name of a municipality is part of a common noun.
+_NOT_AFTER = {"市": "場況街", "町": "名内", "村": "落", "区": "分間画域", "道": "路", "都": "市"}
+_OFFICES = ("市長", "町長", "村長", "区長", "役所", "役場", "教育委員会")
+
+
+def municipality_of(document: Document, title: str) -> MunicipalityMention | None:
+    """The municipality named in the title, else the one that the document names most, its cover counting more."""
+    weights: Counter[str] = Counter()
+    for name in names_in(title):
+        weights[name] += _TITLE
+    for text, page in _texts(document):
+        for name in names_in(text):
+            weights[name] += _weight(name, text, page)
+    local = [name for name in weights if name[-1] in "市町村区" or weights[name] >= _ALONE]
+    if not local:
+        return None
+    best = max(local, key=lambda name: (name[-1] not in "都道府県" or weights[name] >= _TITLE, weights[name], name))
+    if weights[best] < _SHARE * sum(weights[name] for name in local):
+        return None
+    return MunicipalityMention(best, _prefecture(best, set(weights)))
+
+
+def names_in(text: str) -> list[str]:
+    """The names of municipalities and prefectures in a text, the longest at each place."""
+    plain, found, taken = normal(text), [], 0
+    for end, sign in enumerate(plain, 1):
+        if sign in _ENDINGS and plain[end : end + 1] not in (_NOT_AFTER.get(sign) or " "):
+            starts = range(max(taken, end - _LONGEST), end - _SHORTEST + 1)
+            name = next((plain[start:end] for start in starts if plain[start:end] in _names()), "")
+            if name:
+                found.append(name)
+                taken = end
+    return found
+
+
+@cache
+def _names() -> dict[str, tuple[Municipality, ...]]:
+    names: dict[str, tuple[Municipality, ...]] = {}
+    for municipality in table().values():
+        name = normal(municipality.name)
+        names[name] = (*names.get(name, ()), municipality)
+    return names
+
+
+def _prefecture(name: str, named: set[str]) -> str:
+    """The prefecture of a name that exists in several, where the document names just one of these; else ""."""
+    prefectures = {m.prefecture for m in _names()[name]}
+    if len(prefectures) == 1:
+        return ""
+    printed = prefectures & named
+    return printed.pop() if len(printed) == 1 else ""
+
+
+def _weight(name: str, text: str, page: int) -> int:
+    plain = normal(text)
+    front = page <= _FRONT_PAGES
+    if front and (plain == name or any(plain.startswith(name[:-1] + office) for office in _OFFICES)):
+        return _ALONE
+    return _FRONT if front else 1
+
+
+def _texts(document: Document) -> list[tuple[str, int]]:
+    """Every text of the document with its page."""
+    found = [(p.text.text, p.text.lines[0].place.page) for p in document.passages() if p.text.lines]
+    for block in document.blocks:
+        if isinstance(block, Table):
+            found.extend((cell.text.text, _page(cell)) for cell in block.cells)
+    return found + [(line.text, line.place.page) for line in document.furniture]
+
+
+def _page(cell: Cell) -> int:
+    return cell.place.page

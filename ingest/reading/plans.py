@@ -1,0 +1,302 @@
+"""Which plans a document is of and names: titles, municipality, periods, and which plan came before which.
+
+The document's own plan comes from its printed title, else from the plan that its text calls 本計画. What its sentences say
+of periods (計画期間) and of predecessors (…の後継として, …に代わる) becomes entries with the sentence as evidence.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import msgspec
+
+from graph.facts import MunicipalityMention, PlanEntry, PlanMention
+from ingest.document import Document, Panel, Passage, Table, Text
+from ingest.reading.evidence import evidence
+from ingest.reading.periods import PERIOD, Period, periods
+from ingest.reading.places import municipality_of
+from ingest.reading.predecessors import by_number, descents
+from ingest.reading.titles import Title, title_of
+from ingest.text import years
+from ingest.text.names import Named, named, without_draft
+from ingest.text.normal import folded, normal
+
+_OWN_NAMED = re.compile(
+    r"[」』]?\s*[(（]\s*以下[、,]?\s*[「『](?:本|この|当)?[^」』]{0,12}(?:計画|プラン|方針|戦略|ビジョン|大綱)[」』]"
+)
+_ROLE = re.compile(
+    r"(?:(?P<current>現行|前|旧|現)|(?P<next>次期|新))(?:の)?(?:計画|プラン|方針)(?:名称?)?[\s:：、]*(?:である|の|は|について)?[「『(（\s]*$"
+)
+_DATE_LINE = re.compile(r"[^0-9]{0,6}(?:令和|平成|[RH]|20)\s*[0-9元]+[^。]{0,18}")
+_DATE_PAGES = 3
+_SENTENCE = re.compile(r"(?:[^。]|。(?=[)）」』]))+。?")
+_REMEMBERED = 3  # names before a sentence that it may lean on
+
+
+class PlanContext(msgspec.Struct, frozen=True):
+    """The plans of a document. ``plan`` is its own; ``year`` the fiscal year it calls 今年度, None where nothing tells it.
+
+    ``current`` and ``following`` are the plans that a document about a change of plans calls 現行計画 and 次期計画.
+    ``known`` are the titles by which the document names plans of its municipality; ``is_list`` says that the document is
+    a list (of a budget's projects) and no plan.
+    """
+
+    plan: PlanMention
+    year: int | None
+    entries: tuple[PlanEntry, ...]
+    current: PlanMention | None = None
+    following: PlanMention | None = None
+    known: tuple[PlanMention, ...] = ()
+    is_list: bool = False
+
+    @property
+    def plans(self) -> tuple[PlanMention, ...]:
+        """The plans that the document is of."""
+        return tuple(dict.fromkeys(plan for plan in (self.plan, self.current, self.following) if plan))
+
+    def called(self, words: str) -> PlanMention | None:
+        """The plan of this document that words name in full or by their end (ICT活用推進計画 → はだのICT活用推進計画)."""
+        plain = normal(without_draft(words))
+        found = [plan for plan in (*self.plans, *self.known) if normal(plan.title).endswith(plain)]
+        return min(found, key=lambda plan: len(plan.title), default=None) if plain else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """A sentence of the document with where it stands, what names it has, and the label or heading above it."""
+
+    text: str
+    part: Text
+    label: str
+    names: tuple[Named, ...]
+    before: tuple[Named, ...]
+
+    @property
+    def labelled(self) -> bool:
+        return bool(PERIOD.search(folded(self.label)) or folded(self.label).strip() in {"期間", "計画の期間"})
+
+
+class _Gathered:
+    """What the sentences say, by plan."""
+
+    def __init__(self, own: str) -> None:
+        self.own = own
+        self.periods: dict[str, list[tuple[Period, _Sentence]]] = {}
+        self.older: dict[str, tuple[str, Text]] = {}
+
+    def period(self, title: str, period: Period, sentence: _Sentence) -> None:
+        self.periods.setdefault(title, []).append((period, sentence))
+
+    def descent(self, old: str, new: str, text: Text) -> None:
+        if old != new and not self._is_before(new, old):
+            self.older.setdefault(new, (old, text))
+
+    def _is_before(self, older: str, newer: str) -> bool:
+        """Whether the first is already known to be a predecessor of the second."""
+        seen: set[str] = set()
+        while newer in self.older and newer not in seen:
+            seen.add(newer)
+            newer = self.older[newer][0]
+            if newer == older:
+                return True
+        return False
+
+
+def plan_context(document: Document) -> PlanContext:
+    """The plans of the document. A document without any title is taken for a list named by its file."""
+    sentences = list(_sentences(document))
+    title = title_of(document)
+    name = _own_name(title, sentences)
+    is_list = title is not None and not title.is_plan and name == title.name
+    town = municipality_of(document, name)
+    known = _known(name, sentences, town)
+    year = title.year if title and title.year else _date(document)
+    current, following = _roles(sentences, known)
+    own = following or name if name not in {current, following} and title and not title.is_plan else name
+    gathered = _gather(own, sentences, known, year)
+    if current and following:
+        gathered.older.setdefault(following, (current, _place_of(current, sentences)))
+    if is_list and title and title.year and own == title.name:
+        gathered.period(own, Period(None, title.year, title.year), _Sentence(own, title.text, "", (), ()))
+    entries = tuple(_entries(title, gathered, sentences, town))
+    return PlanContext(
+        _mention(own, town),
+        year if year is not None else _first_year(gathered, own),
+        entries,
+        _mention(current, town) if current else None,
+        _mention(following, town) if following else None,
+        tuple(_mention(other, town) for other in known if other != own),
+        is_list,
+    )
+
+
+def _mention(title: str, town: MunicipalityMention | None) -> PlanMention:
+    return PlanMention(title, town)
+
+
+def _own_name(title: Title | None, sentences: Sequence[_Sentence]) -> str:
+    """The printed title of a plan, else the plan that the text calls 本計画, else the title of the list."""
+    if title and title.is_plan:
+        return title.name
+    for sentence in sentences:
+        for name in sentence.names:
+            if name.kind == "plan" and _OWN_NAMED.match(folded(sentence.text), name.end):
+                return name.name
+    if title:
+        return title.name
+    named_most = Counter(name.name for s in sentences for name in s.names if name.kind == "plan" and name.quoted)
+    return named_most.most_common(1)[0][0] if named_most else ""
+
+
+def _known(own: str, sentences: Sequence[_Sentence], town: MunicipalityMention | None) -> list[str]:
+    """The titles of plans by which others are meant: the own one, those in quotes, those that begin with the town."""
+    titles = {normal(own): own}
+    for sentence in sentences:
+        for name in sentence.names:
+            local = town is not None and name.name.startswith(town.name)
+            if name.kind == "plan" and (name.quoted or local):
+                titles.setdefault(normal(name.name), name.name)
+    return list(titles.values())
+
+
+def _canonical(words: str | None, own: str, known: Sequence[str]) -> str:
+    """The full title that words mean: the known one that they are the end of, the own one for None."""
+    if words is None:
+        return own
+    plain = normal(words)
+    longer = [title for title in known if normal(title).endswith(plain)]
+    return max(longer, key=lambda title: (title == own, len(title)), default=words)
+
+
+def _roles(sentences: Sequence[_Sentence], known: Sequence[str]) -> tuple[str | None, str | None]:
+    """The plans called 現行計画 and 次期計画."""
+    called: dict[str, Counter[str]] = {"current": Counter(), "next": Counter()}
+    for sentence in sentences:
+        for name in sentence.names:
+            role = _ROLE.search(folded(sentence.text)[: name.start])
+            if name.kind == "plan" and role:
+                called["current" if role["current"] else "next"][_canonical(name.name, name.name, known)] += 1
+    current, following = (next(iter(dict(called[role].most_common(1))), None) for role in ("current", "next"))
+    return (current, following) if current != following else (None, None)
+
+
+def _gather(own: str, sentences: Sequence[_Sentence], known: Sequence[str], year: int | None) -> _Gathered:
+    gathered = _Gathered(own)
+    for sentence in sentences:
+        for period in periods(sentence.text, sentence.names, labelled=sentence.labelled, now=year):
+            gathered.period(_canonical(period.owner, own, known), period, sentence)
+        for descent in descents(sentence.text, sentence.names, sentence.before):
+            gathered.descent(_canonical(descent.old, own, known), _canonical(descent.new, own, known), sentence.part)
+    for descent in by_number(known):
+        old, new = _canonical(descent.old, own, known), _canonical(descent.new, own, known)
+        gathered.descent(old, new, _place_of(old, sentences))
+    return gathered
+
+
+def _line_of_descent(own: str, gathered: _Gathered) -> set[str]:
+    """The plans before and after the own one, directly or through others."""
+    line, grown = {own}, True
+    while grown:
+        more = {old for new, (old, _) in gathered.older.items() if new in line}
+        more |= {new for new, (old, _) in gathered.older.items() if old in line}
+        grown = not more <= line
+        line |= more
+    return line
+
+
+def _entries(
+    title: Title | None, gathered: _Gathered, sentences: Sequence[_Sentence], town: MunicipalityMention | None
+) -> Iterator[PlanEntry]:
+    """The own plan, the plans of its line, and those of the town whose period is told."""
+    own = gathered.own
+    line = _line_of_descent(own, gathered)
+    local = {name for name in gathered.periods if town and name.startswith(town.name)}
+    for name in sorted(line | local, key=lambda name: (name != own, name)):
+        place = title.text if title and name == own and title.name == own else _place_of(name, sentences)
+        about = _mention(name, town)
+        if pieces := evidence(place):
+            yield PlanEntry(about=about, name=name, evidence=pieces)
+        start, end, told = _years(gathered.periods.get(name, ()))
+        if (start or end) and (pieces := evidence(*(sentence.part for sentence in told))):
+            yield PlanEntry(about=about, name=name, start=start, end=end, evidence=pieces)
+        older = gathered.older.get(name)
+        if older and (pieces := evidence(older[1])):
+            yield PlanEntry(about=about, name=name, predecessor=_mention(older[0], town), evidence=pieces)
+
+
+def _years(told: Sequence[tuple[Period, _Sentence]]) -> tuple[int | None, int | None, list[_Sentence]]:
+    """First and last year with the sentences that say so: the first range told, unless the period was made longer."""
+    whole = [(p, s) for p, s in told if p.first is not None and p.last is not None]
+    starts = [(p, s) for p, s in (*whole, *told) if p.first is not None]
+    ends = [(p, s) for p, s in (*whole, *told) if p.last is not None]
+    used = [pair for pair in (starts[:1] + ends[:1]) if pair]
+    start = starts[0][0].first if starts else None
+    end = ends[0][0].last if ends else None
+    longer = [(p, s) for p, s in told if p.longer]
+    if longer and end is not None:
+        later = [(p, s) for p, s in ends if p.last == (end or 0) + longer[0][0].longer]
+        end += longer[0][0].longer
+        used += [longer[0], *later[:1]]
+    if start and end and end < start:
+        end, used = None, starts[:1]
+    return start, end, list({id(sentence): sentence for _, sentence in used}.values())
+
+
+def _first_year(gathered: _Gathered, own: str) -> int | None:
+    return _years(gathered.periods.get(own, ()))[0]
+
+
+def _place_of(name: str, sentences: Sequence[_Sentence]) -> Text:
+    """The first lines that name a plan."""
+    plain = normal(name)
+    for sentence in sentences:
+        if plain in normal(sentence.text):
+            return sentence.part
+    return Text()
+
+
+def _date(document: Document) -> int | None:
+    """The latest year of the short lines with a date on the first pages: when the document was made."""
+    found: list[int] = []
+    for passage in document.passages():
+        for line in passage.text.lines:
+            plain = folded(line.text).strip(" ()")
+            if line.place.page <= _DATE_PAGES and _DATE_LINE.fullmatch(plain):
+                found.extend(span.last for span in years.spans(plain) if span.first == span.last)
+    return max(found, default=None)
+
+
+def _sentences(document: Document) -> Iterator[_Sentence]:
+    """The sentences that name plans or years; a full stop in brackets ends none."""
+    before: list[Named] = []
+    for text, label in _texts(document):
+        for match in _SENTENCE.finditer(text.text):
+            names = tuple(named(match[0]))
+            if names or years.spans(match[0]) or PERIOD.search(match[0]):
+                yield _Sentence(match[0], text.part(*match.span()), label, names, tuple(before[-_REMEMBERED:]))
+            before.extend(names)
+
+
+def _texts(document: Document) -> Iterator[tuple[Text, str]]:
+    """Every text with the heading above it, or the cell to its left or above."""
+    heading = ""
+    for block in document.blocks:
+        if isinstance(block, Passage):
+            heading = block.text.text if block.role == "heading" else heading
+            yield block.text, "" if block.role == "heading" else heading
+        elif isinstance(block, Panel):
+            label = block.label.text if block.label else heading
+            for passage in block.passages:
+                yield passage.text, label
+        elif isinstance(block, Table):
+            yield from _cells(block)
+
+
+def _cells(table: Table) -> Iterator[tuple[Text, str]]:
+    grid = table.grid()
+    for cell in table.cells:
+        left = grid.get((cell.row, cell.column - 1))
+        above = grid.get((cell.row - 1, cell.column))
+        labels = [other.text.text for other in (left, above) if other]
+        yield cell.text, next((label for label in labels if PERIOD.search(folded(label))), "")

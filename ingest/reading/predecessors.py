@@ -1,0 +1,112 @@
+"""Which plan came before which, as sentences say it (…の後継として, …に代わる, …と名称を改め, chains of years)."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from ingest.reading.periods import subject
+from ingest.text import years
+from ingest.text.names import Named
+from ingest.text.normal import folded
+
+_CLOSE = r"[」』]?(?:\s*[(（][^()（）]*[)）])?\s*"
+_SUCCEEDED = re.compile(
+    _CLOSE + r"(?:の(?:後継|後続|次期)|に(?:代わる|代わり|代え|替わる|かわる|続く|引き続く|次ぐ)|を引き継)"
+)
+_REVISED = re.compile(
+    _CLOSE + r"(?:を(?:継承|承継|発展|改[定訂]し|全面改[定訂]|全面的に(?:改|見直)|見直し(?=[、てし])|廃止し)"
+    r"|の(?:改[定訂]版|改[定訂](?:に|を)|見直しを|成果|(?:計画)?期間(?:の|が)?(?:終了|満了)))"
+)
+_MADE = re.compile(r"策定|制定|作成|本計画|本プラン|本方針|本戦略|本ビジョン|本大綱")
+_CHAIN_END = re.compile(_CLOSE + r"(?:を|の)?(?:策定|制定|作成|改[定訂]|スタート)")
+_RENAMED = re.compile(r"名称?を\s*[「『]?\s*$")
+_RENAMED_AFTER = re.compile(_CLOSE + r"(?:と|に|へ)(?:計画)?(?:名称?を)?(?:改|変更|改称)")
+_REMADE = re.compile(_CLOSE + r"(?:として|へと?|に)(?:再編|移行|改称|統合|一本化|衣替え)")
+_FROM_THEN_ON = re.compile(r"\s*(?:以降|からは)[^。]{0,40}?[「『]?$")
+_ORDINAL = re.compile(r"第\s*(?P<n>[0-9]+|[一二三四五六七八九十]+)\s*(?P<unit>[次期])")
+
+
+@dataclass(frozen=True, slots=True)
+class Descent:
+    """``new`` replaced ``old``; None is the document's own plan."""
+
+    old: str | None
+    new: str | None
+
+
+def descents(text: str, names: Sequence[Named], before: Sequence[Named] = ()) -> list[Descent]:
+    """What the sentence says of predecessors; ``before`` are the plans named earlier in the same paragraph."""
+    plans = [name for name in names if name.kind == "plan"]
+    plain = folded(text)
+    found = [*_replaced(plain, plans), *_chain(text, plans), *_renamed(plain, plans, before), *_taken_over(text, plans)]
+    return [descent for descent in dict.fromkeys(found) if descent.old != descent.new]
+
+
+def by_number(titles: Sequence[str]) -> Iterator[Descent]:
+    """第4次○○計画 came after 第3次○○計画, where both are named."""
+    numbered = {_numbered(title): title for title in titles if _ORDINAL.search(folded(title))}
+    for (base, number), title in numbered.items():
+        if old := numbered.get((base, number - 1)):
+            yield Descent(old, title)
+
+
+def _replaced(plain: str, plans: Sequence[Named]) -> Iterator[Descent]:
+    for index, old in enumerate(plans):
+        sure = _SUCCEEDED.match(plain, old.end)
+        if sure or (_REVISED.match(plain, old.end) and _MADE.search(plain)):
+            after = plans[index + 1 : index + 2]
+            about = subject(plain, plans[:index])
+            yield Descent(old.name, after[0].name if after and about is None else about)
+
+
+def _chain(text: str, plans: Sequence[Named]) -> Iterator[Descent]:
+    """平成13年に「A」、平成21年に「B」を策定し: B came after A."""
+    spans = years.spans(text)
+    dated: list[tuple[int, Named]] = []
+    position = 0
+    for plan in plans:
+        year = [span.first for span in spans if position <= span.start and span.end <= plan.start]
+        if year and (not dated or year[-1] > dated[-1][0]):
+            dated.append((year[-1], plan))
+        elif dated:
+            break
+        position = plan.end
+    if len(dated) > 1 and _CHAIN_END.match(folded(text), dated[-1][1].end):
+        for (_, old), (_, new) in pairwise(dated):
+            yield Descent(old.name, new.name)
+
+
+def _renamed(plain: str, plans: Sequence[Named], before: Sequence[Named]) -> Iterator[Descent]:
+    """「A」は…名称を「B」と改め; 「A」は…「B」として再編し: of A, named before in the sentence or the paragraph."""
+    for index, new in enumerate(plans):
+        called = _RENAMED.search(plain[: new.start]) and re.match(_CLOSE + "(?:と|に|へ)", plain[new.end :])
+        renamed = _RENAMED_AFTER.match(plain, new.end) and "名" in plain[new.end :]
+        if called or renamed or _REMADE.match(plain, new.end):
+            earlier = [plan for plan in (*before, *plans[:index]) if plan.kind == "plan" and plan.name != new.name]
+            if earlier:
+                yield Descent(earlier[-1].name, new.name)
+
+
+def _taken_over(text: str, plans: Sequence[Named]) -> Iterator[Descent]:
+    """令和5年度以降は…「B」に基づき: B comes after the document's own plan."""
+    for plan in plans:
+        for span in years.spans(text):
+            then_on = span.end <= plan.start and _FROM_THEN_ON.fullmatch(folded(text)[span.end : plan.start])
+            if then_on and re.match(_CLOSE + "に基づ", text[plan.end :]):
+                yield Descent(None, plan.name)
+
+
+def _numbered(title: str) -> tuple[str, int]:
+    plain = folded(title)
+    match = _ORDINAL.search(plain)
+    assert match is not None
+    return plain[: match.start()] + match["unit"] + plain[match.end() :], _number(match["n"])
+
+
+def _number(printed: str) -> int:
+    if printed.isdecimal():
+        return int(printed)
+    tens, ten, ones = printed.rpartition("十")
+    digits = "〇一二三四五六七八九"
+    return (10 * (digits.index(tens) if tens else 1) if ten else 0) + (digits.index(ones) if ones else 0)

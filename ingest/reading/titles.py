@@ -1,0 +1,107 @@
+"""The printed title of a document: the large lines of its first pages, and what of them is the title of a plan."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ingest.document import Document, Line, Text
+from ingest.text import years
+from ingest.text.names import plan_title, without_draft
+from ingest.text.normal import folded, normal
+
+_FRONT_PAGES = 3
+_ONE_TITLE = 0.7  # a line of a title is at least this part of the size of the line before
+_YEAR_LINE = 0.4  # a year above the title may be smaller
+_GAP = 2.2  # lines of one title stand no farther apart than this many times their size
+_LONGEST = 80
+_LARGE = 0.55  # a plan's title is at least this part of the largest size on the first pages
+_PART_OF_NAME = re.compile(
+    r"(?:第\s*[0-9一二三四五六七八九十]+\s*[次期版].*|[(（]?改[定訂]版[)）]?|.*(?:アクションプラン|実施計画|行動計画))"
+)
+# Papers about something else: their large words are no title of a plan or list.
+_PAPER = re.compile(
+    r"(?:.*(?:議案|事案|会議|委員会|審議会|次第|説明資料|提出資料|資料[0-9０-９\-]*|目次|はじめに|ごあいさつ|要旨|問い?合わせ先?)"
+    r"(?:書|[(（].*[)）])*|報告事項.*|(?:第\s*)?[0-9]+\s*章?.{0,12})"
+)
+_LIST = re.compile(
+    r"予算|事業|施策|取組|取り組み|評価|改革|点検|実績|補助金|一覧|調書|プロジェクト|重点|白書|年報|計画|方針"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """The title of the document's plan or list, and the lines that print it; ``year`` is the one printed with it."""
+
+    name: str
+    text: Text
+    is_plan: bool
+    year: int | None
+
+
+def title_of(document: Document) -> Title | None:
+    """The largest text of the first pages that is the title of a plan, else of a list; None where there is none."""
+    groups = sorted(_groups(document), key=lambda group: (-_size(group), group[0].place.page, group[0].place.box[1]))
+    largest = max(map(_size, groups), default=0.0)
+    for group in groups:
+        if _size(group) >= largest * _LARGE and (title := _read(group)):
+            return title
+    return next((title for group in groups if (title := _read(group)) and title.is_plan), None)
+
+
+def _read(group: list[Line]) -> Title | None:
+    text = Text(tuple(group))
+    printed = _joined(group)
+    if len(printed) > _LONGEST or printed.endswith("。"):
+        return None
+    spans = years.spans(printed)
+    year = spans[-1].last if spans else None
+    if name := plan_title(printed):
+        return Title(name, text, is_plan=True, year=year)
+    plain = without_draft(printed)
+    if _PAPER.fullmatch(folded(plain)) or not _LIST.search(plain):
+        return None
+    return Title(plain, text, is_plan=False, year=year)
+
+
+def _joined(group: list[Line]) -> str:
+    """The lines as one title: a blank where a year or a part of the name (第２次) stands on its own line."""
+    joined = ""
+    for line in group:
+        apart = joined and (_PART_OF_NAME.fullmatch(folded(line.text)) or years.head(joined))
+        joined += (" " if apart else "") + line.text.strip()
+    return joined
+
+
+def _size(group: list[Line]) -> float:
+    return max(line.size for line in group)
+
+
+def _groups(document: Document) -> Iterator[list[Line]]:
+    """Lines of the first pages that follow each other in a like size."""
+    lines = [
+        line
+        for passage in document.passages()
+        for line in passage.text.lines
+        if line.place.page <= _FRONT_PAGES and normal(line.text)
+    ]
+    group: list[Line] = []
+    for line in lines:
+        if group and not _belongs(group[-1], line):
+            yield group
+            group = []
+        group.append(line)
+    if group:
+        yield group
+
+
+def _belongs(before: Line, line: Line) -> bool:
+    """Whether a line goes on with the title that ``before`` is a line of."""
+    if before.place.page != line.place.page:
+        return False
+    small, large = sorted((before.size, line.size))
+    gap = line.place.box[1] - before.place.box[3]
+    if not -large <= gap <= _GAP * large:
+        return False
+    if years.head(before.text) or _PART_OF_NAME.fullmatch(folded(line.text)):
+        return small >= _YEAR_LINE * large
+    return small >= _ONE_TITLE * large

@@ -1,0 +1,147 @@
+"""Names of plans and laws in texts, in 「」 or without, and the form of a plan's title without 案, 概要 and the like."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ingest.text.normal import folded, normal
+
+PLAN_NOUN = (
+    r"(?:計画|プラン|方針|戦略|ビジョン|大綱|指針|構想|プログラム|ロードマップ|アジェンダ"
+    r"|行動指標|パッケージ|宣言|ストラテジー)"
+)
+LAW_NOUN = r"(?:基本法|推進法|法律|措置法|対策法|支援法|保護法|条例|憲章|法)"
+_KANJI = "一-龥々〆ヶヵ"
+_WORD = rf"[{_KANJI}ァ-ヴー・A-Za-z0-9\-&+]"
+
+# What may stand behind the noun and belongs to the name: 第2次, 2025, 後期基本計画, 2023年度改訂版, a closing bracket.
+_SUFFIX = (
+    r"(?:\s*(?:第\s*[0-9一二三四五六七八九十]+\s*[次期版](?:改[定訂])?"
+    r"|(?:前期|後期|中期|改[定訂])版?"
+    r"|(?:[0-9]{4}\s*(?:年度?)?\s*)?改[定訂]版"
+    r"|[0-9]{4}(?:\s*[-~]\s*[0-9]{4})?(?![0-9]|\s*年)"
+    r"|編(?=$)))"
+)
+_PLAN = re.compile(rf"{PLAN_NOUN}[】」』]?{_SUFFIX}*")
+_QUOTED = re.compile(r"[「『](?P<name>[^「」『』。]{2,80})[」』]")
+_LAW_BY_NUMBER = re.compile(
+    rf"(?P<name>(?:[{_KANJI}ァ-ヴーA-Za-z0-9・の]|に関する|における|に係る|のための|に対する|を図るための|及び|等|づくり)+?"
+    rf"(?:法律|法|条例|規則|政令))\s*\((?=[^()]*(?:第[0-9]+号|以下))"
+)
+_BARE = re.compile(
+    rf"(?<!{_WORD})(?:(?:令和|平成)?{_WORD}|の(?=[A-Za-zァ-ヴ{_KANJI}])|づくり|まち|ひと|こども|子ども){{2,38}}?"
+    rf"(?:{PLAN_NOUN}{_SUFFIX}*|{LAW_NOUN})(?!{_WORD})"
+)
+
+# Common nouns that end like names.
+_GENERIC_HEAD = (
+    r"(?:本|同|当該|各|前|現|次期|現行|諸|関連|個別|上位|下位|関係|他の?|その他|年次|年度|全体|当初|新|旧|該当|国の?|県の?|市の?|町の?"
+    r"|村の?|区の?|本市の?|行政|中期|長期|短期|中長期|後期|前期|実施|実行|基本|推進|行動|事業|活動|整備|改定|対応|取組|策定|運営|経営"
+    r"|利用|研修|収支|資金|作業|業務|具体的な?|総合的な?|新たな|今後の?|主要な?|重点|共通|関連する|所管する?|分野別|地域|市町村|自治体"
+    r"|都道府県|目標|政策|施策|評価|見直し|検討|導入|開発|建設|管理|工程|将来|未来|成長|採用|支援|地区|個々の|これらの?|それぞれの?|第|次|期|年間|月間|単年度"
+    r"|都市|個別施設|災害|工事|年次別|施設|教育|保育|福祉|サービス|ケア|介護|避難|訓練|指導|学習|投資|財政)"
+)
+_GENERIC = re.compile(rf"{_GENERIC_HEAD}*(?:{PLAN_NOUN}|基本計画|法)(?:等|全体)?")
+_NO_LAW = re.compile(
+    r".*(?:方法|手法|療法|技法|工法|話法|用法|製法|算法|立法|司法|違法|合法|農法|漁法|作法|寸法|文法|魔法|適法|不法|無法|除法|本法"
+    r"|同法|旧法|新法|現行法|関係法|諸法|法律|条例|憲章|各法)"
+)
+
+_SHORTEST_BARE = 5  # characters: shorter words are common nouns
+
+_REPORT_WORD = (
+    r"(?:の?(?:概要書?版?|概要|本編|資料編?|素案|原案|最終案|中間案|案|骨子|進捗管理|進捗|進行管理|管理|取組|取り組み|実績|実施"
+    r"|状況|事項|結果|点検|評価|検証|報告書?|年次報告書?|年次|年報|白書|事務事業|施策|個別事業|重点事業|事業|対象|指標|目標|達成|成果|一覧表?|集"
+    r"|総括表?|一覧|書|シート|調書|様式|別紙|別冊|参考|表|等|策定|改[定訂]|見直し|行程|工程表?|体系図?|最終|中間|年度別|年度版?|期間|版"
+    r"|令和|平成|[RH]?(?<![A-Za-z])[0-9]{1,4}(?:年度?)?|元年度?|年度|年|第|次|回|期|月|末|現在|について|に関する|に係る|における|に基づく|まとめ|及び|と|・|の|へ|について"
+    r"|[-~()\[\]【】〔〕<>《》:：、,./※○●■◆\s]))"
+)
+_REPORT_TAIL = re.compile(rf"{_REPORT_WORD}+")
+_DRAFT = re.compile(
+    r"\s*[(（【\[〔<＜]\s*(?:仮称|素案|原案|案|最終案|中間案|概要版?|本編|改[定訂]案|抜粋|資料編|修正案|たたき台|追補版?)\s*[)）】\]〕>＞]"
+)
+_YEAR_HEAD = re.compile(
+    r"^\s*(?:(?:令和|平成|[RH](?=\s*[0-9元]))\s*(?:[0-9]{1,2}|元)|[0-9]{4}(?:\s*\([^)]*\))?)\s*(?:年\s*度?)?\s*版?\s*の?\s*[・:]?\s*"
+)
+_HEAD = re.compile(
+    r"^\s*(?:(?:資料|別紙|別冊|参考資料?|様式)\s*(?:第?[0-9]*(?:[-‐－][0-9]+)?(?:号)?)\s*|([■◆●○◎□▼・※])(?!\1)\s*)+"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name in a text: ``start`` and ``end`` hold the name alone; ``kind`` tells plans from laws."""
+
+    start: int
+    end: int
+    name: str
+    kind: str
+    quoted: bool = False
+
+
+def named(text: str) -> list[Named]:
+    """The names of plans and laws in a text, in order; common nouns (本計画, 方法) and names of nothing are no names."""
+    found: list[Named] = []
+    for name in sorted([*_quoted(text), *_by_number(text), *_bare(text)], key=lambda n: (n.start, -n.end)):
+        if not found or name.start >= found[-1].end:
+            found.append(name)
+    return found
+
+
+def kind_of(name: str) -> str:
+    """ "plan", "law" or "" for a name; "" for what only ends like one."""
+    plain = folded(name).strip()
+    if re.search(rf"{PLAN_NOUN}[】」』]?{_SUFFIX}*$", plain):
+        return "" if _GENERIC.fullmatch(plain) else "plan"
+    if re.search(rf"{LAW_NOUN}$", plain) and len(plain) > 2:  # noqa: PLR2004 - 民法 is the shortest law, and too short
+        return "" if _NO_LAW.fullmatch(plain) and not re.search(r".{4}(?:法律|条例|憲章)$", plain) else "law"
+    return ""
+
+
+def plan_title(text: str) -> str | None:
+    """The title of the plan in a document's printed title, without 案, 概要, 取組実績 and the like; None where it has none."""
+    plain = _HEAD.sub("", _DRAFT.sub("", text)).strip()
+    for match in reversed(list(_PLAN.finditer(folded(plain)))):
+        title, tail = plain[: match.end()], folded(plain[match.end() :])
+        if kind_of(title) == "plan" and (not tail.strip() or _REPORT_TAIL.fullmatch(tail)):
+            short = _YEAR_HEAD.sub("", folded(title)) if tail.strip() else folded(title)
+            return _unwrapped(title[len(title) - len(short) :].strip())
+    return None
+
+
+def without_draft(name: str) -> str:
+    """The name without （案）, （仮称） and the like."""
+    return _DRAFT.sub("", name).strip()
+
+
+def _unwrapped(title: str) -> str:
+    """What stands in the quotes at the end of a title, unless the words before them are the title (○○方針「行動計画」)."""
+    match = re.fullmatch(r"(?P<before>[^「」『』]*)[「『](?P<name>[^「」『』]+)[」』]", title)
+    return match["name"] if match and kind_of(match["before"]) != "plan" else title
+
+
+def _quoted(text: str) -> Iterator[Named]:
+    for match in _QUOTED.finditer(text):
+        name = without_draft(match["name"])
+        if kind := kind_of(name):
+            start = match.start("name") + match["name"].find(name)
+            yield Named(start, start + len(name), name, kind, quoted=True)
+
+
+def _by_number(text: str) -> Iterator[Named]:
+    for match in _LAW_BY_NUMBER.finditer(folded(text)):
+        yield Named(match.start("name"), match.end("name"), text[match.start("name") : match.end("name")], "law")
+
+
+def _is_bare_name(name: str) -> bool:
+    """Whether words outside quotes can be a name: not short, begun in mid-word, or ended by a common noun (○○の計画)."""
+    if len(normal(name)) < _SHORTEST_BARE or re.match(r"[の0-9・\-]|づくり|等の", name):
+        return False
+    return not (_GENERIC.fullmatch(name.rpartition("の")[2]) or re.search(r"(?:本|現行|次期|前)(?:計画|方針)$", name))
+
+
+def _bare(text: str) -> Iterator[Named]:
+    for match in _BARE.finditer(folded(text)):
+        name = text[match.start() : match.end()].strip()
+        if _is_bare_name(folded(name)) and (kind := kind_of(name)):
+            yield Named(match.start(), match.start() + len(name), name, kind)
