@@ -35,6 +35,7 @@ GLYPH = np.dtype(
         ("turn", "u1"),
         ("bold", "?"),
         ("unseen", "?"),
+        ("clipped", "?"),
         ("spaced", "?"),
         ("colour", "u1", 3),
     ]
@@ -46,6 +47,7 @@ Points = tuple[tuple[float, float], ...]
 
 DEPTH = 12  # forms inside forms; deeper ones draw themselves
 SMALLEST_PAGE, LARGEST_PAGE = 1.0, 20_000.0
+EVERYWHERE = 1e6  # points: no clip
 DESCENT = 0.12  # of the type size: descents differ between subsets of one font, so a constant serves all
 FAINT = 26  # alpha of 255 below which nothing is seen
 BOLD_NAMES = ("bold", "heavy", "black", "-w6", "-w7", "-w8", "-w9", "demi", "extrabold")
@@ -174,7 +176,7 @@ class _PageReader:
         width, height = pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)
         self.sheet = Sheet(number, width, height, np.empty(0, GLYPH))
         self.to_screen = _to_screen(page)
-        self.order: dict[int, int] = {}
+        self.order: dict[int, tuple[int, Matrix]] = {}  # by address: place in the drawing, from own space to screen
         self.segments = 0
 
     def read(self) -> Sheet:
@@ -199,7 +201,7 @@ class _PageReader:
             thing = get(i)
             kind = pdfium.FPDFPageObj_GetType(thing)
             z = len(self.order)
-            self.order[_address(thing)] = z
+            self.order[_address(thing)] = z, outer
             if kind == pdfium.FPDF_PAGEOBJ_PATH:
                 self._path(thing, outer, z)
             elif kind in (pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_SHADING):
@@ -292,7 +294,7 @@ class _PageReader:
             address = _address(thing)
             if address != last or not runs:
                 last = address
-                runs.append(_Run(text, i, thing, self.order.get(address, 0), self.to_screen))
+                runs.append(_Run(text, i, thing, *self.order.get(address, (0, self.to_screen)), self.to_screen))
             if code in (0, 0xFFFD, 0xFFFE, 0xFFFF) or pdfium.FPDFText_HasUnicodeMapError(text, i) == 1:
                 self.sheet.unmapped += 1
                 continue
@@ -309,7 +311,7 @@ class _PageReader:
 class _Run:
     """What the characters of one text object have in common."""
 
-    def __init__(self, text: Any, index: int, thing: Any, z: int, to_screen: Matrix) -> None:
+    def __init__(self, text: Any, index: int, thing: Any, z: int, outer: Matrix, to_screen: Matrix) -> None:
         size, matrix = ctypes.c_float(), pdfium.FS_MATRIX()
         pdfium.FPDFTextObj_GetFontSize(thing, size)
         pdfium.FPDFText_GetMatrix(text, index, matrix)
@@ -324,6 +326,7 @@ class _Run:
         colour = _colour(paint or pdfium.FPDFPageObj_GetFillColor, thing)
         self.unseen = self.unseen or colour is None
         self.colour = colour or (0, 0, 0)
+        self.clip = _clip(thing, outer)
         self.bold = stroked or _bold(pdfium.FPDFTextObj_GetFont(thing))
 
 
@@ -363,7 +366,15 @@ def _as_glyphs(rows: list[Any], runs: list[_Run], to_screen: Matrix) -> Glyphs:
         glyphs[name] = np.array([getattr(each, name) for each in runs])[run]
     glyphs["colour"] = np.array([each.colour for each in runs], dtype="u1")[run]
     _stand_on_baseline(glyphs)
+    glyphs["clipped"] = _outside(glyphs, np.array([each.clip for each in runs])[run])
     return glyphs
+
+
+def _outside(glyphs: Glyphs, clips: NDArray[np.float64]) -> NDArray[np.bool_]:
+    """Characters whose middle lies outside of what their clip leaves."""
+    x, y = (glyphs["x0"] + glyphs["x1"]) / 2, (glyphs["y0"] + glyphs["y1"]) / 2
+    x0, y0, x1, y1 = clips.T
+    return np.asarray((x < x0) | (x > x1) | (y < y0) | (y > y1))
 
 
 def _stand_on_baseline(glyphs: Glyphs) -> None:
@@ -387,6 +398,22 @@ def _to_screen(page: Any) -> Matrix:
         2: (-1.0, 0.0, 0.0, 1.0, right, -bottom),
         3: (0.0, -1.0, -1.0, 0.0, top, right),
     }[pdfium.FPDFPage_GetRotation(page) % 4]
+
+
+def _clip(thing: Any, outer: Matrix) -> Box:
+    """The box within which an object is seen: the boxes of its clip paths cut with each other."""
+    x0, y0, x1, y1 = -EVERYWHERE, -EVERYWHERE, EVERYWHERE, EVERYWHERE
+    clip = pdfium.FPDFPageObj_GetClipPath(thing)
+    x, y = ctypes.c_float(), ctypes.c_float()
+    for path in range(max(0, pdfium.FPDFClipPath_CountPaths(clip)) if clip else 0):
+        points = []
+        for i in range(max(0, pdfium.FPDFClipPath_CountPathSegments(clip, path))):
+            pdfium.FPDFPathSegment_GetPoint(pdfium.FPDFClipPath_GetPathSegment(clip, path, i), x, y)
+            points.append(_at(outer, x.value, y.value))
+        if points:
+            a0, b0, a1, b1 = _box(points)
+            x0, y0, x1, y1 = max(x0, a0), max(y0, b0), min(x1, a1), min(y1, b1)
+    return x0, y0, x1, y1
 
 
 def _matrix(thing: Any) -> Matrix:

@@ -15,6 +15,8 @@ from ingest.layout.rules import Ruling
 TOUCH = 3.0  # points that lines may miss each other and still meet
 COVER = 0.6  # share of a box's side that a line must cover
 SLIVER = 3.0  # points: a row or column so thin is the gap of a double rule
+TAB = 0.6  # share of a table's width up to which a box on its upper edge is none of its rows
+OPEN = 0.3  # share of a table's edge that must be ruled where a cell at it is open
 MOST_LINES = 400  # rules of one table in one direction; more is a drawing
 
 
@@ -83,12 +85,14 @@ def _grid(across: NDArray[np.float64], down: NDArray[np.float64]) -> Grid:
         return Grid(xs, ys)
     top = _covered(across, ys, xs)  # [line, column]: is there a rule along this side
     left = _covered(down, xs, ys).T  # [row, line]
-    rows, columns = len(ys) - 1, len(xs) - 1
-    top, left = _open_ends(top, left, rows, columns)
-    labels = _regions(top, left, rows, columns)
+    labels = _regions(top, left)
     grid = Grid(xs, ys)
-    for label in np.unique(labels[labels > 0]):
-        for row0, column0, row1, column1 in _rectangles(labels == label):
+    outer = (top[0], top[-1], left[:, 0], left[:, -1])
+    for label in np.unique(labels):
+        region = labels == label
+        if not _closed(region, outer):
+            continue
+        for row0, column0, row1, column1 in _rectangles(region):
             box = (xs[column0], ys[row0], xs[column1], ys[row1])
             grid.cells.append(GridCell(row0, column0, row1, column1, box))
     return grid
@@ -114,39 +118,41 @@ def _covered(lines: NDArray[np.float64], positions: list[float], stops: list[flo
     return np.asarray(cover >= COVER * (end - start))
 
 
-def _open_ends(
-    top: NDArray[np.bool_], left: NDArray[np.bool_], rows: int, columns: int
-) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
-    """Tables are often drawn without their outermost vertical rules: a row that is ruled above and below up to the end
-    is closed there."""
-    left = left.copy()
-    for line, column in ((0, 0), (columns, columns - 1)):
-        ruled = top[:, column]
-        if left[:, line].mean() > 0.3 or ruled.sum() < 3:
-            continue
-        lines = np.nonzero(ruled)[0]
-        left[lines[0] : lines[-1], line] = True
-    return top, left
+def _closed(region: NDArray[np.bool_], outer: tuple[NDArray[np.bool_], ...]) -> bool:
+    """Whether a region is a cell although the outermost rules may be missing beside it.
+
+    Tables are often drawn without rules at their left and right ends, and a merged cell that goes on over the page end has
+    none at the bottom; what lies outside of the table has none on two sides.
+    """
+    sides = (region[0], region[-1], region[:, 0], region[:, -1])
+    open_sides = [bool((side & ~rule).any()) for side, rule in zip(sides, outer, strict=True)]
+    if not any(open_sides):
+        return True
+    rows, columns = np.nonzero(region.any(axis=1))[0], np.nonzero(region.any(axis=0))[0]
+    if region.sum() != (rows[-1] - rows[0] + 1) * (columns[-1] - columns[0] + 1):
+        return False
+    above, below, at_left, at_right = open_sides
+    if above or below:
+        ruled = outer[0 if above else 1].mean()
+        return not (above and below) and not at_left and not at_right and ruled >= OPEN
+    return len(region) > 1  # between two rules that reach the end of the table
 
 
-def _regions(top: NDArray[np.bool_], left: NDArray[np.bool_], rows: int, columns: int) -> NDArray[np.int_]:
-    """A label for each small box, equal where no line parts them; 0 for those open to the outside."""
-    labels = np.zeros((rows + 2, columns + 2), int)
-    labels[1:-1, 1:-1] = np.arange(1, rows * columns + 1).reshape(rows, columns)
-    down_open = np.ones((rows + 1, columns + 2), bool)
-    down_open[:, 1:-1] = ~top
-    side_open = np.ones((rows + 2, columns + 1), bool)
-    side_open[1:-1, :] = ~left
+def _regions(top: NDArray[np.bool_], left: NDArray[np.bool_]) -> NDArray[np.int_]:
+    """A label for each small box, equal where no line parts them."""
+    rows, columns = left.shape[0], top.shape[1]
+    labels = np.arange(rows * columns).reshape(rows, columns)
+    down_open, side_open = ~top[1:-1], ~left[:, 1:-1]
     while True:
         before = labels.copy()
         both = np.minimum(labels[:-1], labels[1:])
-        labels[:-1] = np.where(down_open, np.minimum(labels[:-1], both), labels[:-1])
+        labels[:-1] = np.where(down_open, both, labels[:-1])
         labels[1:] = np.where(down_open, np.minimum(labels[1:], both), labels[1:])
         both = np.minimum(labels[:, :-1], labels[:, 1:])
-        labels[:, :-1] = np.where(side_open, np.minimum(labels[:, :-1], both), labels[:, :-1])
+        labels[:, :-1] = np.where(side_open, both, labels[:, :-1])
         labels[:, 1:] = np.where(side_open, np.minimum(labels[:, 1:], both), labels[:, 1:])
         if (before == labels).all():
-            return labels[1:-1, 1:-1]
+            return labels
 
 
 def _rectangles(mask: NDArray[np.bool_]) -> list[tuple[int, int, int, int]]:
@@ -185,7 +191,19 @@ def _apart(grid: Grid) -> list[Grid]:
     groups: dict[int, list[GridCell]] = {}
     for i, cell in enumerate(grid.cells):
         groups.setdefault(root(i), []).append(cell)
-    return [_compact(grid, cells) for cells in groups.values()]
+    return [part for cells in groups.values() for part in _without_tabs(_compact(grid, cells))]
+
+
+def _without_tabs(grid: Grid) -> list[Grid]:
+    """A single small box that stands on the upper edge of a table is no row of it."""
+    top = [cell for cell in grid.cells if cell.row0 == 0]
+    rest = [cell for cell in grid.cells if cell.row0 > 0]
+    width = grid.xs[-1] - grid.xs[0]
+    if len(top) > 1 or not rest or top[0].row1 > 1 or top[0].box[2] - top[0].box[0] > TAB * width:
+        return [grid]
+    if sum(cell.column1 - cell.column0 for cell in rest if cell.row0 == 1) < len(grid.xs) - 1:
+        return [grid]
+    return [_compact(grid, top), *_without_tabs(_compact(grid, rest))]
 
 
 def _compact(grid: Grid, cells: list[GridCell]) -> Grid:

@@ -8,6 +8,7 @@ import msgspec
 from ingest.document import Cell, Table
 
 SHORT = 24  # characters of a head cell at most, where nothing but its place tells that it is one
+USUAL = 0.7  # share of the cells of a column that have the colour of its labels
 _VALUE = re.compile(r"^[△▲+\-−]?[0-9０-９,，.．%％円千万件人名回～〜\-\s]+$")
 Rows = list[list[Cell]]
 
@@ -81,12 +82,25 @@ def _label(cell: Cell) -> bool:
 def with_heads(table: Table, count: int | None = None) -> Table:
     """The table with its head rows (``count`` where known) and the label cells of its rows marked."""
     heads = head_rows(table) if count is None else count
-    labels = {id(cell) for row in rows_of(table)[heads:] for cell in _row_labels(row)}
+    labels = {id(cell) for cell in _labels(table, heads)}
     cells = tuple(
         msgspec.structs.replace(cell, header=True) if cell.row < heads or id(cell) in labels else cell
         for cell in table.cells
     )
     return msgspec.structs.replace(table, cells=cells, header_rows=heads)
+
+
+def _labels(table: Table, heads: int) -> list[Cell]:
+    """The label cells below the head: coloured like the head, or like most cells of their column."""
+    rows = rows_of(table)
+    colours = {cell.fill for row in rows[:heads] for cell in row}
+    found = []
+    for cell in (cell for row in rows[heads:] for cell in _row_labels(row)):
+        column = [other for row in rows[heads:] for other in row if other.column == cell.column and other.text]
+        alike = sum(other.fill == cell.fill for other in column)
+        if cell.fill in colours or alike >= USUAL * len(column):
+            found.append(cell)
+    return found
 
 
 def _row_labels(row: Sequence[Cell]) -> list[Cell]:

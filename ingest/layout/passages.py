@@ -7,6 +7,8 @@ from ingest.layout.headings import NOTE, bullet, marker
 
 END = "。．！？」）】"
 FULL = 1.6  # ems from the right edge of its column within which a line is full
+HANGING = 0.7  # type sizes that a line may start right of the one above; more only under a marker
+DEEPEST = 2.6  # type sizes that the first line of a paragraph may be indented
 APART = 1.1  # line heights of white between two paragraphs at least
 LONGEST_HEADING = 60
 
@@ -40,11 +42,19 @@ def _continues(group: list[Line], line: Line, right: float, left: float) -> bool
         return False
     if _begins(line.text):
         return False
-    indent = line.place.box[0] - before.place.box[0]
+    indent = line.place.box[0] - group[0].place.box[0]
+    if not line.vertical and indent > HANGING * size and not _marked(group[0].text):
+        return False
+    if indent < -DEEPEST * size:
+        return False
     full = before.place.box[2] > right - FULL * size
     if len(group) == 1:
-        return full or (before.text[-1:] not in END and indent > -2.5 * size and _wide(before, left, right))
-    return full and indent < 0.7 * size
+        return full or (before.text[-1:] not in END and _wide(before, left, right))
+    return full and line.place.box[0] - before.place.box[0] < HANGING * size
+
+
+def _marked(text: str) -> bool:
+    return bool(marker(text)[0] or bullet(text)[0] or NOTE.match(text))
 
 
 def _wide(line: Line, left: float, right: float) -> bool:

@@ -20,7 +20,7 @@ def visible(sheet: Sheet) -> NDArray[np.bool_]:
         & (middle_y > -INSIDE)
         & (middle_y < sheet.height + INSIDE)
     )
-    seen &= ~glyphs["unseen"]
+    seen &= ~glyphs["unseen"] & ~glyphs["clipped"]
     return np.asarray(seen & ~_lost_in_ground(sheet, middle_x, middle_y))
 
 
