@@ -214,7 +214,8 @@ AnyFact = (
 
 class Finding(msgspec.Struct, frozen=True):
     """Something on a page that was not understood: ``kind`` is a short English key (unknown-header, unreadable-page ...),
-    ``message`` a Japanese sentence that says what and where."""
+    ``message`` a Japanese sentence that says what and where.
+    """
 
     kind: str
     message: str

@@ -115,7 +115,7 @@ class Page:
         yield node, KF.bbox, box(piece.box)
         yield node, KF.quote, text(piece.quote)
         if piece.by_ocr:
-            yield node, KF.byOcr, Literal(True)  # noqa: FBT003 (the only argument there is)
+            yield node, KF.byOcr, Literal(True)
 
     def _finding_triples(self, finding: Finding) -> Iterator[tuple[NamedNode, NamedNode, Term]]:
         places = sorted(self.evidence_node(piece).value for piece in finding.evidence)
