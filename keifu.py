@@ -3,7 +3,6 @@
 import errno
 import sys
 import textwrap
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any, TextIO, TypeAlias
@@ -17,8 +16,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.table import Column, Table
 from rich.tree import Tree
 
-from graph.facts import Reading
-from graph.store import Store, StoreError, View
+from graph.store import Counts, Store, StoreError, View
 from graph.vocabulary import PREFIXES
 from ingest.intake import Progress as Step
 from ingest.intake import Report, find_pdfs, link_count, measure_count, take_in
@@ -122,7 +120,8 @@ def ingest(paths: tuple[Path, ...], workers: int | None, seconds: float, directo
         raise WrongUse("There is no PDF at or below what you named: name a file, or a folder with *.pdf in it.")
     with Store.open(directory) as store:
         report = run_with_progress(lambda progress: take_in(files, store, progress, workers=workers, seconds=seconds))
-    console().print(summary(report))
+        held = store.counts()
+    console().print(summary(report, held))
     for outcome in report.left:
         click.echo(f"left out: {outcome.file}: {outcome.reason}", err=True)
     if report.left:
@@ -152,50 +151,52 @@ def progress_line(step: Step) -> str:
     return f"[{step.done}/{step.total}] {outcome.file.name}: {what}"
 
 
-def summary(report: Report) -> Table:
-    """What the documents of a run say, and the sums."""
-    table = Table(show_footer=True)
-    read = [outcome for outcome in report.outcomes if outcome.status != "left"]
-    table.add_column("Document", f"{len(read)} documents", overflow="fold")
-    table.add_column("")
-    for head, name in (("Pages", "pages"), ("Measures", "measures"), ("Links", "links"), ("Findings", "findings")):
-        table.add_column(head, str(sum(getattr(outcome, name) for outcome in read)), justify="right")
+def summary(report: Report, held: Counts) -> Table:
+    """What each document of a run says, and what the store holds in all (a measure of several documents counts once)."""
+    table = documents_table(held)
     words = {"read": "read now", "known": "held already", "left": "left out"}
     for outcome in report.outcomes:
-        numbers = (outcome.pages, outcome.measures, outcome.links, outcome.findings) if outcome in read else ()
-        table.add_row(outcome.file.name, words[outcome.status], *map(str, numbers))
+        numbers = (outcome.pages, outcome.measures, outcome.links, outcome.findings)
+        row = map(str, numbers) if outcome.status != "left" else ()
+        table.add_row(outcome.file.name, words[outcome.status], *row)
+    return table
+
+
+def documents_table(held: Counts) -> Table:
+    """A table of documents with what the store holds in all as its foot."""
+    table = Table(show_footer=True)
+    table.add_column("Document", "In the store", overflow="fold")
+    table.add_column("", f"{held.documents} documents")
+    findings = sum(held.findings.values())
+    for head, number in (
+        ("Pages", held.pages),
+        ("Measures", held.measures),
+        ("Links", held.links),
+        ("Findings", findings),
+    ):
+        table.add_column(head, str(number), justify="right")
     return table
 
 
 @main.command(epilog="Example: keifu status --store demo-data")
 @store_option
 def status(directory: Path) -> None:
-    """Show what the store holds: documents, facts by kind, findings."""
-    readings = sorted(opened(directory).readings(), key=lambda reading: reading.file_name)
-    documents = Table("Document", "SHA-256", *map(numeric, ("Pages", "Measures", "Links", "Facts", "Findings")))
-    for reading in readings:
-        numbers = (
-            reading.page_count,
-            measure_count(reading),
-            link_count(reading),
-            len(reading.facts),
-            len(reading.findings),
-        )
+    """Show what the store holds: documents (with the start of the SHA-256), facts by kind, findings by kind."""
+    view = opened(directory)
+    held = view.counts()
+    documents = documents_table(held)
+    for reading in sorted(view.readings(), key=lambda reading: reading.file_name):
+        numbers = (reading.page_count, measure_count(reading), link_count(reading), len(reading.findings))
         documents.add_row(reading.file_name, reading.sha256[:12], *map(str, numbers))
-    kinds = Table("Fact", numeric("Number"))
-    for kind, number in fact_kinds(readings).most_common():
-        kinds.add_row(kind, str(number))
-    console().print(documents, kinds)
+    console().print(documents, kinds_table("Facts", held.facts), kinds_table("Findings", held.findings))
 
 
-def numeric(head: str) -> Column:
-    """A column of numbers."""
-    return Column(head, justify="right")
-
-
-def fact_kinds(readings: Iterable[Reading]) -> Counter[str]:
-    """How many facts of each kind, by the name that the graph gives the kind."""
-    return Counter(type(fact).__name__ for reading in readings for fact in reading.facts)
+def kinds_table(head: str, numbers: dict[str, int]) -> Table:
+    """How many of each kind, the most first."""
+    table = Table(head, Column("", justify="right"))
+    for kind, number in sorted(numbers.items(), key=lambda item: (-item[1], item[0])):
+        table.add_row(kind, str(number))
+    return table
 
 
 @main.command(epilog="Example: keifu findings --most 10")
@@ -208,7 +209,7 @@ def findings(most: int, directory: Path) -> None:
         for finding in reading.findings:
             page = f" p.{finding.evidence[0].page}" if finding.evidence else ""
             places.setdefault((finding.kind, finding.message), []).append(reading.file_name + page)
-    table = Table(numeric("Times"), "Kind", Column("What", overflow="fold"), "First at")
+    table = Table(Column("Times", justify="right"), "Kind", Column("What", overflow="fold"), "First at")
     for (kind, message), where in sorted(places.items(), key=lambda item: (-len(item[1]), item[0]))[:most]:
         table.add_row(str(len(where)), kind, message, where[0])
     console().print(table)
