@@ -1,0 +1,24 @@
+"""From what stands on the pages to what it says: ``Document`` → ``Reading``."""
+
+from graph.facts import Placement, Reading
+from ingest.document import Document
+from ingest.reading import comparison
+from ingest.reading.plans import plan_context
+from ingest.reading.walk import Walk
+
+
+def read_facts(document: Document) -> Reading:
+    """Everything that a document states about plans and measures, each fact with its evidence."""
+    context = plan_context(document)
+    found = Walk(document, context).run()
+    placements = [fact for fact in found.facts if isinstance(fact, Placement)]
+    found.add(comparison.successions(found.changes, placements, context))
+    found.add(context.entries)
+    return Reading(
+        sha256=document.sha256,
+        file_name=document.file_name,
+        page_count=len(document.pages),
+        facts=tuple(found.facts),
+        findings=tuple(found.findings),
+        plans=context.plans,
+    )

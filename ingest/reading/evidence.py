@@ -7,8 +7,8 @@ from ingest.document import Line, Text, around, join_lines
 
 
 def evidence(*texts: Text) -> tuple[Evidence, ...]:
-    """One piece for each text on each page that it stands on, in order; none for empty texts."""
-    return tuple(piece for text in texts for piece in _of_lines(text.lines))
+    """One piece for each text on each page that it stands on, each once, in order; none for empty texts."""
+    return tuple(dict.fromkeys(piece for text in texts for piece in _of_lines(text.lines)))
 
 
 def _of_lines(lines: Iterable[Line]) -> list[Evidence]:

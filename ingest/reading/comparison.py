@@ -1,0 +1,263 @@
+"""What became of measures, as tables of old and new measures tell it: 旧名称, 継続・終了・新規, 備考."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from graph.facts import MeasureMention, Mention, Placement, PlanMention, Succession, SuccessionKind
+from ingest.document import Text
+from ingest.reading import items, names
+from ingest.reading.evidence import evidence
+from ingest.reading.lexicon import lexicon
+from ingest.reading.plans import PlanContext
+from ingest.reading.records import Field
+from ingest.text import numbers
+from ingest.text.normal import normal
+
+_LIKE = 0.8  # two names of a continued measure share at least so much of their letters
+_INTO = re.compile(
+    r"「(?P<quoted>[^」]{2,60})」(?:事業)?(?:に|へ|と)(?:統合|集約|一本化|吸収|包含|含め|再編|組み?入れ|位置付け|位置づけ|として(?:掲載|統合))"
+    r"|「(?P<shown>[^」]{2,60})」として(?:掲載|実施|推進|統合|整理)"
+)
+_KINDS: tuple[SuccessionKind, ...] = ("continued", "renamed", "merged", "split", "reorganised", "ended", "created")
+
+
+@dataclass(frozen=True)
+class Change:
+    """One row that tells what became of a measure, or what it was before."""
+
+    measure: MeasureMention
+    texts: tuple[Text, ...]
+    status: Field | None
+    old: tuple[Field, ...]
+    new: tuple[Field, ...]
+    remark: Field | None
+    has_old_column: bool
+    has_new_column: bool
+
+
+def successions(
+    changes: Iterable[Change], placements: Iterable[Placement], context: PlanContext
+) -> Iterator[Succession | Placement]:
+    """The successions that the rows of all tables tell together, and placements of old names that only they tell."""
+    reader = _Reader(list(changes), list(placements), context)
+    yield from reader.read()
+
+
+class _Reader:
+    def __init__(self, changes: list[Change], placements: list[Placement], context: PlanContext) -> None:
+        self.changes, self.context = changes, context
+        self.measures: dict[PlanMention, dict[MeasureMention, None]] = {}
+        for placement in placements:
+            self.measures.setdefault(placement.about.plan, {})[placement.about] = None
+        self.linked: set[MeasureMention] = set()
+        self.done: set[tuple[object, ...]] = set()
+
+    def read(self) -> Iterator[Succession | Placement]:
+        new = [c for c in self.changes if self._is_of_new_plan(c)]
+        old = [c for c in self.changes if not self._is_of_new_plan(c)]
+        yield from self._named_before(new)
+        yield from self._named_after(old)
+        for change in new:
+            yield from self._continued(change)
+        for change in old:
+            yield from self._into(change)
+        for change in old:
+            yield from self._ended(change)
+        for change in new:
+            yield from self._created(change)
+
+    def _is_of_new_plan(self, change: Change) -> bool:
+        if change.has_old_column or change.has_new_column:
+            return change.has_old_column
+        if self.context.current is not None and change.measure.plan == self.context.current:
+            return False
+        return self._kind(change) != "ended"
+
+    def _kind(self, change: Change) -> str | None:
+        if change.status is None:
+            return None
+        text = names.clean(change.status.text)
+        words = lexicon().succession
+        return words.find(text) or next(
+            (found for part in re.split(r"[\s・/（）()、]+", text) if part and (found := words.find(part))), None
+        )
+
+    def _named_before(self, changes: list[Change]) -> Iterator[Succession | Placement]:
+        """Rows of the new plan that name what a measure was called before."""
+        told = [(c, f, n, t) for c in changes for f in c.old for n, t in _names_in(f)]
+        times = Counter(normal(name.name) for _, _, name, _ in told)
+        spread = {normal(name.name): {c.measure for c, _, n, _ in told if n.name == name.name} for _, _, name, _ in told}
+        for change, field, name, text in told:
+            before = self._known(self._old_plan(change), name) or MeasureMention(self._old_plan(change), name.name, name.number)
+            several = len([1 for c, _, _, _ in told if c is change])
+            kind: SuccessionKind = "renamed"
+            if times[normal(name.name)] > 1 and len(spread[normal(name.name)]) > 1:
+                kind = "reorganised" if several > 1 else "split"
+            elif several > 1:
+                kind = "merged"
+            elif normal(name.name) == normal(change.measure.name):
+                kind = "continued"
+            if before not in self.measures.get(before.plan, {}):
+                yield Placement(evidence=evidence(text), about=before, name=name.name, source="reference")
+            yield from self._link(kind, before, change.measure, change, text, field)
+
+    def _named_after(self, changes: list[Change]) -> Iterator[Succession | Placement]:
+        """Rows of the old plan that name what became of a measure."""
+        told = [(c, f, n, t) for c in changes for f in c.new for n, t in _names_in(f)]
+        into = Counter(normal(name.name) for _, _, name, _ in told)
+        for change, field, name, text in told:
+            if lexicon().succession.exact(name.name) in ("ended",):
+                continue
+            plan = self._new_plan(change)
+            after = self._known(plan, name) or MeasureMention(plan, name.name, name.number)
+            several = len([1 for c, _, _, _ in told if c is change])
+            kind: SuccessionKind = "renamed"
+            if into[normal(name.name)] > 1:
+                kind = "reorganised" if several > 1 else "merged"
+            elif several > 1:
+                kind = "split"
+            elif normal(name.name) == normal(change.measure.name):
+                kind = "continued"
+            if after not in self.measures.get(after.plan, {}):
+                yield Placement(evidence=evidence(text), about=after, name=name.name, source="reference")
+            yield from self._link(kind, change.measure, after, change, text, field)
+
+    def _continued(self, change: Change) -> Iterator[Succession]:
+        """Rows of the new plan that are continued under their own name, where the old plan's list has them too."""
+        if change.old or self._kind(change) not in ("continued", "renamed") or not self._has_list(self._old_plan(change)):
+            return
+        before = self._alike(change.measure, self._old_plan(change))
+        if before is not None:
+            yield from self._link("continued", before, change.measure, change, Text(), change.status)
+
+    def _into(self, change: Change) -> Iterator[Succession]:
+        """Remarks of the old plan's rows that name what a measure was merged into (…に統合する, …として掲載)."""
+        if change.remark is None:
+            return
+        for match in _INTO.finditer(change.remark.text):
+            merged = match["quoted"] is not None
+            after = self._target(change, change.remark.text, match["quoted"] or match["shown"])
+            if after is None or (not merged and change.measure in self.linked):
+                continue
+            yield from self._link("merged", change.measure, after, change, change.remark.cell.text, change.remark)
+
+    def _ended(self, change: Change) -> Iterator[Succession]:
+        if self._kind(change) == "ended" and change.measure not in self.linked:
+            yield from self._link("ended", change.measure, None, change, Text(), change.status)
+
+    def _created(self, change: Change) -> Iterator[Succession]:
+        if self._kind(change) == "created" and not change.old:
+            yield from self._link("created", None, change.measure, change, Text(), change.status)
+
+    def _link(
+        self,
+        kind: SuccessionKind,
+        old: MeasureMention | None,
+        new: MeasureMention | None,
+        change: Change,
+        text: Text,
+        field: Field | None,
+    ) -> Iterator[Succession]:
+        key = (kind, _key(old), _key(new))
+        if key in self.done:
+            return
+        self.done.add(key)
+        if old is not None and new is not None:
+            self.linked |= {old, new}
+        heads = tuple(head.text for head in field.heads) if field is not None else ()
+        status = (change.status.cell.text,) if change.status is not None else ()
+        reason = change.remark.text if change.remark is not None and old == change.measure else ""
+        remark = (change.remark.cell.text,) if reason and change.remark is not None else ()
+        old_side: tuple[Mention, ...] = (old,) if old is not None else ()
+        new_side: tuple[Mention, ...] = (new,) if new is not None else ()
+        yield Succession(
+            evidence=evidence(*change.texts, *heads, *status, text, *remark),
+            kind=kind,
+            predecessors=old_side,
+            successors=new_side,
+            reason=reason,
+        )
+
+    def _old_plan(self, change: Change) -> PlanMention:
+        """The plan before that of a row."""
+        if self.context.current is not None and self.context.current != change.measure.plan:
+            return self.context.current
+        for entry in self.context.entries:
+            if entry.about == change.measure.plan and entry.predecessor is not None:
+                return entry.predecessor
+        return PlanMention("前計画", change.measure.plan.municipality)
+
+    def _new_plan(self, change: Change) -> PlanMention:
+        """The plan after that of a row."""
+        if self.context.following is not None and self.context.following != change.measure.plan:
+            return self.context.following
+        for entry in self.context.entries:
+            if entry.predecessor == change.measure.plan:
+                return entry.about
+        return self.context.plan if self.context.plan != change.measure.plan else PlanMention("次期計画", change.measure.plan.municipality)
+
+    def _has_list(self, plan: PlanMention) -> bool:
+        return len(self.measures.get(plan, {})) > 1
+
+    def _known(self, plan: PlanMention, name: names.Name) -> MeasureMention | None:
+        """The measure of a plan's lists that has a name, with its number where one is told."""
+        plain = normal(name.name)
+        found = [m for m in self.measures.get(plan, {}) if normal(m.name) == plain]
+        numbered = [m for m in found if name.number and normal(m.notation) == normal(name.number)]
+        deepest = sorted(numbered or found, key=lambda m: (m.notation == "", -_depth(m)))
+        return deepest[0] if deepest else None
+
+    def _alike(self, measure: MeasureMention, plan: PlanMention) -> MeasureMention | None:
+        """The measure of the old plan with the same name, else with the most similar one that nothing else follows."""
+        if same := self._known(plan, names.Name(measure.name)):
+            return same
+        from rapidfuzz.fuzz import ratio
+
+        free = [m for m in self.measures.get(plan, {}) if m not in self.linked and m.notation]
+        scored = sorted(((ratio(normal(m.name), normal(measure.name)) / 100, m.name, m) for m in free), reverse=True, key=lambda s: s[:2])
+        return scored[0][2] if scored and scored[0][0] >= _LIKE else None
+
+    def _target(self, change: Change, remark: str, told: str) -> MeasureMention | None:
+        """The measure of the new plan that a remark names: by name, by the number before it, by a name it had before."""
+        plan = self._new_plan(change)
+        if found := self._known(plan, names.Name(told)):
+            return found
+        before = remark[: remark.find(told)].rstrip("「")
+        for measure in self.measures.get(plan, {}):
+            number = measure.notation
+            if number and re.search(rf"(?<![0-9A-Za-z①-⑳-]){re.escape(number)}$", before):
+                return measure
+        for other in self.changes:
+            if other.measure.plan == plan and any(normal(n.name) == normal(told) for f in other.old for n, _ in _names_in(f)):
+                return other.measure
+        return None
+
+
+def _names_in(field: Field) -> list[tuple[names.Name, Text]]:
+    """The measures that a cell names: one, or one for each bullet or numbered line."""
+    found = []
+    for _, text in items.bullets(field.cell.text):
+        for part in _numbered_lines(text):
+            name = names.read_name(part)
+            if name.name and not numbers.nothing(name.name) and not names.is_mark(name.name):
+                found.append((name, part))
+    return found
+
+
+def _numbered_lines(text: Text) -> list[Text]:
+    """A cell in which every name begins with its number, taken apart there."""
+    starts = [i for i, line in enumerate(text.lines) if names.split_name(line.text).number]
+    if len(starts) < 2 or starts[0] != 0:
+        return [text]
+    ends = [*starts[1:], len(text.lines)]
+    return [Text(text.lines[a:b]) for a, b in zip(starts, ends, strict=True)]
+
+
+def _depth(measure: MeasureMention) -> int:
+    return 0 if measure.parent is None else 1 + _depth(measure.parent)
+
+
+def _key(measure: MeasureMention | None) -> tuple[str, str, str]:
+    return ("", "", "") if measure is None else (measure.plan.title, normal(measure.name), normal(measure.notation))

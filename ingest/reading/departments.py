@@ -1,0 +1,73 @@
+"""Who has a part in a measure: departments from the cells that name them."""
+
+import re
+from collections.abc import Iterable
+
+from graph.facts import DepartmentMention, MeasureMention, MunicipalityMention, Responsibility, Role
+from ingest.document import Text
+from ingest.reading import items
+from ingest.reading.evidence import evidence
+from ingest.reading.lexicon import lexicon
+from ingest.reading.records import Record
+from ingest.text import numbers
+
+_AROUND = re.compile(r"^[【\[（(〔<＜\s・●○◎※]+|[】\]）)〕>＞\s※＊*]+$")
+_CLOSED = re.compile(r"[(（][^()（）]*[)）]")
+_CONTACT = re.compile(r"(?:電話|TEL|ＴＥＬ|内線|Email|E-mail)?[:：]?\s*[0-9０-９‐－()（）-]{6,}|[(（]?(?:内線|電話).*$")
+_LONGEST = 30
+
+
+def named(text: Text) -> list[tuple[str, Text]]:
+    """The departments that a cell names, each with its lines."""
+    found = []
+    for name, part in items.names(text, is_department):
+        plain = _AROUND.sub("", _CONTACT.sub("", name)) if not _CLOSED.search(name) else _CONTACT.sub("", name).strip("【】[] ※*・")
+        if plain and len(plain) <= _LONGEST and not numbers.nothing(plain) and "。" not in plain:
+            found.append((plain, part))
+    return found
+
+
+def is_department(text: str) -> bool:
+    """Whether a text ends as names of departments do."""
+    bare = _CLOSED.sub("", _AROUND.sub("", text) if not text.endswith((")", "）")) else text).strip()
+    return bool(bare) and lexicon().is_value("department", bare)
+
+
+def responsibilities(
+    record: Record, about: MeasureMention, name: Iterable[Text], municipality: MunicipalityMention | None
+) -> list[Responsibility]:
+    """The departments of a record's measure; ``name`` are the texts that tell which measure it is."""
+    facts = []
+    for field in record.all("department"):
+        heads = (*name, *(head.text for head in field.heads))
+        facts += made(field.cell.text, _ROLES[field.label.meaning], about, heads, municipality)
+    return facts
+
+
+def made(
+    text: Text,
+    role: Role,
+    about: MeasureMention,
+    heads: Iterable[Text],
+    municipality: MunicipalityMention | None = None,
+) -> list[Responsibility]:
+    """The departments of a cell as parts in a measure."""
+    heads = tuple(heads)
+    return [
+        Responsibility(
+            evidence=evidence(*heads, part),
+            about=about,
+            department=DepartmentMention(department, municipality or about.plan.municipality),
+            role=role,
+            name=department,
+        )
+        for department, part in named(text)
+    ]
+
+
+_ROLES: dict[str, Role] = {
+    "department.lead": "lead",
+    "department.promote": "promote",
+    "department.implement": "implement",
+    "department.related": "related",
+}

@@ -1,0 +1,62 @@
+"""Ratings of a measure: from columns of ratings, by year, and from targets that say whether they were met (⇒達成)."""
+
+import re
+from collections.abc import Iterable
+
+from graph.facts import Evaluation, MeasureMention
+from ingest.document import Text
+from ingest.reading.evidence import evidence
+from ingest.reading.lexicon import lexicon
+from ingest.reading.records import Field, Record
+from ingest.text.normal import normal
+
+_MARKS = re.compile(r"[※＊*](?:[0-9０-９]+)?$|[(（][^()（）]*[)）]$|^評価[:：]?|評価$")
+_LONGEST = 12
+
+
+def rating(text: str) -> str:
+    """A text as a rating without footnote marks; "" where it is none."""
+    bare = text.strip()
+    if len(normal(bare)) > _LONGEST:
+        return ""
+    if lexicon().is_value("rating", bare):
+        return _dashed(bare)
+    bare = _MARKS.sub("", bare).strip()
+    if lexicon().is_value("rating", bare):
+        return _dashed(bare)
+    return bare if re.fullmatch(r"[A-Za-zＡ-Ｚａ-ｚ][+＋\-－]?", bare) else ""
+
+
+def is_scale(texts: Iterable[str]) -> bool:
+    """Whether texts that stand under each other are ratings: most are, and not all of them mere numbers or dashes."""
+    full = [text for text in texts if text.strip()]
+    rated = [text for text in full if rating(text)]
+    telling = [text for text in rated if not re.fullmatch(r"[-\d.,]*", normal(text))]
+    return bool(telling) and len(rated) >= 0.8 * len(full)
+
+
+def from_record(record: Record, about: MeasureMention, name: Iterable[Text], year: int | None) -> list[Evaluation]:
+    """The ratings in a record; ``year`` is that of the document's report, for columns that tell none."""
+    facts = []
+    years_rated = is_scale(f.text for f in record.fields if f.label.means("year"))
+    for field in record.fields:
+        if not field.cell.text or not (field.label.means("rating") or (years_rated and field.label.means("year"))):
+            continue
+        if mark := rating(field.text):
+            heads = (*name, *(head.text for head in field.heads))
+            facts += [
+                Evaluation(evidence=evidence(*heads, field.cell.text), about=about, rating=mark, year=told)
+                for told in _years(field, year)
+            ]
+    return facts
+
+
+def _years(field: Field, year: int | None) -> Iterable[int | None]:
+    label = field.label
+    if label.first is None or label.last is None:
+        return (year,)
+    return range(label.first, label.last + 1) if label.means("year") else (label.last,)
+
+
+def _dashed(text: str) -> str:
+    return "-" if normal(text) == "-" else text

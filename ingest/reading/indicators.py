@@ -1,0 +1,189 @@
+"""Values of indicators: baseline, target and actual, by year."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from graph.facts import IndicatorKind, IndicatorMention, MeasureMention, Observation, Statement, ValueRole
+from ingest.document import Line, Text
+from ingest.reading import evaluations, names
+from ingest.reading.evidence import evidence
+from ingest.reading.labels import Label, read_label
+from ingest.reading.records import Field, Record
+from ingest.text import numbers, years
+from ingest.text.normal import normal
+
+_LATER = re.compile(r"決定|設定|検討|調整|公表|策定後|別途")
+_UNIT_AT_END = re.compile(r"\s*[(（〔\[](?:単位\s*[:：]?\s*)?([^()（）〔〕\[\]]{1,8})[)）〕\]]$")
+_ROLES: dict[str, ValueRole] = {
+    "value.baseline": "baseline",
+    "value.target": "target",
+    "value.actual": "actual",
+    "statement.state": "baseline",
+    "statement.target": "target",
+    "name_or.target": "target",
+    "statement.result": "actual",
+    "schedule": "target",
+    "done": "actual",
+}
+
+
+@dataclass(frozen=True)
+class Indicator:
+    """An indicator as a row names it."""
+
+    name: str
+    kind: IndicatorKind | None
+    unit: str
+    texts: tuple[Text, ...]
+
+
+def is_row(record: Record) -> bool:
+    """Whether a record gives values of an indicator."""
+    return indicator_of(record) is not None
+
+
+def indicator_of(record: Record) -> Indicator | None:
+    """The indicator of a record: of its indicator column, else the texts before values by year or role."""
+    cells = record.all("indicator")
+    if not cells:
+        cells = tuple(_unlabelled_names(record))
+    if not cells:
+        return None
+    name = "".join(f.text for f in cells) if len(cells) < 3 else cells[-1].text
+    bare, own_unit = _split_unit(names.clean(" ".join(f.text for f in cells) if len(cells) > 1 else name))
+    unit = next((f.text for f in record.all("unit")), "") or own_unit
+    texts = tuple(f.cell.text for f in cells)
+    return Indicator(bare, _kind(record, cells), unit, texts) if bare else None
+
+
+def observations(
+    record: Record, about: MeasureMention, name: Iterable[Text], now: int | None, unit: str = ""
+) -> list[Observation | Statement]:
+    """The values in a record; of a text that puts a target off, a statement of the target instead.
+
+    ``now`` is the document's own year: years after it hold targets, years up to it actual values, where no word says.
+    """
+    indicator = indicator_of(record)
+    if indicator is None:
+        return []
+    mention = IndicatorMention(about, indicator.name, indicator.kind)
+    facts: list[Observation | Statement] = []
+    seen: set[int] = set()
+    for field in record.fields:
+        role = _role(field, now)
+        if role is None or not field.cell.text or _is_void(field.text) or id(field.cell) in seen:
+            continue
+        seen.add(id(field.cell))
+        heads = (*name, *indicator.texts, *(head.text for head in field.heads))
+        if _is_put_off(field.text):
+            facts.append(
+                Statement(evidence=evidence(*heads, field.cell.text), about=about, kind="target", text=field.text)
+            )
+            continue
+        for year in _years(record, field):
+            facts += _values(field, mention, role, year, indicator.unit or field.label.unit or unit, heads, now)
+    return facts
+
+
+def _values(
+    field: Field, mention: IndicatorMention, role: ValueRole, year: int | None, unit: str, heads: tuple[Text, ...], now: int | None
+) -> Iterator[Observation]:
+    for text in _parts(field.cell.text, unit):
+        printed = text.text.strip()
+        told = years.spans(printed, now)
+        found = [q for q in numbers.quantities(printed, unit=unit, now=now) if not q.nested] or numbers.quantities(printed, unit=unit)
+        value = found[0] if found else None
+        yield Observation(
+            evidence=evidence(*heads, text),
+            about=mention.measure,
+            indicator=mention,
+            role=role,
+            text=printed,
+            year=told[-1].last if told else year,
+            value=value.value if value else None,
+            unit=value.unit if value else "",
+        )
+
+
+def _parts(text: Text, unit: str) -> list[Text]:
+    """A cell with a value on each line as so many texts; else the cell as one."""
+    groups: list[list[Line]] = []
+    for line in text.lines:
+        bare = re.sub(r"[(（][^()（）]*[)）]?", "", line.text)
+        starts = numbers.quantities(bare, unit=unit) and re.match(r"\s*[約延累計の△▲]*\s*[0-9０-９]", bare)
+        if starts or not groups:
+            groups.append([line])
+        else:
+            groups[-1].append(line)
+    return [Text(tuple(group)) for group in groups]
+
+
+def _years(record: Record, field: Field) -> Iterable[int | None]:
+    label = field.label
+    if label.first is not None and label.last is not None:
+        covered = [f for f in record.fields if f.cell is field.cell and f.label.first is not None]
+        found = sorted({year for f in covered for year in range(f.label.first or 0, (f.label.last or 0) + 1)})
+        return found if label.means("year") or len(found) <= len(covered) else (label.last,)
+    beside = [f for f in record.all("stub", "year") if f.label.first is not None]
+    return (beside[0].label.last,) if len(beside) == 1 else (None,)
+
+
+def _role(field: Field, now: int | None) -> ValueRole | None:
+    label = field.label
+    if label.meaning in _ROLES:
+        long_text = label.meaning.startswith("statement") and not numbers.quantities(field.text)
+        return None if long_text else _ROLES[label.meaning]
+    if label.means("year", "indicator") and label.first is not None:
+        if evaluations.rating(field.text) and not numbers.quantities(field.text):
+            return None
+        return "target" if now is not None and (label.last or 0) > now else "actual"
+    return None
+
+
+def _unlabelled_names(record: Record) -> Iterator[Field]:
+    """The texts before the first value where no column is one of indicators but the values have years or roles."""
+    valued = [f for f in record.fields if _is_value_column(f.label)]
+    if not valued or not any(numbers.quantities(f.text) or _is_put_off(f.text) for f in valued if f.cell.text):
+        return
+    for field in record.fields:
+        if field.cell.column >= valued[0].cell.column:
+            return
+        if not field.cell.text or field.label.means("number", "unit", "ignored") or _is_only_stub(field):
+            continue
+        if field.label.means("", "stub", "schedule", "indicator", "name_or", "statement.target") and not field.label.means("level", "name"):
+            yield field
+
+
+def _is_only_stub(field: Field) -> bool:
+    return field.label.means("stub") and field.stub.known and read_label(field.text).means("indicator", "value", "year", "stub")
+
+
+def _is_value_column(label: Label) -> bool:
+    return label.means("value") or (label.means("year", "indicator") and label.first is not None)
+
+
+def _kind(record: Record, cells: Iterable[Field]) -> IndicatorKind | None:
+    """Outcome or output by the column's head, the label before the row, or a cell of the row that is such a word."""
+    labels = [f.label for f in cells] + [f.stub for f in record.fields] + [read_label(f.text) for f in record.all("stub")]
+    for label in labels:
+        if label.meaning == "indicator.outcome":
+            return "outcome"
+        if label.meaning == "indicator.output":
+            return "output"
+    return None
+
+
+def _split_unit(name: str) -> tuple[str, str]:
+    match = _UNIT_AT_END.search(name)
+    if match and numbers.unit_of(match[0].replace("単位", "")):
+        return name[: match.start()].strip(), match[1].strip()
+    return name, ""
+
+
+def _is_void(text: str) -> bool:
+    return normal(text) in ("", "-", "/", "...", "…", "〃", "*")
+
+
+def _is_put_off(text: str) -> bool:
+    return len(text) > 8 and bool(_LATER.search(text)) and not numbers.quantities(text)

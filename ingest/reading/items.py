@@ -1,0 +1,71 @@
+"""A cell's text taken apart: bullets into items, names that stand one under another into names."""
+
+import re
+from collections.abc import Callable, Iterator
+
+from ingest.document import Line, Text
+
+_BULLET = re.compile(r"^[\s　]*(?:[・･●○◯〇■□◆◇▪•‣⚫⬤➢▶►✓✔☑❑❖⦿◎⚪★☆➤]|[-－‐–]\s|[※＊])\s*")
+_NOTE = re.compile(r"^[\s　]*(?:※|＊|\*|注[)）0-9０-９])")
+_COUNTED = re.compile(r"^[\s　]*(?:[①-⑳]|[(（][0-9０-９]{1,2}[)）]|[0-9０-９]{1,2}[.．)）](?![0-9０-９])|[ア-オ][.．)）、])\s*")
+
+
+def bullets(text: Text) -> list[tuple[str, Text]]:
+    """The items of a bulleted text, each without its bullet and with its lines; a text that begins without one is one item.
+
+    Lines without a bullet belong to the item above.
+    """
+    lines = [line for line in text.lines if line.text.strip()]
+    if not lines:
+        return []
+    marker = next((m for m in (_BULLET, _COUNTED) if m.match(lines[0].text)), None)
+    if marker is None:
+        return [(text.text.strip(), text)]
+    groups: list[list[Line]] = []
+    for line in lines:
+        if marker.match(line.text) and not (_NOTE.match(line.text) and groups):
+            groups.append([line])
+        else:
+            groups[-1].append(line)
+    return [(marker.sub("", Text(tuple(group)).text, count=1).strip(), Text(tuple(group))) for group in groups]
+
+
+def has_bullets(text: Text) -> bool:
+    """Whether the first line begins with a bullet or a number of a list."""
+    first = next((line.text for line in text.lines if line.text.strip()), "")
+    return bool(_BULLET.match(first) or _COUNTED.match(first))
+
+
+def without_bullet(text: str) -> str:
+    """A text without the bullet before it."""
+    return _BULLET.sub("", text, count=1).strip()
+
+
+def names(text: Text, whole: Callable[[str], bool]) -> Iterator[tuple[str, Text]]:
+    """Names in a cell, each with its lines: split at 、 and the like, at ・ and blanks between whole names, and at line ends
+    behind a whole name (``whole`` tells whether a string is one).
+    """
+    rest, held = "", []
+    for line in text.lines:
+        for part, ends in _pieces(line.text, whole):
+            if not part.strip():
+                continue
+            held.append(line)
+            rest += part
+            if ends or whole(rest):
+                yield rest.strip(), Text(tuple(dict.fromkeys(held)))
+                rest, held = "", []
+    if rest.strip():
+        yield rest.strip(), Text(tuple(dict.fromkeys(held)))
+
+
+def _pieces(line: str, whole: Callable[[str], bool]) -> Iterator[tuple[str, bool]]:
+    """The pieces of a line and whether each ends there for certain."""
+    certain = re.split(r"[、，,;；／/]|及び|並びに", line)
+    for i, part in enumerate(certain):
+        last = i == len(certain) - 1
+        words = re.split(r"[・･]|[\s　]+", part)
+        if len(words) > 1 and all(whole(word) for word in words if word):
+            yield from ((word, True) for word in words if word)
+        else:
+            yield _BULLET.sub("", part), not last

@@ -1,0 +1,118 @@
+"""What one printed header or label means: its meaning from the lexicon, the years and the unit that it tells."""
+
+import re
+from dataclasses import dataclass, replace
+
+from ingest.reading.lexicon import lexicon
+from ingest.text import numbers, years
+from ingest.text.normal import normal
+
+_LONGEST = 32  # letters; what is longer is a text, not a label
+_BRACKETS = re.compile(r"[(（〔［\[【〈＜<]([^()（）〔〕［］\[\]【】〈〉＜＞<>]*)[)）〕］\]】〉＞>]")
+_EDGES = re.compile(r"^[\s■□◆◇●○◎▼▽▲△・▶►★☆※*＊:：>＞\-【\[（(〈《「『〔]+|[\s※*＊:：】\]）)〉》」』〕]+$")
+_NOTES = re.compile(r"[※＊*](?:[0-9０-９]+)?$|注[0-9０-９]*$")
+_REST_OF_YEAR = re.compile(r"^(?:年度|年|度|末|時点|現在|時|の|における|分|[~～〜・/\s])*|(?:末|時点|現在|時|の|における|分|[~～〜・/\s])*$")
+_NUMBERED = re.compile(r"^(?:[0-9０-９①-⑳]+[.．、)）]?|[(（][0-9０-９]+[)）]|[ア-オ][.．、]?)\s*(?=\S{2})|[0-9０-９①-⑳Ⅰ-Ⅹ]+$")
+
+
+@dataclass(frozen=True)
+class Label:
+    """A label as it was understood.
+
+    ``meaning`` is a path of the lexicon ("department.lead"), "year" for a mere year or range, "" where nobody knows it;
+    ``word`` is what is printed without year, unit and marks; ``first`` and ``last`` are fiscal years, both included;
+    ``side`` is "old" or "new" in a table that compares two plans.
+    """
+
+    meaning: str = ""
+    word: str = ""
+    first: int | None = None
+    last: int | None = None
+    unit: str = ""
+    side: str = ""
+
+    @property
+    def known(self) -> bool:
+        """Whether the lexicon or the calendar knows this label."""
+        return self.meaning != ""
+
+    def means(self, *meanings: str) -> bool:
+        """Whether the meaning is one of these or lies below one of them ("department" holds "department.lead")."""
+        return any(self.meaning == meaning or self.meaning.startswith(meaning + ".") for meaning in meanings)
+
+
+def read_label(text: str, now: int | None = None) -> Label:
+    """The label that a cell's text is; one without a meaning for a text that is none."""
+    bare = _NOTES.sub("", text.strip())
+    if not bare or len(normal(bare)) > _LONGEST:
+        return Label(word=bare)
+    if span := years.head(bare):
+        return Label("year", "", span.first, span.last)
+    found = years.spans(bare, now)
+    unit = numbers.unit_of(bare)
+    word = _without_years(bare, found)
+    first, last = (found[0].first, found[-1].last) if found else (None, None)
+    meaning = _meaning(word, whole=bare)
+    if not meaning and found and not _EDGES.sub("", _plain(word)):
+        return Label("year", "", first, last)
+    return Label(meaning, _EDGES.sub("", _plain(word)) or bare, first, last, unit)
+
+
+def _without_years(text: str, found: list[years.YearSpan]) -> str:
+    for span in reversed(found):
+        before, after = text[: span.start], text[span.end :]
+        text = before + _REST_OF_YEAR.sub("", after, count=1)
+    return text
+
+
+def _plain(text: str) -> str:
+    return _BRACKETS.sub("", text) or text
+
+
+def _meaning(word: str, whole: str) -> str:
+    """The meaning of a label: whole with its brackets first, then without, then of what the brackets hold."""
+    words = lexicon().labels
+    bare = _EDGES.sub("", _plain(word)).strip()
+    forms = [whole, _EDGES.sub("", whole), word, _EDGES.sub("", word), bare, _NUMBERED.sub("", bare)]
+    inside = [part for part in _BRACKETS.findall(word) if len(part) > 1]
+    for form in forms:
+        if form and (exact := words.exact(form)):
+            return exact
+    for form in (*forms, *inside):
+        if form and (found := words.loose(form) or (form in inside and words.exact(form))):
+            return found
+    return ""
+
+
+def combined(upper: Label, lower: Label) -> Label:
+    """The label of a column from a head and the one under it."""
+    merged = replace(
+        lower,
+        first=lower.first if lower.first is not None else upper.first,
+        last=lower.last if lower.last is not None else upper.last,
+        unit=lower.unit or upper.unit,
+        side=lower.side or upper.side or {"old_name": "old", "new_name": "new"}.get(upper.meaning, ""),
+    )
+    return replace(merged, meaning=_under(upper, lower), word=_word(upper, lower))
+
+
+def _word(upper: Label, lower: Label) -> str:
+    """The printed word for the level: the group's where the column only says 名称."""
+    return upper.word if upper.means("level") and lower.means("name", "number", "year", "") else lower.word or upper.word
+
+
+def _under(upper: Label, lower: Label) -> str:
+    if upper.means("ignored"):
+        return "ignored"
+    if not upper.known or upper.means("year", "stub"):
+        return lower.meaning or upper.meaning
+    if not lower.known or lower.means("year", "stub") or lexicon().is_value("sums", lower.word):
+        return upper.meaning
+    if upper.means("indicator") and lower.means("name", "level", "name_or", "number"):
+        return "stub" if lower.means("number") else upper.meaning
+    if upper.means("old_name", "new_name"):
+        side = upper.meaning.split("_")[0]
+        return {"number": f"{side}_number", "name": f"{side}_name", "level": f"{side}_name", "name_or.action": f"{side}_name"}.get(
+            lower.meaning, lower.meaning
+        )
+    return lower.meaning

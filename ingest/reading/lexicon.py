@@ -1,0 +1,93 @@
+"""The printed words that Keifu knows: ``lexicon.toml``, read once and asked by text.
+
+A pattern is a word for itself, or one in which "…" holds a place for any words: "…課" (an ending), "担当…" (a beginning),
+"…実績…" (held within). Texts are compared in the normal form of ``ingest.text.normal``.
+"""
+
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from ingest.text.normal import normal
+
+_ANY = "…"
+
+
+class Words:
+    """A set of patterns, each with the meaning it stands for."""
+
+    def __init__(self, patterns: Iterable[tuple[str, str]]) -> None:
+        self._exact: dict[str, str] = {}
+        self._loose: list[tuple[str, bool, bool, str]] = []
+        for pattern, meaning in patterns:
+            core = normal(pattern.strip(_ANY)) if pattern.strip(_ANY) else normal(pattern)
+            before, after = pattern.startswith(_ANY) and core != pattern, pattern.endswith(_ANY) and core != pattern
+            if before or after:
+                self._loose.append((core, before, after, meaning))
+            else:
+                self._exact.setdefault(core, meaning)
+        self._loose.sort(key=lambda loose: -len(loose[0]))
+
+    def exact(self, text: str) -> str | None:
+        """The meaning of the word that is exactly this text."""
+        return self._exact.get(normal(text))
+
+    def loose(self, text: str) -> str | None:
+        """The meaning of the longest pattern with a "…" that fits the text."""
+        plain = normal(text)
+        for core, before, after, meaning in self._loose:
+            if _fits(plain, core, before=before, after=after):
+                return meaning
+        return None
+
+    def find(self, text: str) -> str | None:
+        """The meaning of the text: of the exact word, else of the longest pattern that fits."""
+        found = self.exact(text)
+        return self.loose(text) if found is None else found
+
+    def __contains__(self, text: str) -> bool:
+        return self.find(text) is not None
+
+
+class Lexicon:
+    """The lexicon by its sections: ``labels``, ``headings``, ``values`` and ``succession``."""
+
+    def __init__(self, data: Mapping[str, Any]) -> None:
+        levels = data["labels"]["level"]
+        named = [word + ending for word in levels["words"] for ending in levels["endings"]]
+        patterns = [*_patterns(data["labels"]), *((word, "level") for word in named)]
+        self.labels = Words(patterns)
+        self.levels = Words((word, word) for word in levels["words"])
+        self.level_endings: tuple[str, ...] = tuple(sorted(map(normal, levels["endings"]), key=len, reverse=True))
+        self.level_words: tuple[str, ...] = tuple(sorted(set(map(normal, levels["words"])), key=len, reverse=True))
+        self.structure = Words((word, "structure") for word in data["headings"]["structure"]["words"])
+        self.chapters = Words((word, "chapter") for word in data["headings"]["structure"]["markers"])
+        self.other_tables = Words((word, "other") for word in data["headings"]["other_tables"]["words"])
+        self.values = {name: Words((word, name) for word in part["words"]) for name, part in data["values"].items()}
+        self.succession = Words(_patterns(data["succession"]))
+
+    def is_value(self, kind: str, text: str) -> bool:
+        """Whether a text is a word of ``[values.<kind>]`` (sums, empty, marks, rating, department, plan ...)."""
+        return text in self.values[kind]
+
+
+def _patterns(sections: Mapping[str, Any], path: str = "") -> Iterator[tuple[str, str]]:
+    for name, part in sections.items():
+        meaning = f"{path}.{name}" if path else name
+        for word in part.get("words", ()):
+            yield word, meaning
+        yield from _patterns({k: v for k, v in part.items() if isinstance(v, dict)}, meaning)
+
+
+def _fits(text: str, core: str, *, before: bool, after: bool) -> bool:
+    if before and after:
+        return core in text
+    return text.endswith(core) if before else text.startswith(core)
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The lexicon that comes with the program."""
+    return Lexicon(tomllib.loads(Path(__file__).with_name("lexicon.toml").read_text(encoding="utf-8")))

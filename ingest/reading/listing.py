@@ -1,0 +1,213 @@
+"""Which columns of a region name the measure of each row, its groups above it and their numbers."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from ingest.document import Cell, Text
+from ingest.reading import items, names
+from ingest.reading.labels import Label
+from ingest.reading.lexicon import lexicon
+from ingest.reading.records import Region, Sheet
+from ingest.text import numbers
+from ingest.text.normal import normal
+
+_LONG_NAME = 60  # letters; most names are shorter, most sentences end in a full stop
+
+
+@dataclass(frozen=True)
+class Node:
+    """A measure as a table's row names it: number, name and level as printed, and the texts that say so."""
+
+    name: str
+    number: str
+    level: str
+    texts: tuple[Text, ...]
+
+
+@dataclass
+class Columns:
+    """The columns of a region that name measures, from the highest group to the measure of the row itself."""
+
+    names: list[int] = field(default_factory=list)
+    numbers: dict[int, int] = field(default_factory=dict)
+
+    @property
+    def leaf(self) -> int | None:
+        """The column that names the measure of each row; None where none does."""
+        return self.names[-1] if self.names else None
+
+
+def columns_of(sheet: Sheet, region: Region) -> Columns:
+    """The naming columns of a region."""
+    if not region.columns or not region.rows:
+        return Columns()
+    own = {c: label for c, label in region.columns.items() if not label.side and _first_of_cells(sheet, region, c)}
+    numbered = [c for c, label in own.items() if _is_number_column(sheet, region, c, label)]
+    named = [c for c, label in own.items() if c not in numbered and _names_measures(sheet, region, c, label)]
+    found = _without_sentences(sheet, region, named) or _stand_in(sheet, region, own, numbered)
+    if not found:
+        return Columns()
+    leaf = max(found, key=lambda c: (_distinct(sheet, region, c), c))
+    ordered = [c for c in found if c < leaf] + [leaf]
+    return Columns(ordered, _numbers_of(ordered, numbered))
+
+
+def chain(sheet: Sheet, region: Region, columns: Columns, row: int) -> tuple[list[Node], list[list[Node]]]:
+    """The groups above a row's measure, outermost first, and the measures of the row with their own name each.
+
+    A row may name several measures (a bulleted cell); each comes as a list of one node.
+    """
+    groups = []
+    for column in columns.names[:-1]:
+        cell = _filled(sheet, region, column, row)
+        if cell is not None and (node := _node(sheet, region, columns, column, cell, row)):
+            groups.append(node)
+    leaf = columns.leaf
+    cell = sheet.grid.get((row, leaf)) if leaf is not None else None
+    if cell is None or not cell.text or leaf is None:
+        return groups, []
+    return groups, [[node] for node in _leaves(sheet, region, columns, leaf, cell, row)]
+
+
+def is_sum(text: str) -> bool:
+    """Whether a name is a word of sums (合計, 小計)."""
+    return lexicon().is_value("sums", text)
+
+
+def _leaves(sheet: Sheet, region: Region, columns: Columns, column: int, cell: Cell, row: int) -> Iterator[Node]:
+    parts = items.bullets(cell.text) if items.has_bullets(cell.text) and column not in columns.numbers else []
+    if len(parts) > 1 and all(not _is_sentence(words) for words, _ in parts):
+        for _, part in parts:
+            found = names.read_name(part)
+            if found.name:
+                yield Node(found.name, found.number, found.level or region.columns[column].word, (part,))
+        return
+    if node := _node(sheet, region, columns, column, cell, row):
+        yield node
+
+
+def _node(sheet: Sheet, region: Region, columns: Columns, column: int, cell: Cell, row: int) -> Node | None:
+    text, rest = _without_department(cell.text)
+    del rest
+    found = names.read_name(text)
+    number, texts = found.number, [text]
+    if (place := columns.numbers.get(column)) is not None:
+        beside = sheet.grid.get((row, place))
+        if beside is not None and beside.text:
+            number, texts = names.tidy_number(beside.text.text), [beside.text, text]
+            found = names.Name(names.clean(text.text), number, found.level)
+    level = found.level or _level(region.columns[column])
+    return Node(found.name, number, level, tuple(texts)) if found.name and not names.is_number(found.name) else None
+
+
+def _without_department(text: Text) -> tuple[Text, Text]:
+    """The lines of a cell before a department in 【】 on the last line, and that line."""
+    lines = text.lines
+    if len(lines) > 1 and bracketed_department(lines[-1].text):
+        return Text(lines[:-1]), Text(lines[-1:])
+    return text, Text()
+
+
+def bracketed_department(text: str) -> str:
+    """The department that a line is, in brackets (【総務課】); "" where it is none."""
+    bare = text.strip()
+    if len(bare) > 2 and bare[0] in "【［[(（〔" and bare[-1] in "】］])）〕" and lexicon().is_value("department", bare[1:-1]):
+        return bare[1:-1].strip()
+    return ""
+
+
+def _level(label: Label) -> str:
+    """The level's word of a column's head: 事業名 → 事業."""
+    word = normal(label.word)
+    for ending in lexicon().level_endings:
+        if word.endswith(ending) and len(word) > len(ending) and word[: -len(ending)] in lexicon().levels:
+            return label.word[: -len(ending)]
+    return label.word
+
+
+def _first_of_cells(sheet: Sheet, region: Region, column: int) -> bool:
+    """Whether cells begin in a column (and do not all reach into it from the left)."""
+    return any((cell := sheet.grid.get((row, column))) is not None and cell.column == column for row in region.rows)
+
+
+def _texts(sheet: Sheet, region: Region, column: int) -> list[str]:
+    cells = dict.fromkeys(sheet.grid.get((row, column)) for row in region.rows)
+    return [cell.text.text for cell in cells if cell is not None and cell.column == column and cell.text]
+
+
+def _distinct(sheet: Sheet, region: Region, column: int) -> int:
+    return len(set(_texts(sheet, region, column)))
+
+
+def _is_number_column(sheet: Sheet, region: Region, column: int, label: Label) -> bool:
+    texts = _texts(sheet, region, column)
+    if label.means("number"):
+        return bool(texts) and sum(len(text) <= 16 for text in texts) >= 0.8 * len(texts)
+    return label.means("level", "name", "") and bool(texts) and all(names.is_number(text) for text in texts)
+
+
+def _names_measures(sheet: Sheet, region: Region, column: int, label: Label) -> bool:
+    texts = _texts(sheet, region, column)
+    if not texts:
+        return False
+    if label.means("level", "name"):
+        return not all(numbers.nothing(text) or text.isdigit() for text in texts)
+    if label.means("stub"):
+        return all(names.split_name(text).level for text in texts)
+    return False
+
+
+def _without_sentences(sheet: Sheet, region: Region, columns: list[int]) -> list[int]:
+    """The columns that hold names, without those that hold sentences where names stand beside them."""
+    short = [c for c in columns if not _mostly_sentences(_texts(sheet, region, c))]
+    return short or columns
+
+
+def _mostly_sentences(texts: list[str]) -> bool:
+    return bool(texts) and sum(map(_is_sentence, texts)) > len(texts) / 2
+
+
+def _is_sentence(text: str) -> bool:
+    return text.rstrip("」）)").endswith("。") or len(text) > _LONG_NAME
+
+
+def _stand_in(sheet: Sheet, region: Region, own: dict[int, Label], numbered: list[int]) -> list[int]:
+    """The column that names measures where no head says so: 取組内容 or 目標 with short words, or a text beside a number."""
+    listed = bool(numbered) or any(label.means("department", "budget") for label in own.values())
+    valued = any(label.means("value", "indicator") for label in own.values())
+    if valued or not (listed or any(label.means("status", "rating", "statement") for label in own.values())):
+        return []
+    maybe = [c for c, label in own.items() if label.means("name_or") and _texts(sheet, region, c)]
+    short = [c for c in maybe if not _mostly_sentences(_texts(sheet, region, c))]
+    goals = [c for c in maybe if own[c].means("name_or.target") and listed]
+    if short or goals:
+        return (short or goals)[:1]
+    unknown = [c for c, label in own.items() if not label.known and _texts(sheet, region, c)]
+    plain = [c for c in unknown if not _mostly_sentences(_texts(sheet, region, c)) and not _numeric(_texts(sheet, region, c))]
+    return plain[:1] if listed else []
+
+
+def _numeric(texts: list[str]) -> bool:
+    return all(numbers.quantities(text) or numbers.nothing(text) for text in texts)
+
+
+def _numbers_of(named: list[int], numbered: list[int]) -> dict[int, int]:
+    """For each naming column the column of its numbers: the nearest to its left, else the next to its right."""
+    found: dict[int, int] = {}
+    for number in numbered:
+        right = [c for c in named if c > number and c not in found]
+        left = [c for c in named if c < number and c not in found]
+        if right:
+            found[min(right)] = number
+        elif left:
+            found[max(left)] = number
+    return found
+
+
+def _filled(sheet: Sheet, region: Region, column: int, row: int) -> Cell | None:
+    """The group cell of a row; for an empty one that of the rows above (a merged cell parted by a page's end)."""
+    for above in range(row, region.rows[0] - 1, -1):
+        cell = sheet.grid.get((above, column))
+        if cell is not None and cell.text:
+            return cell
+    return next((cell for r in region.rows if (cell := sheet.grid.get((r, column))) is not None and cell.text), None)

@@ -1,0 +1,131 @@
+"""Names of measures as printed: the number before them, the level's word, marks such as 【再掲】 taken off."""
+
+import re
+from dataclasses import dataclass
+
+from ingest.document import Line, Text
+from ingest.reading.lexicon import lexicon
+from ingest.text.normal import folded, normal
+
+_CIRCLED = "①-⑳㉑-㉟㊱-㊿❶-❿⓪⓵-⓾"
+_ROMAN = "Ⅰ-Ⅻⅰ-ⅻ"
+_INNER = rf"(?:[0-9]{{1,3}}|[{_CIRCLED}]|[{_ROMAN}]|[A-Za-z](?![A-Za-z]))"
+_BRACKETED = r"[(<〔［【][0-9A-Za-z一二三四五六七八九十ア-ンⅠ-Ⅻ]{1,3}[)>〕］】]"
+# Numbers that stand alone as such before a name, and those that need a blank or a full stop behind them.
+_SURE = (
+    rf"(?:No\.?|NO\.?|№)\s?[0-9]+(?:[-.][0-9]+)*"
+    rf"|{_INNER}(?:\s?[-‐－―.]\s?{_INNER})+(?:\s?-?\s?\([0-9]+\)|\s?[{_CIRCLED}])?"
+    rf"|[{_CIRCLED}](?:\s?-\s?[0-9]+)?|[{_ROMAN}](?:\s?-\s?{_INNER})*|{_BRACKETED}"
+)
+_BARE = r"[0-9]{1,3}|[ア-ン]|[A-Za-z]|[ivx]{1,5}|[IVX]{1,4}"
+_NUMBER = re.compile(rf"\s*(?:(?P<sure>{_SURE})[.,、:\s]*|(?P<bare>{_BARE})(?:[.、):]\s*|\s+))(?=\S)")
+_WHOLE = re.compile(rf"\s*(?:{_SURE}|{_BARE})[.、)]?\s*")
+_AFTER_LEVEL = re.compile(rf"\s*(?P<number>{_SURE}|[0-9]{{1,3}}|[一二三四五六七八九十]{{1,3}}|[IVX]{{1,4}}|[A-Z])?(?P<gap>[\s:：.、．「]*)")
+_NOT_A_NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?\s*(?:歳|年|月|日|人|件|市|町|つ|次|時間|才|世代|か月|ヶ月|R|D|G)")
+_BULLET = re.compile(r"^[\s・･●○◯■□◆◇▪•‣⚫⬤➢▶►★☆◎※]+")
+_MARK = re.compile(r"[(（【［\[〔＜<《]([^()（）【】［］\[\]〔〕＜＞<>《》]{1,20})[)）】］\]〕＞>》]")
+_FOOTNOTE = re.compile(r"(?:[※＊*]+[0-9０-９]*|[(（]?注[0-9０-９]+[)）]?|[¹²³⁴⁵⁶⁷⁸⁹⁰]+|[★☆◎●○■□◆◇▲△]+)$")
+
+
+@dataclass(frozen=True)
+class Name:
+    """A measure's name with its number ("" where none is printed) and the word of its level ("" where it stands elsewhere)."""
+
+    name: str
+    number: str = ""
+    level: str = ""
+
+
+def read_name(text: Text) -> Name:
+    """Number, level and name of a cell, a heading or a caption; a number may stand on a line of its own."""
+    lines = [line for line in text.lines if line.text.strip()]
+    if len(lines) > 1 and is_number(lines[0].text):
+        rest = Text(tuple(lines[1:]))
+        return Name(clean(rest.text), tidy_number(lines[0].text))
+    if len(lines) > 1 and len(_leveled_line(lines[0])) > 0:
+        head = split_name(lines[0].text + " " + Text(tuple(lines[1:])).text)
+        return head
+    return split_name(text.text)
+
+
+def split_name(text: str) -> Name:
+    """Number, level and name of one line of text."""
+    text = _BULLET.sub("", text.strip()) or text.strip()
+    text = _leading_marks(text)
+    if leveled := _after_level(text):
+        return leveled
+    plain = folded(text)
+    match = _NUMBER.match(plain)
+    if match and not (match["bare"] and _NOT_A_NUMBER.match(plain)):
+        number, rest = match["sure"] or match["bare"], text[match.end() :]
+        if clean(rest):
+            return Name(clean(rest), tidy_number(text[match.start("sure" if match["sure"] else "bare") :][: len(number)]))
+    return Name(clean(text))
+
+
+def is_number(text: str) -> bool:
+    """Whether a text is nothing but the number of a measure (①-1, 1-1-(2), №12, ii.)."""
+    return bool(_WHOLE.fullmatch(folded(text))) and text.strip() != ""
+
+
+def tidy_number(text: str) -> str:
+    """A number as printed, without №, blanks and a stop behind it."""
+    text = re.sub(r"^(?:No\.?|NO\.?|№|Ｎｏ．?)\s*", "", text.strip())
+    return re.sub(r"\s+", "", text).rstrip(".．、)）" if not re.match(r"[(（]", text) else ".．、")
+
+
+def clean(text: str) -> str:
+    """A name without the marks that only tell something about its entry (【再掲】, （2022年度追加事業）, ※1)."""
+    text = text.strip()
+    before = None
+    while text != before:
+        before = text
+        text = _FOOTNOTE.sub("", _leading_marks(text)).strip()
+        for match in reversed(list(_MARK.finditer(text))):
+            if match.end() == len(text) and is_mark(match[1]):
+                text = text[: match.start()].strip()
+    return text.strip(" 　:：")
+
+
+def is_mark(text: str) -> bool:
+    """Whether what stands in brackets tells of the entry, not of the measure (再掲, 新規, 計画終了(R6.3), 2022年度追加事業)."""
+    bare = re.sub(r"^(?:令和|平成|[RHrh])?[0-9元]+(?:年度?|\.[0-9]+)?(?:から|より)?", "", folded(text))
+    return lexicon().is_value("marks", text) or lexicon().is_value("marks", bare)
+
+
+def _leading_marks(text: str) -> str:
+    while (match := _MARK.match(text)) and match.end() < len(text) and is_mark(match[1]):
+        text = text[match.end() :].strip()
+    return text
+
+
+def _leveled_line(line: Line) -> str:
+    """The level's word where a line is only "方針１" or "基本目標Ⅱ"; "" else."""
+    plain = normal(line.text)
+    for word in lexicon().level_words:
+        if plain.startswith(word) and re.fullmatch(rf"(?:{_SURE}|[0-9]+|[IVX]+|[A-Z])", plain[len(word) :]):
+            return word
+    return ""
+
+
+def _after_level(text: str) -> Name | None:
+    """「基本目標１　…」「施策1-2：…」「重点事業① …」 → level, number and name."""
+    plain = folded(text)
+    for word in lexicon().level_words:
+        bracketed = re.match(rf"[【\[<〈]{re.escape(word)}\s*(?P<n>{_SURE}|[0-9]+)?[】\]>〉]\s*", plain)
+        if bracketed and clean(text[bracketed.end() :]):
+            return Name(clean(text[bracketed.end() :]), tidy_number(bracketed["n"] or ""), word)
+        if not plain.startswith(word):
+            continue
+        match = _AFTER_LEVEL.match(plain, len(word))
+        if match and (match["number"] or match["gap"].strip(" 「.、．")) and _separate(plain, match):
+            rest = clean(re.sub(r"^「(.*)」$", r"\1", text[match.end() - match["gap"].count("「") :].strip()))
+            if rest and not rest.startswith(("の", "を", "は", "に", "と", "へ", "、", "から", "～", "~", "及び")):
+                return Name(rest, tidy_number(text[match.start("number") : match.end("number")]) if match["number"] else "", word)
+    return None
+
+
+def _separate(plain: str, match: re.Match[str]) -> bool:
+    """Whether the number after a level's word is its number and not the start of the name (事業3年目 …)."""
+    number = match["number"] or ""
+    return bool(match["gap"]) or not number.isalnum() or not re.match(r"[年月日人件歳次つ割%者期]", plain[match.end() :])

@@ -1,0 +1,290 @@
+"""A table taken apart into records: each value with the label above it or before it, whatever way the table is laid out.
+
+A table may be a list under a head, a card of labels with values beside or below them, or several of these one under another.
+All come out as records, one a row: fields (a label and a cell), in the order of the columns.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from ingest.document import Bar, Cell, Table, Text
+from ingest.reading.labels import Label, combined, read_label
+from ingest.reading.lexicon import lexicon
+from ingest.text import numbers, years
+
+_HEAD_SHARE = 0.6  # of the cells of a head, so many are labels that someone knows
+_LONG = 24  # letters; a longer cell without a label is no head
+
+
+@dataclass(frozen=True)
+class Field:
+    """A value with what it means; ``heads`` are the cells that say so, ``stub`` the label before it in its row, if any."""
+
+    label: Label
+    cell: Cell
+    heads: tuple[Cell, ...] = ()
+    stub: Label = Label()
+
+    @property
+    def text(self) -> str:
+        """The value as one text."""
+        return self.cell.text.text
+
+    @property
+    def evidence(self) -> tuple[Text, ...]:
+        """The texts that say what the value means, then the value itself."""
+        return (*(head.text for head in self.heads), self.cell.text)
+
+
+@dataclass(frozen=True)
+class Record:
+    """The fields of one row. ``region`` counts the heads of the table: rows under one head are of one region."""
+
+    row: int
+    region: int
+    fields: tuple[Field, ...]
+    bars: tuple[Bar, ...] = ()
+
+    def all(self, *meanings: str) -> tuple[Field, ...]:
+        """The fields of these meanings that are not empty."""
+        return tuple(f for f in self.fields if f.label.means(*meanings) and f.cell.text)
+
+
+@dataclass(frozen=True)
+class Band:
+    """A row of a table without labels that runs over its whole width: a title or the name of the group that follows."""
+
+    row: int
+    cells: tuple[Cell, ...]
+
+
+@dataclass
+class Region:
+    """The rows under one head; ``columns`` are the labels by column, ``heads`` the cells of the head above each."""
+
+    columns: dict[int, Label] = field(default_factory=dict)
+    heads: dict[int, tuple[Cell, ...]] = field(default_factory=dict)
+    rows: list[int] = field(default_factory=list)
+    first: int = 0
+
+
+class Sheet:
+    """A table with its cells read as labels and values."""
+
+    def __init__(self, table: Table, now: int | None = None) -> None:
+        self.table = table
+        self.now = now
+        self.grid = table.grid()
+        self._labels: dict[int, Label] = {}
+        self.regions: list[Region] = []
+        self._region_of: dict[int, int] = {}
+        self._bands: dict[int, Band] = {}
+        self._divide()
+
+    def label(self, cell: Cell) -> Label:
+        """What a cell means as a label."""
+        if id(cell) not in self._labels:
+            self._labels[id(cell)] = read_label(cell.text.text, self.now)
+        return self._labels[id(cell)]
+
+    def row(self, row: int) -> list[Cell]:
+        """The cells that cover a row, from left to right, each once."""
+        cells = [self.grid.get((row, column)) for column in range(self.table.columns)]
+        return list(dict.fromkeys(cell for cell in cells if cell is not None))
+
+    def items(self) -> Iterator[Record | Band]:
+        """Records and bands from top to bottom."""
+        for row in range(self.table.rows):
+            if row in self._bands:
+                yield self._bands[row]
+            elif row in self._region_of:
+                fields = tuple(self._fields(row))
+                bars = tuple(bar for bar in self.table.bars if bar.row == row)
+                if fields or bars:
+                    yield Record(row, self._region_of[row], fields, bars)
+
+    def years(self, row: int, column: int) -> tuple[int, int] | None:
+        """First and last fiscal year that the head above a place of the grid tells."""
+        for region in reversed(self.regions):
+            label = region.columns.get(column, Label())
+            if region.first <= row and label.first is not None and label.last is not None:
+                return label.first, label.last
+        return None
+
+    def _divide(self) -> None:
+        """Sort the rows into heads, bands, and rows under a head or with labels of their own."""
+        head: list[int] = []
+        for row in range(self.table.rows):
+            if self._is_band(row):
+                self._bands[row] = Band(row, tuple(cell for cell in self.row(row) if cell.text))
+                continue
+            if self._is_head(row, follows=bool(head)):
+                head.append(row)
+                continue
+            if head:
+                self.regions.append(self._region(head))
+                head = []
+            if not self.regions or self._leaves(row):
+                self.regions.append(Region(first=row))
+            self._region_of[row] = len(self.regions) - 1
+            self.regions[-1].rows.append(row)
+        if head:
+            self.regions.append(self._region(head))
+        for region in self.regions:
+            self._settle(region)
+
+    def _is_band(self, row: int) -> bool:
+        """One text over the whole width that is no label, or a title with remarks at its right."""
+        cells = self.row(row)
+        full = [cell for cell in cells if cell.text]
+        if not full or self.label(full[0]).known or full[0].rows > 1:
+            return False
+        if len(cells) == 1:
+            return cells[0].columns >= self.table.columns > 1
+        wide = full[0].columns * 2 >= self.table.columns > 2
+        return wide and len(full) == len(cells) == 2 and row + 1 < self.table.rows and self._is_head(row + 1, follows=False)
+
+    def _is_head(self, row: int, *, follows: bool) -> bool:
+        cells = self.row(row)
+        full = [cell for cell in cells if cell.text]
+        known = [cell for cell in full if self.label(cell).known]
+        if not known or self._is_pairs(row, cells):
+            return False
+        if row < self.table.header_rows:
+            return len(full) > 1 or follows
+        if len(full) < 2 or len(known) < 2 or len(known) < _HEAD_SHARE * len(full):
+            return False
+        if all(cell.row < row for cell in known):
+            return False
+        return not any(self._is_value(cell) for cell in full if cell not in known)
+
+    def _is_pairs(self, row: int, cells: list[Cell]) -> bool:
+        """Label, value, label, value ...: every value has a label before it, and the labels no values of theirs below."""
+        signs = [self.label(cell).known if cell.text else None for cell in cells]
+        if not signs or signs[0] is not True:
+            return False
+        own = [cell for cell in cells if cell.row == row]
+        if False in signs:
+            lonely = [i for i, sign in enumerate(signs) if sign is False and (signs[i - 1] is not True)]
+            return not lonely and not self._columnar(row, own)
+        if None not in signs:
+            return False
+        return not self._columnar(row, own)
+
+    def _columnar(self, row: int, cells: list[Cell]) -> bool:
+        """Whether most labels of a row have a value of just their own width below them."""
+        labels = [cell for cell in cells if cell.text and self.label(cell).known]
+        below = [self.table_cell(cell.row + cell.rows, cell.column) for cell in labels]
+        fits = [
+            value is not None and not self.label(value).known and (value.column, value.columns) == (label.column, label.columns)
+            for label, value in zip(labels, below, strict=True)
+        ]
+        return len(labels) > 1 and sum(fits) > len(labels) / 2
+
+    def table_cell(self, row: int, column: int) -> Cell | None:
+        """The cell at a place of the grid."""
+        return self.grid.get((row, column))
+
+    def _is_value(self, cell: Cell) -> bool:
+        text = cell.text.text
+        if len(text) > _LONG or "。" in text:
+            return True
+        return bool(numbers.quantities(text)) or lexicon().is_value("department", text)
+
+    def _leaves(self, row: int) -> bool:
+        """Whether a row is none of the region above: it begins with a label, and its value breaks the region's columns."""
+        region = self.regions[-1]
+        if not region.columns or not region.rows:
+            return False
+        own = [cell for cell in self.row(row) if cell.row == row and cell.text]
+        if len(own) < 2 or not self.label(own[0]).known or own[0].column != 0:
+            return False
+        return any(self._crosses(region, cell) for cell in own[1:])
+
+    def _crosses(self, region: Region, cell: Cell) -> bool:
+        heads = {region.heads[c][-1:] for c in range(cell.column, cell.column + cell.columns) if region.heads.get(c)}
+        labels = {region.columns.get(c, Label()) for c in range(cell.column, cell.column + cell.columns)}
+        return len(heads) > 1 and not all(label.first is not None for label in labels)
+
+    def _region(self, head: list[int]) -> Region:
+        """The labels of the columns under the rows of a head."""
+        region = Region(first=head[0])
+        for column in range(self.table.columns):
+            stack = [self.grid[row, column] for row in head if (row, column) in self.grid and self.grid[row, column].text]
+            cells = tuple(dict.fromkeys(stack))
+            label = Label()
+            for cell in cells:
+                label = combined(label, self.label(cell)) if label != Label() else self.label(cell)
+            region.columns[column], region.heads[column] = label, cells
+        self._bare_years(region)
+        return region
+
+    def _bare_years(self, region: Region) -> None:
+        """Columns headed by a bare number beside columns headed by years: 30, 元, 2."""
+        texts = [region.heads[c][-1].text.text if region.heads.get(c) else "" for c in range(self.table.columns)]
+        if not any(years.head(text) for text in texts):
+            return
+        for column, span in enumerate(years.heads(texts, self.now)):
+            if span and region.columns[column].first is None and not region.columns[column].known:
+                region.columns[column] = replace(region.columns[column], meaning="year", first=span.first, last=span.last)
+
+    def _settle(self, region: Region) -> None:
+        """Give columns nobody knows a meaning by the shape of what stands under them."""
+        for column, label in region.columns.items():
+            cells = list(dict.fromkeys(self.grid[r, column] for r in region.rows if (r, column) in self.grid))
+            texts = [cell.text.text for cell in cells if cell.text]
+            if texts and not label.known:
+                region.columns[column] = replace(label, meaning=_shape(texts))
+
+    def _fields(self, row: int) -> Iterator[Field]:
+        """The values of a row, each with its label: of its column, of the label before it, or of both."""
+        region = self.regions[self._region_of[row]]
+        stub, stub_cell = Label(), None
+        for cell in self.row(row):
+            own = self.label(cell)
+            column = region.columns.get(cell.column, Label())
+            if own.known and cell.text and self._may_be_stub(column, cell, row):
+                stub, stub_cell = combined(stub, own) if stub.known and stub_cell is not None else own, cell
+                if not column.means("stub", "schedule", ""):
+                    continue
+                yield Field(Label("stub", own.word), cell, (), own)
+                continue
+            heads = region.heads.get(cell.column, ()) + ((stub_cell,) if stub_cell is not None else ())
+            yield Field(_both(column, stub), cell, heads, stub)
+
+    def _may_be_stub(self, column: Label, cell: Cell, row: int) -> bool:
+        """Whether a known word in a row is a label: in a column that says nothing itself, or with a value beside it."""
+        if column.known and not column.means("stub", "schedule", "year", "name_or.nothing"):
+            return False
+        if column.first is not None:
+            return False
+        if not column.known and not lexicon().labels.find(cell.text.text) and self.label(cell).means("year"):
+            return True
+        return cell.column + cell.columns < self.table.columns or row == 0
+
+
+def _both(column: Label, stub: Label) -> Label:
+    """The meaning of a value from the label of its column and the one before it in its row."""
+    if not stub.known or stub.means("stub"):
+        return column
+    if not column.known or column.means("stub"):
+        return stub
+    if column.means("year", "schedule") and not stub.means("year"):
+        return replace(stub, first=column.first, last=column.last, unit=stub.unit or column.unit, meaning=stub.meaning)
+    if stub.means("year") and column.first is None:
+        return replace(column, first=stub.first, last=stub.last)
+    return column
+
+
+def _shape(texts: list[str]) -> str:
+    """The meaning of a column by what stands under it, "" where that says nothing."""
+    words = lexicon()
+
+    def most(count: int) -> bool:
+        return count >= 2 and count >= 0.8 * len(texts)
+
+    if most(sum(words.is_value("department", text.split("、")[0]) and len(text) <= _LONG for text in texts)):
+        return "department.lead"
+    if most(sum(words.succession.exact(text) is not None for text in texts)):
+        return "status"
+    return ""

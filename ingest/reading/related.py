@@ -1,0 +1,66 @@
+"""Other plans and laws that a measure belongs to, from cells that name them."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from graph.facts import MeasureMention, PlanMention, Relation
+from ingest.document import Text
+from ingest.reading.evidence import evidence
+from ingest.reading.lexicon import lexicon
+from ingest.reading.records import Record
+from ingest.text import numbers
+
+_LONGEST = 40
+_EDGES = re.compile(r"^[\s・●○◎■【「『（(]+|[\s※＊*】」』）)]+$")
+
+
+def plans(text: Text) -> Iterator[tuple[str, Text]]:
+    """The plans and laws named in a cell, each with its lines."""
+    for line in _joined(text):
+        for part in re.split(r"[、，,/／;；]|[\s　]+(?=\S{4})", line.text):
+            name = _EDGES.sub("", part)
+            if name and len(name) <= _LONGEST and not numbers.nothing(name):
+                yield name, line
+
+
+def is_plan(name: str) -> bool:
+    """Whether a text ends as names of plans and laws do."""
+    return len(name) <= _LONGEST and lexicon().is_value("plan", _EDGES.sub("", re.sub(r"[(（][^()（）]*[)）]$", "", name)))
+
+
+def is_plan_list(text: str) -> bool:
+    """Whether a text is nothing but names of plans and laws."""
+    parts = [part for part in re.split(r"[、，,/／;；\s　]+", text) if _EDGES.sub("", part)]
+    return bool(parts) and all(is_plan(part) for part in parts)
+
+
+def from_record(record: Record, about: MeasureMention, name: Iterable[Text]) -> list[Relation]:
+    """The relations that the fields of a record tell."""
+    facts = []
+    for field in record.all("related_plan", "remark"):
+        if field.label.means("remark") and not is_plan_list(field.cell.text.text):
+            continue
+        heads = (*name, *(head.text for head in field.heads))
+        facts += from_text(field.cell.text, about, heads)
+    return facts
+
+
+def from_text(text: Text, about: MeasureMention, heads: Iterable[Text]) -> list[Relation]:
+    """The relations to the plans that a text names."""
+    return [
+        Relation(evidence=evidence(*heads, part), about=about, related=PlanMention(plan))
+        for plan, part in plans(text)
+        if is_plan(plan)
+    ]
+
+
+def _joined(text: Text) -> Iterator[Text]:
+    """Lines joined until they end as a plan's name does."""
+    held: tuple = ()
+    for line in text.lines:
+        held = (*held, line)
+        if is_plan(Text(held).text.split("、")[-1].split("/")[-1]):
+            yield Text(held)
+            held = ()
+    if held:
+        yield Text(held)

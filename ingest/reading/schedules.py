@@ -1,0 +1,100 @@
+"""What is done when: bars over columns of years, and texts in such columns."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from graph.facts import MeasureMention, ScheduleItem
+from ingest.document import Bar, Text
+from ingest.reading import items
+from ingest.reading.evidence import evidence
+from ingest.reading.records import Field, Record, Sheet
+from ingest.text import numbers
+from ingest.text.normal import normal
+
+_ARROW = re.compile(r"[\s→⇒➡▶►➔⇨>＞\-－―—─━~～〜・…‥=＝]+")
+_ARROW_END = re.compile(r"[\s→⇒➡▶►➔⇨─━―—]+$")
+
+
+def from_bars(sheet: Sheet, record: Record, about: MeasureMention, name: Iterable[Text]) -> list[ScheduleItem]:
+    """The bars that lie in a record's row."""
+    facts = []
+    for bar in record.bars:
+        span = _span(sheet, bar)
+        if span is None or not bar.text or is_arrow(bar.text.text):
+            continue
+        heads = _year_heads(sheet, bar)
+        facts.append(
+            ScheduleItem(
+                evidence=evidence(*name, *heads, bar.text),
+                about=about,
+                text=_label(bar.text),
+                start=span[0],
+                end=span[1],
+            )
+        )
+    return facts
+
+
+def from_texts(record: Record, about: MeasureMention, name: Iterable[Text]) -> list[ScheduleItem]:
+    """The texts in columns of years: each from its own year on as far as its cell and the arrows behind it reach."""
+    facts: list[ScheduleItem] = []
+    barred = {text.text for text in (bar.text for bar in record.bars)}
+    open_items: list[tuple[Text, Field, str, int, int]] = []
+    for field, first, last in _dated(record):
+        text = field.cell.text.text
+        if is_arrow(text):
+            open_items = [(t, f, w, a, last if b == first - 1 else b) for t, f, w, a, b in open_items]
+            continue
+        open_items += [
+            (part, field, _ARROW_END.sub("", words), first, last)
+            for words, part in items.bullets(field.cell.text)
+            if words and words not in barred and not numbers.nothing(words)
+        ]
+    for part, field, words, first, last in open_items:
+        heads = (*name, *(head.text for head in field.heads))
+        facts.append(ScheduleItem(evidence=evidence(*heads, part), about=about, text=words, start=first, end=last))
+    return facts
+
+
+def is_row(record: Record) -> bool:
+    """Whether a record has texts of a schedule: words under years, not values or ratings, and no word says otherwise."""
+    dated = list(_dated(record))
+    return bool(dated) and any(not numbers.quantities(f.text) and not is_arrow(f.text) for f, _, _ in dated)
+
+
+def is_arrow(text: str) -> bool:
+    """Whether a text is only an arrow or a line."""
+    return bool(_ARROW.fullmatch(normal(text) or " "))
+
+
+def _dated(record: Record) -> Iterator[tuple[Field, int, int]]:
+    """The fields under years that hold the schedule's own texts, with the years that their cells cover."""
+    seen: set[int] = set()
+    for field in record.fields:
+        label = field.label
+        if not label.means("year", "schedule", "done") or label.first is None or label.last is None or not field.cell.text:
+            continue
+        if id(field.cell) in seen:
+            continue
+        seen.add(id(field.cell))
+        years = [f.label for f in record.fields if f.cell is field.cell and f.label.last is not None]
+        yield field, min(y.first or label.first for y in years), max(y.last or label.last for y in years)
+
+
+def _span(sheet: Sheet, bar: Bar) -> tuple[int, int] | None:
+    first, last = sheet.years(bar.row, bar.first), sheet.years(bar.row, bar.last)
+    if first is None or last is None:
+        return None
+    return first[0], max(last[1], first[0])
+
+
+def _year_heads(sheet: Sheet, bar: Bar) -> list[Text]:
+    for region in reversed(sheet.regions):
+        if region.first <= bar.row and region.heads.get(bar.first):
+            return [cell.text for column in (bar.first, bar.last) for cell in region.heads.get(column, ())[-1:]]
+    return []
+
+
+def _label(text: Text) -> str:
+    """A bar's words: its lines joined, without the bullet."""
+    return items.without_bullet(_ARROW_END.sub("", text.text)).strip()

@@ -1,0 +1,76 @@
+"""Texts about a measure from the cells that hold them: one for each bullet, else one for each cell."""
+
+import re
+from collections.abc import Iterable
+
+from graph.facts import MeasureMention, PlanMention, Statement, StatementKind
+from ingest.document import Text
+from ingest.reading import items, related
+from ingest.reading.evidence import evidence
+from ingest.reading.lexicon import lexicon
+from ingest.reading.records import Field, Record
+from ingest.text import numbers
+
+_SHORTEST = 2
+_RATING_AT_END = re.compile(r"\s*[⇒→➡]\s*(?P<rating>[^\s（(。⇒]{1,8})\s*(?P<reason>[（(].*[)）])?\s*$", re.DOTALL)
+KINDS: tuple[StatementKind, ...] = (
+    "purpose", "state", "issue", "action", "vision", "result", "target", "opinion", "outlook", "reason",
+)  # fmt: skip
+
+
+def from_record(record: Record, about: MeasureMention | PlanMention, name: Iterable[Text]) -> list[Statement]:
+    """The statements that the fields of a record make about its measure."""
+    facts: list[Statement] = []
+    for field in record.fields:
+        if field.cell.text and (kind := kind_of(field)):
+            heads = (*name, *(head.text for head in field.heads))
+            facts += made(field.cell.text, kind, about, heads, field.label.last)
+    return facts
+
+
+def kind_of(field: Field) -> str:
+    """The kind of statement that a field makes, "" where it makes none."""
+    label = field.label
+    if label.means("statement"):
+        return label.meaning.split(".", 1)[1]
+    if label.meaning == "name_or.action":
+        return "action"
+    if label.means("name_or.target", "value.target") and not numbers.quantities(field.text) and _is_sentence(field.text):
+        return "target"
+    if label.means("remark") and not related.is_plan_list(field.text):
+        return "reason"
+    if label.means("rating") and _is_sentence(field.text):
+        return "opinion"
+    if label.means("status") and _is_sentence(field.text):
+        return "outlook"
+    return ""
+
+
+def made(
+    text: Text, kind: str, about: MeasureMention | PlanMention, heads: Iterable[Text], year: int | None
+) -> list[Statement]:
+    """The statements of one text: one for each bullet."""
+    facts = []
+    heads = tuple(heads)
+    for words, part in items.bullets(text):
+        if len(words) < _SHORTEST or numbers.nothing(words):
+            continue
+        facts.append(
+            Statement(
+                evidence=evidence(*heads, part), about=about, kind=_sure(kind, words), text=words, year=year
+            )
+        )
+    return facts
+
+
+def _sure(kind: str, words: str) -> StatementKind:
+    """State or issue by the words of the text where the label names both."""
+    if kind == "state_or_issue":
+        return "issue" if words in lexicon().values["issue"] else "state"
+    found = next((known for known in KINDS if known == kind), None)
+    assert found is not None, kind
+    return found
+
+
+def _is_sentence(text: str) -> bool:
+    return len(text) > 12 or text.endswith("。")

@@ -1,0 +1,422 @@
+"""The walk through a document from its first block to its last: what each block says, and which measure it says it of."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from graph.facts import AnyFact, Finding, MeasureMention, Placement, PlanMention, Statement
+from ingest.document import Block, Document, Panel, Passage, Table, Text
+from ingest.reading import (
+    budgets,
+    departments,
+    evaluations,
+    indicators,
+    items,
+    listing,
+    names,
+    related,
+    schedules,
+    statements,
+)
+from ingest.reading.comparison import Change
+from ingest.reading.evidence import evidence
+from ingest.reading.labels import Label, read_label
+from ingest.reading.lexicon import lexicon
+from ingest.reading.listing import Node
+from ingest.reading.plans import PlanContext
+from ingest.reading.records import Band, Field, Record, Region, Sheet
+from ingest.reading.scope import Scope, heading_node
+from ingest.text import numbers
+from ingest.text.normal import normal
+
+_FEW = 3  # a table with so few records that are all of one measure is a card
+
+
+@dataclass
+class Gathered:
+    """What the walk found: facts, findings, and the changes told in tables (made into successions at the end)."""
+
+    facts: dict[AnyFact, None] = field(default_factory=dict)
+    findings: dict[Finding, None] = field(default_factory=dict)
+    changes: list[Change] = field(default_factory=list)
+
+    def add(self, facts: Iterable[AnyFact]) -> None:
+        """Keep facts that have evidence."""
+        self.facts.update((fact, None) for fact in facts if fact.evidence)
+
+
+@dataclass
+class _Measure:
+    """A measure with the texts that name it here."""
+
+    mention: MeasureMention
+    texts: tuple[Text, ...]
+    node: Node
+
+
+class Walk:
+    """One reading of a document; ``run`` gives what was found."""
+
+    def __init__(self, document: Document, context: PlanContext) -> None:
+        self.document = document
+        self.context = context
+        self.found = Gathered()
+        self.scope = Scope(context.plan)
+        self.open_label: tuple[Label, Text] | None = None
+        self.above: list[Passage] = []
+        self.tables = 0
+        self.placed: set[tuple[MeasureMention, str]] = set()
+        self.lead: Passage | None = None
+        self.titles = [plan.title for plan in (*context.plans, *context.known)]
+
+    def run(self) -> Gathered:
+        """Walk from the first block to the last."""
+        for block in self.document.blocks:
+            self._block(block)
+        return self.found
+
+    def _block(self, block: Block) -> None:
+        if isinstance(block, Passage):
+            self._passage(block)
+        elif isinstance(block, Panel):
+            self._panel(block)
+        elif isinstance(block, Table):
+            self._table(block)
+
+    # --- passages ---------------------------------------------------------------------------------------------------
+
+    def _passage(self, passage: Passage) -> None:
+        text = passage.text.text.strip()
+        if not text:
+            return
+        label = read_label(text, self.context.year)
+        if label.means("statement", "indicator", "schedule", "department") and len(text) <= 30:
+            self.open_label = (label, passage.text) if label.means("statement") else None
+            self.lead = None
+            self.above.append(passage)
+            return
+        if passage.role == "heading":
+            self._heading(passage)
+            return
+        self.above = [*self.above[-3:], passage]
+        self._retitle(text)
+        if self.open_label is not None:
+            self._say(passage, *self.open_label)
+        elif self.lead is not None and passage.role in ("paragraph", "bullet"):
+            self._lead(passage)
+
+    def _heading(self, passage: Passage) -> None:
+        self.open_label = None
+        self.above = [passage]
+        self._retitle(passage.text.text)
+        node = heading_node(passage, self.titles)
+        self.scope.enter_heading(passage, node)
+        self.lead = passage if node is not None else None
+
+    def _retitle(self, text: str) -> None:
+        """A caption or heading that names one of the document's plans: what follows is of that plan."""
+        plan = _plan_named(text, self.context)
+        if plan is not None and plan != self.scope.plan and len(text) <= 80:
+            self.scope.plan = plan
+            self.scope.chain = []
+
+    def _say(self, passage: Passage, label: Label, head: Text) -> None:
+        """A passage under a label is a statement about the measure of the place."""
+        measure = self._about()
+        if measure is None or passage.role in ("note", "caption"):
+            return
+        self._place_chain()
+        kind = label.meaning.split(".", 1)[1]
+        self.found.add(
+            statements.made(_bare(passage), kind, measure.mention, (*measure.texts, head), label.last)
+        )
+
+    def _lead(self, passage: Passage) -> None:
+        """The sentence right under a measure's heading tells its purpose, if the heading proves to be one of a measure."""
+        del passage
+
+    # --- panels -------------------------------------------------------------------------------------------------------
+
+    def _panel(self, panel: Panel) -> None:
+        label = read_label(panel.label.text, self.context.year) if panel.label else Label()
+        if panel.label is None or not label.means("statement"):
+            for passage in panel.passages:
+                self._passage(passage)
+            return
+        for passage in panel.passages:
+            self._say(passage, label, panel.label)
+
+    # --- tables -------------------------------------------------------------------------------------------------------
+
+    def _table(self, table: Table) -> None:
+        self.tables += 1
+        sheet = Sheet(table, self.context.year)
+        if self._is_other(sheet):
+            return
+        unit = self._unit_above()
+        reader = _TableReader(self, sheet, unit)
+        reader.read()
+        self.open_label = None
+        self.lead = None
+
+    def _is_other(self, sheet: Sheet) -> bool:
+        """Whether the caption or heading right above says that a table is about something else than measures."""
+        del sheet
+        above = self.above[-1].text.text if self.above else ""
+        return len(above) <= 40 and lexicon().other_tables.find(above) is not None
+
+    def _unit_above(self) -> str:
+        for passage in reversed(self.above):
+            if unit := numbers.unit_of(passage.text.text):
+                return unit
+        return ""
+
+    # --- measures -----------------------------------------------------------------------------------------------------
+
+    def _about(self) -> _Measure | None:
+        """The measure of the place."""
+        mention = self.scope.mention()
+        if mention is None:
+            return None
+        node = self.scope.chain[-1].node
+        return _Measure(mention, node.texts, node)
+
+    def _place_chain(self) -> None:
+        """The headings and boxes above the place are measures of the tree: each gets its placement once."""
+        mention: MeasureMention | None = None
+        steps = self.scope.chain
+        for i, step in enumerate(steps):
+            scope = Scope(self.scope.plan, steps[: i + 1])
+            mention = scope.mention()
+            if mention is not None and mention.name == step.node.name:
+                self.place(mention, step.node, "detail", "")
+
+    def place(self, mention: MeasureMention, node: Node, source: str, group: str) -> None:
+        """One placement for each place of a measure in each list."""
+        key = (mention, source + group)
+        if key in self.placed:
+            return
+        self.placed.add(key)
+        pieces = evidence(*node.texts)
+        if not pieces:
+            return
+        self.found.add(
+            [
+                Placement(
+                    evidence=pieces,
+                    about=mention,
+                    name=node.name,
+                    level=node.level,
+                    source="detail" if source == "detail" else "reference" if source == "reference" else "list",
+                    group=group,
+                )
+            ]
+        )
+
+
+class _TableReader:
+    """One table on the walk."""
+
+    def __init__(self, walk: Walk, sheet: Sheet, unit: str) -> None:
+        self.walk, self.sheet, self.unit = walk, sheet, unit
+        self.columns = {i: listing.columns_of(sheet, region) for i, region in enumerate(sheet.regions)}
+        self.bands: list[Node] = []
+        self.group = f"{sheet.table.places[0].page}-{walk.tables}" if sheet.table.places else ""
+        self.number: Field | None = None
+
+    def read(self) -> None:
+        """All records and bands from top to bottom."""
+        scope = self.walk.scope
+        before = list(scope.chain)
+        card = self._is_card()
+        for item in self.sheet.items():
+            if isinstance(item, Band):
+                self._band(item, card=card)
+            else:
+                self._record(item, card=card)
+        if not card and not self._only_boxes():
+            scope.chain = before
+
+    def _is_card(self) -> bool:
+        """Whether the table is about one measure: label boxes, or at most one measure in its lists and more beside it."""
+        listed = [self._count(i) for i, columns in self.columns.items() if columns.leaf is not None]
+        if not listed:
+            return True
+        return sum(listed) == 1 and (len(self.sheet.regions) > 1 or self.sheet.table.rows <= _FEW)
+
+    def _only_boxes(self) -> bool:
+        return all(columns.leaf is None for columns in self.columns.values())
+
+    def _count(self, index: int) -> int:
+        region, columns = self.sheet.regions[index], self.columns[index]
+        rows = [listing.chain(self.sheet, region, columns, row)[1] for row in region.rows]
+        return len({node.name for measures in rows for nodes in measures for node in nodes})
+
+    def _band(self, band: Band, *, card: bool) -> None:
+        cell = band.cells[0]
+        found = names.read_name(cell.text)
+        if not found.name or listing.is_sum(found.name) or len(found.name) > 60:
+            return
+        node = Node(found.name, found.number, found.level, (cell.text,))
+        follows = any(self.columns[i].leaf is not None and r.first > band.row for i, r in enumerate(self.sheet.regions))
+        if card:
+            self.walk.scope.enter_box(node)
+            self.walk._place_chain()
+        elif follows or self.columns:
+            self.bands = [node]
+        measure = self.walk._about()
+        if card and measure is not None and not follows:
+            for other in band.cells[1:]:
+                self.walk.found.add(related.from_text(other.text, measure.mention, measure.texts))
+        elif card:
+            self.pending = [other.text for other in band.cells[1:]]
+
+    pending: list[Text] = []
+
+    def _record(self, record: Record, *, card: bool) -> None:
+        region = self.sheet.regions[record.region]
+        columns = self.columns[record.region]
+        if columns.leaf is None:
+            self._boxes(record)
+            measure = self.walk._about()
+            if measure is not None and self._tells(record):
+                self.walk._place_chain()
+                self._facts(record, measure)
+            return
+        groups, leaves = listing.chain(self.sheet, region, columns, record.row)
+        if any(listing.is_sum(node.name) for node in groups + [n for nodes in leaves for n in nodes]):
+            return
+        if _is_count_table(self.sheet, region, columns):
+            return
+        for nodes in leaves:
+            self._measure(record, groups, nodes[0], card=card)
+        if not leaves and groups:
+            self._measure(record, groups[:-1], groups[-1], card=False)
+
+    def _measure(self, record: Record, groups: list[Node], node: Node, *, card: bool) -> None:
+        walk = self.walk
+        if card:
+            for group in groups:
+                walk.scope.enter_box(group)
+            walk.scope.enter_box(node)
+            walk._place_chain()
+            measure = walk._about()
+            assert measure is not None
+            for text in self.pending:
+                walk.found.add(related.from_text(text, measure.mention, node.texts))
+            self.pending = []
+        else:
+            above = [*self.bands, *groups]
+            if above or walk.scope.chain:
+                walk._place_chain()
+            for i, group in enumerate(above):
+                mention = walk.scope.mention(above[: i + 1])
+                if mention is not None:
+                    walk.place(mention, group, "list", self.group)
+            mention = walk.scope.mention([*above, node])
+            assert mention is not None
+            walk.place(mention, node, "list", self.group)
+            measure = _Measure(mention, node.texts, node)
+        self._facts(record, measure)
+
+    def _boxes(self, record: Record) -> None:
+        """Labels of levels with names beside them (施策 | …, 事業名 | …) move the scope."""
+        number = next((f for f in record.fields if f.label.means("number") and f.cell.text), None)
+        for field_ in record.fields:
+            if not field_.label.means("level", "name") or not field_.cell.text:
+                continue
+            found = names.read_name(field_.cell.text)
+            if not found.name or len(found.name) > 80:
+                continue
+            texts = (field_.cell.text,) if number is None else (number.cell.text, field_.cell.text)
+            told = found.number or (names.tidy_number(number.text) if number is not None else "")
+            level = found.level or listing._level(field_.label)
+            self.walk.scope.enter_box(Node(found.name, told, level, texts))
+            self.walk._place_chain()
+
+    def _tells(self, record: Record) -> bool:
+        if record.bars:
+            return True
+        return any(
+            f.cell.text
+            and (
+                f.label.means("department", "statement", "rating", "budget", "value", "indicator", "related_plan", "name_or.action", "schedule", "done")
+                or (f.label.means("year") and f.label.first is not None)
+            )
+            for f in record.fields
+        )
+
+    def _facts(self, record: Record, measure: _Measure) -> None:
+        add, about, texts = self.walk.found.add, measure.mention, measure.texts
+        year = self.walk.context.year
+        add(departments.responsibilities(record, about, texts, about.plan.municipality))
+        add(self._bracketed_departments(record, measure))
+        add(related.from_record(record, about, texts))
+        add(budgets.from_record(record, about, texts, self.unit, year))
+        add(schedules.from_bars(self.sheet, record, about, texts))
+        self._change(record, measure)
+        if indicators.is_row(record):
+            add(indicators.observations(record, about, texts, year, self.unit))
+            add(evaluations.from_record(record, about, texts, year))
+            return
+        add(evaluations.from_record(record, about, texts, year))
+        add(statements.from_record(record, about, texts))
+        rated = evaluations.is_scale(f.text for f in record.fields if f.label.means("year"))
+        if schedules.is_row(record) and not rated:
+            add(schedules.from_texts(record, about, texts))
+
+    def _bracketed_departments(self, record: Record, measure: _Measure) -> list[AnyFact]:
+        """A department in 【】 on the last line of the cell that names the measure."""
+        facts: list[AnyFact] = []
+        for f in record.all("name", "level"):
+            last = f.cell.text.lines[-1:]
+            if len(f.cell.text.lines) > 1 and listing.bracketed_department(last[0].text):
+                facts += departments.made(Text(last), "lead", measure.mention, measure.texts)
+        return facts
+
+    def _change(self, record: Record, measure: _Measure) -> None:
+        fields = record.all("status", "old_name", "new_name")
+        if fields:
+            remark = record.all("statement.reason", "remark")
+            self.walk.found.changes.append(
+                Change(
+                    measure.mention,
+                    measure.texts,
+                    next((f for f in fields if f.label.means("status")), None),
+                    tuple(f for f in fields if f.label.means("old_name")),
+                    tuple(f for f in fields if f.label.means("new_name")),
+                    remark[0] if remark else None,
+                    has_old_column=any(f.label.means("old_name") for f in record.fields),
+                    has_new_column=any(f.label.means("new_name") for f in record.fields),
+                )
+            )
+
+
+def _is_count_table(sheet: Sheet, region: Region, columns: listing.Columns) -> bool:
+    """Whether the rows only count measures: bare whole numbers under words that are no values, money or years."""
+    others = [c for c in region.columns if c not in columns.names and c not in columns.numbers.values()]
+    texts = [
+        cell.text.text.strip()
+        for c in others
+        for r in region.rows
+        if (cell := sheet.grid.get((r, c))) is not None and cell.column == c and cell.text
+    ]
+    valued = any(region.columns[c].means("value", "budget", "indicator", "year", "share", "rating") for c in others)
+    return not valued and bool(texts) and all(normal(text).replace(",", "").rstrip("件事業").isdigit() for text in texts)
+
+
+def _plan_named(text: str, context: PlanContext) -> PlanMention | None:
+    """The plan of the document that a caption names, by title or as 現行計画 or 次期計画."""
+    plain = normal(text)
+    found = [plan for plan in context.plans if normal(plan.title) in plain]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        return max(found, key=lambda plan: len(plan.title))
+    return None
+
+
+def _bare(passage: Passage) -> Text:
+    return passage.text
+
+
+__all__ = ["Gathered", "Walk", "items", "Statement"]
