@@ -38,12 +38,15 @@ class Face:
 
 @dataclass(frozen=True)
 class Paper:
-    """Page size, margins (left, top, right, bottom), and what is drawn on every page that is begun."""
+    """Page size, margins (left, top, right, bottom), what is drawn on every page that is begun, and whether the page
+
+    is stored as portrait and turned by a viewer; its size is the one that a viewer shows.
+    """
 
     size: tuple[float, float] = PORTRAIT
     margins: Box = (56, 56, 56, 56)
     furniture: Callable[["Sheet"], None] | None = None
-    rotation: int = 0
+    turned: bool = False
 
 
 class Sheet:
@@ -95,11 +98,18 @@ class Sheet:
             self.canvas.showPage()
         self.paper = paper or self.paper
         self.page += 1
-        self.canvas.setPageSize(self.paper.size)
-        self.canvas.setPageRotation(self.paper.rotation)
+        self._lay()
         self.y = self.paper.margins[1]
         if self.paper.furniture:
             self.paper.furniture(self)
+
+    def _lay(self) -> None:
+        """Turn the page: a viewer turns it by a quarter, so that what is drawn lies across the paper."""
+        wide, high = self.paper.size
+        self.canvas.setPageRotation(90 if self.paper.turned else 0)
+        self.canvas.setPageSize((wide, high))  # swapped by the writer where the page is turned
+        if self.paper.turned:
+            self.canvas.transform(0, 1, -1, 0, high, 0)
 
     def need(self, height: float) -> None:
         """Begin a new page unless so many points are left on this one."""
