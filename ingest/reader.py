@@ -2,12 +2,13 @@
 
 from pathlib import Path
 
-from ingest.document import Block, Document, Line, Page, Remark, Table
+from ingest.document import Block, Document, Line, Page, Panel, Place, Remark, Table, Text
 from ingest.layout.carry import continues, joined
 from ingest.layout.furniture import furniture
 from ingest.layout.heads import with_heads
 from ingest.layout.outline import with_levels
-from ingest.layout.page import PageReading, read_page
+from ingest.layout.page import PageReading, Part, read_page
+from ingest.layout.panels import Framed
 from ingest.layout.passages import body_size, passages
 from ingest.layout.tables import Draft, table_of
 from ingest.pdf import Limits, Pdf
@@ -32,18 +33,32 @@ def read_document(path: Path, *, limits: Limits | None = None) -> Document:
 
 
 def _lines(page: PageReading) -> list[Line]:
-    return [line for part in page.parts if not isinstance(part, Draft) for line in part]
+    """The lines of a page outside of tables."""
+    lines: list[Line] = []
+    for part in page.parts:
+        if isinstance(part, Framed):
+            lines += part.lines
+        elif not isinstance(part, Draft):
+            lines += part
+    return lines
 
 
 def _take_furniture(read: list[PageReading]) -> list[Line]:
     """Takes running heads and page numbers out of the pages and gives them back."""
     lines = {page.number: (page.height, _lines(page)) for page in read}
     found = furniture(lines)
-    taken = [line for _, (_, each) in lines.items() for line in each if id(line) in found]
     for page in read:
-        kept = [part if isinstance(part, Draft) else [x for x in part if id(x) not in found] for part in page.parts]
-        page.parts = [part for part in kept if part]
-    return taken
+        page.parts = [kept for part in page.parts if (kept := _without(part, found))]
+    return [line for _, (_, each) in lines.items() for line in each if id(line) in found]
+
+
+def _without(part: Part, taken: set[int]) -> Part | None:
+    if isinstance(part, Draft):
+        return part
+    if isinstance(part, Framed):
+        part.lines = [line for line in part.lines if id(line) not in taken]
+        return part if part.lines else None
+    return [line for line in part if id(line) not in taken] or None
 
 
 def _blocks(read: list[PageReading]) -> list[Block]:
@@ -54,7 +69,7 @@ def _blocks(read: list[PageReading]) -> list[Block]:
         assert page.writer is not None
         for number, part in enumerate(page.parts):
             if not isinstance(part, Draft):
-                blocks += passages(part, body)
+                blocks += _loose(part, body, page)
                 open_table = None
                 continue
             table = table_of(part, page.writer, page.figures)
@@ -64,6 +79,16 @@ def _blocks(read: list[PageReading]) -> list[Block]:
             blocks.append(table)
             open_table = (table, part.grid.xs)
     return [_finished(block) for block in blocks]
+
+
+def _loose(part: list[Line] | Framed, body: float, page: PageReading) -> list[Block]:
+    if not isinstance(part, Framed):
+        return list(passages(part, body, page.height))
+    inside = passages(part.lines, body, page.height)
+    if not part.is_panel:
+        return list(inside)
+    label = Text(tuple(part.label)) if part.label else None
+    return [Panel(label, tuple(inside), Place(page.number, part.box))]
 
 
 def _finished(block: Block) -> Block:

@@ -24,11 +24,12 @@ class Figures:
     tiles: list[Shape] = field(default_factory=list)
     overlays: list[Shape] = field(default_factory=list)
     lines: list[Shape] = field(default_factory=list)
+    page_area: float = 0.0
 
 
 def figures(sheet: Sheet) -> Figures:
     """The shapes of a page by what they do, with the grids that the rules among them make."""
-    out = Figures()
+    out = Figures(page_area=sheet.width * sheet.height)
     boxes: list[Shape] = []
     for shape in drawn(sheet):
         if is_thin(shape) or not shape.closed:

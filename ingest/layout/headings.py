@@ -14,12 +14,7 @@ FAMILIES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("article", re.compile(rf"第[0-9０-９一二三四五六七八九十]+(?:条|回|項)")),
     ("roman", re.compile(r"(?:[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]+|(?=[IVX]+[.．\s])[IVX]+)[.．、]?")),
     ("joined", re.compile(rf"{_NUMBER}(?:{_JOINT}(?:{_NUMBER}|[(（]{_NUMBER}[)）]))+")),
-    (
-        "number",
-        re.compile(
-            rf"{_NUMBER}[.．、]?(?=[\s　]|[^0-9０-９,，、.．年月日時分件名人回円%％～〜か箇ヶつ個本校社台条項])"
-        ),
-    ),
+    ("number", re.compile(rf"{_NUMBER}(?:[.．、](?![0-9０-９])|(?=[\s　]))")),
     ("kanji", re.compile(r"[一二三四五六七八九十]+(?=[\s　、.．])[、.．]?")),
     ("square", re.compile(r"【[^】]{1,40}】")),
     ("bracketed", re.compile(rf"[(（〔]{_NUMBER}[)）〕]|[⑴-⒇]")),
@@ -37,6 +32,7 @@ FAMILIES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("mark", re.compile(r"[■□◆◇▼▽▲△★☆◎○●]")),
 )
 BULLET = re.compile(r"[・･•‣⁃◦●○◎■□◆◇▪▫◻❑❖➢✓☑⚫〇※＊*✔-](?!\d)|[‐－−–](?=\S)")
+_CAPTION = re.compile(rf"[＜<【(（]?(?:図表|図|表|写真)[\s　]*{_NUMBER}")
 NOTE = re.compile(r"[※＊*注](?:[0-9０-９]+)?")
 
 
@@ -47,6 +43,11 @@ def marker(text: str) -> tuple[str, str, str]:
         if found and family != "square":
             return family, found[0], text[found.end() :].strip()
     return "", "", text
+
+
+def is_caption(text: str) -> bool:
+    """Whether a line names a figure or table: 図1, 表２－１, 図表3."""
+    return bool(_CAPTION.match(text)) and not text.endswith("。")
 
 
 def bullet(text: str) -> tuple[str, str]:

@@ -23,6 +23,7 @@ SHIFT = 0.18  # ems that baselines of one stroke may differ
 BLANK = 0.7  # ems between Japanese characters that a reader sees as a blank
 LATIN_BLANK = 0.18  # the same between Latin letters
 SMALL = 0.8  # of the type size beside it: at most so large are raised marks
+SHARE = 0.2  # of a line's characters that a type size must set to be the line's
 RAISED = 0.18  # ems above the baseline beside it: at least so high are raised marks
 
 
@@ -179,14 +180,13 @@ class Writer:
     def line(self, row: Sequence[Stroke]) -> Line:
         """One line of strokes side by side."""
         ids = np.concatenate([stroke.ids for stroke in row])
-        read = [stroke for stroke in row if not stroke.raised]
-        main = max(read or row, key=lambda stroke: len(stroke.ids))
+        main = _main([stroke for stroke in row if not stroke.raised] or list(row))
         boxes = np.array([stroke.box for stroke in row])
         low, high = boxes[:, :2].min(axis=0).tolist(), boxes[:, 2:].max(axis=0).tolist()
         colours, counts = np.unique(self.glyphs["colour"][main.ids], axis=0, return_counts=True)
         red, green, blue = colours[counts.argmax()].tolist()
         return Line(
-            text=self.read(read),
+            text=self.read(row),
             printed="".join(self.characters[i] for i in np.sort(ids)),
             place=Place(self.page, (low[0], low[1], high[0], high[1])),
             size=round(main.size, 2),
@@ -197,20 +197,29 @@ class Writer:
         )
 
     def read(self, row: Sequence[Stroke]) -> str:
-        """The readable text of strokes side by side, with blanks where the page shows them."""
+        """The readable text of strokes side by side: blanks where the page shows them, raised marks left out."""
         out = ""
         end, size = 0.0, 1.0
         for stroke in row:
             part = self.glyphs[stroke.ids]
             a0, a1, *_ = _axes(part, np.full(len(part), stroke.turn))
             for k, i in enumerate(stroke.ids.tolist()):
-                character = same_looks(self.characters[i])
-                if out:
-                    gap = (float(a0[k]) - end) / max(size, 1.0)
-                    out += _blank(out[-1], character, gap, bool(part["spaced"][k]))
-                out += character
-                end, size = float(a1[k]), float(part["size"][k])
+                if not stroke.raised:
+                    character = same_looks(self.characters[i])
+                    if out:
+                        gap = (float(a0[k]) - end) / max(size, 1.0)
+                        out += _blank(out[-1], character, gap, bool(part["spaced"][k]))
+                    out += character
+                    size = float(part["size"][k])
+                end = float(a1[k])
         return readable(out)
+
+
+def _main(row: list[Stroke]) -> Stroke:
+    """The stroke whose look is the line's: the largest type that sets a good part of it."""
+    count = sum(len(stroke.ids) for stroke in row)
+    size = max((s.size for s in row if len(s.ids) >= SHARE * count), default=row[0].size)
+    return max((s for s in row if abs(s.size - size) <= 0.05 * size), key=lambda stroke: len(stroke.ids))
 
 
 def _blank(before: str, after: str, gap: float, spaced: bool) -> str:

@@ -73,8 +73,8 @@ def _run(bands: list[list[Piece[T]]], start: int, wide: float) -> tuple[int, flo
                 break
             low, high = fits
             end += 1
-            if _both(bands[end - 1], (low + high) / 2):
-                last = end
+            if end == len(bands) or _both(bands[end - 1], (low + high) / 2):
+                last = end  # what stands below one column only, down to the end, goes on that column
         middle = (low + high) / 2
         if last > best[0] and _is_columns([piece for band in bands[start:last] for piece in band], middle):
             best = (last, middle)

@@ -6,21 +6,32 @@ from ingest.document import Block, Passage
 from ingest.layout.headings import FAMILIES, marker
 
 RANK = {family: number for number, (family, _) in enumerate(FAMILIES)}
+STEP = 0.6  # points by which type sizes of one level may differ
 Look = tuple[float, int]
 
 
 def with_levels(blocks: list[Block]) -> list[Block]:
-    """Headings get levels: larger type is higher; of one size, the family of the number tells."""
-    looks = sorted(
-        {_look(b) for b in blocks if isinstance(b, Passage) and b.role == "heading"}, key=lambda k: (-k[0], k[1])
-    )
-    level = {look: number + 1 for number, look in enumerate(looks)}
-    return [
-        msgspec.structs.replace(b, level=level[_look(b)]) if isinstance(b, Passage) and b.role == "heading" else b
-        for b in blocks
-    ]
+    """Headings get levels: larger type stands above smaller, and of one size the family of the numbers tells."""
+    above: list[Look] = []
+    done: list[Block] = []
+    for block in blocks:
+        if isinstance(block, Passage) and block.role == "heading":
+            look = _look(block)
+            while above and not _over(above[-1], look):
+                above.pop()
+            above.append(look)
+            done.append(msgspec.structs.replace(block, level=len(above)))
+        else:
+            done.append(block)
+    return done
 
 
 def _look(heading: Passage) -> Look:
     family, _, _ = marker(heading.text.text)
-    return round(heading.text.lines[0].size), RANK.get(family, -1)
+    return max(line.size for line in heading.text.lines), RANK.get(family, -1)
+
+
+def _over(one: Look, two: Look) -> bool:
+    if abs(one[0] - two[0]) > STEP:
+        return one[0] > two[0]
+    return one[1] < two[1]

@@ -4,14 +4,18 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from ingest.document import Line, Remark
+from ingest.document import Box, Line, Remark
 from ingest.layout.bars import take_bars
 from ingest.layout.figures import Figures, figures
 from ingest.layout.lines import Stroke, Writer, rows, strokes
 from ingest.layout.order import Piece, columns
+from ingest.layout.panels import Framed, panels
 from ingest.layout.tables import Draft, share_out
 from ingest.layout.visible import doubled, visible
 from ingest.pdf import Sheet
+
+
+Part = list[Line] | Draft | Framed
 
 
 @dataclass(slots=True)
@@ -21,7 +25,7 @@ class PageReading:
     number: int
     width: float
     height: float
-    parts: list[list[Line] | Draft] = field(default_factory=list)
+    parts: list[Part] = field(default_factory=list)
     remarks: list[Remark] = field(default_factory=list)
     figures: Figures = field(default_factory=Figures)
     writer: Writer | None = None
@@ -42,7 +46,8 @@ def read_page(sheet: Sheet) -> PageReading:
     page.figures = figures(sheet)
     free = np.ones(len(sheet.glyphs), bool)
     tables = _tables(page.figures, writer, free)
-    page.parts = _ordered(tables, writer, free)
+    framed = panels(page.figures, [table.grid for table in tables], writer, free)
+    page.parts = _ordered([*tables, *framed], writer, free)
     return page
 
 
@@ -62,28 +67,33 @@ def _tables(drawn: Figures, writer: Writer, free: np.ndarray) -> list[Draft]:
     return found
 
 
-def _ordered(tables: list[Draft], writer: Writer, free: np.ndarray) -> list[list[Line] | Draft]:
-    """Lines and tables in reading order; lines that read straight down stand together."""
+def _ordered(blocks: list[Draft | Framed], writer: Writer, free: np.ndarray) -> list[Part]:
+    """Lines and blocks in reading order; lines that read straight down stand together."""
     loose = strokes(writer.glyphs, np.nonzero(free)[0])
     size = float(np.median(writer.glyphs["size"])) if len(writer.glyphs) else 10.0
-    pieces: list[Piece[Stroke | Draft]] = [Piece(stroke.box, stroke) for stroke in loose]
-    pieces += [Piece(table.grid.box, table, heavy=True) for table in tables]
-    parts: list[list[Line] | Draft] = []
+    pieces: list[Piece[Stroke | Draft | Framed]] = [Piece(stroke.box, stroke) for stroke in loose]
+    pieces += [Piece(_box(block), block, heavy=isinstance(block, Draft) or block.is_panel) for block in blocks]
+    parts: list[Part] = []
     for group in columns(pieces, size):
         parts += _column(group, writer)
     return parts
 
 
-def _column(group: list[Piece[Stroke | Draft]], writer: Writer) -> list[list[Line] | Draft]:
+def _box(block: Draft | Framed) -> Box:
+    return block.grid.box if isinstance(block, Draft) else block.box
+
+
+def _column(group: list[Piece[Stroke | Draft | Framed]], writer: Writer) -> list[Part]:
+    """What reads straight down: lines above a block, the block, the lines below it."""
     lines = [writer.line(row) for row in rows([p.what for p in group if isinstance(p.what, Stroke)])]
-    tables = sorted((p.what for p in group if isinstance(p.what, Draft)), key=lambda t: t.grid.box[1])
-    parts: list[list[Line] | Draft] = []
+    blocks = sorted((p.what for p in group if not isinstance(p.what, Stroke)), key=lambda b: (_box(b)[1], _box(b)[0]))
+    parts: list[Part] = []
     waiting = [line for line in lines if line.text]
-    for table in tables:
-        middle = (table.grid.box[1] + table.grid.box[3]) / 2
-        above = [line for line in waiting if (line.place.box[1] + line.place.box[3]) / 2 < middle]
+    for block in blocks:
+        box = _box(block)
+        above = [line for line in waiting if line.place.box[1] + line.place.box[3] < box[1] + min(box[3], box[1] + 24)]
         if above:
             parts.append(above)
-        parts.append(table)
-        waiting = waiting[len(above) :]
+            waiting = [line for line in waiting if line not in above]
+        parts.append(block)
     return [*parts, waiting] if waiting else parts

@@ -1,31 +1,61 @@
 """Lines in reading order → headings, paragraphs, bullets."""
 
+import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from ingest.document import Line, Passage, Text
-from ingest.layout.headings import NOTE, bullet, marker
+from ingest.layout.headings import NOTE, bullet, is_caption, marker
 
 END = "。．！？」）】"
 FULL = 1.6  # ems from the right edge of its column within which a line is full
 HANGING = 0.7  # type sizes that a line may start right of the one above; more only under a marker
 DEEPEST = 2.6  # type sizes that the first line of a paragraph may be indented
 APART = 1.1  # line heights of white between two paragraphs at least
-LONGEST_HEADING = 60
+WIDE = 0.75  # share of its column that a line without a full stop fills where its sentence goes on
+LONGEST_HEADING = 60  # characters
+MOST_LINES = 3  # of a heading or caption
+LARGE = 1.12  # times the running text: so large is a heading
+SMALL = 0.92  # times the running text: notes are smaller
+LOW = 0.6  # share of the page height below which footnotes stand
+UNSURE = (
+    "",
+    "mark",
+    "half",
+    "letter",
+    "article",
+    "bracketed",
+    "circled",
+    "kana",
+    "kana-bracketed",
+)  # lists use them too
+_FOOT = re.compile(r"[0-9０-９]{1,3}[\s　)）.]?|[*＊]")
 
 
-def passages(lines: list[Line], body: float) -> list[Passage]:
-    """The passages of one column. ``body`` is the type size of the running text."""
+@dataclass(frozen=True, slots=True)
+class Column:
+    """What a column of lines looks like: its edges, and on its page the running text's type size and the page's height."""
+
+    left: float
+    right: float
+    body: float
+    height: float
+
+
+def passages(lines: list[Line], body: float, height: float) -> list[Passage]:
+    """The passages of one column. ``body`` is the type size of the running text, ``height`` the page's."""
     if not lines:
         return []
-    right = max(line.place.box[2] for line in lines)
     left = min(line.place.box[0] for line in lines)
-    return [_passage(group, body, left) for group in _groups(lines, right, left)]
+    right = max(line.place.box[2] for line in lines)
+    column = Column(left, right, body, height)
+    return [_passage(group, column) for group in _groups(lines, column)]
 
 
-def _groups(lines: list[Line], right: float, left: float) -> Iterator[list[Line]]:
+def _groups(lines: list[Line], column: Column) -> Iterator[list[Line]]:
     group: list[Line] = []
     for line in lines:
-        if group and not _continues(group, line, right, left):
+        if group and not _continues(group, line, column):
             yield group
             group = []
         group.append(line)
@@ -33,55 +63,74 @@ def _groups(lines: list[Line], right: float, left: float) -> Iterator[list[Line]
         yield group
 
 
-def _continues(group: list[Line], line: Line, right: float, left: float) -> bool:
+def _continues(group: list[Line], line: Line, column: Column) -> bool:
     before = group[-1]
     size = max(before.size, line.size, 1.0)
     gap = line.place.box[1] - before.place.box[3]
     alike = abs(before.size - line.size) < 0.12 * size and before.bold == line.bold and before.colour == line.colour
-    if not alike or gap > APART * size or gap < -size or before.vertical != line.vertical:
+    if before.vertical or line.vertical:
+        return alike and before.vertical == line.vertical and not _begins(line.text)
+    if not alike or gap > APART * size or gap < -size or _begins(line.text):
         return False
-    if _begins(line.text):
-        return False
+    wide = before.place.box[2] - column.left > WIDE * (column.right - column.left)
+    if _centred(before, line) and wide:
+        return before.text[-1:] not in END
     indent = line.place.box[0] - group[0].place.box[0]
-    if not line.vertical and indent > HANGING * size and not _marked(group[0].text):
+    if (indent > HANGING * size and not _marked(group[0].text)) or indent < -DEEPEST * size:
         return False
-    if indent < -DEEPEST * size:
-        return False
-    full = before.place.box[2] > right - FULL * size
+    full = before.place.box[2] > column.right - FULL * size
     if len(group) == 1:
-        return full or (before.text[-1:] not in END and _wide(before, left, right))
+        return full or (before.text[-1:] not in END and wide)
     return full and line.place.box[0] - before.place.box[0] < HANGING * size
 
 
+def _centred(before: Line, line: Line) -> bool:
+    one, two = before.place.box, line.place.box
+    return abs((one[0] + one[2]) - (two[0] + two[2])) < line.size and two[0] - one[0] > line.size
+
+
 def _marked(text: str) -> bool:
-    return bool(marker(text)[0] or bullet(text)[0] or NOTE.match(text))
-
-
-def _wide(line: Line, left: float, right: float) -> bool:
-    return line.place.box[2] - left > 0.75 * (right - left)
+    return bool(marker(text)[0] or bullet(text)[0] or NOTE.match(text) or _FOOT.match(text))
 
 
 def _begins(text: str) -> bool:
     family, _, rest = marker(text)
-    return bool((family and rest) or bullet(text)[0] or text.startswith(("【", "「") if text.endswith("】") else "【"))
+    return bool((family and rest) or bullet(text)[0] or text.startswith("【"))
 
 
-def _passage(group: list[Line], body: float, left: float) -> Passage:
+def _passage(group: list[Line], column: Column) -> Passage:
     text = Text(tuple(group))
-    whole, first = text.text, group[0]
+    whole = text.text
     family, mark, rest = marker(whole)
-    large = first.size > 1.12 * body or (first.bold and first.size >= 0.98 * body)
-    short = len(whole) <= LONGEST_HEADING and len(group) <= 3 and not whole.endswith(("。", "、"))
-    if NOTE.match(whole) and first.size < 0.95 * body:
+    if _is_note(whole, group[0], column):
         return Passage(text, "note", title=whole)
-    if short and (large or (family not in ("", "mark", "half", "letter") and rest)):
-        return Passage(text, "heading", marker=mark, title=rest if mark else whole)
+    if is_caption(whole) and len(group) <= MOST_LINES:
+        return Passage(text, "caption", title=whole)
+    if _is_heading(whole, group, family, rest, column):
+        return Passage(text, "heading", marker=mark if rest else "", title=rest or whole)
     point, tail = bullet(whole)
     if point:
         return Passage(text, "bullet", marker=point, title=tail)
     if mark and rest:
         return Passage(text, "bullet", marker=mark, title=rest)
     return Passage(text, "paragraph", title=whole)
+
+
+def _is_note(whole: str, first: Line, column: Column) -> bool:
+    """Small type with a mark, or with a number at the foot of the page."""
+    small = first.size < SMALL * column.body
+    low = first.place.box[1] > LOW * column.height
+    return (bool(NOTE.match(whole)) and (small or low)) or (small and low and bool(_FOOT.match(whole)))
+
+
+def _is_heading(whole: str, group: list[Line], family: str, rest: str, column: Column) -> bool:
+    if len(whole) > LONGEST_HEADING or len(group) > MOST_LINES or whole.endswith(("。", "、")):
+        return False
+    first = group[0]
+    large = first.size > LARGE * column.body or (first.bold and first.size >= 0.9 * column.body)
+    boxed = whole.startswith("【") and whole.endswith("】")
+    alone = len(group) == 1 and first.place.box[2] < column.right - FULL * first.size
+    return large or boxed or (family not in UNSURE and bool(rest) and alone)
 
 
 def body_size(lines: Iterable[Line]) -> float:

@@ -1,0 +1,114 @@
+"""Frames that are no tables: boxes with running text, with the small label box that names them."""
+
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from ingest.document import Box, Line, around
+from ingest.layout.figures import Figures, holds, shared
+from ingest.layout.grids import Grid
+from ingest.layout.lines import Writer
+from ingest.pdf import Colour
+
+SAME = 3.0  # points between the outlines of one box
+SLACK = 1.0  # points that text may stick out of its box
+LOWEST, NARROWEST = 7.0, 12.0  # points of a box with text
+LABEL_LINES = 2
+LABEL_WIDTH = 0.75  # share of its frame's width that a label has at most
+LABEL_LENGTH = 30  # characters
+NEAR = 8.0  # points between a frame and the label above or beside it
+WHOLE_PAGE = 0.8  # share of the page: so large a frame holds nothing together
+
+
+@dataclass(slots=True)
+class Framed:
+    """A box and the lines in it; ``label`` are the lines of its label box."""
+
+    box: Box
+    lines: list[Line]
+    label: list[Line] = field(default_factory=list)
+    fill: Colour | None = None
+
+    @property
+    def is_panel(self) -> bool:
+        """Whether it is more than a word or two in a box."""
+        return bool(self.label) or len(self.lines) > LABEL_LINES
+
+
+def panels(figures: Figures, tables: list[Grid], writer: Writer, free: np.ndarray) -> list[Framed]:
+    """The boxes with text in them; their characters are then no longer ``free``."""
+    glyphs = writer.glyphs
+    x, y = (glyphs["x0"] + glyphs["x1"]) / 2, (glyphs["y0"] + glyphs["y1"]) / 2
+    found: list[Framed] = []
+    boxes = _boxes(figures, tables)
+    for box, fill in sorted(boxes, key=lambda each: _area(each[0])):
+        wide = (box[0] - SLACK, box[1] - SLACK, box[2] + SLACK, box[3] + SLACK)
+        if any(shared(other.box, box) > 0.8 and other.is_panel for other in found):
+            continue  # a frame around frames
+        ids = np.nonzero(free & holds(wide, x, y))[0]
+        lines = [line for line in writer.lines(ids) if line.text]
+        if lines:
+            free[ids] = False
+            found.append(Framed(box, lines, fill=fill))
+    return _labelled(found)
+
+
+def _area(box: Box) -> float:
+    return (box[2] - box[0]) * (box[3] - box[1])
+
+
+def _boxes(figures: Figures, tables: list[Grid]) -> list[tuple[Box, Colour | None]]:
+    """The outlines that may frame text, each once, with their background."""
+    page = figures.page_area
+    shapes = [(s.box, s.fill) for s in (*figures.tiles, *figures.overlays)]
+    shapes += [(grid.cells[0].box, None) for grid in figures.grids if len(grid.cells) == 1]
+    found: list[tuple[Box, Colour | None]] = []
+    for box, fill in shapes:
+        if box[3] - box[1] < LOWEST or box[2] - box[0] < NARROWEST or _area(box) > WHOLE_PAGE * page:
+            continue
+        if any(shared(grid.box, box) > 0.5 or shared(box, grid.box) > 0.5 for grid in tables):
+            continue
+        same = [i for i, (b, _) in enumerate(found) if max(abs(p - q) for p, q in zip(box, b, strict=True)) < SAME]
+        if same:
+            found[same[0]] = found[same[0]][0], fill or found[same[0]][1]
+        else:
+            found.append((box, fill))
+    return found
+
+
+def _labelled(found: list[Framed]) -> list[Framed]:
+    """Labels put to their frames; each label names the nearest frame only."""
+    frames = [framed for framed in found if len(framed.lines) > LABEL_LINES or _roomy(framed)]
+    for label in [framed for framed in found if _may_label(framed)]:
+        near = [(distance, i) for i, frame in enumerate(frames) if (distance := _distance(label, frame)) is not None]
+        for _, i in sorted(near):
+            if not frames[i].label:
+                frames[i].label = label.lines
+                frames[i].box = around(frames[i].box, label.box)
+                found = [framed for framed in found if framed is not label]
+                break
+    return found
+
+
+def _roomy(framed: Framed) -> bool:
+    """A box much larger than a label, though it holds few lines."""
+    size = max(line.size for line in framed.lines)
+    return framed.box[3] - framed.box[1] > 2.6 * size and framed.box[2] - framed.box[0] > 12 * size
+
+
+def _may_label(framed: Framed) -> bool:
+    length = sum(len(line.text) for line in framed.lines)
+    return len(framed.lines) <= LABEL_LINES and length <= LABEL_LENGTH and not framed.label
+
+
+def _distance(label: Framed, frame: Framed) -> float | None:
+    """How far a label stands from the upper or left edge of a frame; None where it does not name it."""
+    if label is frame or _area(label.box) > 0.5 * _area(frame.box):
+        return None
+    (a0, b0, a1, b1), (x0, y0, x1, y1) = label.box, frame.box
+    height = b1 - b0
+    inside_x = a0 >= x0 - NEAR and a1 <= x1 + NEAR and a1 - a0 <= LABEL_WIDTH * (x1 - x0)
+    if inside_x and y0 - height - NEAR <= b0 and b1 <= y0 + 1.5 * height + NEAR:
+        return abs((b0 + b1) / 2 - y0)
+    beside = abs(a1 - x0) <= NEAR and abs(b0 - y0) <= NEAR and abs(b1 - y1) <= NEAR
+    return 0.0 if beside else None
