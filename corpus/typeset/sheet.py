@@ -38,9 +38,9 @@ class Face:
 
 @dataclass(frozen=True)
 class Paper:
-    """Page size, margins (left, top, right, bottom), what is drawn on every page that is begun, and whether the page
+    """Page size as a viewer shows it, margins (left, top, right, bottom) and what is drawn on every page that is begun.
 
-    is stored as portrait and turned by a viewer; its size is the one that a viewer shows.
+    ``turned`` pages are stored as portrait and turned by a quarter by the viewer.
     """
 
     size: tuple[float, float] = PORTRAIT

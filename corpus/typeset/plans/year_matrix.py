@@ -18,7 +18,9 @@ def draw(plan: Plan, file: Path) -> None:
     """Typeset the plan."""
     sheet = Sheet(file, Paper(LANDSCAPE, (50, 50, 50, 50), page_numbers()), plan.title, plan.municipality)
     sheet.line(plan.title, (sheet.left, sheet.y, sheet.right, sheet.y + 26), Face("gothic", 18))
-    sheet.y += 40
+    sheet.y += 30
+    sheet.line(plan.municipality, (sheet.left, sheet.y, sheet.right, sheet.y + 14), Face("gothic", 11))
+    sheet.y += 24
     for paragraph in plan.prose("opening"):
         sheet.paragraph(paragraph, Face("gothic", 10, leading=1.6))
     sheet.y += 8
