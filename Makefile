@@ -34,7 +34,7 @@ browser: develop
 	@$(BIN)/python -m tests.browser
 
 demo: setup  ## read the sample plans, show what they say on http://127.0.0.1:8000 (PORT=...)
-	@$(BIN)/keifu ingest --store $(STORE) corpus
+	@$(BIN)/keifu ingest --store $(STORE) corpus/[0-9]*
 	@$(BIN)/keifu serve --store $(STORE) --port $(PORT)
 
 test: develop browser  ## all tests

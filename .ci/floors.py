@@ -1,4 +1,4 @@
-"""Compares measured scores (the JSON of score.py) with the floors in floors.txt; exits 1 where one is below its floor."""
+"""Compares measured scores (a folder with the JSON of score.py for each set) with floors.txt; exits 1 below a floor."""
 
 import json
 import sys
@@ -14,18 +14,26 @@ def floors(text: str) -> dict[str, float]:
     return {words[0]: float(words[1]) for words in lines if words}
 
 
-def measured(scores: dict[str, Any]) -> dict[str, float]:
-    """F1 by family; ``evidence`` and ``quoted`` as shares; ``supported`` is 1 where no fact lacks evidence."""
+def measured(name: str, scores: dict[str, Any]) -> dict[str, float]:
+    """F1 by set and family; ``evidence`` and ``quoted`` as shares; ``supported`` is 1 where no fact lacks evidence."""
     values = {family: total["f1"] for family, total in scores["totals"].items()}
     for share in ("evidence", "quoted"):
         values[share] = scores[share]["good"] / max(1, scores[share]["count"])
-    return values | {"supported": float(scores["unsupported"] == 0)}
+    values["supported"] = float(scores["unsupported"] == 0)
+    return {f"{name}/{what}": value for what, value in values.items()}
 
 
-def main(file: str) -> int:
-    """Say which values are below their floors."""
-    values = measured(json.loads(Path(file).read_text(encoding="utf-8")))
-    asked = floors(FLOORS.read_text(encoding="utf-8"))
+def main(folder: str) -> int:
+    """Say which values are below their floors; a set that was not measured is not compared."""
+    values: dict[str, float] = {}
+    for file in sorted(Path(folder).glob("*.json")):
+        values |= measured(file.stem, json.loads(file.read_text(encoding="utf-8")))
+    sets = {name.partition("/")[0] for name in values}
+    asked = {
+        name: floor
+        for name, floor in floors(FLOORS.read_text(encoding="utf-8")).items()
+        if name.partition("/")[0] in sets
+    }
     low = [
         f"{name} {values.get(name, 0.0):.3f} < {floor}"
         for name, floor in asked.items()

@@ -7,13 +7,13 @@ from click.testing import CliRunner
 
 from keifu import main
 
-CORPUS = Path(__file__).parent.parent / "corpus"
+SAMPLES = sorted((Path(__file__).parent.parent / "corpus").glob("[0-9]*"))
 
 
 @pytest.fixture(scope="session")
 def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A store with all sample plans, read once; copy it to change it."""
     store = tmp_path_factory.mktemp("filled") / "store"
-    result = CliRunner().invoke(main, ["ingest", "--store", str(store), str(CORPUS)], catch_exceptions=False)
+    result = CliRunner().invoke(main, ["ingest", "--store", str(store), *map(str, SAMPLES)], catch_exceptions=False)
     assert result.exit_code == 0, result.output
     return store

@@ -106,6 +106,6 @@ def test_floors_only_rise() -> None:
         for c in commits
     ]
     versions.append((ROOT / ".ci" / "floors.txt").read_text(encoding="utf-8"))
-    history = [dict(re.findall(r"^(\w+) ([\d.]+)", version, re.MULTILINE)) for version in versions]
+    history = [dict(re.findall(r"^([\w/]+) ([\d.]+)", version, re.MULTILINE)) for version in versions]
     for before, after in itertools.pairwise(history):
         assert {name: floor for name, floor in before.items() if float(after.get(name, "0")) < float(floor)} == {}
