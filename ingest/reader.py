@@ -64,20 +64,21 @@ def _without(part: Part, taken: set[int]) -> Part | None:
 def _blocks(read: list[PageReading]) -> list[Block]:
     body = body_size(line for page in read for line in _lines(page))
     blocks: list[Block] = []
-    open_table: tuple[Table, list[float]] | None = None  # the table with which the page before ended
+    last: tuple[Table, list[float]] | None = (
+        None  # what ended the page before: that page's part of a table, its columns
+    )
     for page in read:
         assert page.writer is not None
         for number, part in enumerate(page.parts):
             if not isinstance(part, Draft):
                 blocks += _loose(part, body, page)
-                open_table = None
+                last = None
                 continue
             table = table_of(part, page.writer, page.figures)
-            if number == 0 and open_table and continues(open_table[0], table, open_table[1], part.grid.xs):
-                table = joined(open_table[0], table)
-                blocks.pop()
-            blocks.append(table)
-            open_table = (table, part.grid.xs)
+            goes_on = number == 0 and last is not None and continues(last[0], table, last[1], part.grid.xs)
+            whole = blocks.pop() if goes_on else None
+            blocks.append(joined(whole, table) if isinstance(whole, Table) else table)
+            last = (table, part.grid.xs)
     return [_finished(block) for block in blocks]
 
 

@@ -4,32 +4,39 @@ import numpy as np
 
 from ingest.document import Bar, Box, Place, Text
 from ingest.layout.figures import holds, shared
+from ingest.layout.grids import GridCell
 from ingest.layout.lines import Writer
 from ingest.layout.tables import Draft
 from ingest.pdf import Shape
 
-ENOUGH = 0.4  # share of a column that a bar must cover to count for it
-MOSTLY = 0.5  # share of a bar that must lie in a column to count for it
+ENOUGH = 0.25  # share of a column that a bar must cover to count for it: a quarter of a year
+MOSTLY = 0.4  # share of a bar that must lie in a column to count for it
+ON_TABLE = 0.7  # share of a figure that lies on the table whose bar it is
 FLATTEST, TALLEST = 5.0, 80.0  # points
 SAME = 2.0  # points between bars that are drawn twice
 
 
-def take_bars(draft: Draft, overlays: list[Shape], writer: Writer, free: np.ndarray) -> None:
-    """Adds to the table the bars that lie on it; their characters are then no longer ``free``."""
+def take_bars(draft: Draft, overlays: list[Shape], writer: Writer, free: np.ndarray) -> list[tuple[Box, Text]]:
+    """The figures with text that lie on a table; their characters are then no longer ``free``."""
     x, y = _middles(writer)
-    boxes = _distinct([shape for shape in overlays if shared(shape.box, draft.grid.box) > 0.7])
+    boxes = _distinct([shape for shape in overlays if shared(shape.box, draft.grid.box) > ON_TABLE])
+    found = []
     # the smallest figure that holds a character has it for its text
     for box in sorted(boxes, key=lambda box: (box[2] - box[0]) * (box[3] - box[1])):
         if not FLATTEST <= box[3] - box[1] <= TALLEST:
             continue
         ids = np.nonzero(free & holds(box, x, y))[0]
-        if not len(ids):
-            continue
-        bar = _bar(draft, box, Text(tuple(line for line in writer.lines(ids) if line.text)))
-        if bar is not None and bar.text:
+        text = Text(tuple(line for line in writer.lines(ids) if line.text))
+        if text:
             free[ids] = False
-            draft.bars.append(bar)
-    draft.bars.sort(key=lambda bar: (bar.row, bar.place.box[1], bar.place.box[0]))
+            found.append((box, text))
+    return found
+
+
+def place_bars(draft: Draft, found: list[tuple[Box, Text]]) -> list[Bar]:
+    """The bars with the row and the columns of the table over which they lie."""
+    bars = [bar for box, text in found if (bar := _bar(draft, box, text)) is not None]
+    return sorted(bars, key=lambda bar: (bar.row, round(bar.place.box[1] / 3), bar.place.box[0]))
 
 
 def _middles(writer: Writer) -> tuple[np.ndarray, np.ndarray]:
@@ -46,20 +53,43 @@ def _distinct(shapes: list[Shape]) -> list[Box]:
 
 
 def _bar(draft: Draft, box: Box, text: Text) -> Bar | None:
-    xs, ys = draft.grid.xs, draft.grid.ys
-    columns = spanned(box[0], box[2], xs)
-    if not columns:
-        return None
+    ys = draft.grid.ys
     middle = (box[1] + box[3]) / 2
     row = max((i for i in range(len(ys) - 1) if ys[i] <= middle), default=0)
-    return Bar(text, Place(draft.page, box), row, columns[0], columns[-1])
+    units = _units(draft, row)
+    spans = spanned(box[0], box[2], [(unit.box[0], unit.box[2]) for unit in units])
+    if not spans:
+        return None
+    return Bar(text, Place(draft.page, box), row, units[spans[0]].column0, units[spans[-1]].column1 - 1)
 
 
-def spanned(start: float, end: float, xs: list[float]) -> list[int]:
-    """The columns (numbers of the stretches between ``xs``) that a bar from ``start`` to ``end`` counts for."""
+def _units(draft: Draft, row: int) -> list[GridCell]:
+    """The cells by which bars in a row are measured: those of the row, a wide one divided like the heads above it."""
+    units: list[GridCell] = []
+    for cell in sorted((c for c in draft.grid.cells if c.row0 <= row < c.row1), key=lambda c: c.column0):
+        heads = _heads_over(draft, cell) if cell.column1 - cell.column0 > 1 else []
+        units += heads or [cell]
+    return units
+
+
+def _heads_over(draft: Draft, cell: GridCell) -> list[GridCell]:
+    """The cells with text of the nearest row above that divide a wide cell; none where one of them is as wide."""
+    for row in range(cell.row0 - 1, -1, -1):
+        above = [
+            other
+            for other, ids in zip(draft.grid.cells, draft.texts, strict=True)
+            if len(ids) and other.row0 <= row < other.row1 and cell.column0 <= other.column0 < cell.column1
+        ]
+        if above:
+            return sorted(above, key=lambda c: c.column0) if above[-1].column1 <= cell.column1 else []
+    return []
+
+
+def spanned(start: float, end: float, units: list[tuple[float, float]]) -> list[int]:
+    """Which of these stretches a bar from ``start`` to ``end`` counts for."""
     found = []
-    for column, (left, right) in enumerate(zip(xs, xs[1:], strict=False)):
+    for number, (left, right) in enumerate(units):
         inside = min(end, right) - max(start, left)
         if inside >= ENOUGH * (right - left) or inside >= MOSTLY * (end - start):
-            found.append(column)
+            found.append(number)
     return found

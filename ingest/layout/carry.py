@@ -13,11 +13,25 @@ Grid = dict[tuple[int, int], Cell]
 
 
 def continues(above: Table, below: Table, above_xs: list[float], below_xs: list[float]) -> bool:
-    """Whether a table at the top of a page has the columns of the one at the end of the page before."""
+    """Whether a table at the top of a page goes on with the one at the end of the page before: the same columns, and not
+    the same form filled in again. ``above`` is what stands on the page before alone.
+    """
     if above.columns != below.columns:
         return False
     shift = below_xs[0] - above_xs[0]
-    return all(abs(b - a - shift) <= ALIGNED for a, b in zip(above_xs, below_xs, strict=True))
+    aligned = all(abs(b - a - shift) <= ALIGNED for a, b in zip(above_xs, below_xs, strict=True))
+    return aligned and not _same_form(above, below)
+
+
+def _same_form(above: Table, below: Table) -> bool:
+    """Whether rows of labels recur in the same places below rows that differ: two cards, not one list."""
+    differ = False
+    for one, two in zip(rows_of(above), rows_of(below), strict=False):
+        same = _same_row(one, two)
+        if same and differ and sum(bool(cell.text) for cell in two) > 1:
+            return True
+        differ = differ or not same
+    return False
 
 
 def repeated_rows(above: Table, below: Table) -> int:

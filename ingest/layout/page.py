@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from ingest.document import Box, Line, Remark
-from ingest.layout.bars import take_bars
+from ingest.layout.bars import place_bars, take_bars
 from ingest.layout.figures import Figures, figures
 from ingest.layout.lines import Stroke, Writer, rows, strokes
 from ingest.layout.order import Piece, columns
@@ -58,10 +58,11 @@ def _tables(drawn: Figures, writer: Writer, free: np.ndarray) -> list[Draft]:
         if len(grid.cells) < 2:
             continue
         draft = Draft(writer.page, grid)
-        take_bars(draft, drawn.overlays, writer, free)
+        bars = take_bars(draft, drawn.overlays, writer, free)
         draft.texts = share_out(grid, writer, free)
         for ids in draft.texts:
             free[ids] = False
+        draft.bars = place_bars(draft, bars)
         if draft.bars or any(len(ids) for ids in draft.texts):
             found.append(draft)
     return found
