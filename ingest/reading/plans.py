@@ -55,6 +55,11 @@ class PlanContext(msgspec.Struct, frozen=True):
         """The plans that the document is of."""
         return tuple(dict.fromkeys(plan for plan in (self.plan, self.current, self.following) if plan))
 
+    @property
+    def line(self) -> tuple[PlanMention, ...]:
+        """The document's plans and those before and after them."""
+        return tuple(dict.fromkeys((*self.plans, *(entry.about for entry in self.entries))))
+
     def called(self, words: str) -> PlanMention | None:
         """The plan of this document that words name in full or by their end (ICT活用推進計画 → はだのICT活用推進計画)."""
         plain = normal(without_draft(words))

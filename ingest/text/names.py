@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from graph.municipalities import by_name
 from ingest.text.normal import folded, normal
 
 PLAN_NOUN = (
@@ -30,7 +31,7 @@ _LAW_BY_NUMBER = re.compile(
 )
 _BARE = re.compile(
     rf"(?<!{_WORD})(?:(?:令和|平成)?{_WORD}|の(?=[A-Za-zァ-ヴ{_KANJI}])|づくり|まち|ひと|こども|子ども){{2,38}}?"
-    rf"(?:{PLAN_NOUN}{_SUFFIX}*|{LAW_NOUN})(?!{_WORD})"
+    rf"(?:{PLAN_NOUN}{_SUFFIX}*|{LAW_NOUN}(?=第\s*[0-9])|{LAW_NOUN}(?!{_WORD}))(?!(?<!法)(?<!条例){_WORD})"
 )
 
 # Common nouns that end like names.
@@ -41,13 +42,24 @@ _GENERIC_HEAD = (
     r"|都道府県|目標|政策|施策|評価|見直し|検討|導入|開発|建設|管理|工程|将来|未来|成長|採用|支援|地区|個々の|これらの?|それぞれの?|第|次|期|年間|月間|単年度"
     r"|都市|個別施設|災害|工事|年次別|施設|教育|保育|福祉|サービス|ケア|介護|避難|訓練|指導|学習|投資|財政)"
 )
-_GENERIC = re.compile(rf"{_GENERIC_HEAD}*(?:{PLAN_NOUN}|基本計画|法)(?:等|全体)?")
+_GENERIC = re.compile(
+    rf"{_GENERIC_HEAD}*(?:{PLAN_NOUN}|基本計画|法)(?:等|全体)?|アクション・?プラン|アクションプログラム|マスタープラン"
+)
 _NO_LAW = re.compile(
-    r".*(?:方法|手法|療法|技法|工法|話法|用法|製法|算法|立法|司法|違法|合法|農法|漁法|作法|寸法|文法|魔法|適法|不法|無法|除法|本法"
-    r"|同法|旧法|新法|現行法|関係法|諸法|法律|条例|憲章|各法)"
+    r".*(?:方法|手法|療法|技法|工法|話法|用法|製法|算法|立法|司法|違法|合法|農法|漁法|作法|寸法|文法|魔法|適法|不法|無法|除法|表現法"
+    r"|指導法|学習法|調理法|対処法|検査法|測定法|評価法|分析法|施工法|活用法|利用法|使用法|解決法|健康法|体操法|栽培法|処理法|計算法"
+    r"|教授法|診断法|手術法|保存法|実施法|改善法)"
+    r"|(?:.*の)?(?:本|同|旧|新|現行|関係|各|諸)法|.{0,3}(?:法律|条例|憲章)"
 )
 
-_SHORTEST_BARE = 5  # characters: shorter words are common nouns
+_SHORTEST_BARE, _SHORTEST_LAW = 5, 3  # characters: shorter words are common nouns
+_BY_TOWN = re.compile(
+    rf"(?P<town>[{_KANJI}ァ-ヴーぁ-ん]{{1,6}}?[市町村区])(?!は|が|で|に|と|も|では|における|の)[^、。「」『』（）()\s]{{2,30}}?"
+    rf"(?:{PLAN_NOUN}{_SUFFIX}*|条例)(?!{_WORD})"
+)
+_OF_OTHERS = re.compile(
+    r"(?:また、?)?(?:従前|従来|これまで|国|県|市|町|村|区|本市|本町|本村|本区|政府|[一-龥]{2,4}省|デジタル庁|内閣府)の"
+)
 
 _REPORT_WORD = (
     r"(?:の?(?:概要書?版?|概要|本編|資料編?|素案|原案|最終案|中間案|案|骨子|進捗管理|進捗|進行管理|管理|取組|取り組み|実績|実施"
@@ -82,19 +94,21 @@ class Named:
 def named(text: str) -> list[Named]:
     """The names of plans and laws in a text, in order; common nouns (本計画, 方法) and names of nothing are no names."""
     found: list[Named] = []
-    for name in sorted([*_quoted(text), *_by_number(text), *_bare(text)], key=lambda n: (n.start, -n.end)):
+    for name in sorted(
+        [*_quoted(text), *_by_number(text), *_by_town(text), *_bare(text)], key=lambda n: (n.start, -n.end)
+    ):
         if not found or name.start >= found[-1].end:
             found.append(name)
     return found
 
 
 def kind_of(name: str) -> str:
-    """ "plan", "law" or "" for a name; "" for what only ends like one."""
+    """Tell plans from laws: "plan", "law", or nothing for what only ends like a name of one."""
     plain = folded(name).strip()
     if re.search(rf"{PLAN_NOUN}[】」』]?{_SUFFIX}*$", plain):
         return "" if _GENERIC.fullmatch(plain) else "plan"
     if re.search(rf"{LAW_NOUN}$", plain) and len(plain) > 2:  # noqa: PLR2004 - 民法 is the shortest law, and too short
-        return "" if _NO_LAW.fullmatch(plain) and not re.search(r".{4}(?:法律|条例|憲章)$", plain) else "law"
+        return "" if _NO_LAW.fullmatch(plain) else "law"
     return ""
 
 
@@ -135,13 +149,25 @@ def _by_number(text: str) -> Iterator[Named]:
 
 def _is_bare_name(name: str) -> bool:
     """Whether words outside quotes can be a name: not short, begun in mid-word, or ended by a common noun (○○の計画)."""
-    if len(normal(name)) < _SHORTEST_BARE or re.match(r"[の0-9・\-]|づくり|等の", name):
+    shortest = _SHORTEST_LAW if name.endswith("法") else _SHORTEST_BARE
+    if len(normal(name)) < shortest or re.match(r"[の0-9・\-]|づくり|等の", name):
         return False
     return not (_GENERIC.fullmatch(name.rpartition("の")[2]) or re.search(r"(?:本|現行|次期|前)(?:計画|方針)$", name))
 
 
 def _bare(text: str) -> Iterator[Named]:
     for match in _BARE.finditer(folded(text)):
-        name = text[match.start() : match.end()].strip()
+        start = others.end() if (others := _OF_OTHERS.match(text, match.start(), match.end())) else match.start()
+        name = text[start : match.end()].strip()
         if _is_bare_name(folded(name)) and (kind := kind_of(name)):
-            yield Named(match.start(), match.start() + len(name), name, kind)
+            yield Named(start, start + len(name), name, kind)
+
+
+def _by_town(text: str) -> Iterator[Named]:
+    """Names that begin with a municipality may hold any words (南国市人権を尊重するまちづくり条例)."""
+    position, plain = 0, folded(text)
+    while match := _BY_TOWN.search(plain, position):
+        position = match.start() + 1
+        if match["town"] in by_name() and (kind := kind_of(match[0])):
+            yield Named(match.start(), match.end(), text[match.start() : match.end()], kind)
+            position = match.end()

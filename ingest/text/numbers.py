@@ -196,3 +196,8 @@ def _duration(match: re.Match[str]) -> tuple[Decimal, str]:
 def _depth(plain: str, position: int) -> int:
     before = plain[:position]
     return sum(before.count(sign) for sign in _OPEN) - sum(before.count(sign) for sign in _CLOSE)
+
+
+def is_common_unit(unit: str) -> bool:
+    """Whether a unit is one that plans commonly count in."""
+    return unit in _UNITS or bool(re.fullmatch(_LATIN_UNIT, unit))

@@ -1,0 +1,157 @@
+"""Figures in running text: amounts of money and counted numbers, with what they count and the year they are for.
+
+Left out are dates, durations, multipliers, ordinals, per-one amounts' "1", numbers inside names and quotes, and sizes.
+"""
+
+import re
+from collections.abc import Iterator
+
+from graph.facts import Figure, MeasureMention, PlanMention
+from ingest.document import Text
+from ingest.reading.evidence import evidence
+from ingest.text import years
+from ingest.text.names import named
+from ingest.text.normal import folded
+from ingest.text.nouns import counted
+from ingest.text.numbers import Quantity, is_common_unit, quantities
+from ingest.text.years import YearSpan
+
+_SENTENCE = re.compile(r"(?:[^。]|。(?=[)）」』]))+。?")
+# Units of time and size: how long or how large something is counts nothing, but hours that were saved do.
+_TIMES = {
+    "分",
+    "秒",
+    "時間",
+    "日",
+    "日間",
+    "週",
+    "週間",
+    "年",
+    "年間",
+    "か月",
+    "ヶ月",
+    "カ月",
+    "ヵ月",
+    "ケ月",
+    "箇月",
+    "泊",
+    "歳",
+    "才",
+}
+_SAVED = re.compile(r"(?:時間|時間数|削減|短縮|稼働)[^0-9。、]{0,12}$")
+_NO_UNITS = {
+    "倍",
+    "番",
+    "インチ",
+    "cm",
+    "mm",
+    "GB",
+    "MB",
+    "TB",
+    "Mbps",
+    "Gbps",
+    "bps",
+    "kbps",
+    "型",
+    "階",
+    "階建",
+    "次元",
+    "世代",
+    "名義",
+}
+_ABSTRACT = re.compile(
+    r"\s*の?(?:方針|柱|視点|目標|デジタル化|基本|ポイント|観点|取組|「|課題|階層|分野|重点|方向|力|要素|段階|側面|理念|原則)"
+)
+_MULTIPLIED = re.compile(r"[×xX✕*]\s*$")
+_EVERY = re.compile(r"(?:年|毎年度?|月|毎月|週|毎週|日|毎日)に?\s*$")
+_EACH = re.compile(r"\s*(?:あたり|当たり|当り|につき|毎|ごと|ずつ|ひとり|一人|1人|つ1つ)")
+_ORDINAL = re.compile(r"\s*(?:目|号|級|等級|以降)")
+_NO_YEAR = re.compile(r"(?:毎年度?|各年度)[^。]*$")
+_ANSWER = re.compile(r"^\s*[⇒→(（]")
+
+
+def figures(
+    text: Text,
+    about: MeasureMention | PlanMention,
+    year: int | None,
+    *,
+    now: int | None = None,
+    heads: tuple[Text, ...] = (),
+) -> list[Figure]:
+    """The figures of a text; ``year`` is the one that the text is for where a sentence names none of its own."""
+    facts: list[Figure] = []
+    whole, last = text.text, year
+    for match in _SENTENCE.finditer(whole):
+        sentence = match[0]
+        spans = years.spans(sentence, now)
+        default = last if _ANSWER.match(sentence) else year
+        for quantity in counts(sentence):
+            value = quantity.value
+            assert value is not None
+            when = _year(sentence, quantity, spans, default)
+            part = text.part(match.start() + quantity.start, match.start() + quantity.end)
+            other = [(span.start, span.end) for span in spans] + [(q.start, q.end) for q in quantities(sentence)]
+            what = counted(sentence, quantity.start, quantity.end, other)
+            words = sentence[quantity.start : quantity.end].strip()
+            facts.append(
+                Figure(
+                    evidence=evidence(*heads, part),
+                    about=about,
+                    quantity=what,
+                    value=value,
+                    text=words,
+                    unit=quantity.unit,
+                    year=when,
+                )
+            )
+        last = spans[-1].last if spans else default
+    return [fact for fact in dict.fromkeys(facts) if fact.evidence]
+
+
+def counts(sentence: str) -> list[Quantity]:
+    """The quantities of a sentence that count something."""
+    found = quantities(sentence)
+    inside = [(name.start, name.end) for name in named(sentence)] + list(_quoted(sentence))
+    return [
+        quantity
+        for before, quantity in zip([None, *found], found, strict=False)
+        if not any(start <= quantity.start < end for start, end in inside)
+        and _counts(folded(sentence), quantity, before)
+    ]
+
+
+def _counts(plain: str, quantity: Quantity, before: Quantity | None) -> bool:
+    ahead, behind = plain[: quantity.start], plain[quantity.end :]
+    unit = quantity.unit
+    if quantity.value is None or not unit or unit in _NO_UNITS or _MULTIPLIED.search(ahead) or _ORDINAL.match(behind):
+        return False
+    if unit in _TIMES:
+        return unit in {"時間", "分"} and bool(_SAVED.search(ahead))
+    if quantity.value == 1 and (_EACH.match(behind) or unit == "つ"):
+        return False
+    if unit == "つ" and _ABSTRACT.match(behind):
+        return False
+    if unit == "回" and (_EVERY.search(ahead) or (before and before.value == 1 and before.end == quantity.start)):
+        return False
+    return is_common_unit(unit) or _is_noun_unit(unit, behind)
+
+
+def _is_noun_unit(unit: str, behind: str) -> bool:
+    """Whether unknown words behind a number are its unit: a short word that ends there."""
+    return 1 < len(unit) < 5 and bool(re.match(r"\s*(?:[をがにのはでと、。,)(（）・]|$)", behind))  # noqa: PLR2004
+
+
+def _quoted(sentence: str) -> Iterator[tuple[int, int]]:
+    for match in re.finditer(r"[「『][^「」『』]{1,40}[」』]", sentence):
+        yield match.span()
+
+
+def _year(sentence: str, quantity: Quantity, spans: list[YearSpan], default: int | None) -> int | None:
+    """The year in the bracket behind the number, else the last one before it in the sentence."""
+    own = years.spans(quantity.text)
+    if own:
+        return own[0].last
+    before = [span for span in spans if span.end <= quantity.start]
+    if not before:
+        return None if _NO_YEAR.search(sentence[: quantity.start]) else default
+    return None if _NO_YEAR.search(sentence[before[-1].end : quantity.start]) else before[-1].last
