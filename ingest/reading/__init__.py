@@ -4,13 +4,17 @@ from graph.facts import Placement, Reading
 from ingest.document import Document
 from ingest.reading import comparison
 from ingest.reading.plans import plan_context
-from ingest.reading.walk import Walk
+from ingest.reading.scope import Known
+from ingest.reading.walk import Sheets, Walk
 
 
 def read_facts(document: Document) -> Reading:
     """Everything that a document states about plans and measures, each fact with its evidence."""
     context = plan_context(document)
-    found = Walk(document, context).run()
+    sheets, known = Sheets(context.year), Known()
+    first = Walk(document, context, known, sheets).run()
+    known.learn(fact for fact in first.facts if isinstance(fact, Placement))
+    found = Walk(document, context, known, sheets).run()
     placements = [fact for fact in found.facts if isinstance(fact, Placement)]
     found.add(comparison.successions(found.changes, placements, context))
     found.add(context.entries)

@@ -60,6 +60,7 @@ class Lexicon:
         patterns = [*_patterns(data["labels"]), *((word, "level") for word in named)]
         self.labels = Words(patterns)
         self.levels = Words((word, word) for word in levels["words"])
+        self.actions = Words((word, "action") for word in levels["actions"])
         self.level_endings: tuple[str, ...] = tuple(sorted(map(normal, levels["endings"]), key=len, reverse=True))
         self.level_words: tuple[str, ...] = tuple(sorted(set(map(normal, levels["words"])), key=len, reverse=True))
         self.structure = Words((word, "structure") for word in data["headings"]["structure"]["words"])

@@ -44,7 +44,13 @@ def columns_of(sheet: Sheet, region: Region) -> Columns:
     own = {c: label for c, label in region.columns.items() if not label.side and _first_of_cells(sheet, region, c)}
     numbered = [c for c, label in own.items() if _is_number_column(sheet, region, c, label)]
     named = [c for c, label in own.items() if c not in numbered and _names_measures(sheet, region, c, label)]
-    found = _without_sentences(sheet, region, named) or _stand_in(sheet, region, own, numbered)
+    found = _without_sentences(sheet, region, named)
+    deeper = [
+        c for c, label in own.items() if label.means("name_or.action") and not _mostly_sentences(_texts(sheet, region, c))
+    ]
+    if found and deeper and _distinct(sheet, region, deeper[0]) > max(_distinct(sheet, region, c) for c in found):
+        found = sorted([*found, deeper[0]])
+    found = found or _stand_in(sheet, region, own, numbered)
     if not found:
         return Columns()
     leaf = max(found, key=lambda c: (_distinct(sheet, region, c), c))
@@ -87,25 +93,25 @@ def _leaves(sheet: Sheet, region: Region, columns: Columns, column: int, cell: C
 
 
 def _node(sheet: Sheet, region: Region, columns: Columns, column: int, cell: Cell, row: int) -> Node | None:
-    text, rest = _without_department(cell.text)
-    del rest
+    text = _without_department(cell.text)
     found = names.read_name(text)
     number, texts = found.number, [text]
     if (place := columns.numbers.get(column)) is not None:
         beside = sheet.grid.get((row, place))
         if beside is not None and beside.text:
             number, texts = names.tidy_number(beside.text.text), [beside.text, text]
-            found = names.Name(names.clean(text.text), number, found.level)
+            whole = not found.level and found.number != number
+            found = names.Name(names.clean(text.text) if whole else found.name, number, found.level)
     level = found.level or _level(region.columns[column])
     return Node(found.name, number, level, tuple(texts)) if found.name and not names.is_number(found.name) else None
 
 
-def _without_department(text: Text) -> tuple[Text, Text]:
-    """The lines of a cell before a department in 【】 on the last line, and that line."""
+def _without_department(text: Text) -> Text:
+    """The lines of a cell before a department in 【】 on the last line."""
     lines = text.lines
     if len(lines) > 1 and bracketed_department(lines[-1].text):
-        return Text(lines[:-1]), Text(lines[-1:])
-    return text, Text()
+        return Text(lines[:-1])
+    return text
 
 
 def bracketed_department(text: str) -> str:
@@ -192,7 +198,11 @@ def _numeric(texts: list[str]) -> bool:
 
 
 def _numbers_of(named: list[int], numbered: list[int]) -> dict[int, int]:
-    """For each naming column the column of its numbers: the nearest to its left, else the next to its right."""
+    """For each naming column the column of its numbers: one alone belongs to the measure of the row, of several each to
+    the name at its right, else at its left.
+    """
+    if len(numbered) == 1:
+        return {named[-1]: numbered[0]}
     found: dict[int, int] = {}
     for number in numbered:
         right = [c for c in named if c > number and c not in found]

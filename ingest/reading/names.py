@@ -51,7 +51,7 @@ def read_name(text: Text) -> Name:
 def split_name(text: str) -> Name:
     """Number, level and name of one line of text."""
     text = _BULLET.sub("", text.strip()) or text.strip()
-    text = _leading_marks(text)
+    text = _without_inner_mark(_leading_marks(text))
     if leveled := _after_level(text):
         return leveled
     plain = folded(text)
@@ -71,12 +71,13 @@ def is_number(text: str) -> bool:
 def tidy_number(text: str) -> str:
     """A number as printed, without №, blanks and a stop behind it."""
     text = re.sub(r"^(?:No\.?|NO\.?|№|Ｎｏ．?)\s*", "", text.strip())
-    return re.sub(r"\s+", "", text).rstrip(".．、)）" if not re.match(r"[(（]", text) else ".．、")
+    text = re.sub(r"\s+", "", text).rstrip(".．、")
+    return text if re.search(r"[(（]", text) else text.rstrip(")）")
 
 
 def clean(text: str) -> str:
     """A name without the marks that only tell something about its entry (【再掲】, （2022年度追加事業）, ※1)."""
-    text = text.strip()
+    text = re.sub(r"[※＊](?![0-9０-９])", "", re.sub(r"(?<=\S)[\s　]+[※＊].*$", "", text.strip()))
     before = None
     while text != before:
         before = text
@@ -96,6 +97,15 @@ def is_mark(text: str) -> bool:
 def _leading_marks(text: str) -> str:
     while (match := _MARK.match(text)) and match.end() < len(text) and is_mark(match[1]):
         text = text[match.end() :].strip()
+    return text
+
+
+def _without_inner_mark(text: str) -> str:
+    """「10（2022年度追加事業）中小企業 …」 → 「10 中小企業 …」."""
+    match = re.match(rf"\s*(?:{_SURE}|{_BARE})\s*(?=[(（【［\[〔])", folded(text))
+    mark = _MARK.match(text, match.end()) if match else None
+    if match and mark and is_mark(mark[1]) and mark.end() < len(text):
+        return text[: match.end()].strip() + " " + text[mark.end() :].strip()
     return text
 
 

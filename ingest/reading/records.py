@@ -13,6 +13,7 @@ from ingest.reading.lexicon import lexicon
 from ingest.text import numbers, years
 
 _HEAD_SHARE = 0.6  # of the cells of a head, so many are labels that someone knows
+_ROW_WORDS = ("schedule", "done", "statement.result", "statement.target", "value", "budget", "rating", "indicator")
 _LONG = 24  # letters; a longer cell without a label is no head
 
 
@@ -124,7 +125,9 @@ class Sheet:
             if head:
                 self.regions.append(self._region(head))
                 head = []
-            if not self.regions or self._leaves(row):
+            if again := self._region_like(row):
+                self.regions.append(Region(again.columns, again.heads, [], row))
+            elif not self.regions or self._leaves(row):
                 self.regions.append(Region(first=row))
             self._region_of[row] = len(self.regions) - 1
             self.regions[-1].rows.append(row)
@@ -142,7 +145,7 @@ class Sheet:
         if len(cells) == 1:
             return cells[0].columns >= self.table.columns > 1
         wide = full[0].columns * 2 >= self.table.columns > 2
-        return wide and len(full) == len(cells) == 2 and row + 1 < self.table.rows and self._is_head(row + 1, follows=False)
+        return wide and len(cells) == 2 and row + 1 < self.table.rows and self._is_head(row + 1, follows=False)
 
     def _is_head(self, row: int, *, follows: bool) -> bool:
         cells = self.row(row)
@@ -201,6 +204,29 @@ class Sheet:
             return False
         return any(self._crosses(region, cell) for cell in own[1:])
 
+    def _region_like(self, row: int) -> Region | None:
+        """An earlier head of the table under which a row fits cell by cell, where it breaks the columns of the last one.
+
+        Cards that follow each other under one head, whose repetition was left out, come back to it this way.
+        """
+        if len(self.regions) < 2 or not self.regions[-1].rows:
+            return None
+        cells = [cell for cell in self.row(row) if cell.row == row]
+        if len(cells) < 3 or any(self.label(cell).known for cell in cells) or not self._breaks(self.regions[-1], cells):
+            return None
+        for region in self.regions[:-1]:
+            if region.rows and region.columns and not self._breaks(region, cells) and cells[0].text:
+                return region
+        return None
+
+    def _breaks(self, region: Region, cells: list[Cell]) -> bool:
+        """Whether cells do not stand each under one cell of the region's head of just the same width."""
+        for cell in cells:
+            head = region.heads.get(cell.column, ())[-1:]
+            if not head or (head[0].column, head[0].columns) != (cell.column, cell.columns):
+                return True
+        return False
+
     def _crosses(self, region: Region, cell: Cell) -> bool:
         heads = {region.heads[c][-1:] for c in range(cell.column, cell.column + cell.columns) if region.heads.get(c)}
         labels = {region.columns.get(c, Label()) for c in range(cell.column, cell.column + cell.columns)}
@@ -243,7 +269,9 @@ class Sheet:
         for cell in self.row(row):
             own = self.label(cell)
             column = region.columns.get(cell.column, Label())
-            if own.known and cell.text and self._may_be_stub(column, cell, row):
+            if own.means("department") and stub.means("department") and _beside(stub_cell, cell):
+                own = Label()
+            if own.known and cell.text and self._may_be_stub(region, column, cell, row):
                 stub, stub_cell = combined(stub, own) if stub.known and stub_cell is not None else own, cell
                 if not column.means("stub", "schedule", ""):
                     continue
@@ -252,8 +280,12 @@ class Sheet:
             heads = region.heads.get(cell.column, ()) + ((stub_cell,) if stub_cell is not None else ())
             yield Field(_both(column, stub), cell, heads, stub)
 
-    def _may_be_stub(self, column: Label, cell: Cell, row: int) -> bool:
+    def _may_be_stub(self, region: Region, column: Label, cell: Cell, row: int) -> bool:
         """Whether a known word in a row is a label: in a column that says nothing itself, or with a value beside it."""
+        own = self.label(cell)
+        dated = any(region.columns.get(c, Label()).first is not None for c in range(cell.column + cell.columns, self.table.columns))
+        if dated and column.first is None and own.means(*_ROW_WORDS) and column.means("statement", "name_or", "rating", "budget"):
+            return True
         if column.known and not column.means("stub", "schedule", "year", "name_or.nothing"):
             return False
         if column.first is not None:
@@ -261,6 +293,10 @@ class Sheet:
         if not column.known and not lexicon().labels.find(cell.text.text) and self.label(cell).means("year"):
             return True
         return cell.column + cell.columns < self.table.columns or row == 0
+
+
+def _beside(left: Cell | None, cell: Cell) -> bool:
+    return left is not None and left.column + left.columns == cell.column
 
 
 def _both(column: Label, stub: Label) -> Label:

@@ -1,17 +1,23 @@
 """Which measure a place of a document is about: its headings, label boxes and cards, as a chain from the top of the tree."""
 
+import re
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, field
 
-from graph.facts import MeasureMention, PlanMention
+from rapidfuzz.fuzz import ratio
+
+from graph.facts import MeasureMention, Placement, PlanMention
 from ingest.document import Passage, Text
 from ingest.reading import names
 from ingest.reading.labels import read_label
 from ingest.reading.lexicon import lexicon
 from ingest.reading.listing import Node
-from ingest.text import years
+from ingest.text import numbers, years
 from ingest.text.normal import normal
 
 _LONGEST = 60
+_SHORT = 12
+_ALIKE = 60.0  # per cent of letters in common of two names of one number
 
 
 @dataclass
@@ -21,7 +27,6 @@ class Level:
     node: Node
     depth: int = 0
     word: str = ""
-    heading: Passage | None = None
 
 
 @dataclass
@@ -29,14 +34,14 @@ class Scope:
     """The chain of measures above the place where the walk through the document is."""
 
     plan: PlanMention
+    known: "Known"
     chain: list[Level] = field(default_factory=list)
-    skipped: list[int] = field(default_factory=list)
 
-    def enter_heading(self, passage: Passage, node: Node | None) -> None:
+    def enter_heading(self, level: int, node: Node | None) -> None:
         """A heading closes all deeper or equal ones and every box under them; ``node`` is None for one that is no measure."""
-        self.chain = [step for step in self.chain if step.depth and step.depth < passage.level]
+        self.chain = [step for step in self.chain if step.depth and step.depth < level]
         if node is not None:
-            self.chain.append(Level(node, passage.level, node.level, passage))
+            self.chain.append(Level(node, level, node.level))
 
     def enter_box(self, node: Node) -> None:
         """A label box or band takes the place of the one of the same level's word, else stands under the last."""
@@ -49,18 +54,58 @@ class Scope:
         self.chain.append(Level(node, 0, node.level))
 
     def mention(self, nodes: list[Node] | None = None) -> MeasureMention | None:
-        """The innermost measure of the chain, or of the chain with ``nodes`` under it."""
+        """The innermost measure of the chain, or of the chain with ``nodes`` under it.
+
+        Where a list of the document tells what stands above a measure, its word counts for the measures of the chain,
+        and for those of ``nodes`` that nothing stands above here.
+        """
         found: MeasureMention | None = None
-        for node in [step.node for step in self.chain] + (nodes or []):
+        nodes = nodes or []
+        for i, node in enumerate([step.node for step in self.chain] + nodes):
             if found is not None and normal(found.name) == normal(node.name) and found.notation == node.number:
                 continue
+            if i < len(self.chain) or found is None:
+                found = self.known.above(self.plan, node) or found
             found = MeasureMention(self.plan, node.name, node.number, found)
         return found
 
 
-def heading_node(passage: Passage, plans: list[str]) -> Node | None:
-    """The measure that a heading names; None for headings that only order the document, labels and titles of plans."""
+@dataclass
+class Known:
+    """The measures that the lists of a document name, with what they stand under."""
+
+    listed: dict[PlanMention, dict[MeasureMention, None]] = field(default_factory=dict)
+
+    def learn(self, placements: Iterable[Placement]) -> None:
+        """Keep the measures of lists that stand under another."""
+        for placement in placements:
+            if placement.source == "list" and placement.about.parent is not None:
+                self.listed.setdefault(placement.about.plan, {})[placement.about] = None
+
+    def above(self, plan: PlanMention, node: Node) -> MeasureMention | None:
+        """What a measure of this name and number stands under in the first list that has it."""
+        name = normal(node.name)
+        numbered = [m for m in self.listed.get(plan, {}) if node.number and m.notation == node.number]
+        same = [m for m in self.listed.get(plan, {}) if normal(m.name) == name]
+        both = [m for m in same if m in numbered]
+        alike = [m for m in numbered if ratio(normal(m.name), name) >= _ALIKE]
+        chosen = both or ([] if node.number and same and same[0].notation else same) or (alike if len(alike) == 1 else [])
+        parent = chosen[0].parent if chosen else None
+        return None if parent is not None and normal(parent.name) == name else parent
+
+
+def heading_node(passage: Passage, plans: list[str], labels: Container[str] = ()) -> Node | None:
+    """The measure that a heading names; None for headings that only order the document, labels and titles of plans.
+
+    ``labels`` are texts in the normal form that stand as headings again and again.
+    """
     text = passage.text.text.strip()
+    if normal(text) in labels:
+        return None
+    if re.fullmatch(r"[【〔＜<《〈\[［].*[】〕＞>》〉\]］]", text) and not names.split_name(text).level:
+        return None
+    if numbers.unit_of(text) and len(text) < _SHORT:
+        return None
     if len(text) > _LONGEST or text.endswith(("。", "：", ":")) or lexicon().chapters.find(passage.marker):
         return None
     title = passage.title or text

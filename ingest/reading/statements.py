@@ -1,7 +1,7 @@
 """Texts about a measure from the cells that hold them: one for each bullet, else one for each cell."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 from graph.facts import MeasureMention, PlanMention, Statement, StatementKind
 from ingest.document import Text
@@ -18,11 +18,13 @@ KINDS: tuple[StatementKind, ...] = (
 )  # fmt: skip
 
 
-def from_record(record: Record, about: MeasureMention | PlanMention, name: Iterable[Text]) -> list[Statement]:
-    """The statements that the fields of a record make about its measure."""
+def from_record(
+    record: Record, about: MeasureMention | PlanMention, name: Iterable[Text], naming: Container[int] = ()
+) -> list[Statement]:
+    """The statements that the fields of a record make about its measure; ``naming`` are the columns that name measures."""
     facts: list[Statement] = []
     for field in record.fields:
-        if field.cell.text and (kind := kind_of(field)):
+        if field.cell.text and field.cell.column not in naming and (kind := kind_of(field)):
             heads = (*name, *(head.text for head in field.heads))
             facts += made(field.cell.text, kind, about, heads, field.label.last)
     return facts
@@ -39,6 +41,8 @@ def kind_of(field: Field) -> str:
         return "target"
     if label.means("remark") and not related.is_plan_list(field.text):
         return "reason"
+    if label.means("level") and (items.has_bullets(field.cell.text) or _is_sentence(field.text)):
+        return "action"
     if label.means("rating") and _is_sentence(field.text):
         return "opinion"
     if label.means("status") and _is_sentence(field.text):

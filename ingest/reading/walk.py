@@ -24,10 +24,13 @@ from ingest.reading.lexicon import lexicon
 from ingest.reading.listing import Node
 from ingest.reading.plans import PlanContext
 from ingest.reading.records import Band, Field, Record, Region, Sheet
-from ingest.reading.scope import Scope, heading_node
+from ingest.reading.outline import Step, outline, table_kind
+from ingest.reading.scope import Known, Scope
 from ingest.text import numbers
 from ingest.text.normal import normal
 
+_LONGEST_NAME = 80  # letters
+_LONGEST_LABEL = 30  # letters
 _FEW = 3  # a table with so few records that are all of one measure is a card
 
 
@@ -53,29 +56,53 @@ class _Measure:
     node: Node
 
 
+class Sheets:
+    """The tables of a document, each taken apart once."""
+
+    def __init__(self, year: int | None) -> None:
+        self.year = year
+        self._sheets: dict[int, Sheet] = {}
+
+    def of(self, table: Table) -> Sheet:
+        """A table taken apart."""
+        if id(table) not in self._sheets:
+            self._sheets[id(table)] = Sheet(table, self.year)
+        return self._sheets[id(table)]
+
+    def kind(self, table: Table) -> str:
+        """Whether a table is a "list" of measures, a "sheet" of one, or "" for neither."""
+        sheet = self.of(table)
+        return table_kind(sheet, sum(count_measures(sheet, region) for region in sheet.regions))
+
+
 class Walk:
     """One reading of a document; ``run`` gives what was found."""
 
-    def __init__(self, document: Document, context: PlanContext) -> None:
+    def __init__(self, document: Document, context: PlanContext, known: Known, sheets: Sheets) -> None:
         self.document = document
         self.context = context
+        self.sheets = sheets
         self.found = Gathered()
-        self.scope = Scope(context.plan)
+        self.scope = Scope(context.plan, known)
         self.open_label: tuple[Label, Text] | None = None
         self.above: list[Passage] = []
         self.tables = 0
         self.placed: set[tuple[MeasureMention, str]] = set()
         self.lead: Passage | None = None
-        self.titles = [plan.title for plan in (*context.plans, *context.known)]
+        titles = [plan.title for plan in (*context.plans, *context.known)]
+        town = context.plan.municipality
+        self.outline = outline(document, titles, town.name if town else "", sheets.kind)
 
     def run(self) -> Gathered:
         """Walk from the first block to the last."""
-        for block in self.document.blocks:
-            self._block(block)
+        for i, block in enumerate(self.document.blocks):
+            self._block(block, self.outline.get(i))
         return self.found
 
-    def _block(self, block: Block) -> None:
-        if isinstance(block, Passage):
+    def _block(self, block: Block, step: Step | None) -> None:
+        if isinstance(block, Passage) and step is not None and not self._opens_label(block):
+            self._heading(block, step)
+        elif isinstance(block, Passage):
             self._passage(block)
         elif isinstance(block, Panel):
             self._panel(block)
@@ -88,14 +115,11 @@ class Walk:
         text = passage.text.text.strip()
         if not text:
             return
-        label = read_label(text, self.context.year)
-        if label.means("statement", "indicator", "schedule", "department") and len(text) <= 30:
+        if self._opens_label(passage):
+            label = read_label(text, self.context.year)
             self.open_label = (label, passage.text) if label.means("statement") else None
             self.lead = None
             self.above.append(passage)
-            return
-        if passage.role == "heading":
-            self._heading(passage)
             return
         self.above = [*self.above[-3:], passage]
         self._retitle(text)
@@ -104,13 +128,17 @@ class Walk:
         elif self.lead is not None and passage.role in ("paragraph", "bullet"):
             self._lead(passage)
 
-    def _heading(self, passage: Passage) -> None:
+    def _opens_label(self, passage: Passage) -> bool:
+        """Whether a passage is a label for what follows (現状, 【課題】, 成果指標)."""
+        text = passage.text.text.strip()
+        return len(text) <= _LONGEST_LABEL and read_label(text).means("statement", "indicator", "schedule", "department")
+
+    def _heading(self, passage: Passage, step: Step) -> None:
         self.open_label = None
         self.above = [passage]
         self._retitle(passage.text.text)
-        node = heading_node(passage, self.titles)
-        self.scope.enter_heading(passage, node)
-        self.lead = passage if node is not None else None
+        self.scope.enter_heading(step.level, step.node)
+        self.lead = passage if step.node is not None else None
 
     def _retitle(self, text: str) -> None:
         """A caption or heading that names one of the document's plans: what follows is of that plan."""
@@ -149,8 +177,8 @@ class Walk:
 
     def _table(self, table: Table) -> None:
         self.tables += 1
-        sheet = Sheet(table, self.context.year)
-        if self._is_other(sheet):
+        sheet = self.sheets.of(table)
+        if self._is_other():
             return
         unit = self._unit_above()
         reader = _TableReader(self, sheet, unit)
@@ -158,9 +186,8 @@ class Walk:
         self.open_label = None
         self.lead = None
 
-    def _is_other(self, sheet: Sheet) -> bool:
+    def _is_other(self) -> bool:
         """Whether the caption or heading right above says that a table is about something else than measures."""
-        del sheet
         above = self.above[-1].text.text if self.above else ""
         return len(above) <= 40 and lexicon().other_tables.find(above) is not None
 
@@ -185,7 +212,7 @@ class Walk:
         mention: MeasureMention | None = None
         steps = self.scope.chain
         for i, step in enumerate(steps):
-            scope = Scope(self.scope.plan, steps[: i + 1])
+            scope = Scope(self.scope.plan, self.scope.known, steps[: i + 1])
             mention = scope.mention()
             if mention is not None and mention.name == step.node.name:
                 self.place(mention, step.node, "detail", "")
@@ -238,18 +265,13 @@ class _TableReader:
 
     def _is_card(self) -> bool:
         """Whether the table is about one measure: label boxes, or at most one measure in its lists and more beside it."""
-        listed = [self._count(i) for i, columns in self.columns.items() if columns.leaf is not None]
+        listed = [count_measures(self.sheet, self.sheet.regions[i]) for i, columns in self.columns.items() if columns.leaf is not None]
         if not listed:
             return True
         return sum(listed) == 1 and (len(self.sheet.regions) > 1 or self.sheet.table.rows <= _FEW)
 
     def _only_boxes(self) -> bool:
         return all(columns.leaf is None for columns in self.columns.values())
-
-    def _count(self, index: int) -> int:
-        region, columns = self.sheet.regions[index], self.columns[index]
-        rows = [listing.chain(self.sheet, region, columns, row)[1] for row in region.rows]
-        return len({node.name for measures in rows for nodes in measures for node in nodes})
 
     def _band(self, band: Band, *, card: bool) -> None:
         cell = band.cells[0]
@@ -322,10 +344,10 @@ class _TableReader:
         """Labels of levels with names beside them (施策 | …, 事業名 | …) move the scope."""
         number = next((f for f in record.fields if f.label.means("number") and f.cell.text), None)
         for field_ in record.fields:
-            if not field_.label.means("level", "name") or not field_.cell.text:
+            if not self._is_box(field_):
                 continue
             found = names.read_name(field_.cell.text)
-            if not found.name or len(found.name) > 80:
+            if not found.name:
                 continue
             texts = (field_.cell.text,) if number is None else (number.cell.text, field_.cell.text)
             told = found.number or (names.tidy_number(number.text) if number is not None else "")
@@ -359,10 +381,26 @@ class _TableReader:
             add(evaluations.from_record(record, about, texts, year))
             return
         add(evaluations.from_record(record, about, texts, year))
-        add(statements.from_record(record, about, texts))
+        add(statements.from_record(record, about, texts, self._naming(record)))
         rated = evaluations.is_scale(f.text for f in record.fields if f.label.means("year"))
         if schedules.is_row(record) and not rated:
             add(schedules.from_texts(record, about, texts))
+
+    def _naming(self, record: Record) -> set[int]:
+        """The columns of a record that name measures."""
+        columns = self.columns[record.region]
+        if columns.leaf is not None:
+            return set(columns.names)
+        return {f.cell.column for f in record.fields if f.label.means("level", "name") and self._is_box(f)}
+
+    def _is_box(self, f: Field) -> bool:
+        """Whether a level's label has the name of a measure beside it, and not what is done for the measure of the place."""
+        if not f.label.means("level", "name") or not f.cell.text or len(f.text) > _LONGEST_NAME:
+            return False
+        if items.has_bullets(f.cell.text) and len(items.bullets(f.cell.text)) > 1:
+            return False
+        tells_action = bool(self.walk.scope.chain) and lexicon().actions.exact(f.label.word) is not None
+        return not tells_action and not f.text.rstrip().endswith("。")
 
     def _bracketed_departments(self, record: Record, measure: _Measure) -> list[AnyFact]:
         """A department in 【】 on the last line of the cell that names the measure."""
@@ -389,6 +427,13 @@ class _TableReader:
                     has_new_column=any(f.label.means("new_name") for f in record.fields),
                 )
             )
+
+
+def count_measures(sheet: Sheet, region: Region) -> int:
+    """How many measures the rows under a head name."""
+    columns = listing.columns_of(sheet, region)
+    rows = [listing.chain(sheet, region, columns, row)[1] for row in region.rows]
+    return len({node.name for measures in rows for nodes in measures for node in nodes})
 
 
 def _is_count_table(sheet: Sheet, region: Region, columns: listing.Columns) -> bool:

@@ -1,0 +1,110 @@
+"""Which headings of a document name measures, and how deep each stands.
+
+A heading names a measure where a sheet stands right under it, where it prints the word of a level (基本目標１ …), or where
+several headings like it stand side by side with measures under each. One that has all of a document's measures under it
+only orders the document.
+"""
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from ingest.document import Block, Document, Panel, Passage, Table
+from ingest.reading import names
+from ingest.reading.labels import read_label
+from ingest.reading.listing import Node
+from ingest.reading.records import Sheet
+from ingest.reading.scope import heading_node
+from ingest.text.normal import normal
+
+_OFTEN = 3  # a heading that stands so often is a label
+_BELOW_ALL = 1000  # the level of numbered lines that are headings only by standing above a table
+_COVER = 4  # documents of so many pages and more have a cover
+_LONGEST = 60
+
+
+@dataclass
+class Step:
+    """A heading: its depth in the outline and the measure that it names, None where it names none."""
+
+    index: int
+    level: int
+    node: Node | None
+    end: int = 0
+    direct: str = ""  # "sheet", "list" or "": what stands right under it
+    bears: bool = False
+    parent: int = -1
+
+
+def outline(document: Document, titles: list[str], town: str, kind_of: Callable[[Table], str]) -> dict[int, Step]:
+    """The headings of a document by the index of their block; ``kind_of`` tells "sheet", "list" or "" of a table."""
+    blocks = document.blocks
+    labels = _repeated(document) | {normal(town)}
+    steps = [step for i, block in enumerate(blocks) if (step := _step(document, i, block, titles, labels))]
+    kinds = [_bearing(block, kind_of) for block in blocks]
+    for place, step in enumerate(steps):
+        following = steps[place + 1 :]
+        step.end = next((s.index for s in following if s.level <= step.level), len(blocks))
+        step.bears = any(kinds[step.index + 1 : step.end])
+        own_end = following[0].index if following else len(blocks)
+        step.direct = next((kind for kind in kinds[step.index + 1 : own_end] if kind), "")
+        above = [s.index for s in steps[:place] if s.end > step.index or s.end == 0]
+        step.parent = above[-1] if above else -1
+    beside = Counter((s.parent, s.level) for s in steps if s.bears and s.node is not None)
+    for step in steps:
+        if step.node is not None and not _names_measure(step, beside[step.parent, step.level]):
+            step.node = None
+    return {step.index: step for step in steps}
+
+
+def _names_measure(step: Step, siblings: int) -> bool:
+    if not step.bears or step.node is None:
+        return False
+    return bool(step.node.level) or step.direct == "sheet" or siblings > 1
+
+
+def _step(document: Document, i: int, block: Block, titles: list[str], labels: set[str]) -> Step | None:
+    if not isinstance(block, Passage) or not block.text:
+        return None
+    page = block.text.lines[0].place.page
+    if page == 1 and len(document.pages) >= _COVER and not names.split_name(block.text.text).number and block.role == "heading":
+        return Step(i, block.level, None)
+    if block.role == "heading":
+        return Step(i, block.level, heading_node(block, titles, labels))
+    after = document.blocks[i + 1] if i + 1 < len(document.blocks) else None
+    text = block.text.text.strip()
+    numbered = names.is_number(block.marker) or (not block.marker and names.split_name(text).number != "")
+    if isinstance(after, Table) and numbered and len(text) <= _LONGEST and not text.endswith("。"):
+        return Step(i, _BELOW_ALL, heading_node(block, titles, labels))
+    return None
+
+
+def _bearing(block: Block, kind_of: Callable[[Table], str]) -> str:
+    if isinstance(block, Table):
+        return kind_of(block)
+    if isinstance(block, Panel):
+        return "sheet" if block.label is not None and read_label(block.label.text).means("statement") else ""
+    if isinstance(block, Passage):
+        text = block.text.text
+        return "sheet" if len(text) <= 30 and read_label(text).means("statement", "department") else ""
+    return ""
+
+
+def table_kind(sheet: Sheet, listed: int) -> str:
+    """What a table holds: "list" of measures, "sheet" of one, or "" for tables of neither; ``listed`` counts its measures."""
+    if listed > 1:
+        return "list"
+    known = {
+        label.meaning
+        for cell in sheet.table.cells
+        if (label := sheet.label(cell)).means(
+            "department", "statement", "rating", "budget", "indicator", "value", "schedule", "name_or", "level", "related_plan"
+        )
+    }
+    return "sheet" if known or sheet.table.bars else ""
+
+
+def _repeated(document: Document) -> set[str]:
+    """The texts that are headings again and again: labels, not names."""
+    times = Counter(normal(p.text.text) for p in document.passages() if p.role == "heading")
+    return {text for text, count in times.items() if count >= _OFTEN}
