@@ -20,7 +20,7 @@ from graph.store import Counts, Store, StoreError, View
 from graph.vocabulary import PREFIXES
 from ingest.intake import Progress as Step
 from ingest.intake import Report, find_pdfs, link_count, measure_count, take_in
-from query.holdings import Line, lines_worth_seeing
+from query.holdings import lines_worth_seeing
 from query.querier import Querier
 from query.search import find_measures
 from query.trace import Fate, Link, Measure, fate, line
@@ -401,21 +401,16 @@ def serve(host: str, port: int, directory: Path) -> None:
     except OSError as error:
         raise Sentence(f"Cannot listen on {host}:{port} ({error.strerror}): choose another with --port.") from None
     click.echo(f"Keifu is on http://{host}:{port}/ (Ctrl-C ends it)")
-    for found in worth_seeing(View.open(directory)):
-        click.echo(
-            f"A line worth seeing, {found.name} → {'、'.join(found.new_names)}: {address(host, port, found.measure)}"
-        )
+    for sentence in worth_seeing(View.open(directory), f"http://{host}:{port}"):
+        click.echo(sentence)
     server.run()
 
 
-def worth_seeing(view: View) -> list[Line]:
-    """One line of descent to begin with, where the store has any."""
-    return lines_worth_seeing(Querier(view.graph, view.base.iri), most=1)
-
-
-def address(host: str, port: int, iri: str) -> str:
-    """Where the web app shows a thing of the graph."""
-    return f"http://{host}:{port}/id/{quote(iri.rpartition('/id/')[2])}"
+def worth_seeing(view: View, site: str) -> Iterator[str]:
+    """One line of descent to begin with and its address, where the store has any."""
+    for found in lines_worth_seeing(Querier(view.graph, view.base.iri), most=1):
+        address = f"{site}/lineage/{quote(found.measure.removeprefix(view.base.iri))}"
+        yield f"A line worth seeing, {found.name} → {'、'.join(found.new_names)}: {address}"
 
 
 if __name__ == "__main__":
