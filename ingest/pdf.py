@@ -320,13 +320,15 @@ class _Run:
         self.turn = _turn(a, b)
         self.z = z
         mode = pdfium.FPDFTextObj_GetTextRenderMode(thing)
-        self.unseen = mode in (pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium.FPDF_TEXTRENDERMODE_CLIP)
+        self.unseen = mode == pdfium.FPDF_TEXTRENDERMODE_INVISIBLE
         stroked = mode in (pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE, pdfium.FPDF_TEXTRENDERMODE_STROKE)
         paint = pdfium.FPDFPageObj_GetStrokeColor if mode == pdfium.FPDF_TEXTRENDERMODE_STROKE else None
         colour = _colour(paint or pdfium.FPDFPageObj_GetFillColor, thing)
         self.unseen = self.unseen or colour is None
         self.colour = colour or (0, 0, 0)
-        self.clip = _clip(thing, outer)
+        # Letters that serve as a clip are seen by what is painted through them.
+        outline = mode == pdfium.FPDF_TEXTRENDERMODE_CLIP
+        self.clip = (-EVERYWHERE, -EVERYWHERE, EVERYWHERE, EVERYWHERE) if outline else _clip(thing, outer)
         self.bold = stroked or _bold(pdfium.FPDFTextObj_GetFont(thing))
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from ingest.document import Block, Document, Line, Page, Panel, Place, Remark, Table, Text
 from ingest.layout.carry import continues, joined
 from ingest.layout.furniture import furniture
-from ingest.layout.heads import with_heads
+from ingest.layout.heads import head_rows_known, known_labels, with_heads
 from ingest.layout.outline import with_levels
 from ingest.layout.page import PageReading, Part, read_page
 from ingest.layout.panels import Framed
@@ -79,7 +79,7 @@ def _blocks(read: list[PageReading]) -> list[Block]:
             whole = blocks.pop() if goes_on else None
             blocks.append(joined(whole, table) if isinstance(whole, Table) else table)
             last = (table, part.grid.xs)
-    return [_finished(block) for block in blocks]
+    return _with_heads(blocks)
 
 
 def _loose(part: list[Line] | Framed, body: float, page: PageReading) -> list[Block]:
@@ -92,7 +92,13 @@ def _loose(part: list[Line] | Framed, body: float, page: PageReading) -> list[Bl
     return [Panel(label, tuple(inside), Place(page.number, part.box))]
 
 
-def _finished(block: Block) -> Block:
-    if isinstance(block, Table):
-        return with_heads(block, block.header_rows or None)
-    return block
+def _with_heads(blocks: list[Block]) -> list[Block]:
+    """Tables get their heads; one that shows none by its look may show it by words that head other tables."""
+    done = [with_heads(block, block.header_rows or None) if isinstance(block, Table) else block for block in blocks]
+    labels = known_labels(block for block in done if isinstance(block, Table))
+    return [
+        with_heads(block, head_rows_known(block, labels))
+        if isinstance(block, Table) and not block.header_rows
+        else block
+        for block in done
+    ]

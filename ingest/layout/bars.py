@@ -18,7 +18,7 @@ SAME = 2.0  # points between bars that are drawn twice
 
 def take_bars(draft: Draft, overlays: list[Shape], writer: Writer, free: np.ndarray) -> list[tuple[Box, Text]]:
     """The figures with text that lie on a table; their characters are then no longer ``free``."""
-    x, y = _middles(writer)
+    x, y = writer.middles
     boxes = _distinct([shape for shape in overlays if shared(shape.box, draft.grid.box) > ON_TABLE])
     found = []
     # the smallest figure that holds a character has it for its text
@@ -37,11 +37,6 @@ def place_bars(draft: Draft, found: list[tuple[Box, Text]]) -> list[Bar]:
     """The bars with the row and the columns of the table over which they lie."""
     bars = [bar for box, text in found if (bar := _bar(draft, box, text)) is not None]
     return sorted(bars, key=lambda bar: (bar.row, round(bar.place.box[1] / 3), bar.place.box[0]))
-
-
-def _middles(writer: Writer) -> tuple[np.ndarray, np.ndarray]:
-    glyphs = writer.glyphs
-    return (glyphs["x0"] + glyphs["x1"]) / 2, (glyphs["y0"] + glyphs["y1"]) / 2
 
 
 def _distinct(shapes: list[Shape]) -> list[Box]:

@@ -12,6 +12,7 @@ from ingest.pdf import Shape, Sheet
 SIDE = 1.8  # points between a side and the line that supports it
 SUPPORT = 0.8  # share of a side that lines must cover to support it
 HOST = 0.6  # share of a figure's area that lies on what it is drawn on
+WHITE = 250  # of 255: lighter colours are paper
 SMALLEST = 4.0  # points: smaller figures are decoration
 
 
@@ -32,6 +33,8 @@ def figures(sheet: Sheet) -> Figures:
     out = Figures(page_area=sheet.width * sheet.height)
     boxes: list[Shape] = []
     for shape in drawn(sheet):
+        if not seen(shape):
+            continue
         if is_thin(shape) or not shape.closed:
             out.lines.append(shape)
         elif min(shape.box[2] - shape.box[0], shape.box[3] - shape.box[1]) < SMALLEST or _whole_page(shape, sheet):
@@ -47,6 +50,11 @@ def figures(sheet: Sheet) -> Figures:
         (out.overlays if lies_on and not _supported(box, boxes, base) else out.tiles).append(box)
     out.grids = grids(ruling(out.lines + out.tiles))
     return out
+
+
+def seen(shape: Shape) -> bool:
+    """Whether a shape shows on paper: white boxes without an outline only keep text apart."""
+    return any(colour is not None and min(colour) < WHITE for colour in (shape.fill, shape.stroke))
 
 
 def _whole_page(shape: Shape, sheet: Sheet) -> bool:
@@ -100,7 +108,7 @@ def fill_of(box: Box, tiles: list[Shape]) -> tuple[int, int, int] | None:
         inside = tile.box[0] <= x <= tile.box[2] and tile.box[1] <= y <= tile.box[3]
         if tile.fill is not None and inside and shared(box, tile.box) > 0.5:
             fill = tile.fill
-    return None if fill is None or min(fill) >= 250 else fill
+    return None if fill is None or min(fill) >= WHITE else fill
 
 
 def middle(box: Box) -> tuple[float, float]:

@@ -22,13 +22,17 @@ MOST_LINES = 400  # rules of one table in one direction; more is a drawing
 
 @dataclass(slots=True)
 class GridCell:
-    """A cell of a grid, by the numbers of the lines around it (``row0`` ≤ row < ``row1``)."""
+    """A cell of a grid, by the numbers of the lines around it (``row0`` ≤ row < ``row1``).
+
+    ``open`` cells lack a rule at the edge of the table.
+    """
 
     row0: int
     column0: int
     row1: int
     column1: int
     box: Box
+    open: bool = False
 
 
 @dataclass(slots=True)
@@ -90,11 +94,12 @@ def _grid(across: NDArray[np.float64], down: NDArray[np.float64]) -> Grid:
     outer = (top[0], top[-1], left[:, 0], left[:, -1])
     for label in np.unique(labels):
         region = labels == label
-        if not _closed(region, outer):
+        gaps = _gaps(region, outer)
+        if gaps and not _closed(region, outer, gaps):
             continue
         for row0, column0, row1, column1 in _rectangles(region):
             box = (xs[column0], ys[row0], xs[column1], ys[row1])
-            grid.cells.append(GridCell(row0, column0, row1, column1, box))
+            grid.cells.append(GridCell(row0, column0, row1, column1, box, bool(gaps)))
     return grid
 
 
@@ -118,23 +123,23 @@ def _covered(lines: NDArray[np.float64], positions: list[float], stops: list[flo
     return np.asarray(cover >= COVER * (end - start))
 
 
-def _closed(region: NDArray[np.bool_], outer: tuple[NDArray[np.bool_], ...]) -> bool:
-    """Whether a region is a cell although the outermost rules may be missing beside it.
+def _gaps(region: NDArray[np.bool_], outer: tuple[NDArray[np.bool_], ...]) -> list[int]:
+    """At which edges of the table (0 top, 1 bottom, 2 left, 3 right) a region lacks a rule."""
+    sides = (region[0], region[-1], region[:, 0], region[:, -1])
+    return [i for i, (side, rule) in enumerate(zip(sides, outer, strict=True)) if (side & ~rule).any()]
+
+
+def _closed(region: NDArray[np.bool_], outer: tuple[NDArray[np.bool_], ...], gaps: list[int]) -> bool:
+    """Whether a region is a cell although rules are missing at the edge of the table.
 
     Tables are often drawn without rules at their left and right ends, and a merged cell that goes on over the page end has
     none at the bottom; what lies outside of the table has none on two sides.
     """
-    sides = (region[0], region[-1], region[:, 0], region[:, -1])
-    open_sides = [bool((side & ~rule).any()) for side, rule in zip(sides, outer, strict=True)]
-    if not any(open_sides):
-        return True
     rows, columns = np.nonzero(region.any(axis=1))[0], np.nonzero(region.any(axis=0))[0]
     if region.sum() != (rows[-1] - rows[0] + 1) * (columns[-1] - columns[0] + 1):
         return False
-    above, below, at_left, at_right = open_sides
-    if above or below:
-        ruled = outer[0 if above else 1].mean()
-        return not (above and below) and not at_left and not at_right and ruled >= OPEN
+    if gaps[0] < 2:  # above or below
+        return len(gaps) == 1 and float(outer[gaps[0]].mean()) >= OPEN
     return len(region) > 1  # between two rules that reach the end of the table
 
 
@@ -170,6 +175,12 @@ def _rectangles(mask: NDArray[np.bool_]) -> list[tuple[int, int, int, int]]:
         left[row0:row1, column0:column1] = False
         found.append((row0, column0, row1, column1))
     return found
+
+
+def without(grid: Grid, empty: set[int]) -> list[Grid]:
+    """The grids that are left without the cells of these numbers."""
+    kept = [cell for number, cell in enumerate(grid.cells) if number not in empty]
+    return _apart(Grid(grid.xs, grid.ys, kept)) if kept else []
 
 
 def _apart(grid: Grid) -> list[Grid]:
@@ -212,6 +223,7 @@ def _compact(grid: Grid, cells: list[GridCell]) -> Grid:
     rows = sorted({n for cell in cells for n in (cell.row0, cell.row1)})
     new_column, new_row = {old: new for new, old in enumerate(columns)}, {old: new for new, old in enumerate(rows)}
     moved = [
-        GridCell(new_row[c.row0], new_column[c.column0], new_row[c.row1], new_column[c.column1], c.box) for c in cells
+        GridCell(new_row[c.row0], new_column[c.column0], new_row[c.row1], new_column[c.column1], c.box, c.open)
+        for c in cells
     ]
     return Grid([grid.xs[n] for n in columns], [grid.ys[n] for n in rows], moved)

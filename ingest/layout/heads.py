@@ -1,13 +1,14 @@
 """Which rows and cells of a table are its heads: told by background, weight, place and, first of all, by repetition."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
 from ingest.document import Cell, Table
 
 SHORT = 24  # characters of a head cell at most, where nothing but its place tells that it is one
+KNOWN = 0.6  # share of a row's texts that must be known as heads
 USUAL = 0.7  # share of the cells of a column that have the colour of its labels
 _VALUE = re.compile(r"^[△▲+\-−]?[0-9０-９,，.．%％円千万件人名回～〜\-\s]+$")
 Rows = list[list[Cell]]
@@ -28,6 +29,26 @@ def head_rows(table: Table) -> int:
     rows = rows_of(table)
     count = _reach(rows, 0) if _is_head(rows, table) else 0
     while 0 < count < table.rows - 1 and _goes_on(rows, count, table):
+        count = _reach(rows, count)
+    return count if count < table.rows else 0
+
+
+def known_labels(tables: Iterable[Table]) -> set[str]:
+    """What the head cells of these tables say."""
+    return {cell.text.text for table in tables for cell in table.cells if cell.row < table.header_rows and cell.text}
+
+
+def head_rows_known(table: Table, labels: set[str]) -> int:
+    """How many rows at the top say what heads of other tables of the document say."""
+    rows = rows_of(table)
+    first = [cell.text.text for cell in rows[0] if cell.text] if rows else []
+    if len(first) < 2 or sum(text in labels for text in first) < KNOWN * len(first):
+        return 0
+    count = _reach(rows, 0)
+    while count < table.rows - 1:
+        texts = [cell.text.text for cell in rows[count] if cell.text]
+        if not texts or not all(text in labels for text in texts):
+            break
         count = _reach(rows, count)
     return count if count < table.rows else 0
 
@@ -57,6 +78,8 @@ def _is_head(rows: Rows, table: Table) -> bool:
 def _looks_list(rows: Rows) -> bool:
     """Whether the rows below hold as many cells as the first one: a list, not a form."""
     spread = len(rows[0])
+    if len(rows) == 2:
+        return len(rows[1]) == spread > 2 and any(cell.text and not _label(cell) for cell in rows[1])
     return sum(len(row) >= spread for row in rows[1:]) >= (len(rows) - 1) / 2 and len(rows) > 2
 
 

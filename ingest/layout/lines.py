@@ -171,6 +171,7 @@ class Writer:
 
     def __init__(self, glyphs: Glyphs, page: int) -> None:
         self.glyphs, self.page = glyphs, page
+        self.middles = (glyphs["x0"] + glyphs["x1"]) / 2, (glyphs["y0"] + glyphs["y1"]) / 2
         self.characters = glyphs["code"].astype("<u4").tobytes().decode("utf-32-le", "replace")
 
     def lines(self, ids: Ids) -> list[Line]:

@@ -6,7 +6,8 @@ import numpy as np
 
 from ingest.document import Box, Line, Remark
 from ingest.layout.bars import place_bars, take_bars
-from ingest.layout.figures import Figures, figures
+from ingest.layout.figures import Figures, figures, holds
+from ingest.layout.grids import Grid, without
 from ingest.layout.lines import Stroke, Writer, rows, strokes
 from ingest.layout.order import Piece, columns
 from ingest.layout.panels import Framed, panels
@@ -15,6 +16,8 @@ from ingest.layout.visible import doubled, visible
 from ingest.pdf import Sheet
 
 
+FEWEST = 2  # cells of a table
+ROW_GAP = 6.0  # type sizes of white that part two lines at one height
 Part = list[Line] | Draft | Framed
 
 
@@ -51,11 +54,18 @@ def read_page(sheet: Sheet) -> PageReading:
     return page
 
 
+def _tidy(grid: Grid, writer: Writer) -> list[Grid]:
+    """A grid without the white bands between two tables that only look like rows because rules run on through them."""
+    x, y = writer.middles
+    empty = {number for number, cell in enumerate(grid.cells) if cell.open and not holds(cell.box, x, y).any()}
+    return without(grid, empty) if empty else [grid]
+
+
 def _tables(drawn: Figures, writer: Writer, free: np.ndarray) -> list[Draft]:
     """The tables; their characters and those of their bars are then no longer free."""
     found = []
-    for grid in drawn.grids:
-        if len(grid.cells) < 2:
+    for grid in (part for whole in drawn.grids for part in _tidy(whole, writer)):
+        if len(grid.cells) < FEWEST:
             continue
         draft = Draft(writer.page, grid)
         bars = take_bars(draft, drawn.overlays, writer, free)
@@ -86,7 +96,8 @@ def _box(block: Draft | Framed) -> Box:
 
 def _column(group: list[Piece[Stroke | Draft | Framed]], writer: Writer) -> list[Part]:
     """What reads straight down: lines above a block, the block, the lines below it."""
-    lines = [writer.line(row) for row in rows([p.what for p in group if isinstance(p.what, Stroke)])]
+    together = rows([p.what for p in group if isinstance(p.what, Stroke)])
+    lines = [writer.line(part) for row in together for part in _pieces(row)]
     blocks = sorted((p.what for p in group if not isinstance(p.what, Stroke)), key=lambda b: (_box(b)[1], _box(b)[0]))
     parts: list[Part] = []
     waiting = [line for line in lines if line.text]
@@ -98,3 +109,14 @@ def _column(group: list[Piece[Stroke | Draft | Framed]], writer: Writer) -> list
             waiting = [line for line in waiting if line not in above]
         parts.append(block)
     return [*parts, waiting] if waiting else parts
+
+
+def _pieces(row: list[Stroke]) -> list[list[Stroke]]:
+    """Strokes at one height that stand far apart are lines of their own."""
+    pieces = [[row[0]]]
+    for before, stroke in zip(row, row[1:], strict=False):
+        letters = len(before.ids) == len(stroke.ids) == 1  # of one word set wide
+        if not letters and stroke.a0 - before.a1 > ROW_GAP * max(before.size, stroke.size):
+            pieces.append([])
+        pieces[-1].append(stroke)
+    return pieces

@@ -37,8 +37,7 @@ class Framed:
 
 def panels(figures: Figures, tables: list[Grid], writer: Writer, free: np.ndarray) -> list[Framed]:
     """The boxes with text in them; their characters are then no longer ``free``."""
-    glyphs = writer.glyphs
-    x, y = (glyphs["x0"] + glyphs["x1"]) / 2, (glyphs["y0"] + glyphs["y1"]) / 2
+    x, y = writer.middles
     found: list[Framed] = []
     boxes = _boxes(figures, tables)
     for box, fill in sorted(boxes, key=lambda each: _area(each[0])):

@@ -24,10 +24,9 @@ class Draft:
 
 def share_out(grid: Grid, writer: Writer, free: np.ndarray) -> list[Ids]:
     """For each cell of a grid the free characters that are its text."""
-    glyphs = writer.glyphs
-    x, y = (glyphs["x0"] + glyphs["x1"]) / 2, (glyphs["y0"] + glyphs["y1"]) / 2
+    x, y = writer.middles
     inside = np.nonzero(free & holds(grid.box, x, y))[0]
-    owner = np.full(len(glyphs), -1)
+    owner = np.full(len(writer.glyphs), -1)
     for number, cell in enumerate(grid.cells):
         owner[inside[holds(cell.box, x[inside], y[inside])]] = number
     _keep_whole(owner, inside, writer, grid)

@@ -7,6 +7,7 @@ from ingest.pdf import Colour, Glyphs, Sheet
 
 PAPER: Colour = (255, 255, 255)
 CONTRAST = 24  # steps of 255 in the strongest of red, green and blue below which text and ground look alike
+BROAD = 3.0  # squares of the type size that a ground covers at least
 INSIDE = 2.0  # points a character may stick out of the page
 
 
@@ -36,7 +37,8 @@ def _lost_in_ground(sheet: Sheet, x: NDArray[np.floating], y: NDArray[np.floatin
     if not light.any() and all(fill is None or min(fill) > 255 - CONTRAST for _, _, fill in grounds):
         return np.zeros(len(glyphs), bool)
     for z, (x0, y0, x1, y1), fill in sorted(grounds, key=lambda each: each[0]):
-        under = (glyphs["z"] > z) & (x > x0) & (x < x1) & (y > y0) & (y < y1)
+        broad = (x1 - x0) * (y1 - y0) > BROAD * glyphs["size"] ** 2  # not the outline of a letter
+        under = broad & (glyphs["z"] > z) & (x > x0) & (x < x1) & (y > y0) & (y < y1)
         unknown[under] = fill is None
         if fill is not None:
             ground[under] = fill
