@@ -1,0 +1,161 @@
+"""Which plans a document is of, their periods and their line."""
+
+import pytest
+
+from graph.facts import PlanEntry
+from ingest.document import Document, Line, Page, Passage, Place, Text
+from ingest.reading.plans import PlanContext, plan_context
+from ingest.text.names import plan_title
+
+
+def document(*parts: str) -> Document:
+    """A document of a page: "#" begins a title in large type, "##" a heading, all else is a paragraph."""
+    blocks = []
+    for number, part in enumerate(parts):
+        words = part.lstrip("#").strip()
+        size = 30.0 if part.startswith("# ") else 10.5
+        line = Line(words, words, Place(1, (50, 60 * number, 500, 60 * number + size)), size)
+        blocks.append(Passage(Text((line,)), role="heading" if part.startswith("#") else "paragraph"))
+    return Document("0" * 64, "a.pdf", (Page(1, 595, 842),), tuple(blocks))
+
+
+def told(context: PlanContext) -> dict[str, tuple[int | None, int | None, str]]:
+    """Start, end and predecessor that the entries tell of each plan."""
+    found: dict[str, tuple[int | None, int | None, str]] = {}
+    for entry in context.entries:
+        start, end, older = found.get(entry.about.title, (None, None, ""))
+        named = entry.predecessor.title if entry.predecessor else ""
+        found[entry.about.title] = (entry.start or start, entry.end or end, named or older)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("printed", "title"),
+    [
+        ("令和4年度鎌倉市地域福祉計画進捗状況評価結果報告書(最終評価)", "鎌倉市地域福祉計画"),
+        ("三島市環境基本計画（案）概要", "三島市環境基本計画"),
+        ("伊東市行政改革大綱【実施計画】2023年度改訂版取組実績", "伊東市行政改革大綱【実施計画】2023年度改訂版"),
+        ("第2次熱海市環境基本計画 令和5年度年次報告書", "第2次熱海市環境基本計画"),
+        ("清水町子ども・子育て支援事業計画　第３期", "清水町子ども・子育て支援事業計画　第３期"),
+        ("沼津市総合計画 第2期実施計画（令和5年度～令和7年度）", "沼津市総合計画 第2期実施計画"),
+        ("■現行計画「裾野市地域情報化計画」個別事業", "裾野市地域情報化計画"),
+        ("令和８年度 ６月補正予算の概要", None),
+        ("部長会議付議事案書（報告）", None),
+    ],
+)
+def test_title(printed: str, title: str | None) -> None:
+    """A title keeps what is part of its name and loses the words for drafts and reports; a list has no plan's title."""
+    assert plan_title(printed) == title
+
+
+def test_own_plan_from_the_cover() -> None:
+    """The largest title of a plan is the document's own plan, with the municipality in it and the year of the report."""
+    context = plan_context(document("# 令和5年度 三島市環境基本計画 年次報告書", "本市の環境の状況をまとめました。"))
+    assert context.plan.title == "三島市環境基本計画"
+    assert context.plan.municipality is not None
+    assert context.plan.municipality.name == "三島市"
+    assert (context.year, context.is_list) == (2023, False)
+
+
+def test_list_of_projects() -> None:
+    """A list that is no plan has its printed title and its year as period."""
+    context = plan_context(document("# 令和6年度当初予算に計上した主な事業", "三島市の予算です。"))
+    assert context.is_list
+    assert told(context) == {"令和6年度当初予算に計上した主な事業": (2024, 2024, "")}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "period"),
+    [
+        ("本計画の計画期間は、令和３年度から令和７年度までの５年間とします。", (2021, 2025)),
+        ("計画期間は2024年4月から2029年3月までです。", (2024, 2028)),
+        ("三島市環境基本計画（R4～R13）は、環境施策の基本です。", (2022, 2031)),
+        ("本計画の計画期間は、令和６年度から５年間です。", (2024, 2028)),
+        ("計画の目標年次は、令和７年度とします。", (None, 2025)),
+        ("三島市環境基本計画は令和4年度までの7か年計画として運用しました。", (2016, 2022)),
+        ("令和３年度から令和７年度までに公園を整備します。", (None, None)),
+    ],
+)
+def test_period(sentence: str, period: tuple[int | None, int | None]) -> None:
+    """A period is told with such words as 計画期間; other years in a sentence are none."""
+    start, end, _ = told(plan_context(document("# 三島市環境基本計画", sentence)))["三島市環境基本計画"]
+    assert (start, end) == period
+
+
+def test_period_under_a_heading() -> None:
+    """A heading 計画期間 makes the years below it the period; a longer one told later counts."""
+    context = plan_context(
+        document(
+            "# 三島市環境基本計画",
+            "## ２ 計画期間",
+            "平成28年度から令和2年度までの5年間",
+            "## ３ 見直し",
+            "本計画の計画期間を2年延長しました。",
+        )
+    )
+    assert told(context)["三島市環境基本計画"][:2] == (2016, 2022)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "older", "newer"),
+    [
+        ("本計画は、「三島市環境プラン」の後継として策定しました。", "三島市環境プラン", "三島市環境基本計画"),
+        ("本計画は「三島市環境プラン」に代わる計画です。", "三島市環境プラン", "三島市環境基本計画"),
+        ("「三島市環境プラン」を全面改定し、本計画を策定します。", "三島市環境プラン", "三島市環境基本計画"),
+        ("令和9年度以降は、新たに「三島市環境ビジョン」に基づき取り組む。", "三島市環境基本計画", "三島市環境ビジョン"),
+    ],
+)
+def test_predecessor(sentence: str, older: str, newer: str) -> None:
+    """Sentences that tell what came before or after make the line, whichever side the document's own plan is on."""
+    assert told(plan_context(document("# 三島市環境基本計画", sentence)))[newer][2] == older
+
+
+def test_chain_of_plans() -> None:
+    """Plans told in a row with rising years came one after the other; the third also by its number."""
+    context = plan_context(
+        document(
+            "# 三島市環境基本計画",
+            "本計画は「三島市環境ビジョン」に代わる計画です。",
+            "平成13年に「三島市緑の計画」、平成21年に「三島市環境プラン」、平成28年に「三島市環境ビジョン」を策定し、進めてきました。",
+        )
+    )
+    line = told(context)
+    assert line["三島市環境ビジョン"][2] == "三島市環境プラン"
+    assert line["三島市環境プラン"][2] == "三島市緑の計画"
+    assert line["三島市緑の計画"][2] == ""
+
+
+def test_numbered_plans() -> None:
+    """第4次 came after 第3次 where both are named, also in kanji."""
+    context = plan_context(
+        document("# 三島市第四次行政改革大綱", "平成30年に「三島市第三次行政改革大綱」を定めました。")
+    )
+    assert told(context)["三島市第四次行政改革大綱"][2] == "三島市第三次行政改革大綱"
+
+
+def test_change_of_plans() -> None:
+    """現行計画 and 次期計画 are told apart, and what is said of either's period is kept with it."""
+    context = plan_context(
+        document(
+            "# 三島市DX推進計画（案）について",
+            "令和7年10月",
+            "現行計画「三島市ICT活用計画」の計画期間が今年度末で終了します。",
+            "次期計画「三島市DX推進計画」は令和８年度を始期とします。",
+            "## 現行計画「三島市ICT活用計画」個別事業",
+        )
+    )
+    assert context.current is not None
+    assert context.following is not None
+    assert (context.current.title, context.following.title) == ("三島市ICT活用計画", "三島市DX推進計画")
+    assert told(context)["三島市ICT活用計画"][1] == 2025
+    assert told(context)["三島市DX推進計画"][2] == "三島市ICT活用計画"
+    assert context.called("ICT活用計画") == context.current
+
+
+def test_every_entry_has_evidence() -> None:
+    """Each entry stands somewhere, and the plan's name is in the words it quotes or in the sentence about it."""
+    context = plan_context(
+        document("# 三島市環境基本計画", "本計画の計画期間は、令和３年度から令和７年度までとします。")
+    )
+    assert all(isinstance(entry, PlanEntry) and entry.evidence for entry in context.entries)
+    assert "三島市環境基本計画" in context.entries[0].evidence[0].quote

@@ -1,0 +1,116 @@
+"""Figures, relations and endings told in sentences."""
+
+import pytest
+
+from graph.facts import MeasureMention, PlanMention
+from ingest.document import Line, Place, Text
+from ingest.reading.endings import endings
+from ingest.reading.figures import figures
+from ingest.reading.narrative import Names, lead_in
+from ingest.reading.relations import relations
+
+PLAN = PlanMention("三島市環境基本計画")
+MEASURE = MeasureMention(PLAN, "ごみの減量")
+NAMES = Names(
+    [MEASURE, MeasureMention(PLAN, "生ごみ処理機の購入補助"), MeasureMention(PLAN, "環境教育・環境学習の推進")]
+)
+
+
+def text(words: str) -> Text:
+    """A text of one line."""
+    return Text((Line(words, words, Place(1, (0, 0, 100, 10))),))
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("利用件数が令和5年は57,958件と増加しました。", [("57958", "件", 2023)]),
+        ("合計814件の申請がありました。", [("814", "件", 2022)]),
+        ("近隣の市では802,767件（2021年時点）です。", [("802767", "件", 2021)]),
+        ("①2021年度に500名を対象に開催します。⇒達成（547名）", [("500", "名", 2021), ("547", "名", 2021)]),
+        ("①毎年度10種類以上の手続を増やします。", [("10", "種類", None)]),
+        (
+            "設計委託料1,265千円、補助金8件分60,289千円",
+            [("1265000", "円", 2022), ("8", "件", 2022), ("60289000", "円", 2022)],
+        ),
+        (
+            "15,000円×３回、２０名分を計上。前年度は33,000千円。",
+            [("15000", "円", 2022), ("20", "名", 2022), ("33000000", "円", 2022)],
+        ),
+        ("作業時間を139分削減した。", [("139", "分", 2022)]),
+        ("研修を139分行った。", []),
+        ("24時間365日の稼働、65歳以上、3つの方針、第2工区、5か年、1/2", []),
+        ("1人あたり100円", [("100", "円", 2022)]),
+        ("「ふるさと10景」を巡る。", []),
+    ],
+)
+def test_figures(words: str, expected: list[tuple[str, str, int | None]]) -> None:
+    """Money and counted numbers are figures, with the year of their sentence, else the text's; times and names are none."""
+    found = [(str(f.value), f.unit, f.year) for f in figures(text(words), MEASURE, 2022)]
+    assert found == expected
+
+
+def test_figures_tell_what_is_counted() -> None:
+    """The noun before the number is counted, or the one behind it after の."""
+    (figure,) = figures(text("オンライン申請の利用件数が令和5年は57,958件でした。"), MEASURE, None)
+    assert "利用件数" in figure.quantity
+    (figure,) = figures(text("令和5年度は814件の申請がありました。"), MEASURE, None)
+    assert figure.quantity == "申請"
+
+
+@pytest.mark.parametrize(
+    ("words", "about", "expected"),
+    [
+        ("本計画は、「三島市総合計画」に基づき策定する。", PLAN, {"三島市総合計画"}),
+        ("国の環境基本法第３条の規定を踏まえ、本計画を定める。", PLAN, {"環境基本法"}),
+        (
+            "本計画は、地球温暖化対策の推進に関する法律（平成10年法律第117号）に基づく計画です。",
+            PLAN,
+            {"地球温暖化対策の推進に関する法律"},
+        ),
+        ("「三島市緑の計画」、「三島市景観計画」と整合を図る。", PLAN, {"三島市緑の計画", "三島市景観計画"}),
+        ("三島市美しいまちづくり条例を制定した。", MEASURE, {"三島市美しいまちづくり条例"}),
+        ("「三島市緑の計画」の策定を目指して検討した。", MEASURE, set()),
+        ("本計画の進め方や評価方法に基づき、事業計画を見直す。", PLAN, set()),
+        ("「三島市環境基本計画」に基づき進める。", MEASURE, set()),
+    ],
+)
+def test_relations(words: str, about: PlanMention | MeasureMention, expected: set[str]) -> None:
+    """What a text rests on is related; common nouns, the document's own plan and what is only mentioned are not."""
+    assert {fact.related.title for fact in relations(text(words), about, [PLAN])} == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "other"),
+    [
+        ("平成30年度をもって事業終了とした。", "ended", ""),
+        ("目的を達成したため、計画は終了とする。", "ended", ""),
+        ("「生ごみ処理機の購入補助」に統合する。", "merged", "生ごみ処理機の購入補助"),
+        ("環境教育・環境学習の推進へ移行した。", "renamed", "環境教育・環境学習の推進"),
+        ("「生ごみ処理機の購入補助」の後継として始めた。", "renamed", "生ごみ処理機の購入補助"),
+        ("「市民大学」については事業が終了しているが、ほかは続けた。", "", ""),
+        ("工事は円滑に終了した。検討を終了した。", "", ""),
+        ("事業終了後の評価を行う。", "", ""),
+    ],
+)
+def test_endings(words: str, kind: str, other: str) -> None:
+    """A measure ends, or goes on as another known one, only where the sentence says so of the measure itself."""
+    found = endings(text(words), MEASURE, NAMES).successions
+    assert [fact.kind for fact in found] == ([kind] if kind else [])
+    sides = {side for fact in found for side in (*fact.predecessors, *fact.successors)} - {MEASURE}
+    assert sides == ({NAMES.find(other)} if other else set())
+
+
+def test_unknown_target_is_a_finding() -> None:
+    """A quoted target that no known measure has the name of is no link, and is not passed over in silence."""
+    told = endings(text("「ゼロカーボン大作戦」に統合する。"), MEASURE, NAMES)
+    assert told.successions == ()
+    assert [finding.kind for finding in told.findings] == ["unknown-successor"]
+
+
+def test_lead_in() -> None:
+    """A paragraph is about the measures it names in 「」 at its start before については, and about none otherwise."""
+    found = lead_in("「ごみの減量」、「環境学習の推進」については、順調に進んだ。")
+    assert found is not None
+    assert found.names == ("ごみの減量", "環境学習の推進")
+    assert lead_in("市民の声「もっと減量を」が届いた。") is None
