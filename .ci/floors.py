@@ -24,7 +24,7 @@ def measured(name: str, scores: dict[str, Any]) -> dict[str, float]:
 
 
 def main(folder: str) -> int:
-    """Say which values are below their floors; a set that was not measured is not compared. ``supported`` is the least of all sets."""
+    """Say which values are below their floors; a set that was not measured is not compared."""
     values: dict[str, float] = {}
     for file in sorted(Path(folder).glob("*.json")):
         values |= measured(file.stem, json.loads(file.read_text(encoding="utf-8")))
