@@ -1,0 +1,130 @@
+"""The graph depends on which documents are held, and on nothing else."""
+
+import random
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+import msgspec
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from graph.derived import derived_quads
+from graph.facts import (
+    AnyFact,
+    DepartmentMention,
+    MeasureMention,
+    MunicipalityMention,
+    PlanMention,
+    Reading,
+    Responsibility,
+    Succession,
+)
+from graph.identity import Identity
+from graph.rdf import Page
+from graph.store import Store
+from tests.graph.samples import entry, evidence, measure, pdf, placed, reading
+
+PLANS = [
+    PlanMention("はだのDX推進計画", MunicipalityMention("秦野市")),
+    PlanMention("秦野市はだのDX推進計画", MunicipalityMention("秦野市")),
+    PlanMention("はだのDX推進計画"),
+    PlanMention("はだのICT活用推進計画", MunicipalityMention("秦野市")),
+    PlanMention("府中市総合計画", MunicipalityMention("府中市")),
+]
+NAMES = [
+    "公共施設予約のオンライン化",
+    "公共施設予約オンライン化",
+    "公共施設予約のオンライン化事業",
+    "庁内ネットワークの無線化の推進",
+    "市内ネットワークの無線化の推進",
+    "情報化の推進",
+]
+
+mentions = st.builds(
+    measure, st.sampled_from(NAMES), st.sampled_from(["", "1", "1-1", "２"]), st.none(), st.sampled_from(PLANS)
+)
+nested = st.builds(
+    lambda above, name, number: MeasureMention(above.plan, name, number, above),
+    mentions, st.sampled_from(NAMES), st.sampled_from(["", "1", "1-1"]),
+)  # fmt: skip
+measures = mentions | nested
+offices = st.builds(DepartmentMention, st.sampled_from(["ＤＸ推進課", "DX推進課", "総務課"]))
+facts = st.one_of(
+    st.builds(
+        placed, measures, st.sampled_from(["", "t", "u"]), st.sampled_from(["detail", "list", "reference"]),
+        st.integers(1, 9), st.sampled_from(["", "施策", "事業"]),
+    ),
+    st.builds(
+        lambda old, new, page: Succession(evidence=evidence("→", page), kind="renamed", predecessors=(old,), successors=(new,)),
+        measures, measures, st.integers(1, 3),
+    ),
+    st.builds(
+        lambda about, office: Responsibility(evidence=evidence("課"), about=about, department=office, role="lead", name="課"),
+        measures, offices,
+    ),
+    st.builds(entry, st.sampled_from(PLANS), st.none() | st.integers(2020, 2026)),
+)  # fmt: skip
+Drawn = list[tuple[list[AnyFact], list[PlanMention]]]
+
+documents = st.lists(
+    st.tuples(st.lists(facts, min_size=1, max_size=6), st.lists(st.sampled_from(PLANS), max_size=1)),
+    min_size=1,
+    max_size=4,
+)
+
+
+def canonical(readings: Sequence[Reading]) -> str:
+    """Everything that the readings make, as sorted lines."""
+    identity = Identity(readings)
+    pages = [Page(item, identity) for item in identity.readings]
+    made = {quad for page in pages for quad in page.quads()}
+    return "\n".join(sorted(map(str, made.union(derived_quads(identity, pages)))))
+
+
+def build(directory: Path, steps: Sequence[tuple[str, Reading]]) -> str:
+    """The canonical dump after these steps ("add", "forget"), of all graphs but intake, review and reference."""
+    directory.mkdir()
+    with Store.open(directory / "store") as store:
+        for step, item in steps:
+            if step == "add":
+                store.add(item, pdf(directory, item))
+            else:
+                store.forget(item.sha256)
+        left_out = (store.base.intake, store.base.review, store.base.reference)
+        return "\n".join(sorted(str(quad) for quad in store.quads() if quad.graph_name not in left_out))
+
+
+def shuffled(item: Reading, chance: random.Random) -> Reading:
+    """The same reading with its facts in another order."""
+    facts: list[AnyFact] = list(item.facts)
+    chance.shuffle(facts)
+    return msgspec.structs.replace(item, facts=tuple(facts))
+
+
+def of(drawn: Drawn) -> list[Reading]:
+    """The drawn documents as readings."""
+    return [reading(f"d{i}", found, plans) for i, (found, plans) in enumerate(drawn)]
+
+
+@settings(max_examples=100, deadline=None)
+@given(documents, st.randoms(use_true_random=False))
+def test_order_of_documents_and_facts_leaves_the_same_bytes(drawn: Drawn, chance: random.Random) -> None:
+    """The quads are a pure function of the set of readings and the sets of their facts."""
+    items = of(drawn)
+    other = [shuffled(item, chance) for item in items]
+    chance.shuffle(other)
+    assert canonical(items) == canonical(other)
+
+
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(documents, st.randoms(use_true_random=False))
+def test_steps_on_the_way_leave_no_trace_in_the_store(drawn: Drawn, chance: random.Random) -> None:
+    """One document after the other, in any order, some forgotten and added again: the store holds the same bytes."""
+    items = of(drawn)
+    other = [("add", shuffled(item, chance)) for item in items]
+    chance.shuffle(other)
+    again = chance.choice(items)
+    with tempfile.TemporaryDirectory() as directory:
+        steps = [*other, ("forget", again), ("add", again)]
+        assert build(Path(directory) / "a", steps) == canonical(items)
