@@ -51,11 +51,11 @@ SELECT DISTINCT ?fact ?kind ?thing ?name ?message WHERE {
   OPTIONAL { ?fact kf:message ?message }
 } ORDER BY ?kind ?fact ?name"""
 MARKED_PAGES = """
-SELECT ?page (COUNT(DISTINCT ?fact) AS ?n) (SAMPLE(?e) AS ?evidence) WHERE {
+SELECT ?page (COUNT(DISTINCT ?fact) AS ?n) (MIN(?e) AS ?evidence) WHERE {
   ?e kf:inDocument $it ; kf:page ?page . ?fact prov:wasDerivedFrom ?e ; a kf:Fact
 } GROUP BY ?page ORDER BY ?page"""
 FINDINGS = """
-SELECT ?finding ?kind ?message (SAMPLE(?e) AS ?evidence) (MIN(?p) AS ?page) WHERE {
+SELECT ?finding ?kind ?message (MIN(?e) AS ?evidence) (MIN(?p) AS ?page) WHERE {
   ?finding a kf:Finding ; kf:inDocument $it ; kf:findingKind ?kind ; kf:message ?message .
   OPTIONAL { ?finding prov:wasDerivedFrom ?e . ?e kf:page ?p }
 } GROUP BY ?finding ?kind ?message ORDER BY ?page ?message"""
@@ -112,3 +112,56 @@ def shown_by(querier: Querier, place: Place) -> list[Mark]:
 
 def _names(rows: Iterable[Row]) -> Iterable[tuple[str, str]]:
     return dict.fromkeys((row["thing"], row["name"]) for row in rows if "name" in row)
+
+
+class MarkedPage(msgspec.Struct, frozen=True):
+    """A page (1-based) with the number of facts on it, and one piece of evidence there."""
+
+    page: int
+    facts: int
+    evidence: str
+
+
+class Finding(msgspec.Struct, frozen=True):
+    """Something that was not understood; ``page`` 0 and ``evidence`` "" where it has no place."""
+
+    kind: str
+    message: str
+    page: int = 0
+    evidence: str = ""
+
+
+def marked_pages(querier: Querier, document: str) -> list[MarkedPage]:
+    """The pages of a document on which facts stand."""
+    return [
+        MarkedPage(int(row["page"]), int(row["n"]), row["evidence"]) for row in querier.rows(MARKED_PAGES, it=document)
+    ]
+
+
+def findings_of(querier: Querier, document: str) -> list[Finding]:
+    """What was not understood in a document."""
+    rows = querier.rows(FINDINGS, it=document)
+    return [Finding(row["kind"], row["message"], int(row.get("page", "0")), row.get("evidence", "")) for row in rows]
+
+
+def subjects_of(querier: Querier, document: str) -> list[tuple[str, str]]:
+    """The plans that a document is of: IRI and title."""
+    return [(row["thing"], row["name"]) for row in querier.rows(SUBJECTS, it=document)]
+
+
+ON_PAGE = """
+SELECT DISTINCT ?evidence ?bbox WHERE {
+  ?evidence kf:inDocument $it ; kf:page ?page ; kf:bbox ?bbox . ?fact prov:wasDerivedFrom ?evidence
+  FILTER(?page = %d)
+}"""
+
+
+def places_on_page(querier: Querier, document: str, page: int) -> list[str]:
+    """The pieces of evidence on a page (1-based), from top to bottom, then from left to right."""
+    rows = querier.rows(ON_PAGE % page, it=document)
+    return [row["evidence"] for row in sorted(rows, key=_downwards)]
+
+
+def _downwards(row: Row) -> tuple[float, float, str]:
+    x, y, *_ = (float(number) for number in row["bbox"].split())
+    return y, x, row["evidence"]

@@ -21,10 +21,10 @@ SECONDS_TO_START = 60.0
 
 
 class Worker:
-    """One process and our end of the pipe to it; ``stamp`` is the state of the store that it opened."""
+    """One process over one snapshot of a store, and our end of the pipe to it."""
 
-    def __init__(self, directory: Path, limits: Limits, stamp: object) -> None:
-        self.stamp = stamp
+    def __init__(self, directory: Path, limits: Limits) -> None:
+        self.directory = directory
         self.connection: Connection
         self.connection, theirs = _SPAWN.Pipe()
         self.process: BaseProcess = _SPAWN.Process(target=work, args=(theirs, str(directory), limits), daemon=True)
@@ -53,51 +53,48 @@ class Worker:
 
 
 class Guard:
-    """A few workers over one store directory; a worker is started when it is first needed and after a death.
+    """A few workers; one is started when it is first needed, after a death, and when there is a newer snapshot.
 
-    ``stamp`` gives a value that changes when the store does: workers that opened an older state are replaced.
+    ``newest`` gives the directory of the newest snapshot of the store, None while there is none.
     """
 
-    def __init__(
-        self,
-        directory: Path,
-        limits: Limits | None = None,
-        workers: int = WORKERS,
-        stamp: Callable[[], object] = lambda: None,
-    ) -> None:
-        self.directory = directory
+    def __init__(self, newest: Callable[[], Path | None], limits: Limits | None = None, workers: int = WORKERS) -> None:
+        self.newest = newest
         self.limits = limits or Limits()
-        self.stamp = stamp
         self._idle: queue.LifoQueue[Worker | None] = queue.LifoQueue()
         for _ in range(workers):
             self._idle.put(None)
 
     def ask(self, question: Question) -> Reply:
         """The whole answer, or the reason why there is none. Safe to call from many threads."""
+        directory = self.newest()
+        if directory is None:
+            return Refusal(503, "there is no store yet: make one with keifu ingest")
         try:
             worker = self._idle.get(timeout=self.limits.seconds)
         except queue.Empty:
             return Refusal(503, "all workers are busy with other queries: try again later")
-        used = self._current(worker)
         kept: Worker | None = None
         try:
-            reply = used.ask(question, self.limits.seconds)
-            kept = used if reply else None
+            worker = self._current(worker, directory)
+            reply = worker.ask(question, self.limits.seconds)
+            kept = worker if reply else None
         except (EOFError, OSError):
-            reply = Refusal(503, f"the query needed more memory than {self.limits.memory:,} bytes, or broke the worker")
+            reply = Refusal(
+                503, f"the query needed more than {self.limits.memory:,} bytes of memory, or broke its worker"
+            )
         finally:
-            if kept is None:
-                used.kill()
+            if worker and not kept:
+                worker.kill()
             self._idle.put(kept)
         return reply or Refusal(504, f"the query took longer than {self.limits.seconds:g} s and was stopped: narrow it")
 
-    def _current(self, worker: Worker | None) -> Worker:
-        stamp = self.stamp()
-        if worker and worker.stamp == stamp and worker.process.is_alive():
+    def _current(self, worker: Worker | None, directory: Path) -> Worker:
+        if worker and worker.directory == directory and worker.process.is_alive():
             return worker
         if worker:
             worker.kill()
-        return Worker(self.directory, self.limits, stamp)
+        return Worker(directory, self.limits)
 
     def close(self) -> None:
         """End all workers that are idle."""

@@ -42,11 +42,11 @@ class Querier:
         assert isinstance(answer, QueryBoolean)
         return bool(answer)
 
-    def describe(self, thing: str) -> list[Triple]:
-        """Everything said of a thing, and of the evidence that its statements name."""
-        triples = self._ask("CONSTRUCT { $it ?p ?o } WHERE { $it ?p ?o }", {"it": thing})
-        assert isinstance(triples, QueryTriples)
-        return list(triples)
+    def triples(self, query: str, **things: str) -> list[Triple]:
+        """The triples of a CONSTRUCT."""
+        found = self._ask(query, things)
+        assert isinstance(found, QueryTriples)
+        return list(found)
 
     def _ask(self, query: str, things: Mapping[str, str]) -> QuerySolutions | QueryBoolean | QueryTriples:
         for name, iri in things.items():

@@ -1,0 +1,23 @@
+"""Where on this site a thing stands: below /id/ as it stands below the base of the store."""
+
+from urllib.parse import quote
+
+from web.library import querier
+
+SAFE = "/~()!*',;=:@"  # what a path may hold unescaped besides letters and digits
+
+
+def address(iri: str) -> str:
+    """The page of a thing; things that are not the store's own keep their IRI."""
+    base = querier().base
+    return f"/id/{quote(iri.removeprefix(base), safe=SAFE)}" if iri.startswith(base) else iri
+
+
+def lineage_address(measure: str) -> str:
+    """The page of a measure's line of descent."""
+    return f"/lineage/{quote(measure.removeprefix(querier().base), safe=SAFE)}"
+
+
+def iri_of(path: str) -> str:
+    """The thing whose page stands at /id/``path``."""
+    return querier().base + path

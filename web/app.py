@@ -1,0 +1,64 @@
+"""The web app: pages for people, the SPARQL endpoint for programs. It only reads."""
+
+from pathlib import Path
+
+from flask import Flask, Response, render_template, request
+from werkzeug.exceptions import HTTPException
+
+from query.worker import Limits
+from web.addresses import address, lineage_address
+from web.library import EXTENSION, Library
+from web.pages import about, evidence, home, lineage, sparql, things
+from web.words import FILTERS, TABLES
+
+LARGEST_REQUEST = 1 << 20  # bytes; a query is text
+# Own files only: no script at all, no style in the text, nothing from elsewhere.
+SECURITY = {
+    "Content-Security-Policy": (
+        "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    ),
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+}
+ERRORS = {
+    400: ("リクエストを理解できません", "アドレスや入力した内容を確かめて、もう一度お試しください。"),
+    404: (
+        "ページが見つかりません",
+        "アドレスが変わったか、文書が取り除かれた可能性があります。名前で探してみてください。",
+    ),
+    413: ("送られた内容が大きすぎます", "問い合わせを短くしてください。"),
+    500: ("内部でエラーが起きました", "プログラムの誤りです。時間をおいてもう一度お試しください。"),
+}
+
+
+def create_app(store: Path, limits: Limits | None = None) -> Flask:
+    """The app over the store in a directory, which may still be empty; ``limits`` are those of people's queries."""
+    app = Flask(__name__)
+    app.config["MAX_CONTENT_LENGTH"] = LARGEST_REQUEST
+    app.extensions[EXTENSION] = Library(store, limits)
+    app.jinja_env.filters.update(FILTERS, address=address, lineage_address=lineage_address)
+    app.jinja_env.globals.update(TABLES)
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    for page in (home, things, lineage, evidence, sparql, about):
+        app.register_blueprint(page.blueprint)
+    app.register_error_handler(HTTPException, error_page)
+    app.after_request(secured)
+    return app
+
+
+def error_page(error: HTTPException) -> tuple[str, int]:
+    """An error as a page like the others."""
+    status = error.code or 500
+    title, advice = ERRORS.get(status, (error.name, "もう一度お試しください。"))
+    return render_template("error.html", status=status, title=title, advice=advice), status
+
+
+def secured(response: Response) -> Response:
+    """The response with the headers that every response has."""
+    for name, value in SECURITY.items():
+        response.headers.setdefault(name, value)
+    if request.endpoint == "static":
+        response.headers["Cache-Control"] = "public, max-age=3600"
+    return response

@@ -1,0 +1,70 @@
+"""The store as the web sees it: the newest snapshot, opened again whenever there is a newer one."""
+
+from pathlib import Path
+from threading import Lock
+
+import msgspec
+import pyoxigraph
+from flask import current_app
+
+from graph.store import View, newest_snapshot
+from query.guard import Guard
+from query.querier import Querier
+from query.search import Index
+from query.worker import Limits
+
+EXTENSION = "keifu"
+
+
+class Opened(msgspec.Struct, frozen=True):
+    """One snapshot with what was made of it."""
+
+    snapshot: Path | None
+    querier: Querier
+    index: Index
+
+
+class Library:
+    """What all requests of one app share. Safe to use from many threads."""
+
+    def __init__(self, directory: Path, limits: Limits | None = None) -> None:
+        self.directory = directory
+        self.guard = Guard(self._newest, limits)
+        self._lock = Lock()
+        self._opened = self._open(None)
+
+    def opened(self) -> Opened:
+        """The newest snapshot; an empty graph while there is no store."""
+        newest = self._newest()
+        with self._lock:
+            if self._opened.snapshot != newest:
+                self._opened = self._open(newest)
+            return self._opened
+
+    def file(self, sha256: str) -> Path | None:
+        """The file of a document, None where it is not held."""
+        file = self.directory / "documents" / f"{sha256}.pdf"
+        return file if sha256.isalnum() and file.is_file() else None
+
+    def _newest(self) -> Path | None:
+        return newest_snapshot(self.directory) if (self.directory / "store.json").is_file() else None
+
+    def _open(self, snapshot: Path | None) -> Opened:
+        if snapshot is None:
+            querier = Querier(pyoxigraph.Store())
+        else:
+            view = View.open(self.directory)
+            querier = Querier(view.graph, view.base.iri)
+        return Opened(snapshot, querier, Index(querier))
+
+
+def library() -> Library:
+    """The library of the app that answers."""
+    found = current_app.extensions[EXTENSION]
+    assert isinstance(found, Library)
+    return found
+
+
+def querier() -> Querier:
+    """Asks the newest snapshot."""
+    return library().opened().querier

@@ -1,0 +1,54 @@
+"""A line of descent as a picture, and the same as a list."""
+
+from flask import Blueprint, abort, render_template, request
+
+from query.documents import place
+from query.trace import Step, family, fate, line, steps
+from web.addresses import iri_of
+from web.drawing import draw
+from web.library import querier
+from web.pages.evidence import Sheet, sheet
+
+blueprint = Blueprint("lineage", __name__)
+MOST_CLIPPINGS = 3
+MEASURE = "ASK { $it a kf:Measure }"
+
+
+@blueprint.get("/lineage/<path:path>")
+def lineage(path: str) -> str:
+    """The line of descent of the measure whose page is /id/``path``; ?view=family shows all that is tied to it."""
+    iri = iri_of(path)
+    try:
+        known = querier().holds(MEASURE, it=iri)
+    except ValueError:
+        abort(404)
+    if not known:
+        abort(404)
+    whole = request.args.get("view") == "family"
+    found = family(querier(), iri) if whole else line(querier(), iri)
+    rows = steps(found)
+    return render_template(
+        "lineage.html",
+        focus=found.nodes[iri]["measure"],
+        drawing=draw(found),
+        rows=rows,
+        whole=whole,
+        larger=len(family(querier(), iri)) > len(found),
+        fate=fate(querier(), iri),
+        clippings=clippings(iri, rows),
+    )
+
+
+def clippings(iri: str, rows: list[Step]) -> list[tuple[Step, Sheet]]:
+    """The pieces of printed pages that state the links of this measure."""
+    found: list[tuple[Step, Sheet]] = []
+    seen: set[str] = set()
+    for row in rows:
+        if row.link is None or iri not in (row.link.old, row.link.new) or row.link.fact in seen:
+            continue
+        seen.add(row.link.fact)
+        evidence = place(querier(), row.source.evidence) if row.source.evidence else None
+        paper = sheet(evidence) if evidence else None
+        if paper:
+            found.append((row, paper))
+    return found[:MOST_CLIPPINGS]

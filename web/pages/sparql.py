@@ -1,0 +1,105 @@
+"""The SPARQL endpoint for programs, and a page to ask it for people. Both stand at /sparql."""
+
+import json
+from urllib.parse import unquote
+
+import msgspec
+from flask import Blueprint, Response, render_template, request
+
+from graph.vocabulary import PREFIXES
+from query.protocol import Request, respond, wants_page
+from query.questions import saved_question, saved_questions
+from query.worker import Question, Refusal
+from web.addresses import address
+from web.library import library
+
+blueprint = Blueprint("sparql", __name__)
+MOST_SHOWN = 500  # rows on the page; the downloads have them all
+DEFAULT_QUESTION = "01-what-became-of-it"
+PAGE_TABLE, PAGE_GRAPH = "application/sparql-results+json", "text/turtle"
+
+
+class Cell(msgspec.Struct, frozen=True):
+    """One value of a result: its text, and for a thing the address of its page."""
+
+    text: str
+    link: str = ""
+
+
+class Result(msgspec.Struct, frozen=True):
+    """A result as the page shows it: a table, a yes or no, or triples as text; or why there is none."""
+
+    names: tuple[str, ...] = ()
+    rows: tuple[tuple[Cell, ...], ...] = ()
+    count: int = 0
+    verdict: bool | None = None
+    triples: str = ""
+    refusal: Refusal | None = None
+
+
+@blueprint.route(
+    "/sparql", methods=["GET", "POST", "OPTIONS", "PUT", "DELETE", "PATCH"], provide_automatic_options=False
+)
+def sparql() -> Response:
+    """Answers a query as the protocol says; a browser that asks for a page gets one."""
+    parameters = list(request.args.items(multi=True))
+    accept = request.headers.get("Accept", "")
+    asks_nothing = request.method in ("GET", "HEAD") and "query" not in request.args
+    if request.method in ("GET", "HEAD") and (wants_page(accept, parameters) or (asks_nothing and not accept)):
+        return page()
+    response = respond(
+        Request(request.method, parameters, accept, request.headers.get("Content-Type", ""), request.get_data()),
+        library().guard.ask,
+    )
+    answer = Response(response.body, response.status, dict(response.headers))
+    answer.headers["Content-Type"] = response.media_type
+    answer.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
+    return answer
+
+
+def page() -> Response:
+    """The editor with the saved questions, and the result where a query is in the address."""
+    query = request.args.get("query", "").replace("\r\n", "\n")
+    chosen = saved_question(request.args.get("saved", DEFAULT_QUESTION))
+    result = ask(query) if query.strip() else None
+    body = render_template(
+        "sparql.html",
+        query=query or (chosen.query if chosen else ""),
+        chosen=chosen.name if chosen and not query else "",
+        questions=saved_questions(),
+        result=result,
+        most=MOST_SHOWN,
+        limits=library().guard.limits,
+    )
+    status = result.refusal.status if result and result.refusal else 200
+    return Response(body, status, {"Vary": "Accept"}, content_type="text/html; charset=utf-8")
+
+
+def ask(query: str) -> Result:
+    """The result of a query as the page shows it."""
+    reply = library().guard.ask(Question(query, PAGE_TABLE, PAGE_GRAPH))
+    if isinstance(reply, Refusal):
+        return Result(refusal=reply)
+    if reply.media_type == PAGE_GRAPH:
+        return Result(triples=reply.body.decode())
+    answer = json.loads(reply.body)
+    if "boolean" in answer:
+        return Result(verdict=answer["boolean"])
+    names, rows = answer["head"]["vars"], answer["results"]["bindings"]
+    shown = tuple(tuple(cell(row.get(name)) for name in names) for row in rows[:MOST_SHOWN])
+    return Result(tuple(names), shown, len(rows))
+
+
+def cell(term: dict[str, str] | None) -> Cell:
+    """A term as a cell: the store's own things as links, other IRIs shortened where a prefix is known."""
+    if term is None:
+        return Cell("")
+    value = str(term["value"])
+    if term["type"] != "uri":
+        return Cell(value)
+    link = address(value)
+    if link != value:
+        return Cell(unquote(link).removeprefix("/id/"), link)
+    return Cell(
+        next((f"{prefix}:{value[len(iri) :]}" for prefix, iri in PREFIXES.items() if value.startswith(iri)), value)
+    )

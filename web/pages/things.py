@@ -1,0 +1,138 @@
+"""Every IRI of the store answers: a page for people, RDF for programs that ask for it."""
+
+from collections.abc import Callable
+
+import pyoxigraph
+from flask import Blueprint, Response, abort, redirect, render_template, request
+from pyoxigraph import RdfFormat
+from werkzeug.wrappers import Response as Answer
+
+from graph.vocabulary import ONTOLOGY_FILE, PREFIXES
+from query.cards import measure_card
+from query.department import department_card
+from query.documents import findings_of, marked_pages, paper_of, places_of_fact, subjects_of
+from query.facts import local
+from query.holdings import towns
+from query.outline import plan_outline
+from query.protocol import GRAPH_ALIASES, NAMES, best, wants_page
+from query.worker import GRAPHS
+from web.addresses import address, iri_of
+from web.library import querier
+from web.pages.evidence import evidence_page
+
+blueprint = Blueprint("things", __name__)
+Page = Callable[[str], str | Answer]
+KINDS = "SELECT DISTINCT ?kind WHERE { $it a ?kind }"
+PROPERTIES = "SELECT DISTINCT ?p ?o ?label WHERE { $it ?p ?o OPTIONAL { ?o skos:prefLabel|dcterms:title ?label } } ORDER BY ?p ?o"
+ABOUT = "CONSTRUCT { $it ?p ?o . ?f ?q ?r } WHERE { { $it ?p ?o } UNION { ?f kf:about $it ; ?q ?r } }"
+
+
+@blueprint.get("/id/<path:path>")
+def thing(path: str) -> str | Answer:
+    """The page of a thing, or its triples where RDF is asked for."""
+    iri = iri_of(path)
+    try:
+        kinds = {local(row["kind"]) for row in querier().rows(KINDS, it=iri)}
+    except ValueError:
+        abort(404)
+    if not kinds:
+        abort(404)
+    media_type = rdf_type()
+    if media_type:
+        return triples(iri, media_type)
+    page = next((page for kind, page in PAGES.items() if kind in kinds), properties)
+    return page(iri)
+
+
+def rdf_type() -> str:
+    """The RDF media type that is asked for, "" where a page is."""
+    parameters = list(request.args.items())
+    named = request.args.get("format", "")
+    if named:
+        wanted = NAMES.get(named.lower(), named)
+        return wanted if wanted in GRAPHS else abort(400)
+    accept = request.headers.get("Accept", "")
+    if not accept or wants_page(accept, parameters) or accept.strip() == "*/*":
+        return ""
+    return best(accept, [*GRAPHS, *GRAPH_ALIASES], GRAPH_ALIASES)
+
+
+def triples(iri: str, media_type: str) -> Response:
+    """What is said of a thing, with the facts about it."""
+    found = querier().triples(ABOUT, it=iri)
+    body = pyoxigraph.serialize(found, format=GRAPHS[media_type], prefixes=PREFIXES)
+    headers = {"Vary": "Accept", "Access-Control-Allow-Origin": "*"}
+    return Response(body, content_type=f"{media_type}; charset=utf-8", headers=headers)
+
+
+def measure(iri: str) -> str:
+    """A measure."""
+    return render_template("measure.html", card=measure_card(querier(), iri))
+
+
+def plan(iri: str) -> str:
+    """A plan."""
+    return render_template("plan.html", outline=plan_outline(querier(), iri))
+
+
+def department(iri: str) -> str:
+    """A department."""
+    return render_template("department.html", card=department_card(querier(), iri))
+
+
+def municipality(iri: str) -> str:
+    """A municipality with its plans."""
+    town = next((town for town in towns(querier()) if town.iri == iri), None)
+    return render_template("municipality.html", town=town) if town else properties(iri)
+
+
+def document(iri: str) -> str:
+    """A document that was read."""
+    paper = paper_of(querier(), iri) or abort(404)
+    return render_template(
+        "document.html",
+        paper=paper,
+        subjects=subjects_of(querier(), iri),
+        pages=marked_pages(querier(), iri),
+        findings=findings_of(querier(), iri),
+    )
+
+
+INDICATOR_OF = "SELECT ?measure WHERE { $it kf:indicatorOf ?measure } ORDER BY ?measure LIMIT 1"
+
+
+def indicator(iri: str) -> str | Answer:
+    """An indicator stands on the page of its measure."""
+    owners = querier().rows(INDICATOR_OF, it=iri)
+    return redirect(address(owners[0]["measure"]) + "#indicators", 303) if owners else properties(iri)
+
+
+def fact(iri: str) -> str | Answer:
+    """A fact or finding stands on the page of its evidence."""
+    places = places_of_fact(querier(), iri)
+    return redirect(address(places[0].evidence), 303) if places else properties(iri)
+
+
+def properties(iri: str) -> str:
+    """Anything else: its triples as a table."""
+    rows = [(row["p"], local(row["p"]), row["o"], row.get("label", "")) for row in querier().rows(PROPERTIES, it=iri)]
+    return render_template("thing.html", iri=iri, rows=rows)
+
+
+PAGES: dict[str, Page] = {
+    "Measure": measure,
+    "Plan": plan,
+    "Department": department,
+    "Municipality": municipality,
+    "Document": document,
+    "Evidence": evidence_page,
+    "Indicator": indicator,
+    "Fact": fact,
+    "Finding": fact,
+}
+
+
+@blueprint.get("/ns")
+def ontology() -> Response:
+    """The ontology as Turtle."""
+    return Response(ONTOLOGY_FILE.read_bytes(), content_type=f"{RdfFormat.TURTLE.media_type}; charset=utf-8")
