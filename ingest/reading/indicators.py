@@ -45,7 +45,7 @@ def is_row(record: Record) -> bool:
 
 def indicator_of(record: Record) -> Indicator | None:
     """The indicator of a record: of its indicator column, else the texts before values by year or role."""
-    cells = record.all("indicator")
+    cells = tuple(f for f in record.all("indicator") if f.label.first is None)
     if not cells:
         cells = tuple(_unlabelled_names(record))
     if not cells:

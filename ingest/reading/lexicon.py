@@ -66,6 +66,7 @@ class Lexicon:
         self.structure = Words((word, "structure") for word in data["headings"]["structure"]["words"])
         self.chapters = Words((word, "chapter") for word in data["headings"]["structure"]["markers"])
         self.other_tables = Words((word, "other") for word in data["headings"]["other_tables"]["words"])
+        self.about_another = Words((word, "other") for word in data["headings"]["about_another"]["words"])
         self.values = {name: Words((word, name) for word in part["words"]) for name, part in data["values"].items()}
         self.succession = Words(_patterns(data["succession"]))
 

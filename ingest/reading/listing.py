@@ -44,7 +44,7 @@ def columns_of(sheet: Sheet, region: Region) -> Columns:
     own = {c: label for c, label in region.columns.items() if not label.side and _first_of_cells(sheet, region, c)}
     numbered = [c for c, label in own.items() if _is_number_column(sheet, region, c, label)]
     named = [c for c, label in own.items() if c not in numbered and _names_measures(sheet, region, c, label)]
-    found = _without_sentences(sheet, region, named)
+    found = _without_actions(sheet, region, _without_sentences(sheet, region, named))
     deeper = [
         c for c, label in own.items() if label.means("name_or.action") and not _mostly_sentences(_texts(sheet, region, c))
     ]
@@ -167,6 +167,20 @@ def _without_sentences(sheet: Sheet, region: Region, columns: list[int]) -> list
     """The columns that hold names, without those that hold sentences where names stand beside them."""
     short = [c for c in columns if not _mostly_sentences(_texts(sheet, region, c))]
     return short or columns
+
+
+def _without_actions(sheet: Sheet, region: Region, columns: list[int]) -> list[int]:
+    """Without columns of bulleted lists of what is done (主な取組), where other columns hold names."""
+    names_only = [c for c in columns if not _lists_actions(sheet, region, c)]
+    return names_only or columns
+
+
+def _lists_actions(sheet: Sheet, region: Region, column: int) -> bool:
+    if lexicon().actions.exact(region.columns[column].word) is None:
+        return False
+    cells = dict.fromkeys(sheet.grid.get((row, column)) for row in region.rows)
+    texts = [cell.text for cell in cells if cell is not None and cell.text]
+    return bool(texts) and sum(len(items.bullets(text)) > 1 for text in texts) > len(texts) / 2
 
 
 def _mostly_sentences(texts: list[str]) -> bool:

@@ -23,7 +23,10 @@ _WHOLE = re.compile(rf"\s*(?:{_SURE}|{_BARE})[.、)]?\s*")
 _AFTER_LEVEL = re.compile(rf"\s*(?P<number>{_SURE}|[0-9]{{1,3}}|[一二三四五六七八九十]{{1,3}}|[IVX]{{1,4}}|[A-Z])?(?P<gap>[\s:：.、．「]*)")
 _NOT_A_NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?\s*(?:歳|年|月|日|人|件|市|町|つ|次|時間|才|世代|か月|ヶ月|R|D|G)")
 _BULLET = re.compile(r"^[\s・･●○◯■□◆◇▪•‣⚫⬤➢▶►★☆◎※]+")
-_MARK = re.compile(r"[(（【［\[〔＜<《]([^()（）【】［］\[\]〔〕＜＞<>《》]{1,20})[)）】］\]〕＞>》]")
+_MARK = re.compile(
+    r"【(?P<a>[^【】]{1,24})】|〔(?P<b>[^〔〕]{1,24})〕|[［\[](?P<c>[^［］\[\]]{1,24})[］\]]"
+    r"|[(（](?P<d>[^()（）]{1,24})[)）]|[＜<《](?P<e>[^＜＞<>《》]{1,24})[＞>》]"
+)
 _FOOTNOTE = re.compile(r"(?:[※＊*]+[0-9０-９]*|[(（]?注[0-9０-９]+[)）]?|[¹²³⁴⁵⁶⁷⁸⁹⁰]+|[★☆◎●○■□◆◇▲△]+)$")
 
 
@@ -58,6 +61,8 @@ def split_name(text: str) -> Name:
     match = _NUMBER.match(plain)
     if match and not (match["bare"] and _NOT_A_NUMBER.match(plain)):
         number, rest = match["sure"] or match["bare"], text[match.end() :]
+        if deeper := _after_level(rest.strip()):
+            return deeper
         if clean(rest):
             return Name(clean(rest), tidy_number(text[match.start("sure" if match["sure"] else "bare") :][: len(number)]))
     return Name(clean(text))
@@ -83,7 +88,7 @@ def clean(text: str) -> str:
         before = text
         text = _FOOTNOTE.sub("", _leading_marks(text)).strip()
         for match in reversed(list(_MARK.finditer(text))):
-            if match.end() == len(text) and is_mark(match[1]):
+            if match.end() == len(text) and is_mark(_inside(match)):
                 text = text[: match.start()].strip()
     return text.strip(" 　:：")
 
@@ -94,8 +99,13 @@ def is_mark(text: str) -> bool:
     return lexicon().is_value("marks", text) or lexicon().is_value("marks", bare)
 
 
+def _inside(match: re.Match[str]) -> str:
+    """What the brackets of a mark hold."""
+    return next(group for group in match.groups() if group is not None)
+
+
 def _leading_marks(text: str) -> str:
-    while (match := _MARK.match(text)) and match.end() < len(text) and is_mark(match[1]):
+    while (match := _MARK.match(text)) and match.end() < len(text) and is_mark(_inside(match)):
         text = text[match.end() :].strip()
     return text
 
@@ -104,7 +114,7 @@ def _without_inner_mark(text: str) -> str:
     """「10（2022年度追加事業）中小企業 …」 → 「10 中小企業 …」."""
     match = re.match(rf"\s*(?:{_SURE}|{_BARE})\s*(?=[(（【［\[〔])", folded(text))
     mark = _MARK.match(text, match.end()) if match else None
-    if match and mark and is_mark(mark[1]) and mark.end() < len(text):
+    if match and mark and is_mark(_inside(mark)) and mark.end() < len(text):
         return text[: match.end()].strip() + " " + text[mark.end() :].strip()
     return text
 

@@ -13,7 +13,7 @@ from ingest.reading.labels import read_label
 from ingest.reading.lexicon import lexicon
 from ingest.reading.listing import Node
 from ingest.text import numbers, years
-from ingest.text.normal import normal
+from ingest.text.normal import folded, normal
 
 _LONGEST = 60
 _SHORT = 12
@@ -62,7 +62,8 @@ class Scope:
         found: MeasureMention | None = None
         nodes = nodes or []
         for i, node in enumerate([step.node for step in self.chain] + nodes):
-            if found is not None and normal(found.name) == normal(node.name) and found.notation == node.number:
+            again = found is not None and normal(found.name) == normal(node.name) and found.notation == node.number
+            if again and i <= len(self.chain):
                 continue
             if i < len(self.chain) or found is None:
                 found = self.known.above(self.plan, node) or found
@@ -105,6 +106,8 @@ def heading_node(passage: Passage, plans: list[str], labels: Container[str] = ()
     if re.fullmatch(r"[【〔＜<《〈\[［].*[】〕＞>》〉\]］]", text) and not names.split_name(text).level:
         return None
     if numbers.unit_of(text) and len(text) < _SHORT:
+        return None
+    if names.is_number(text) or folded(text).strip().isdigit() or re.match(r"「[^」]+」.*(?:について|は、|では)", text):
         return None
     if len(text) > _LONGEST or text.endswith(("。", "：", ":")) or lexicon().chapters.find(passage.marker):
         return None

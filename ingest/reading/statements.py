@@ -7,6 +7,7 @@ from graph.facts import MeasureMention, PlanMention, Statement, StatementKind
 from ingest.document import Text
 from ingest.reading import items, related
 from ingest.reading.evidence import evidence
+from ingest.reading.labels import Label
 from ingest.reading.lexicon import lexicon
 from ingest.reading.records import Field, Record
 from ingest.text import numbers
@@ -28,6 +29,18 @@ def from_record(
             heads = (*name, *(head.text for head in field.heads))
             facts += made(field.cell.text, kind, about, heads, field.label.last)
     return facts
+
+
+def kind_of_label(label: Label, now: int | None) -> str:
+    """The kind of statement that follows a label standing alone (a heading, a panel's label), "" where none does.
+
+    取組内容 of a year that the document looks back on is a result.
+    """
+    if label.means("statement"):
+        return label.meaning.split(".", 1)[1]
+    if label.means("name_or.action") or (label.means("level") and lexicon().actions.exact(label.word) is not None):
+        return "result" if label.last is not None and now is not None and label.last <= now else "action"
+    return ""
 
 
 def kind_of(field: Field) -> str:

@@ -1,9 +1,10 @@
 """The walk through a document from its first block to its last: what each block says, and which measure it says it of."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from graph.facts import AnyFact, Finding, MeasureMention, Placement, PlanMention, Statement
+from graph.facts import AnyFact, Finding, MeasureMention, Placement, PlanMention
 from ingest.document import Block, Document, Panel, Passage, Table, Text
 from ingest.reading import (
     budgets,
@@ -31,6 +32,7 @@ from ingest.text.normal import normal
 
 _LONGEST_NAME = 80  # letters
 _LONGEST_LABEL = 30  # letters
+_THEME = re.compile(r"【[^【】]{2,40}】")
 _FEW = 3  # a table with so few records that are all of one measure is a card
 
 
@@ -72,7 +74,10 @@ class Sheets:
     def kind(self, table: Table) -> str:
         """Whether a table is a "list" of measures, a "sheet" of one, or "" for neither."""
         sheet = self.of(table)
-        return table_kind(sheet, sum(count_measures(sheet, region) for region in sheet.regions))
+        listed = sum(count_measures(sheet, region) for region in sheet.regions)
+        kind = table_kind(sheet, listed)
+        valued = not kind and any(isinstance(item, Record) and indicators.is_row(item) for item in sheet.items())
+        return "sheet" if valued else kind
 
 
 class Walk:
@@ -85,6 +90,7 @@ class Walk:
         self.found = Gathered()
         self.scope = Scope(context.plan, known)
         self.open_label: tuple[Label, Text] | None = None
+        self.theme: Node | None = None
         self.above: list[Passage] = []
         self.tables = 0
         self.placed: set[tuple[MeasureMention, str]] = set()
@@ -100,7 +106,11 @@ class Walk:
         return self.found
 
     def _block(self, block: Block, step: Step | None) -> None:
-        if isinstance(block, Passage) and step is not None and not self._opens_label(block):
+        if isinstance(block, Passage) and self._is_theme(block):
+            found = names.split_name(block.text.text.strip()[1:-1])
+            assert self.open_label is not None
+            self.theme = Node(found.name, found.number, self.open_label[0].word, (block.text,))
+        elif isinstance(block, Passage) and step is not None and not self._opens_label(block):
             self._heading(block, step)
         elif isinstance(block, Passage):
             self._passage(block)
@@ -117,7 +127,8 @@ class Walk:
             return
         if self._opens_label(passage):
             label = read_label(text, self.context.year)
-            self.open_label = (label, passage.text) if label.means("statement") else None
+            self.open_label = (label, passage.text) if statements.kind_of_label(label, self.context.year) else None
+            self.theme = None
             self.lead = None
             self.above.append(passage)
             return
@@ -131,10 +142,22 @@ class Walk:
     def _opens_label(self, passage: Passage) -> bool:
         """Whether a passage is a label for what follows (現状, 【課題】, 成果指標)."""
         text = passage.text.text.strip()
-        return len(text) <= _LONGEST_LABEL and read_label(text).means("statement", "indicator", "schedule", "department")
+        if len(text) > _LONGEST_LABEL:
+            return False
+        label = read_label(text, self.context.year)
+        known = label.means("statement", "indicator", "schedule", "department", "value", "rating", "related_plan")
+        return known or bool(statements.kind_of_label(label, self.context.year))
+
+    def _is_theme(self, passage: Passage) -> bool:
+        """Whether a heading in 【】 under a label (取組内容, 課題) names the measure that the text below is about."""
+        text = passage.text.text.strip()
+        if self.open_label is None or not self.scope.chain or not _THEME.fullmatch(text):
+            return False
+        return not read_label(text, self.context.year).known
 
     def _heading(self, passage: Passage, step: Step) -> None:
         self.open_label = None
+        self.theme = None
         self.above = [passage]
         self._retitle(passage.text.text)
         self.scope.enter_heading(step.level, step.node)
@@ -143,35 +166,49 @@ class Walk:
     def _retitle(self, text: str) -> None:
         """A caption or heading that names one of the document's plans: what follows is of that plan."""
         plan = _plan_named(text, self.context)
-        if plan is not None and plan != self.scope.plan and len(text) <= 80:
+        if plan is not None and plan != self.scope.plan and len(text) <= _LONGEST_NAME:
             self.scope.plan = plan
             self.scope.chain = []
 
     def _say(self, passage: Passage, label: Label, head: Text) -> None:
         """A passage under a label is a statement about the measure of the place."""
+        kind = statements.kind_of_label(label, self.context.year)
         measure = self._about()
-        if measure is None or passage.role in ("note", "caption"):
+        if measure is None or not kind or passage.role in ("note", "caption", "heading"):
             return
         self._place_chain()
-        kind = label.meaning.split(".", 1)[1]
-        self.found.add(
-            statements.made(_bare(passage), kind, measure.mention, (*measure.texts, head), label.last)
-        )
+        if self.theme is not None:
+            mention = self.scope.mention([self.theme])
+            assert mention is not None
+            self.place(mention, self.theme, "detail", "")
+            measure = _Measure(mention, self.theme.texts, self.theme)
+        self.found.add(statements.made(passage.text, kind, measure.mention, (*measure.texts, head), label.last))
 
     def _lead(self, passage: Passage) -> None:
-        """The sentence right under a measure's heading tells its purpose, if the heading proves to be one of a measure."""
-        del passage
+        """The sentences right under a measure's heading tell its purpose."""
+        measure = self._about()
+        if measure is None or not passage.text.text.rstrip().endswith("。"):
+            self.lead = None
+            return
+        self._place_chain()
+        self.found.add(statements.made(passage.text, "purpose", measure.mention, measure.texts, None))
 
     # --- panels -------------------------------------------------------------------------------------------------------
 
     def _panel(self, panel: Panel) -> None:
         label = read_label(panel.label.text, self.context.year) if panel.label else Label()
-        if panel.label is None or not label.means("statement"):
+        self.lead = None
+        if panel.label is None or not label.known:
             for passage in panel.passages:
                 self._passage(passage)
             return
+        head = panel.label
         for passage in panel.passages:
-            self._say(passage, label, panel.label)
+            own = read_label(passage.text.text, self.context.year)
+            if own.means("indicator", "statement", "value") and len(passage.text.text) <= _LONGEST_LABEL:
+                label, head = own, passage.text
+                continue
+            self._say(passage, label, head)
 
     # --- tables -------------------------------------------------------------------------------------------------------
 
@@ -308,11 +345,19 @@ class _TableReader:
         if any(listing.is_sum(node.name) for node in groups + [n for nodes in leaves for n in nodes]):
             return
         if _is_count_table(self.sheet, region, columns):
+            self._count(groups + [node for nodes in leaves for node in nodes])
             return
         for nodes in leaves:
             self._measure(record, groups, nodes[0], card=card)
         if not leaves and groups:
             self._measure(record, groups[:-1], groups[-1], card=False)
+
+    def _count(self, nodes: list[Node]) -> None:
+        """A table that counts measures places none of its own, but tells the numbers of those that it names."""
+        for node in nodes:
+            mention = self.walk.scope.mention([node])
+            if node.number and mention is not None:
+                self.walk.place(mention, node, "reference", self.group)
 
     def _measure(self, record: Record, groups: list[Node], node: Node, *, card: bool) -> None:
         walk = self.walk
@@ -452,16 +497,12 @@ def _is_count_table(sheet: Sheet, region: Region, columns: listing.Columns) -> b
 def _plan_named(text: str, context: PlanContext) -> PlanMention | None:
     """The plan of the document that a caption names, by title or as 現行計画 or 次期計画."""
     plain = normal(text)
-    found = [plan for plan in context.plans if normal(plan.title) in plain]
+    plans = context.plans
+    if text in lexicon().about_another:
+        plans = tuple(dict.fromkeys((*plans, *context.known)))
+    found = [plan for plan in plans if normal(plan.title) in plain]
     if len(found) == 1:
         return found[0]
     if found:
         return max(found, key=lambda plan: len(plan.title))
     return None
-
-
-def _bare(passage: Passage) -> Text:
-    return passage.text
-
-
-__all__ = ["Gathered", "Walk", "items", "Statement"]
