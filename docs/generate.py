@@ -6,7 +6,6 @@ plans, run from the project's folder with KEIFU_STORE set. A test compares.
 
 import re
 import shlex
-import sys
 import tempfile
 from pathlib import Path
 
@@ -57,15 +56,21 @@ def _help(command: tuple[str, ...]) -> str:
     return f"## keifu {' '.join(command)}".rstrip() + f"\n\n```text\n{result.output.rstrip()}\n```\n"
 
 
+def read_samples(folder: Path) -> Path:
+    """A store below a folder with the sample plans."""
+    store = folder / "store"
+    answer(["ingest", "--store", str(store), *map(str, sorted((ROOT / "corpus").glob("[0-9]*")))], store)
+    return store
+
+
 def main() -> None:
     """Read the sample plans into a store for a while and write the pages."""
     CLI.write_text(help_page(), encoding="utf-8")
     with tempfile.TemporaryDirectory() as folder:
-        store = Path(folder) / "store"
-        answer(["ingest", "--store", str(store), *map(str, (ROOT / "corpus").glob("[0-9]*"))], store)
+        store = read_samples(Path(folder))
         README.write_text(with_answers(README.read_text(encoding="utf-8"), store), encoding="utf-8")
     click.echo("README.md and docs/cli.md are current.")
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()
