@@ -21,13 +21,19 @@ $(BIN)/python:
 	done; \
 	echo 'Keifu needs Python 3.11 or later: install it, or name one with make PYTHON=/path/to/python3' >&2; exit 1
 
+# pip's chatter matters only when it fails.
+PIP = $(BIN)/python -m pip install --disable-pip-version-check
+QUIETLY = > $(VENV)/install.log 2>&1 || { cat $(VENV)/install.log >&2; exit 1; }
+
 $(VENV)/.run: requirements.txt pyproject.toml | $(BIN)/python
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@echo 'Installing Keifu in $(VENV) ...'
+	@$(PIP) --require-hashes -r requirements.txt $(QUIETLY)
+	@$(PIP) --no-deps --no-build-isolation --editable . $(QUIETLY)
 	@touch $@
 
 $(VENV)/.develop: requirements-dev.txt $(VENV)/.run
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@echo 'Installing what the tests and checks need ...'
+	@$(PIP) --require-hashes -r requirements-dev.txt $(QUIETLY)
 	@touch $@
 
 browser: develop
