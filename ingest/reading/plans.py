@@ -6,7 +6,7 @@ of periods (計画期間) and of predecessors (…の後継として, …に代�
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import msgspec
@@ -16,7 +16,7 @@ from ingest.document import Document, Panel, Passage, Table, Text
 from ingest.reading.evidence import evidence
 from ingest.reading.periods import PERIOD, Period, periods
 from ingest.reading.places import municipality_of
-from ingest.reading.predecessors import by_number, descents
+from ingest.reading.predecessors import by_number, descents, latest_edition
 from ingest.reading.titles import Title, title_of
 from ingest.text import years
 from ingest.text.names import Named, named, without_draft
@@ -31,6 +31,7 @@ _ROLE = re.compile(
 _DATE_LINE = re.compile(r"[^0-9]{0,6}(?:令和|平成|[RH]|20)\s*[0-9元]+[^。]{0,18}")
 _DATE_PAGES = 3
 _SENTENCE = re.compile(r"(?:[^。]|。(?=[)）」』]))+。?")
+_LONGEST_NAME = 40
 _REMEMBERED = 3  # names before a sentence that it may lean on
 
 
@@ -193,10 +194,18 @@ def _gather(own: str, sentences: Sequence[_Sentence], known: Sequence[str], year
             gathered.period(_canonical(period.owner, own, known), period, sentence)
         for descent in descents(sentence.text, sentence.names, sentence.before):
             gathered.descent(_canonical(descent.old, own, known), _canonical(descent.new, own, known), sentence.part)
+    _prefer_editions(gathered, known)
     for descent in by_number(known):
         old, new = _canonical(descent.old, own, known), _canonical(descent.new, own, known)
         gathered.descent(old, new, _place_of(old, sentences))
     return gathered
+
+
+def _prefer_editions(gathered: _Gathered, known: Sequence[str]) -> None:
+    """Where a predecessor is named without its number, the last numbered one of that name is meant (第4期○○計画)."""
+    for new, (old, text) in gathered.older.items():
+        if newest := latest_edition(old, [title for title in known if title != new]):
+            gathered.older[new] = (newest, text)
 
 
 def _line_of_descent(own: str, gathered: _Gathered) -> set[str]:
@@ -275,7 +284,7 @@ def _date(document: Document) -> int | None:
 def _sentences(document: Document) -> Iterator[_Sentence]:
     """The sentences that name plans or years; a full stop in brackets ends none."""
     before: list[Named] = []
-    for text, label in _texts(document):
+    for text, label in _with_range_below(_texts(document)):
         for match in _SENTENCE.finditer(text.text):
             names = tuple(named(match[0]))
             if names or years.spans(match[0]) or PERIOD.search(match[0]):
@@ -296,6 +305,21 @@ def _texts(document: Document) -> Iterator[tuple[Text, str]]:
                 yield passage.text, label
         elif isinstance(block, Table):
             yield from _cells(block)
+
+
+def _with_range_below(texts: Iterable[tuple[Text, str]]) -> Iterator[tuple[Text, str]]:
+    """A text that is nothing but a plan's name, and one below that is nothing but a range of years, are one."""
+    before: Text | None = None
+    for text, label in texts:
+        span = years.head(text.text)
+        if before and span and span.last > span.first:
+            yield Text(before.lines + text.lines), label
+        else:
+            yield text, label
+        only_name = len(text.text) <= _LONGEST_NAME and any(
+            len(n.name) >= len(text.text.strip()) for n in named(text.text)
+        )
+        before = text if only_name else None
 
 
 def _cells(table: Table) -> Iterator[tuple[Text, str]]:

@@ -51,6 +51,13 @@ def by_number(titles: Sequence[str]) -> Iterator[Descent]:
             yield Descent(old, title)
 
 
+def latest_edition(title: str, titles: Sequence[str]) -> str | None:
+    """Of titles that are this one with a number (第4期), the one with the highest; None where there is none."""
+    editions = {title_: _numbered(title_) for title_ in titles if _ORDINAL.search(folded(title_))}
+    same = {name: number for name, (base, number) in editions.items() if re.sub("[次期]", "", base) == folded(title)}
+    return max(same, key=same.__getitem__, default=None)
+
+
 def _replaced(plain: str, plans: Sequence[Named]) -> Iterator[Descent]:
     for index, old in enumerate(plans):
         sure = _SUCCEEDED.match(plain, old.end)

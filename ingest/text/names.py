@@ -15,6 +15,9 @@ LAW_NOUN = r"(?:基本法|推進法|法律|措置法|対策法|支援法|保護�
 _KANJI = "一-龥々〆ヶヵ"
 _WORD = rf"[{_KANJI}ァ-ヴー・A-Za-z0-9\-&+]"
 
+# What may follow a name: anything but more of a word, unless it is what is done with plans or an article of a law.
+_BOUNDARY = rf"(?:(?!{_WORD})|(?=策定|改[定訂]|制定|公表|開始|施行|第\s*[0-9]+\s*条))"
+
 # What may stand behind the noun and belongs to the name: 第2次, 2025, 後期基本計画, 2023年度改訂版, a closing bracket.
 _SUFFIX = (
     r"(?:\s*(?:第\s*[0-9一二三四五六七八九十]+\s*[次期版](?:改[定訂])?"
@@ -30,13 +33,13 @@ _LAW_BY_NUMBER = re.compile(
     rf"(?:法律|法|条例|規則|政令))\s*\((?=[^()]*(?:第[0-9]+号|以下))"
 )
 _BARE = re.compile(
-    rf"(?<!{_WORD})(?:(?:令和|平成)?{_WORD}|の(?=[A-Za-zァ-ヴ{_KANJI}])|づくり|まち|ひと|こども|子ども){{2,38}}?"
-    rf"(?:{PLAN_NOUN}{_SUFFIX}*|{LAW_NOUN}(?=第\s*[0-9])|{LAW_NOUN}(?!{_WORD}))(?!(?<!法)(?<!条例){_WORD})"
+    rf"(?<!{_WORD})(?={_WORD}|まち|ひと|こども|子ども)(?:(?:令和|平成)?{_WORD}|の(?=[A-Za-zァ-ヴ{_KANJI}])|づくり|まち|ひと|こども|子ども){{2,38}}?"
+    rf"(?:{PLAN_NOUN}{_SUFFIX}*|{LAW_NOUN}(?=第\s*[0-9])|{LAW_NOUN}(?!{_WORD})){_BOUNDARY}"
 )
 
 # Common nouns that end like names.
 _GENERIC_HEAD = (
-    r"(?:本|同|当該|各|前|現|次期|現行|諸|関連|個別|上位|下位|関係|他の?|その他|年次|年度|全体|当初|新|旧|該当|国の?|県の?|市の?|町の?"
+    r"(?:第?[0-9]+[次期]|第[一二三四五六七八九十]+[次期]|本|同|当該|各|前|現|次期|現行|諸|関連|個別|上位|下位|関係|他の?|その他|年次|年度|全体|当初|新|旧|該当|国の?|県の?|市の?|町の?"
     r"|村の?|区の?|本市の?|行政|中期|長期|短期|中長期|後期|前期|実施|実行|基本|推進|行動|事業|活動|整備|改定|対応|取組|策定|運営|経営"
     r"|利用|研修|収支|資金|作業|業務|具体的な?|総合的な?|新たな|今後の?|主要な?|重点|共通|関連する|所管する?|分野別|地域|市町村|自治体"
     r"|都道府県|目標|政策|施策|評価|見直し|検討|導入|開発|建設|管理|工程|将来|未来|成長|採用|支援|地区|個々の|これらの?|それぞれの?|第|次|期|年間|月間|単年度"
@@ -54,8 +57,8 @@ _NO_LAW = re.compile(
 
 _SHORTEST_BARE, _SHORTEST_LAW = 5, 3  # characters: shorter words are common nouns
 _BY_TOWN = re.compile(
-    rf"(?P<town>[{_KANJI}ァ-ヴーぁ-ん]{{1,6}}?[市町村区])(?!は|が|で|に|と|も|では|における|の)[^、。「」『』（）()\s]{{2,30}}?"
-    rf"(?:{PLAN_NOUN}{_SUFFIX}*|条例)(?!{_WORD})"
+    rf"(?P<town>[{_KANJI}ァ-ヴーぁ-ん]{{1,6}}?[市町村区])(?!は|が|で|に|と|も|では|における|の)[^、。「」『』（）(),:;\s]{{2,30}}?"
+    rf"(?:{PLAN_NOUN}{_SUFFIX}*|条例){_BOUNDARY}"
 )
 _OF_OTHERS = re.compile(
     r"(?:また、?)?(?:従前|従来|これまで|国|県|市|町|村|区|本市|本町|本村|本区|政府|[一-龥]{2,4}省|デジタル庁|内閣府)の"
