@@ -324,10 +324,10 @@ class _Run:
         stroked = mode in (pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE, pdfium.FPDF_TEXTRENDERMODE_STROKE)
         paint = pdfium.FPDFPageObj_GetStrokeColor if mode == pdfium.FPDF_TEXTRENDERMODE_STROKE else None
         colour = _colour(paint or pdfium.FPDFPageObj_GetFillColor, thing)
-        self.unseen = self.unseen or colour is None
-        self.colour = colour or (0, 0, 0)
         # Letters that serve as a clip are seen by what is painted through them.
         outline = mode == pdfium.FPDF_TEXTRENDERMODE_CLIP
+        self.unseen = self.unseen or (colour is None and not outline)
+        self.colour = colour or (0, 0, 0)
         self.clip = (-EVERYWHERE, -EVERYWHERE, EVERYWHERE, EVERYWHERE) if outline else _clip(thing, outer)
         self.bold = stroked or _bold(pdfium.FPDFTextObj_GetFont(thing))
 

@@ -6,7 +6,7 @@ from ingest.document import Block, Document, Line, Page, Panel, Place, Remark, T
 from ingest.layout.carry import continues, joined
 from ingest.layout.furniture import furniture
 from ingest.layout.heads import head_rows_known, known_labels, with_heads
-from ingest.layout.outline import with_levels
+from ingest.layout.outline import promoted, with_levels
 from ingest.layout.page import PageReading, Part, read_page
 from ingest.layout.panels import Framed
 from ingest.layout.passages import body_size, passages
@@ -28,7 +28,7 @@ def read_document(path: Path, *, limits: Limits | None = None) -> Document:
             remarks += page.remarks
             read.append(page)
     around = _take_furniture(read)
-    blocks = with_levels(_blocks(read))
+    blocks = with_levels(promoted(_blocks(read)))
     return Document(pdf.sha256, path.name, tuple(pages), tuple(blocks), tuple(around), tuple(remarks))
 
 

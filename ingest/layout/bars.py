@@ -6,11 +6,13 @@ from ingest.document import Bar, Box, Place, Text
 from ingest.layout.figures import holds, shared
 from ingest.layout.grids import GridCell
 from ingest.layout.lines import Writer
+from ingest.layout.rules import is_rectangle
 from ingest.layout.tables import Draft
 from ingest.pdf import Shape
 
 ENOUGH = 0.25  # share of a column that a bar must cover to count for it: a quarter of a year
 MOSTLY = 0.4  # share of a bar that must lie in a column to count for it
+PAINTED = 0.8  # share of a cell's width that its background covers
 ON_TABLE = 0.7  # share of a figure that lies on the table whose bar it is
 FLATTEST, TALLEST = 5.0, 80.0  # points
 SAME = 2.0  # points between bars that are drawn twice
@@ -20,6 +22,8 @@ def take_bars(draft: Draft, overlays: list[Shape], writer: Writer, free: np.ndar
     """The figures with text that lie on a table; their characters are then no longer ``free``."""
     x, y = writer.middles
     boxes = _distinct([shape for shape in overlays if shared(shape.box, draft.grid.box) > ON_TABLE])
+    shades = _shades(draft, overlays)
+    boxes = [box for box in boxes if box not in shades]
     found = []
     # the smallest figure that holds a character has it for its text
     for box in sorted(boxes, key=lambda box: (box[2] - box[0]) * (box[3] - box[1])):
@@ -31,6 +35,24 @@ def take_bars(draft: Draft, overlays: list[Shape], writer: Writer, free: np.ndar
             free[ids] = False
             found.append((box, text))
     return found
+
+
+def _shades(draft: Draft, overlays: list[Shape]) -> list[Box]:
+    """Backgrounds painted a little inside of their cells: plain boxes as wide as the cell, in all cells of a row."""
+    plain = [shape for shape in overlays if shape.stroke is None and is_rectangle(shape)]
+    painted: dict[int, list[tuple[GridCell, Shape]]] = {}
+    for shape in plain:
+        for cell in draft.grid.cells:
+            wide = shape.box[2] - shape.box[0] >= PAINTED * (cell.box[2] - cell.box[0])
+            if wide and shared(shape.box, cell.box) > 0.95:
+                painted.setdefault(cell.row0, []).append((cell, shape))
+    shades = []
+    for row, pairs in painted.items():
+        cells = [cell for cell in draft.grid.cells if cell.row0 == row]
+        if len({shape.fill for _, shape in pairs}) == 1 and len({id(cell) for cell, _ in pairs}) >= len(cells) - 1:
+            shades += [shape.box for _, shape in pairs]
+            draft.shades += [shape for _, shape in pairs]
+    return shades
 
 
 def place_bars(draft: Draft, found: list[tuple[Box, Text]]) -> list[Bar]:

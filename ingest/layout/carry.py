@@ -8,6 +8,7 @@ import msgspec
 from ingest.document import Bar, Cell, Table, Text
 from ingest.layout.heads import head_rows, rows_of
 
+KEY = 0.6  # share of the cells of a key column that hold text
 ALIGNED = 3.0  # points that the columns of two pages may differ
 Grid = dict[tuple[int, int], Cell]
 
@@ -81,13 +82,15 @@ def _group_columns(cells: Iterable[Cell]) -> set[int]:
 def _is_cut(above: Table, rest: list[Cell], first: int) -> bool:
     """Whether the first row of the second part is the end of a row: its own key cell is empty, another is not."""
     head = above.header_rows or head_rows(above)
-    groups = _group_columns([cell for cell in above.cells if cell.row >= head]) | _group_columns(rest)
-    own = sorted((cell for cell in rest if cell.row == first and cell.column not in groups), key=lambda c: c.column)
-    if len(own) < 2 or own[0].text or not any(cell.text for cell in own):
-        return False
-    key = own[0].column
-    filled = [cell for cell in above.cells if cell.column == key and cell.row >= head]
-    return sum(bool(cell.text) for cell in filled) >= 0.6 * len(filled)
+    row = sorted((cell for cell in rest if cell.row == first and cell.rows == 1), key=lambda cell: cell.column)
+    for cell in row:
+        column = [other for other in above.cells if other.column == cell.column and other.row >= head]
+        alone = sum(other.rows == 1 for other in column)
+        if not column or alone <= len(column) / 2:
+            continue  # a column of merged cells is empty below their text
+        usual = sum(bool(other.text) for other in column) >= KEY * len(column)
+        return usual and not cell.text and any(other.text for other in row)
+    return False
 
 
 def _stitched(above: Table, rest: list[Cell], first: int, shift: int, *, cut: bool) -> list[Cell]:
@@ -95,19 +98,22 @@ def _stitched(above: Table, rest: list[Cell], first: int, shift: int, *, cut: bo
     groups = _group_columns(above.cells) | _group_columns(rest)
     done = list(above.cells)
     for cell in rest:
-        before = grid.get((above.rows - 1, cell.column))
-        same = before is not None and (before.column, before.columns) == (cell.column, cell.columns)
-        if cell.row == first and before is not None and same and _belongs(before, cell, groups, cut=cut):
-            rows = cell.row + shift + cell.rows - before.row
-            text = Text(before.text.lines + cell.text.lines)
-            done[done.index(before)] = msgspec.structs.replace(before, rows=rows, text=text)
+        before = grid.get((above.rows - 1, cell.column)) if cell.row == first else None
+        if before is not None and (cut or _runs_on(before, cell, groups)):
+            place = done.index(before)
+            done[place] = _longer(before, cell, cell.row + shift + cell.rows)
+            grid |= dict.fromkeys([at for at, old in grid.items() if old is before], done[place])
         else:
             done.append(msgspec.structs.replace(cell, row=cell.row + shift))
     return done
 
 
-def _belongs(before: Cell, cell: Cell, groups: set[int], *, cut: bool) -> bool:
-    if cut and before.column not in groups:
-        return True
-    one_empty = not before.text or not cell.text
-    return cell.column in groups and (cut or one_empty) and (one_empty or not cell.text)
+def _runs_on(before: Cell, cell: Cell, groups: set[int]) -> bool:
+    """Whether a merged cell goes on over the page end: its text stands on one of the pages only."""
+    same = (before.column, before.columns) == (cell.column, cell.columns)
+    return same and cell.column in groups and not (before.text and cell.text)
+
+
+def _longer(before: Cell, cell: Cell, end: int) -> Cell:
+    text = Text(before.text.lines + cell.text.lines)
+    return msgspec.structs.replace(before, rows=max(before.rows, end - before.row), text=text)

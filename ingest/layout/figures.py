@@ -100,13 +100,13 @@ def _along(lines: list[list[float]], place: float, start: float, end: float) -> 
     return covered >= SUPPORT * (end - start)
 
 
-def fill_of(box: Box, tiles: list[Shape]) -> tuple[int, int, int] | None:
-    """The colour painted last over the middle of a box, None for paper."""
+def fill_of(box: Box, tiles: list[Shape], least: float) -> tuple[int, int, int] | None:
+    """The colour painted last over the middle of a box and over ``least`` of its area, None for paper."""
     x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
     fill = None
     for tile in sorted(tiles, key=lambda tile: tile.z):
         inside = tile.box[0] <= x <= tile.box[2] and tile.box[1] <= y <= tile.box[3]
-        if tile.fill is not None and inside and shared(box, tile.box) > 0.5:
+        if tile.fill is not None and inside and shared(box, tile.box) > least:
             fill = tile.fill
     return None if fill is None or min(fill) >= WHITE else fill
 

@@ -7,6 +7,7 @@ from collections import defaultdict
 from ingest.document import Line
 
 EDGE = 0.12  # share of the page height at top and bottom in which furniture stands
+NUMBER_EDGE = 0.16  # the same for page numbers
 PAGES = 3  # on which the same words must stand in the same place at least
 PLACE = 6.0  # points
 _NUMBER = re.compile(
@@ -22,12 +23,12 @@ def furniture(pages: dict[int, tuple[float, list[Line]]]) -> set[int]:
     words: dict[Spot, list[Line]] = defaultdict(list)
     for number, (height, lines) in pages.items():
         for line in lines:
-            edge = _edge(line, height)
+            plain = _plain(line)
+            if _NUMBER.match(plain) and _edge(line, height, NUMBER_EDGE) is not None:
+                numbers.setdefault(number, []).append(line)
+            edge = _edge(line, height, EDGE)
             if edge is None:
                 continue
-            plain = _plain(line)
-            if _NUMBER.match(plain):
-                numbers.setdefault(number, []).append(line)
             spot = re.sub(r"[0-9]+", "#", plain)
             words[spot, round(line.place.box[1] / PLACE), edge].append(line)
     found = {id(line) for lines in words.values() if len({x.place.page for x in lines}) >= PAGES for line in lines}
@@ -53,8 +54,8 @@ def _plain(line: Line) -> str:
     return "".join(unicodedata.normalize("NFKC", line.text).split())
 
 
-def _edge(line: Line, height: float) -> bool | None:
+def _edge(line: Line, height: float, share: float) -> bool | None:
     """True at the bottom of the page, False at its top, None between."""
-    if line.place.box[1] > (1 - EDGE) * height:
+    if line.place.box[1] > (1 - share) * height:
         return True
-    return False if line.place.box[3] < EDGE * height else None
+    return False if line.place.box[3] < share * height else None

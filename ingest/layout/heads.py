@@ -1,6 +1,7 @@
 """Which rows and cells of a table are its heads: told by background, weight, place and, first of all, by repetition."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 import msgspec
@@ -70,9 +71,9 @@ def _is_head(rows: Rows, table: Table) -> bool:
         return False
     if all(_bold(cell) for cell in first) and not all(_bold(cell) for cell in below):
         return True
-    return (
-        len(first) == len(rows[0]) and table.columns > 1 and all(_label(cell) for cell in first) and _looks_list(rows)
-    )
+    corner = not rows[0][0].text and len(first) > 1  # the corner of a table of two dimensions is empty
+    whole = len(first) >= len(rows[0]) - corner and table.columns > 1
+    return whole and all(_label(cell) for cell in first) and _looks_list(rows)
 
 
 def _looks_list(rows: Rows) -> bool:
@@ -105,7 +106,7 @@ def _label(cell: Cell) -> bool:
 def with_heads(table: Table, count: int | None = None) -> Table:
     """The table with its head rows (``count`` where known) and the label cells of its rows marked."""
     heads = head_rows(table) if count is None else count
-    labels = {id(cell) for cell in _labels(table, heads)}
+    labels = {id(cell) for cell in (*_labels(table, heads), *_repeated(table, heads))}
     cells = tuple(
         msgspec.structs.replace(cell, header=True) if cell.row < heads or id(cell) in labels else cell
         for cell in table.cells
@@ -123,6 +124,19 @@ def _labels(table: Table, heads: int) -> list[Cell]:
         alike = sum(other.fill == cell.fill for other in column)
         if cell.fill in colours or alike >= USUAL * len(column):
             found.append(cell)
+    return found
+
+
+def _repeated(table: Table, heads: int) -> list[Cell]:
+    """Rows of labels that stand in the table several times: the head again, below a line between two sections."""
+    rows = rows_of(table)
+    said = Counter(tuple((cell.column, cell.text.text) for cell in row) for row in rows[heads:])
+    found = []
+    for row in rows[heads:]:
+        texts = [cell for cell in row if cell.text]
+        again = said[tuple((cell.column, cell.text.text) for cell in row)] > 1
+        if again and len(texts) > 1 and all(_label(cell) for cell in texts) and any(cell.fill for cell in texts):
+            found += texts
     return found
 
 

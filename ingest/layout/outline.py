@@ -2,10 +2,12 @@
 
 import msgspec
 
-from ingest.document import Block, Passage
+from ingest.document import Block, Panel, Passage, Table
 from ingest.layout.headings import FAMILIES, marker
 
 RANK = {family: number for number, (family, _) in enumerate(FAMILIES)}
+FAMILY_NAMES = ("bracketed", "half", "circled", "kana-bracketed", "kana", "letter", "mark")
+LONGEST = 40  # characters of such a heading
 STEP = 0.6  # points by which type sizes of one level may differ
 Look = tuple[float, int]
 
@@ -24,6 +26,32 @@ def with_levels(blocks: list[Block]) -> list[Block]:
         else:
             done.append(block)
     return done
+
+
+def promoted(blocks: list[Block]) -> list[Block]:
+    """Short numbered or marked lines that stand alone above a table, a frame or running text are headings, too."""
+    out: list[Block] = []
+    for number, block in enumerate(blocks):
+        after = blocks[number + 1] if number + 1 < len(blocks) else None
+        before = blocks[number - 1] if number else None
+        if isinstance(block, Passage) and _heads(block, before, after):
+            out.append(msgspec.structs.replace(block, role="heading"))
+        else:
+            out.append(block)
+    return out
+
+
+def _heads(block: Passage, before: Block | None, after: Block | None) -> bool:
+    family, _, rest = marker(block.text.text)
+    if block.role != "bullet" or family not in FAMILY_NAMES or not rest or len(block.text.lines) > 1:
+        return False
+    if len(rest) > LONGEST or rest.endswith(("。", "、")) or _sibling(before, family):
+        return False
+    return isinstance(after, Table | Panel) or (isinstance(after, Passage) and after.role == "paragraph")
+
+
+def _sibling(block: Block | None, family: str) -> bool:
+    return isinstance(block, Passage) and block.role == "bullet" and marker(block.text.text)[0] == family
 
 
 def _look(heading: Passage) -> Look:

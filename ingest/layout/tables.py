@@ -8,7 +8,9 @@ from ingest.document import Bar, Cell, Place, Table, Text
 from ingest.layout.figures import Figures, fill_of, holds
 from ingest.layout.grids import Grid
 from ingest.layout.lines import Ids, Writer
+from ingest.pdf import Shape
 
+SHADE = 0.25  # share of a cell that must be painted for it to have that colour
 FLOW = 0.35  # ems between two characters of one text that runs over a rule
 
 
@@ -20,6 +22,7 @@ class Draft:
     grid: Grid
     texts: list[Ids] = field(default_factory=list)
     bars: list[Bar] = field(default_factory=list)
+    shades: list[Shape] = field(default_factory=list)
 
 
 def share_out(grid: Grid, writer: Writer, free: np.ndarray) -> list[Ids]:
@@ -56,9 +59,10 @@ def _keep_whole(owner: np.ndarray, inside: Ids, writer: Writer, grid: Grid) -> N
 def table_of(draft: Draft, writer: Writer, figures: Figures) -> Table:
     """The finished table of one page."""
     cells = []
+    tiles = [*figures.tiles, *draft.shades]
     for part, ids in zip(draft.grid.cells, draft.texts, strict=True):
         text = Text(tuple(line for line in writer.lines(ids) if line.text))
-        fill = fill_of(part.box, figures.tiles)
+        fill = fill_of(part.box, tiles, SHADE)
         cells.append(
             Cell(
                 part.row0,

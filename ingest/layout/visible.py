@@ -7,6 +7,7 @@ from ingest.pdf import Colour, Glyphs, Sheet
 
 PAPER: Colour = (255, 255, 255)
 CONTRAST = 24  # steps of 255 in the strongest of red, green and blue below which text and ground look alike
+OVER = 12.0  # points that the words over a picture may stick out at its sides
 BROAD = 3.0  # squares of the type size that a ground covers at least
 INSIDE = 2.0  # points a character may stick out of the page
 
@@ -21,8 +22,16 @@ def visible(sheet: Sheet) -> NDArray[np.bool_]:
         & (middle_y > -INSIDE)
         & (middle_y < sheet.height + INSIDE)
     )
-    seen &= ~glyphs["unseen"] & ~glyphs["clipped"]
-    return np.asarray(seen & ~_lost_in_ground(sheet, middle_x, middle_y))
+    seen &= ~glyphs["unseen"] & ~glyphs["clipped"] & ~_lost_in_ground(sheet, middle_x, middle_y)
+    return np.asarray(seen | _pictured(sheet, middle_x, middle_y))
+
+
+def _pictured(sheet: Sheet, x: NDArray[np.floating], y: NDArray[np.floating]) -> NDArray[np.bool_]:
+    """Invisible characters laid over a picture of them: a scan, or a word drawn as an ornament."""
+    over = np.zeros(len(sheet.glyphs), bool)
+    for (x0, y0, x1, y1), _ in sheet.pictures:
+        over |= (x > x0 - OVER) & (x < x1 + OVER) & (y > y0) & (y < y1)
+    return np.asarray(over & sheet.glyphs["unseen"])
 
 
 def _lost_in_ground(sheet: Sheet, x: NDArray[np.floating], y: NDArray[np.floating]) -> NDArray[np.bool_]:

@@ -22,6 +22,7 @@ _SUPERSCRIPTS = dict.fromkeys((0xB9, 0xB2, 0xB3, *range(0x2070, 0x207A)), "")
 _LOOKS = str.maketrans({**_KANGXI, **_RADICALS, **_SYMBOLS})
 
 _UNIT_POWER = re.compile(r"(?<=[mｍ])[²³]")
+_NUMBERED = re.compile(r"[0-9０-９]+[.．)）]?|[①-⑳]|[(（][0-9０-９]+[)）]")
 _BLANK = "\u3000"
 _LETTERS = re.compile(r"(?<![A-Za-zＡ-Ｚａ-ｚ0-9０-９])(?:[A-ZＡ-Ｚ][ \u3000]){1,7}[A-ZＡ-Ｚ](?![A-Za-zａ-ｚ0-9０-９])")
 
@@ -51,6 +52,8 @@ def closed_up(text: str) -> str:
     tokens = re.split(f"({_BLANK}+| +)", text.strip())
     words, blanks = tokens[::2], tokens[1::2]
     out, start = "", 0
+    if len(words) > 1 and _NUMBERED.fullmatch(words[0]):  # the number of a heading is no letter of it
+        return words[0] + blanks[0][0] + closed_up("".join(tokens[2:]))
     while start < len(words):
         end = start
         while end < len(words) and _alone(words[end]):
