@@ -22,22 +22,21 @@ from graph.facts import (
 from graph.measures import Measure, Naming, measures_of
 from graph.municipalities import Municipality
 from graph.named import Named, Names
+from graph.outline import outline_of
 from graph.plans import Plan, PlanKey, Plans
-from graph.spelling import short_hash, slug
 from graph.vocabulary import Base
-
-NO_TOWN = "plan"  # stands in an IRI where the municipality's code would
-RESERVED = {"department"}
 
 
 class Identity:
-    """What every mention of every reading means, as IRIs, and what those things are called."""
+    """What every mention of every reading means, as IRIs, and what those things are called.
 
-    def __init__(self, readings: Iterable[Reading], base: Base | None = None) -> None:
+    ``plans`` are those of all documents, where the readings are a part of them only.
+    """
+
+    def __init__(self, readings: Iterable[Reading], base: Base | None = None, plans: Plans | None = None) -> None:
         self.base = base or Base()
         self.readings = sorted(readings, key=lambda reading: reading.sha256)
-        self.plans = Plans(self.readings)
-        self._segments = _plan_segments(self.plans)
+        self.plans = plans or Plans(map(outline_of, self.readings))
         self._years = {reading.sha256: mentions.year_of(reading) for reading in self.readings}
         self._measures = self._find_measures()
         self.indicators, self.departments = Names(), Names()
@@ -61,11 +60,11 @@ class Identity:
 
     def town_node(self, town: Municipality) -> NamedNode:
         """A municipality."""
-        return self.base.municipality(town.code or slug(town.name))
+        return self.base.below(town.segment)
 
     def plan_node(self, key: PlanKey) -> NamedNode:
         """A plan."""
-        return NamedNode(f"{self.base.iri}{self._segments[key]}")
+        return self.base.below(self.plans.segments[key])
 
     def measure_node(self, measure: Measure) -> NamedNode:
         """A measure of a plan."""
@@ -131,16 +130,3 @@ class Identity:
 def _group(placement: Placement) -> str:
     """The list that a placement stands in; the detail pages of one document are a list of their own."""
     return placement.group or ("detail pages" if placement.source == "detail" else "")
-
-
-def _plan_segments(plans: Plans) -> dict[PlanKey, str]:
-    """A path below the base for each plan: municipality and title, with a short hash for the others of one spelling."""
-    segments: dict[PlanKey, str] = {}
-    taken: set[str] = set()
-    for key, plan in plans.all.items():
-        town = plan.municipality
-        title = slug(plan.title)
-        path = f"{(town.code or slug(town.name)) if town else NO_TOWN}/{title}"
-        segments[key] = f"{path}-{short_hash(key.title)}" if path in taken or title in RESERVED else path
-        taken.add(path)
-    return segments

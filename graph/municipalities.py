@@ -9,7 +9,7 @@ from pathlib import Path
 import msgspec
 
 from graph.facts import MunicipalityMention
-from graph.spelling import normal
+from graph.spelling import normal, slug
 
 TABLE = Path(__file__).with_name("municipalities.tsv")
 
@@ -20,6 +20,11 @@ class Municipality(msgspec.Struct, frozen=True):
     name: str
     code: str = ""
     prefecture: str = ""
+
+    @property
+    def segment(self) -> str:
+        """Its segment of an IRI: the code, or the name where that is all there is."""
+        return self.code or slug(self.name)
 
 
 @cache

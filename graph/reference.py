@@ -13,7 +13,7 @@ from graph.vocabulary import DCTERMS, ESTAT_AREA, KF, ONTOLOGY_FILE, RDF, SKOS, 
 def reference_quads(base: Base) -> Iterator[Quad]:
     """Everything in the graph ``reference``; it depends on no document."""
     for town in table().values():
-        node = base.municipality(town.code)
+        node = base.below(town.segment)
         for predicate, value in (
             (RDF.type, KF.Municipality),
             (SKOS.prefLabel, text(town.name)),

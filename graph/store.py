@@ -25,6 +25,7 @@ from pyoxigraph import Store as Graph
 from graph.derived import derived_quads
 from graph.facts import Reading
 from graph.identity import Identity
+from graph.plan_graph import plan_quads
 from graph.rdf import Page
 from graph.reference import reference_quads
 from graph.terms import text
@@ -242,7 +243,7 @@ class Store(View):
         identity = Identity(readings, self.base)
         pages = [Page(reading, identity) for reading in identity.readings]
         wanted = {quad for page in pages for quad in page.quads()}
-        wanted.update(derived_quads(identity, pages), reference_quads(self.base))
+        wanted.update(derived_quads(identity, pages), plan_quads(identity.plans, self.base), reference_quads(self.base))
         held = {reading.sha256 for reading in readings}
         wanted.update(quad for quad in self._kept() if self._concerns(quad, held))
         wanted.update(quad for quad in self._arrived if self._concerns(quad, held))

@@ -76,6 +76,6 @@ class Base:
         """The document itself."""
         return NamedNode(f"{self.iri}document/{sha256}")
 
-    def municipality(self, code: str) -> NamedNode:
-        """A municipality or prefecture by its six-digit code."""
-        return NamedNode(self.iri + code)
+    def below(self, path: str) -> NamedNode:
+        """A thing by its path below the base."""
+        return NamedNode(self.iri + path)

@@ -21,6 +21,7 @@ from graph.facts import (
     Succession,
 )
 from graph.identity import Identity
+from graph.plan_graph import plan_quads
 from graph.rdf import Page
 from graph.store import Store
 from tests.graph.samples import entry, evidence, measure, pdf, placed, reading
@@ -79,7 +80,9 @@ def canonical(readings: Sequence[Reading]) -> str:
     identity = Identity(readings)
     pages = [Page(item, identity) for item in identity.readings]
     made = {quad for page in pages for quad in page.quads()}
-    return "\n".join(sorted(map(str, made.union(derived_quads(identity, pages)))))
+    return "\n".join(
+        sorted(map(str, made.union(derived_quads(identity, pages), plan_quads(identity.plans, identity.base))))
+    )
 
 
 def build(directory: Path, steps: Sequence[tuple[str, Reading]]) -> str:
