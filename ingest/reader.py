@@ -4,12 +4,13 @@ from pathlib import Path
 
 from ingest.document import Block, Document, Line, Page, Panel, Place, Remark, Table, Text
 from ingest.layout.carry import continues, joined
+from ingest.layout.flow import appended
 from ingest.layout.furniture import furniture
 from ingest.layout.heads import head_rows_known, known_labels, with_heads
 from ingest.layout.outline import promoted, with_levels
 from ingest.layout.page import PageReading, Part, read_page
 from ingest.layout.panels import Framed
-from ingest.layout.passages import body_size, passages
+from ingest.layout.passages import body_size, boxed_text, passages
 from ingest.layout.tables import Draft, table_of
 from ingest.pdf import Limits, Pdf
 
@@ -71,10 +72,16 @@ def _blocks(read: list[PageReading]) -> list[Block]:
         assert page.writer is not None
         for number, part in enumerate(page.parts):
             if not isinstance(part, Draft):
-                blocks += _loose(part, body, page)
+                found = _loose(part, body, page)
+                blocks = appended(blocks, found) if number == 0 else blocks + found
                 last = None
                 continue
             table = table_of(part, page.writer, page.figures)
+            panel = boxed_text(table, body, page.height)
+            if panel is not None:
+                blocks = appended(blocks, [panel]) if number == 0 else [*blocks, panel]
+                last = None
+                continue
             goes_on = number == 0 and last is not None and continues(last[0], table, last[1], part.grid.xs)
             whole = blocks.pop() if goes_on else None
             blocks.append(joined(whole, table) if isinstance(whole, Table) else table)
@@ -86,7 +93,8 @@ def _loose(part: list[Line] | Framed, body: float, page: PageReading) -> list[Bl
     if not isinstance(part, Framed):
         return list(passages(part, body, page.height))
     inside = passages(part.lines, body, page.height)
-    if not part.is_panel:
+    title = len(inside) == 1 and inside[0].role == "heading" and not part.label
+    if title or not part.is_panel:
         return list(inside)
     label = Text(tuple(part.label)) if part.label else None
     return [Panel(label, tuple(inside), Place(page.number, part.box))]

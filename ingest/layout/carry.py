@@ -9,6 +9,7 @@ from ingest.document import Bar, Cell, Table, Text
 from ingest.layout.heads import head_rows, rows_of
 
 KEY = 0.6  # share of the cells of a key column that hold text
+OWN, OWN_CELLS = 0.8, 3  # share and count of filled cells beside an empty key cell that make a row of their own
 ALIGNED = 3.0  # points that the columns of two pages may differ
 Grid = dict[tuple[int, int], Cell]
 
@@ -89,7 +90,10 @@ def _is_cut(above: Table, rest: list[Cell], first: int) -> bool:
         if not column or alone <= len(column) / 2:
             continue  # a column of merged cells is empty below their text
         usual = sum(bool(other.text) for other in column) >= KEY * len(column)
-        return usual and not cell.text and any(other.text for other in row)
+        rest_of_row = [other for other in row if other is not cell]
+        filled = sum(bool(other.text) for other in rest_of_row)
+        own_row = filled >= OWN_CELLS and filled >= OWN * len(rest_of_row)  # a row of its own below a merged cell
+        return usual and not cell.text and filled > 0 and not own_row
     return False
 
 

@@ -23,6 +23,7 @@ SHIFT = 0.18  # ems that baselines of one stroke may differ
 BLANK = 0.7  # ems between Japanese characters that a reader sees as a blank
 LATIN_BLANK = 0.18  # the same between Latin letters
 SMALL = 0.8  # of the type size beside it: at most so large are raised marks
+BOLD = 0.9  # share of a line's characters that must be bold for it to be
 SHARE = 0.2  # of a line's characters that a type size must set to be the line's
 RAISED = 0.18  # ems above the baseline beside it: at least so high are raised marks
 
@@ -191,7 +192,7 @@ class Writer:
             printed="".join(self.characters[i] for i in np.sort(ids)),
             place=Place(self.page, (low[0], low[1], high[0], high[1])),
             size=round(main.size, 2),
-            bold=bool(self.glyphs["bold"][main.ids].mean() > 0.5),
+            bold=bool(self.glyphs["bold"][ids].mean() > BOLD),
             vertical=main.turn in (1, 4),
             by_ocr=bool(self.glyphs["unseen"][main.ids].any()),
             colour=(red, green, blue),

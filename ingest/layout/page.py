@@ -54,6 +54,10 @@ def read_page(sheet: Sheet) -> PageReading:
     return page
 
 
+def _area(box: Box) -> float:
+    return (box[2] - box[0]) * (box[3] - box[1])
+
+
 def _tidy(grid: Grid, writer: Writer) -> list[Grid]:
     """A grid without the white bands between two tables that only look like rows because rules run on through them."""
     x, y = writer.middles
@@ -64,7 +68,8 @@ def _tidy(grid: Grid, writer: Writer) -> list[Grid]:
 def _tables(drawn: Figures, writer: Writer, free: np.ndarray) -> list[Draft]:
     """The tables; their characters and those of their bars are then no longer free."""
     found = []
-    for grid in (part for whole in drawn.grids for part in _tidy(whole, writer)):
+    tidy = [part for whole in drawn.grids for part in _tidy(whole, writer)]
+    for grid in sorted(tidy, key=lambda grid: _area(grid.box)):  # a table in a cell of another comes first
         if len(grid.cells) < FEWEST:
             continue
         draft = Draft(writer.page, grid)

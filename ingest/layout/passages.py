@@ -4,11 +4,13 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from ingest.document import Line, Passage, Text
+from ingest.document import Line, Panel, Passage, Place, Table, Text, around
 from ingest.layout.headings import NOTE, bullet, is_caption, marker
 
 END = "。．！？」）】"
-FULL = 1.6  # ems from the right edge of its column within which a line is full
+FEW = 3
+LABEL_AND_TEXT = 2  # cells of a frame drawn as a table
+FULL = 2.5  # ems from the right edge of its column within which a line is full
 HANGING = 0.7  # type sizes that a line may start right of the one above; more only under a marker
 DEEPEST = 2.6  # type sizes that the first line of a paragraph may be indented
 APART = 1.1  # line heights of white between two paragraphs at least
@@ -47,7 +49,7 @@ def passages(lines: list[Line], body: float, height: float) -> list[Passage]:
     if not lines:
         return []
     left = min(line.place.box[0] for line in lines)
-    right = max(line.place.box[2] for line in lines)
+    right = sorted(line.place.box[2] for line in lines)[-2 if len(lines) > FEW else -1]  # one line may stick out
     column = Column(left, right, body, height)
     return [_passage(group, column) for group in _groups(lines, column)]
 
@@ -67,18 +69,20 @@ def _continues(group: list[Line], line: Line, column: Column) -> bool:
     before = group[-1]
     size = max(before.size, line.size, 1.0)
     gap = line.place.box[1] - before.place.box[3]
-    alike = abs(before.size - line.size) < 0.12 * size and before.bold == line.bold and before.colour == line.colour
+    full = before.place.box[2] > column.right - FULL * size
+    unfinished = full and before.text[-1:] not in END
+    alike = abs(before.size - line.size) < 0.12 * size and (before.bold == line.bold or unfinished)
+    alike = alike and (before.colour == line.colour or unfinished)
     if before.vertical or line.vertical:
         return alike and before.vertical == line.vertical and not _begins(line.text)
     if not alike or gap > APART * size or gap < -size or _begins(line.text):
         return False
     wide = before.place.box[2] - column.left > WIDE * (column.right - column.left)
-    if _centred(before, line) and wide:
+    if _centred(before, line) and (wide or line.size > LARGE * column.body):
         return before.text[-1:] not in END
     indent = line.place.box[0] - group[0].place.box[0]
     if (indent > HANGING * size and not _marked(group[0].text)) or indent < -DEEPEST * size:
         return False
-    full = before.place.box[2] > column.right - FULL * size
     if len(group) == 1:
         return full or (before.text[-1:] not in END and wide)
     return full and line.place.box[0] - before.place.box[0] < HANGING * size
@@ -86,7 +90,7 @@ def _continues(group: list[Line], line: Line, column: Column) -> bool:
 
 def _centred(before: Line, line: Line) -> bool:
     one, two = before.place.box, line.place.box
-    return abs((one[0] + one[2]) - (two[0] + two[2])) < line.size and two[0] - one[0] > line.size
+    return abs((one[0] + one[2]) - (two[0] + two[2])) < line.size and abs(two[0] - one[0]) > 0.4 * line.size
 
 
 def _marked(text: str) -> bool:
@@ -131,6 +135,19 @@ def _is_heading(whole: str, group: list[Line], family: str, rest: str, column: C
     boxed = whole.startswith("【") and whole.endswith("】")
     alone = len(group) == 1 and first.place.box[2] < column.right - FULL * first.size
     return large or boxed or (family not in UNSURE and bool(rest) and alone)
+
+
+def boxed_text(table: Table, body: float, height: float) -> Panel | None:
+    """A table of one column that is a frame around running text: its head is the frame's label."""
+    if table.columns != 1 or not 1 <= len(table.cells) <= LABEL_AND_TEXT or table.bars:
+        return None
+    *heads, rest = sorted(table.cells, key=lambda cell: cell.row)
+    label = heads[0].text if heads else None
+    if not rest.text or (label is not None and len(label.lines) > 1):
+        return None
+    place = around(heads[0].place.box, rest.place.box) if heads else rest.place.box
+    inside = passages(list(rest.text.lines), body, height)
+    return Panel(label, tuple(inside), Place(rest.place.page, place))
 
 
 def body_size(lines: Iterable[Line]) -> float:
