@@ -2,7 +2,7 @@
 
 from graph.facts import Placement, Reading
 from ingest.document import Document
-from ingest.reading import comparison
+from ingest.reading import comparison, prose, prose
 from ingest.reading.plans import plan_context
 from ingest.reading.scope import Known
 from ingest.reading.walk import Sheets, Walk
@@ -14,10 +14,17 @@ def read_facts(document: Document) -> Reading:
     sheets, known = Sheets(context.year), Known()
     first = Walk(document, context, known, sheets).run()
     known.learn(fact for fact in first.facts if isinstance(fact, Placement))
-    found = Walk(document, context, known, sheets).run()
+    walk = Walk(document, context, known, sheets)
+    found = walk.run()
     placements = [fact for fact in found.facts if isinstance(fact, Placement)]
     found.add(comparison.successions(found.changes, placements, context))
+    told = prose.read(walk.paragraphs, found.facts, context)
+    found.add(told.facts)
+    found.findings.update((finding, None) for finding in told.findings)
     found.add(context.entries)
+    told = prose.read(found.paragraphs, tuple(found.facts), context)
+    found.add(told.facts)
+    found.findings.update(dict.fromkeys(told.findings))
     return Reading(
         sha256=document.sha256,
         file_name=document.file_name,

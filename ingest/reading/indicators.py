@@ -15,6 +15,7 @@ from ingest.text.normal import normal
 
 _LATER = re.compile(r"決定|設定|検討|調整|公表|策定後|別途")
 _UNIT_AT_END = re.compile(r"\s*[(（〔\[](?:単位\s*[:：]?\s*)?([^()（）〔〕\[\]]{1,8})[)）〕\]]$")
+_LONG_VALUE = 15  # letters; longer words without a number are a text, not a value
 _ROLES: dict[str, ValueRole] = {
     "value.baseline": "baseline",
     "value.target": "target",
@@ -132,7 +133,7 @@ def _years(record: Record, field: Field) -> Iterable[int | None]:
 def _role(field: Field, now: int | None) -> ValueRole | None:
     label = field.label
     if label.meaning in _ROLES:
-        long_text = label.meaning.startswith("statement") and not numbers.quantities(field.text)
+        long_text = len(field.text) > _LONG_VALUE and label.means("statement", "schedule") and not numbers.quantities(field.text)
         return None if long_text else _ROLES[label.meaning]
     if label.means("year", "indicator") and label.first is not None:
         if evaluations.rating(field.text) and not numbers.quantities(field.text):
@@ -176,7 +177,7 @@ def _kind(record: Record, cells: Iterable[Field]) -> IndicatorKind | None:
 
 def _split_unit(name: str) -> tuple[str, str]:
     match = _UNIT_AT_END.search(name)
-    if match and numbers.unit_of(match[0].replace("単位", "")):
+    if match and not re.match(r"[年月日週]", match[1].strip()) and numbers.unit_of(match[0].replace("単位", "")):
         return name[: match.start()].strip(), match[1].strip()
     return name, ""
 

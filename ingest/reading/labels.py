@@ -46,7 +46,7 @@ def read_label(text: str, now: int | None = None) -> Label:
     bare = _NOTES.sub("", text.strip())
     if not bare or len(normal(bare)) > _LONGEST:
         return Label(word=bare)
-    if span := years.head(bare):
+    if span := years.head(bare, now if "年" in bare else None):
         return Label("year", "", span.first, span.last)
     found = years.spans(bare, now)
     unit = numbers.unit_of(bare)

@@ -149,7 +149,8 @@ def _is_number_column(sheet: Sheet, region: Region, column: int, label: Label) -
     texts = _texts(sheet, region, column)
     if label.means("number"):
         return bool(texts) and sum(len(text) <= 16 for text in texts) >= 0.8 * len(texts)
-    return label.means("level", "name", "") and bool(texts) and all(names.is_number(text) for text in texts)
+    bare = all(normal(text).isdigit() for text in texts)
+    return label.means("level", "name", "") and bool(texts) and not (bare and not label.known) and all(map(names.is_number, texts))
 
 
 def _names_measures(sheet: Sheet, region: Region, column: int, label: Label) -> bool:
@@ -171,8 +172,7 @@ def _without_sentences(sheet: Sheet, region: Region, columns: list[int]) -> list
 
 def _without_actions(sheet: Sheet, region: Region, columns: list[int]) -> list[int]:
     """Without columns of bulleted lists of what is done (主な取組), where other columns hold names."""
-    names_only = [c for c in columns if not _lists_actions(sheet, region, c)]
-    return names_only or columns
+    return [c for c in columns if not _lists_actions(sheet, region, c)]
 
 
 def _lists_actions(sheet: Sheet, region: Region, column: int) -> bool:
@@ -204,7 +204,7 @@ def _stand_in(sheet: Sheet, region: Region, own: dict[int, Label], numbered: lis
         return (short or goals)[:1]
     unknown = [c for c, label in own.items() if not label.known and _texts(sheet, region, c)]
     plain = [c for c in unknown if not _mostly_sentences(_texts(sheet, region, c)) and not _numeric(_texts(sheet, region, c))]
-    return plain[:1] if listed else []
+    return plain[:1] if listed or (plain and plain[0] == min(own)) else []
 
 
 def _numeric(texts: list[str]) -> bool:

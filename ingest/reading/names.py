@@ -27,6 +27,7 @@ _MARK = re.compile(
     r"【(?P<a>[^【】]{1,24})】|〔(?P<b>[^〔〕]{1,24})〕|[［\[](?P<c>[^［］\[\]]{1,24})[］\]]"
     r"|[(（](?P<d>[^()（）]{1,24})[)）]|[＜<《](?P<e>[^＜＞<>《》]{1,24})[＞>》]"
 )
+_SLOGAN = re.compile(r"[＜<〈《～~－―-].{2,30}[＞>〉》～~－―-]")  # a motto above the name
 _FOOTNOTE = re.compile(r"(?:[※＊*]+[0-9０-９]*|[(（]?注[0-9０-９]+[)）]?|[¹²³⁴⁵⁶⁷⁸⁹⁰]+|[★☆◎●○■□◆◇▲△]+)$")
 
 
@@ -42,6 +43,9 @@ class Name:
 def read_name(text: Text) -> Name:
     """Number, level and name of a cell, a heading or a caption; a number may stand on a line of its own."""
     lines = [line for line in text.lines if line.text.strip()]
+    if len(lines) > 1 and _SLOGAN.fullmatch(lines[0].text.strip()) and not is_number(lines[0].text):
+        lines = lines[1:]
+        text = Text(tuple(lines))
     if len(lines) > 1 and is_number(lines[0].text):
         rest = Text(tuple(lines[1:]))
         return Name(clean(rest.text), tidy_number(lines[0].text))

@@ -19,6 +19,7 @@ from ingest.text.normal import normal
 
 _OFTEN = 3  # a heading that stands so often is a label
 _BELOW_ALL = 1000  # the level of numbered lines that are headings only by standing above a table
+_NEAR = 4  # a table so many blocks on stands under a line, where only notes lie between
 _COVER = 4  # documents of so many pages and more have a cover
 _LONGEST = 60
 
@@ -71,12 +72,16 @@ def _step(document: Document, i: int, block: Block, titles: list[str], labels: s
         return Step(i, block.level, None)
     if block.role == "heading":
         return Step(i, block.level, heading_node(block, titles, labels))
-    after = document.blocks[i + 1] if i + 1 < len(document.blocks) else None
+    after = next((b for b in document.blocks[i + 1 : i + _NEAR] if not _is_note(b)), None)
     text = block.text.text.strip()
     numbered = names.is_number(block.marker) or (not block.marker and names.split_name(text).number != "")
     if isinstance(after, Table) and numbered and len(text) <= _LONGEST and not text.endswith("。"):
         return Step(i, _BELOW_ALL, heading_node(block, titles, labels))
     return None
+
+
+def _is_note(block: Block) -> bool:
+    return isinstance(block, Passage) and (block.role in ("note", "caption") or block.text.text.strip().startswith(("※", "＊", "(単位", "（単位")))
 
 
 def _bearing(block: Block, kind_of: Callable[[Table], str]) -> str:

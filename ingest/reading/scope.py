@@ -16,6 +16,7 @@ from ingest.text import numbers, years
 from ingest.text.normal import folded, normal
 
 _LONGEST = 60
+_SAME_SPELLING = 80.0
 _SHORT = 12
 _ALIKE = 60.0  # per cent of letters in common of two names of one number
 
@@ -61,13 +62,15 @@ class Scope:
         """
         found: MeasureMention | None = None
         nodes = nodes or []
-        for i, node in enumerate([step.node for step in self.chain] + nodes):
+        steps = [step.node for step in self.chain] + nodes
+        for i, node in enumerate(steps):
             again = found is not None and normal(found.name) == normal(node.name) and found.notation == node.number
             if again and i <= len(self.chain):
                 continue
             if i < len(self.chain) or found is None:
                 found = self.known.above(self.plan, node) or found
-            found = MeasureMention(self.plan, node.name, node.number, found)
+            number = self.known.number(self.plan, node) if i == len(steps) - 1 else node.number
+            found = MeasureMention(self.plan, node.name, number, found)
         return found
 
 
@@ -76,10 +79,13 @@ class Known:
     """The measures that the lists of a document name, with what they stand under."""
 
     listed: dict[PlanMention, dict[MeasureMention, None]] = field(default_factory=dict)
+    detailed: dict[PlanMention, dict[str, str]] = field(default_factory=dict)
 
     def learn(self, placements: Iterable[Placement]) -> None:
-        """Keep the measures of lists that stand under another."""
+        """Keep the measures of lists that stand under another, and the numbers that measures have on their own pages."""
         for placement in placements:
+            if placement.source == "detail" and placement.about.notation:
+                self.detailed.setdefault(placement.about.plan, {})[normal(placement.name)] = placement.about.notation
             if placement.source == "list" and placement.about.parent is not None:
                 self.listed.setdefault(placement.about.plan, {})[placement.about] = None
 
@@ -90,9 +96,25 @@ class Known:
         same = [m for m in self.listed.get(plan, {}) if normal(m.name) == name]
         both = [m for m in same if m in numbered]
         alike = [m for m in numbered if ratio(normal(m.name), name) >= _ALIKE]
-        chosen = both or ([] if node.number and same and same[0].notation else same) or (alike if len(alike) == 1 else [])
+        chosen = both or [m for m in same if _agree(m.notation, node.number)] or (alike if len(alike) == 1 else [])
         parent = chosen[0].parent if chosen else None
         return None if parent is not None and normal(parent.name) == name else parent
+
+
+    def number(self, plan: PlanMention, node: Node) -> str:
+        """The number of a measure: where a list counts anew in each group, the full one of the measure's own page."""
+        if not node.number.isdigit():
+            return node.number
+        name = normal(node.name)
+        for other, number in self.detailed.get(plan, {}).items():
+            if re.search(rf"[-.－]{node.number}$", number) and (other == name or ratio(other, name) >= _SAME_SPELLING):
+                return number
+        return node.number
+
+
+def _agree(a: str, b: str) -> bool:
+    """Whether two numbers may be one, counted from the top or within a group."""
+    return not a or not b or a == b or bool(re.search(rf"[-.－]{re.escape(b)}$", a) or re.search(rf"[-.－]{re.escape(a)}$", b))
 
 
 def heading_node(passage: Passage, plans: list[str], labels: Container[str] = ()) -> Node | None:
@@ -100,7 +122,7 @@ def heading_node(passage: Passage, plans: list[str], labels: Container[str] = ()
 
     ``labels`` are texts in the normal form that stand as headings again and again.
     """
-    text = passage.text.text.strip()
+    text = re.sub(r"(?<=\S)[\s　]+※.*$", "", passage.text.text.strip())
     if normal(text) in labels:
         return None
     if re.fullmatch(r"[【〔＜<《〈\[［].*[】〕＞>》〉\]］]", text) and not names.split_name(text).level:

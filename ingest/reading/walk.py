@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from graph.facts import AnyFact, Finding, MeasureMention, Placement, PlanMention
+from graph.facts import AnyFact, Finding, MeasureMention, Placement, PlanMention, Succession
 from ingest.document import Block, Document, Panel, Passage, Table, Text
 from ingest.reading import (
     budgets,
@@ -14,9 +14,11 @@ from ingest.reading import (
     items,
     listing,
     names,
+    narrative,
     related,
     schedules,
     statements,
+    targets,
 )
 from ingest.reading.comparison import Change
 from ingest.reading.evidence import evidence
@@ -24,6 +26,8 @@ from ingest.reading.labels import Label, read_label
 from ingest.reading.lexicon import lexicon
 from ingest.reading.listing import Node
 from ingest.reading.plans import PlanContext
+from ingest.reading.prose import Paragraph
+from ingest.reading.prose import Paragraph
 from ingest.reading.records import Band, Field, Record, Region, Sheet
 from ingest.reading.outline import Step, outline, table_kind
 from ingest.reading.scope import Known, Scope
@@ -43,6 +47,7 @@ class Gathered:
     facts: dict[AnyFact, None] = field(default_factory=dict)
     findings: dict[Finding, None] = field(default_factory=dict)
     changes: list[Change] = field(default_factory=list)
+    paragraphs: list[Paragraph] = field(default_factory=list)
 
     def add(self, facts: Iterable[AnyFact]) -> None:
         """Keep facts that have evidence."""
@@ -86,6 +91,7 @@ class Walk:
     def __init__(self, document: Document, context: PlanContext, known: Known, sheets: Sheets) -> None:
         self.document = document
         self.context = context
+        self.paragraphs: list[Paragraph] = []
         self.sheets = sheets
         self.found = Gathered()
         self.scope = Scope(context.plan, known)
@@ -134,10 +140,13 @@ class Walk:
             return
         self.above = [*self.above[-3:], passage]
         self._retitle(text)
-        if self.open_label is not None:
+        if self.open_label is not None and self._about() is not None:
             self._say(passage, *self.open_label)
-        elif self.lead is not None and passage.role in ("paragraph", "bullet"):
+            return
+        if self.lead is not None and passage.role in ("paragraph", "bullet"):
             self._lead(passage)
+        measure = self._about()
+        self.paragraphs.append(Paragraph(passage.text, measure.mention if measure else None))
 
     def _opens_label(self, passage: Passage) -> bool:
         """Whether a passage is a label for what follows (現状, 【課題】, 成果指標)."""
@@ -176,7 +185,13 @@ class Walk:
         measure = self._about()
         if measure is None or not kind or passage.role in ("note", "caption", "heading"):
             return
+        if kind == "result" and narrative.lead_in(passage.text.text):
+            self.paragraphs.append(Paragraph(passage.text, measure.mention, kind, (head,), label.last))
+            return
         self._place_chain()
+        if narrative.lead_in(passage.text.text):
+            self.found.paragraphs.append(Paragraph(passage.text, measure.mention, kind, (head,), label.last))
+            return
         if self.theme is not None:
             mention = self.scope.mention([self.theme])
             assert mention is not None
@@ -285,7 +300,7 @@ class _TableReader:
         self.columns = {i: listing.columns_of(sheet, region) for i, region in enumerate(sheet.regions)}
         self.bands: list[Node] = []
         self.group = f"{sheet.table.places[0].page}-{walk.tables}" if sheet.table.places else ""
-        self.number: Field | None = None
+        self.lists_new = self._is_list_of_new()
 
     def read(self) -> None:
         """All records and bands from top to bottom."""
@@ -299,6 +314,13 @@ class _TableReader:
                 self._record(item, card=card)
         if not card and not self._only_boxes():
             scope.chain = before
+
+    def _is_list_of_new(self) -> bool:
+        """Whether the heading above, or the title of a document that is a list, says that all measures here are new."""
+        titles = [passage.text.text for passage in self.walk.above if passage.role == "heading"]
+        if self.walk.context.is_list:
+            titles.append(self.walk.context.plan.title)
+        return any(title in lexicon().new_lists and title not in lexicon().mixed_lists for title in titles)
 
     def _is_card(self) -> bool:
         """Whether the table is about one measure: label boxes, or at most one measure in its lists and more beside it."""
@@ -426,10 +448,22 @@ class _TableReader:
             add(evaluations.from_record(record, about, texts, year))
             return
         add(evaluations.from_record(record, about, texts, year))
-        add(statements.from_record(record, about, texts, self._naming(record)))
+        self._statements(record, measure)
         rated = evaluations.is_scale(f.text for f in record.fields if f.label.means("year"))
         if schedules.is_row(record) and not rated:
             add(schedules.from_texts(record, about, texts))
+
+    def _statements(self, record: Record, measure: _Measure) -> None:
+        """The texts of a record, and what their sentences tell besides."""
+        add, about, texts = self.walk.found.add, measure.mention, measure.texts
+        naming = self._naming(record)
+        answered = {f.cell.column for f in record.fields if f.label.means("statement.target", "name_or.target") and targets.answered(f.text)}
+        add(statements.from_record(record, about, texts, naming | answered))
+        for f in record.fields:
+            if not f.cell.text or f.cell.column in naming:
+                continue
+            if f.cell.column in answered:
+                add(targets.facts(f.cell.text, about, (*texts, *(head.text for head in f.heads)), targets.period(self.walk.context, about.plan)))
 
     def _naming(self, record: Record) -> set[int]:
         """The columns of a record that name measures."""
@@ -458,6 +492,10 @@ class _TableReader:
 
     def _change(self, record: Record, measure: _Measure) -> None:
         fields = record.all("status", "old_name", "new_name")
+        if not fields and self.lists_new and self.columns[record.region].leaf is not None:
+            self.walk.found.add(
+                [Succession(evidence=evidence(*measure.texts), kind="created", successors=(measure.mention,))]
+            )
         if fields:
             remark = record.all("statement.reason", "remark")
             self.walk.found.changes.append(
