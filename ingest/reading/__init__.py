@@ -2,7 +2,7 @@
 
 from graph.facts import Placement, Reading
 from ingest.document import Document
-from ingest.reading import comparison, prose, prose
+from ingest.reading import comparison, prose
 from ingest.reading.plans import plan_context
 from ingest.reading.scope import Known
 from ingest.reading.walk import Sheets, Walk
@@ -22,9 +22,6 @@ def read_facts(document: Document) -> Reading:
     found.add(told.facts)
     found.findings.update((finding, None) for finding in told.findings)
     found.add(context.entries)
-    told = prose.read(found.paragraphs, tuple(found.facts), context)
-    found.add(told.facts)
-    found.findings.update(dict.fromkeys(told.findings))
     return Reading(
         sha256=document.sha256,
         file_name=document.file_name,

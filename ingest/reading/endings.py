@@ -5,7 +5,7 @@ known measure has the name of is no target, and gives a finding instead of a lin
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from graph.facts import Evidence, Finding, MeasureMention, Succession, SuccessionKind
@@ -56,19 +56,33 @@ def endings(
     text: Text, about: MeasureMention, names: Names, *, now: int | None = None, heads: tuple[Text, ...] = ()
 ) -> Told:
     """The successions that a text about a measure tells; quoted names that ``names`` does not know become findings."""
+    return _read(
+        [(m[0], evidence(*heads, text.part(*m.span()))) for m in _SENTENCE.finditer(text.text)], about, names, now
+    )
+
+
+def in_words(
+    words: str, about: MeasureMention, names: Names, pieces: tuple[Evidence, ...], *, now: int | None = None
+) -> Told:
+    """The successions told in words that have their evidence already."""
+    return _read([(match[0], pieces) for match in _SENTENCE.finditer(words)], about, names, now)
+
+
+def _read(
+    sentences: Sequence[tuple[str, tuple[Evidence, ...]]], about: MeasureMention, names: Names, now: int | None
+) -> Told:
     successions: list[Succession] = []
     findings: list[Finding] = []
-    for match in _SENTENCE.finditer(text.text):
-        pieces = evidence(*heads, text.part(*match.span()))
-        links = list(_links(match[0], names))
+    for sentence, pieces in sentences:
+        links = list(_links(sentence, names))
         for link in links:
             other = names.find(link.name)
             if other and other != about:
-                successions.append(_tied(link, about, other, match[0], pieces))
+                successions.append(_tied(link, about, other, sentence, pieces))
             elif other is None and link.quoted:
                 findings.append(Finding("unknown-successor", f"「{link.name}」がどの事業かわかりません。", pieces))
-        if not links and ends(match[0]):
-            successions.append(_ended(about, match[0], pieces, now))
+        if not links and ends(sentence):
+            successions.append(_ended(about, sentence, pieces, now))
     return Told(tuple(s for s in dict.fromkeys(successions) if s.evidence), tuple(dict.fromkeys(findings)))
 
 

@@ -5,8 +5,10 @@ Left out are dates, durations, multipliers, ordinals, per-one amounts' "1", numb
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
 
-from graph.facts import Figure, MeasureMention, PlanMention
+from graph.facts import Evidence, Figure, MeasureMention, PlanMention
 from ingest.document import Text
 from ingest.reading.evidence import evidence
 from ingest.text import years
@@ -79,33 +81,64 @@ def figures(
     heads: tuple[Text, ...] = (),
 ) -> list[Figure]:
     """The figures of a text; ``year`` is the one that the text is for where a sentence names none of its own."""
-    facts: list[Figure] = []
-    whole, last = text.text, year
+    found = [
+        _figure(told, about, evidence(*heads, text.part(told.start, told.end))) for told in _told(text.text, year, now)
+    ]
+    return [fact for fact in dict.fromkeys(found) if fact.evidence]
+
+
+def in_words(
+    words: str,
+    about: MeasureMention | PlanMention,
+    year: int | None,
+    pieces: tuple[Evidence, ...],
+    *,
+    now: int | None = None,
+) -> list[Figure]:
+    """The figures of words that have their evidence already."""
+    return list(dict.fromkeys(_figure(told, about, pieces) for told in _told(words, year, now)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A figure in a text, with its place there."""
+
+    start: int
+    end: int
+    value: Decimal
+    unit: str
+    text: str
+    year: int | None
+    what: str
+
+
+def _told(whole: str, year: int | None, now: int | None) -> Iterator[_Told]:
+    last = year
     for match in _SENTENCE.finditer(whole):
         sentence = match[0]
         spans = years.spans(sentence, now)
         default = last if _ANSWER.match(sentence) else year
+        others = [(span.start, span.end) for span in spans] + [(q.start, q.end) for q in quantities(sentence)]
         for quantity in counts(sentence):
-            value = quantity.value
-            assert value is not None
-            when = _year(sentence, quantity, spans, default)
-            part = text.part(match.start() + quantity.start, match.start() + quantity.end)
-            other = [(span.start, span.end) for span in spans] + [(q.start, q.end) for q in quantities(sentence)]
-            what = counted(sentence, quantity.start, quantity.end, other)
-            words = sentence[quantity.start : quantity.end].strip()
-            facts.append(
-                Figure(
-                    evidence=evidence(*heads, part),
-                    about=about,
-                    quantity=what,
-                    value=value,
-                    text=words,
-                    unit=quantity.unit,
-                    year=when,
-                )
-            )
+            if quantity.value is not None:
+                what = counted(sentence, quantity.start, quantity.end, others)
+                words = sentence[quantity.start : quantity.end].strip()
+                when = _year(sentence, quantity, spans, default)
+                start, end = match.start() + quantity.start, match.start() + quantity.end
+                yield _Told(start, end, quantity.value, quantity.unit, words, when, what)
         last = spans[-1].last if spans else default
-    return [fact for fact in dict.fromkeys(facts) if fact.evidence]
+
+
+def _figure(told: _Told, about: MeasureMention | PlanMention, pieces: tuple[Evidence, ...]) -> Figure:
+    return Figure(
+        evidence=pieces,
+        about=about,
+        quantity=told.what,
+        value=told.value,
+        text=told.text,
+        unit=told.unit,
+        year=told.year,
+    )
 
 
 def counts(sentence: str) -> list[Quantity]:

@@ -59,6 +59,10 @@ class Names:
         for measure in measures:
             self._by_name.setdefault(normal(measure.name), []).append(measure)
 
+    def exact(self, words: str) -> MeasureMention | None:
+        """The measure with exactly this name."""
+        return next(iter(self._by_name.get(normal(words), [])), None)
+
     def find(self, words: str) -> MeasureMention | None:
         """The measure with this name: the same words, else the only one of like words, else of which they are a short form."""
         plain = normal(words)

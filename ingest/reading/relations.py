@@ -1,9 +1,9 @@
 """Plans and laws that a text says its measure or plan rests on: 「○○計画」に基づき, ○○法に規定する, ○○計画と整合."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from graph.facts import MeasureMention, PlanMention, Relation
+from graph.facts import Evidence, MeasureMention, PlanMention, Relation
 from ingest.document import Text
 from ingest.reading.evidence import evidence
 from ingest.text.names import Named, kind_of, named
@@ -37,16 +37,30 @@ def relations(
     ``own`` are the document's own plans and those before and after them: never related. Of a plan, every plan counts that
     a sentence names before such words as 踏まえ; of a measure, only those that stand right before them.
     """
-    mine = {normal(plan.title) for plan in own}
     facts: dict[PlanMention, Relation] = {}
-    for match in _SENTENCE.finditer(text.text):
-        for name in tied(match[0], anywhere=isinstance(about, PlanMention)):
-            pieces = evidence(*heads, text.part(match.start() + name.start, match.start() + name.end))
-            for title in _single(_in_full(name, match[0])):
-                related = PlanMention(title)
-                if pieces and related not in facts and not _is_own(title, mine):
-                    facts[related] = Relation(evidence=pieces, about=about, related=related)
+    for start, end, related in _told(text.text, about, own):
+        if pieces := evidence(*heads, text.part(start, end)):
+            facts.setdefault(related, Relation(evidence=pieces, about=about, related=related))
     return list(facts.values())
+
+
+def in_words(
+    words: str, about: MeasureMention | PlanMention, own: Iterable[PlanMention], pieces: tuple[Evidence, ...]
+) -> list[Relation]:
+    """The relations told in words that have their evidence already."""
+    related = dict.fromkeys(plan for _, _, plan in _told(words, about, own))
+    return [Relation(evidence=pieces, about=about, related=plan) for plan in related]
+
+
+def _told(
+    words: str, about: MeasureMention | PlanMention, own: Iterable[PlanMention]
+) -> Iterator[tuple[int, int, PlanMention]]:
+    mine = {normal(plan.title) for plan in own}
+    for match in _SENTENCE.finditer(words):
+        for name in tied(match[0], anywhere=isinstance(about, PlanMention)):
+            for title in _single(_in_full(name, match[0])):
+                if not _is_own(title, mine):
+                    yield match.start() + name.start, match.start() + name.end, PlanMention(title)
 
 
 def tied(sentence: str, *, anywhere: bool = False) -> list[Named]:

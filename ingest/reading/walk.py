@@ -27,7 +27,6 @@ from ingest.reading.lexicon import lexicon
 from ingest.reading.listing import Node
 from ingest.reading.plans import PlanContext
 from ingest.reading.prose import Paragraph
-from ingest.reading.prose import Paragraph
 from ingest.reading.records import Band, Field, Record, Region, Sheet
 from ingest.reading.outline import Step, outline, table_kind
 from ingest.reading.scope import Known, Scope
@@ -47,7 +46,6 @@ class Gathered:
     facts: dict[AnyFact, None] = field(default_factory=dict)
     findings: dict[Finding, None] = field(default_factory=dict)
     changes: list[Change] = field(default_factory=list)
-    paragraphs: list[Paragraph] = field(default_factory=list)
 
     def add(self, facts: Iterable[AnyFact]) -> None:
         """Keep facts that have evidence."""
@@ -189,9 +187,6 @@ class Walk:
             self.paragraphs.append(Paragraph(passage.text, measure.mention, kind, (head,), label.last))
             return
         self._place_chain()
-        if narrative.lead_in(passage.text.text):
-            self.found.paragraphs.append(Paragraph(passage.text, measure.mention, kind, (head,), label.last))
-            return
         if self.theme is not None:
             mention = self.scope.mention([self.theme])
             assert mention is not None
