@@ -11,7 +11,7 @@ read the last published snapshot, which no writer touches.
 """
 
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from importlib.metadata import PackageNotFoundError, version
@@ -22,12 +22,9 @@ import msgspec
 from pyoxigraph import Literal, NamedNode, Quad, QueryBoolean, QuerySolutions, QueryTriples, RdfFormat
 from pyoxigraph import Store as Graph
 
-from graph.derived import derived_quads
 from graph.facts import Reading
-from graph.identity import Identity
-from graph.plan_graph import plan_quads
-from graph.rdf import Page
-from graph.reference import reference_quads
+from graph.files import copy, write
+from graph.maker import Maker
 from graph.terms import text
 from graph.vocabulary import DCTERMS, DEFAULT_BASE, KF, PROV, XSD, Base
 
@@ -169,6 +166,7 @@ class Store(View):
     def __init__(self, directory: Path, graph: Graph, settings: Settings) -> None:
         super().__init__(directory, graph, settings)
         self._arrived: list[Quad] = []
+        self._maker = Maker(directory, graph, self.base, self.reading)
         self._batches = 0
 
     @classmethod
@@ -188,10 +186,10 @@ class Store(View):
         new = settings is None
         settings = settings or Settings(base=base or DEFAULT_BASE)
         store = cls(directory, graph, settings)
-        if new or (directory / "pending").exists() or newest_snapshot(directory) is None:
+        if not store._is_finished():
             store.rebuild()
         if new:
-            _write(directory / "store.json", msgspec.json.encode(settings))
+            write(directory / "store.json", msgspec.json.encode(settings))
         return store
 
     def __enter__(self) -> Self:
@@ -203,17 +201,16 @@ class Store(View):
     def close(self) -> None:
         """Lets go of the store, so that another process can write."""
         self._graph.flush()
-        del self._graph
+        del self._graph, self._maker
 
     def add(self, reading: Reading, file: Path) -> None:
         """Takes a document in, whole or not at all; one that is there already is replaced."""
         self._begin()
         target = self.file(reading.sha256)
         if not (target.exists() and target.samefile(file)):
-            partial = target.with_suffix(".part")
-            shutil.copyfile(file, partial)
-            partial.replace(target)
-        _write(self._reading_file(reading.sha256), msgspec.json.encode(reading))
+            copy(file, target)
+        self._maker.changed(reading.sha256)
+        write(self._reading_file(reading.sha256), msgspec.json.encode(reading))
         self._arrived += self._intake(reading.sha256, file)
         self._end()
 
@@ -222,6 +219,7 @@ class Store(View):
         if not self.has(sha256):
             raise StoreError(f"The store has no document {sha256}; list them with: keifu status")
         self._begin()
+        self._maker.changed(sha256)
         self._reading_file(sha256).unlink()
         self.file(sha256).unlink(missing_ok=True)
         self._end()
@@ -238,30 +236,29 @@ class Store(View):
                 self.rebuild()
 
     def rebuild(self) -> None:
-        """Makes the graph what the readings say, in one transaction, and publishes it."""
-        readings = list(self.readings())
-        identity = Identity(readings, self.base)
-        pages = [Page(reading, identity) for reading in identity.readings]
-        wanted = {quad for page in pages for quad in page.quads()}
-        wanted.update(derived_quads(identity, pages), plan_quads(identity.plans, self.base), reference_quads(self.base))
-        held = {reading.sha256 for reading in readings}
-        wanted.update(quad for quad in self._kept() if self._concerns(quad, held))
-        wanted.update(quad for quad in self._arrived if self._concerns(quad, held))
-        self._replace(set(self._graph), wanted)
-        self._arrived.clear()
+        """Makes the graph what the readings say, and publishes it; parts that did not change stay."""
+        held = [file.stem for file in sorted((self.directory / "readings").glob("*.json"))]
+        self._tidy(set(held))
+        self._maker.make(held)
+        self._note_arrivals(set(held))
         self._publish()
         (self.directory / "pending").unlink(missing_ok=True)
 
-    def _kept(self) -> Iterator[Quad]:
-        """What no reading says: decisions, and when documents came in."""
-        yield from self._graph.quads_for_pattern(None, None, None, self.base.review)
-        arriving = {quad.subject for quad in self._arrived}
-        for quad in self._graph.quads_for_pattern(None, None, None, self.base.intake):
-            if quad.subject not in arriving:
-                yield quad
+    def _tidy(self, held: set[str]) -> None:
+        """Removes files that an interrupted run left without a reading."""
+        for file in (self.directory / "documents").iterdir():
+            if file.name.removesuffix(".pdf") not in held:
+                file.unlink()
 
-    def _concerns(self, quad: Quad, held: set[str]) -> bool:
-        return quad.graph_name != self.base.intake or str(quad.subject).strip("<>").rpartition("/")[2] in held
+    def _note_arrivals(self, held: set[str]) -> None:
+        """Says in the intake graph when each document came, and takes out those that are no longer held."""
+        documents = {self.base.document(sha256) for sha256 in held}
+        arrived = {quad.subject for quad in self._arrived}
+        for quad in list(self._graph.quads_for_pattern(None, None, None, self.base.intake)):
+            if quad.subject in arrived or quad.subject not in documents:
+                self._graph.remove(quad)
+        self._graph.extend(quad for quad in self._arrived if quad.subject in documents)
+        self._arrived.clear()
 
     def _intake(self, sha256: str, file: Path) -> Iterator[Quad]:
         now = datetime.now(UTC).isoformat(timespec="seconds")
@@ -273,6 +270,11 @@ class Store(View):
         ):
             yield Quad(node, predicate, value, self.base.intake)
 
+    def _is_finished(self) -> bool:
+        """Whether nothing was left half-way, and the graph is as this version of the program makes it."""
+        pending = (self.directory / "pending").exists()
+        return not pending and newest_snapshot(self.directory) is not None and self._maker.by_these_rules()
+
     def _begin(self) -> None:
         (self.directory / "pending").touch()
 
@@ -280,21 +282,13 @@ class Store(View):
         if not self._batches:
             self.rebuild()
 
-    def _replace(self, old: set[Quad], new: set[Quad]) -> None:
-        """One transaction from the old quads to the new."""
-        gone, come = old - new, new - old
-        if gone:
-            self._graph.update(f"DELETE DATA {{ {_data(gone)} }} ; INSERT DATA {{ {_data(come)} }}")
-        elif come:
-            self._graph.extend(come)
-
     def _publish(self) -> None:
         """Puts a snapshot where readers find it, and takes away those that none will open any more."""
         home = self.directory / "published"
         numbers = sorted(int(path.name) for path in home.iterdir() if path.name.isdigit())
         number = numbers[-1] + 1 if numbers else 1
         self._graph.backup(str(home / str(number)))
-        _write(home / "current", str(number).encode())
+        write(home / "current", str(number).encode())
         for old in numbers[: -KEPT_SNAPSHOTS + 1]:
             shutil.rmtree(home / str(old))
 
@@ -326,17 +320,6 @@ def newest_snapshot(directory: Path) -> Path | None:
     """The directory of the newest snapshot, None where there is none; another one after each change of the store."""
     name = directory / "published" / "current"
     return name.with_name(name.read_text()) if name.is_file() else None
-
-
-def _write(file: Path, content: bytes) -> None:
-    """Writes a file whole or not at all."""
-    partial = file.with_name(file.name + ".part")
-    partial.write_bytes(content)
-    partial.replace(file)
-
-
-def _data(quads: Iterable[Quad]) -> str:
-    return "\n".join(f"GRAPH {quad.graph_name} {{ {quad.subject} {quad.predicate} {quad.object} }}" for quad in quads)
 
 
 def _version() -> str:

@@ -1,0 +1,128 @@
+"""Keeps a graph in step with the readings, part by part: what did not change is not made again.
+
+    STORE/outlines/<sha256>.json   outlines of the readings, made when first needed
+    STORE/parts/<signature>.nq     what the graph ``derived`` holds of one part
+    STORE/parts/plans.nq           what it holds of the plans
+    STORE/parts/rules              by which rules all this was made
+
+An interrupted run leaves a graph that is partly new; running again makes it whole, for each step can be repeated.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+
+import msgspec
+from pyoxigraph import NamedNode, Quad, RdfFormat, parse
+from pyoxigraph import Store as Graph
+
+from graph.derived import derived_quads
+from graph.facts import Reading
+from graph.files import write
+from graph.identity import Identity
+from graph.outline import Outline, outline_of
+from graph.parts import Part, parts_of, rules
+from graph.plan_graph import plan_quads
+from graph.plans import Plans
+from graph.rdf import Page
+from graph.reference import reference_quads
+from graph.vocabulary import Base
+
+Load = Callable[[str], Reading]
+
+
+class Maker:
+    """Makes the graph of a store; ``load`` gives the reading of a document by its hash."""
+
+    def __init__(self, directory: Path, graph: Graph, base: Base, load: Load) -> None:
+        self._outlines = directory / "outlines"
+        self._parts = directory / "parts"
+        self._graph = graph
+        self._base = base
+        self._load = load
+
+    def by_these_rules(self) -> bool:
+        """Whether the graph was made by the program as it is now."""
+        file = self._parts / "rules"
+        return file.is_file() and file.read_text() == rules()
+
+    def changed(self, sha256: str) -> None:
+        """The reading of this document is about to change or to go."""
+        (self._outlines / f"{sha256}.json").unlink(missing_ok=True)
+
+    def make(self, held: Sequence[str]) -> None:
+        """Makes the graph what the readings of these documents say."""
+        self._begin()
+        plans = Plans(self._outline(sha256) for sha256 in held)
+        wanted = {part.signature: part for part in parts_of(plans, self._base.iri)}
+        known = {file.stem: file for file in self._parts.glob("*.nq") if file.stem != "plans"}
+        for signature in sorted(known.keys() - wanted.keys()):
+            self._replace(_quads_in(known[signature]), set())
+            known[signature].unlink()
+        self._leave_only(held)
+        for signature in sorted(wanted.keys() - known.keys()):
+            self._make_part(wanted[signature], plans)
+        made = set(plan_quads(plans, self._base))
+        self._replace(_quads_in(self._parts / "plans.nq"), made)
+        _keep(self._parts / "plans.nq", made)
+        write(self._parts / "rules", rules().encode())
+
+    def _begin(self) -> None:
+        """Clears away what other rules made."""
+        for directory in (self._outlines, self._parts):
+            directory.mkdir(exist_ok=True)
+        if self.by_these_rules():
+            return
+        for file in (*self._outlines.iterdir(), *self._parts.iterdir()):
+            file.unlink()
+        self._graph.clear_graph(self._base.derived)
+        self._replace(self._held(self._base.reference), set(reference_quads(self._base)))
+
+    def _outline(self, sha256: str) -> Outline:
+        file = self._outlines / f"{sha256}.json"
+        if file.is_file():
+            return msgspec.json.decode(file.read_bytes(), type=Outline)
+        outline = outline_of(self._load(sha256))
+        write(file, msgspec.json.encode(outline))
+        return outline
+
+    def _leave_only(self, held: Iterable[str]) -> None:
+        """Takes out the graphs of documents that the store no longer holds."""
+        wanted = {self._base.document_graph(sha256) for sha256 in held}
+        home = self._base.document_graph("").value
+        for graph in list(self._graph.named_graphs()):
+            if isinstance(graph, NamedNode) and graph.value.startswith(home) and graph not in wanted:
+                self._replace(self._held(graph), set())
+                self._graph.remove_graph(graph)
+
+    def _make_part(self, part: Part, plans: Plans) -> None:
+        identity = Identity(map(self._load, part.documents), self._base, plans)
+        pages = [Page(reading, identity) for reading in identity.readings]
+        derived = set(derived_quads(identity, pages))
+        before = {quad for page in pages for quad in self._held(page.graph)}
+        self._replace(before, derived.union(*(page.quads() for page in pages)))
+        _keep(self._parts / f"{part.signature}.nq", derived)
+
+    def _held(self, graph: NamedNode) -> set[Quad]:
+        return set(self._graph.quads_for_pattern(None, None, None, graph))
+
+    def _replace(self, old: set[Quad], new: set[Quad]) -> None:
+        """One transaction from the old quads to the new."""
+        gone, come = old - new, new - old
+        if gone:
+            self._graph.update(f"DELETE DATA {{ {_data(gone)} }} ; INSERT DATA {{ {_data(come)} }}")
+        elif come:
+            self._graph.extend(come)
+
+
+def _data(quads: Iterable[Quad]) -> str:
+    return "\n".join(f"GRAPH {quad.graph_name} {{ {quad.subject} {quad.predicate} {quad.object} }}" for quad in quads)
+
+
+def _quads_in(file: Path) -> set[Quad]:
+    if not file.is_file():
+        return set()
+    return {quad for quad in parse(path=str(file), format=RdfFormat.N_QUADS) if isinstance(quad, Quad)}
+
+
+def _keep(file: Path, quads: Iterable[Quad]) -> None:
+    write(file, "".join(f"{quad} .\n" for quad in quads).encode())

@@ -1,0 +1,120 @@
+"""The graph is made part by part, again only where something changed, and whole after any interruption."""
+
+from pathlib import Path
+
+import pytest
+
+from graph.derived import derived_quads
+from graph.facts import MunicipalityMention, PlanMention, Reading, Relation
+from graph.identity import Identity
+from graph.maker import Maker
+from graph.outline import outline_of
+from graph.parts import Part, parts_of
+from graph.plan_graph import plan_quads
+from graph.plans import Plans
+from graph.rdf import Page
+from graph.store import Store
+from tests.graph.samples import entry, evidence, measure, pdf, placed, reading, whole
+
+ELSEWHERE = PlanMention("平塚市デジタル化基本方針", MunicipalityMention("平塚市"))
+NATIONAL = PlanMention("自治体DX推進計画")
+
+
+def other_town() -> Reading:
+    """A document of another municipality that mentions the same national plan as ``whole`` does."""
+    mention = measure("RPAの活用", "1", plan=ELSEWHERE)
+    related = Relation(evidence=evidence(NATIONAL.title), about=mention, related=NATIONAL)
+    return reading("elsewhere", [entry(ELSEWHERE), placed(mention, "t"), related], [ELSEWHERE])
+
+
+def expected(*readings: Reading) -> set[str]:
+    """All quads of the documents and of the graph ``derived``, made in one go."""
+    identity = Identity(readings)
+    pages = [Page(item, identity) for item in identity.readings]
+    made = {quad for page in pages for quad in page.quads()}
+    return set(map(str, made.union(derived_quads(identity, pages), plan_quads(identity.plans, identity.base))))
+
+
+def held(store: Store) -> set[str]:
+    """The same graphs of a store."""
+    left_out = (store.base.intake, store.base.review, store.base.reference)
+    return {str(quad) for quad in store.quads() if quad.graph_name not in left_out}
+
+
+def test_documents_of_one_town_are_one_part() -> None:
+    """A plan that two towns only refer to does not tie them together."""
+    plans = Plans(map(outline_of, [*whole(), other_town()]))
+    assert sorted(len(part.documents) for part in parts_of(plans, "")) == [1, 2]
+
+
+def test_only_what_changed_is_made_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A document of one town leaves the part of another alone."""
+    made: list[tuple[str, ...]] = []
+    original = Maker._make_part
+
+    def watched(self: Maker, part: Part, plans: Plans) -> None:
+        made.append(part.documents)
+        original(self, part, plans)
+
+    monkeypatch.setattr(Maker, "_make_part", watched)
+    old, new = whole()
+    with Store.open(tmp_path / "store") as store:
+        for item in (old, other_town(), new):
+            store.add(item, pdf(tmp_path, item))
+        both = tuple(sorted((old.sha256, new.sha256)))
+        assert made == [(old.sha256,), (other_town().sha256,), both]
+        assert held(store) == expected(old, new, other_town())
+
+
+def test_new_town_of_a_title_moves_the_documents_that_only_gave_the_title(tmp_path: Path) -> None:
+    """A bare title means the only plan of that title, until a second town has one."""
+    first, bare = reading("first", [entry()]), PlanMention("はだのDX推進計画")
+    loose = reading("loose", [placed(measure("RPAの活用", plan=bare))], [bare])
+    namesake = PlanMention(bare.title, MunicipalityMention("平塚市"))
+    second = reading("second", [entry(namesake)], [namesake])
+    with Store.open(tmp_path / "store") as store:
+        for item in (loose, first, second):
+            store.add(item, pdf(tmp_path, item))
+        assert held(store) == expected(first, loose, second)
+        store.forget(second.sha256)
+        assert held(store) == expected(first, loose)
+
+
+@pytest.mark.parametrize("step", range(5))
+def test_interruption_at_any_step_is_made_good(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: int) -> None:
+    """Stopped before its nth change to the graph, the next opening makes the graph whole."""
+    old, new = whole()
+    with Store.open(tmp_path / "store") as store, store.batch():
+        for item in (old, other_town()):
+            store.add(item, pdf(tmp_path, item))
+    original, steps = Maker._replace, iter(range(100))
+
+    def failing(self: Maker, *quads: set[object]) -> None:
+        if next(steps) == step:
+            raise InterruptedError
+        original(self, *quads)  # type: ignore[arg-type]
+
+    def change() -> None:
+        with Store.open(tmp_path / "store") as store, store.batch():
+            store.add(new, pdf(tmp_path, new))
+            store.forget(other_town().sha256)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Maker, "_replace", failing)
+        with pytest.raises(InterruptedError):
+            change()
+        assert (tmp_path / "store" / "pending").exists()
+    with Store.open(tmp_path / "store") as store:
+        assert held(store) == expected(old, new)
+
+
+def test_graph_made_by_other_rules_is_made_again(tmp_path: Path) -> None:
+    """What an older version of the program made gives way to what this one makes, decisions aside."""
+    items = whole()
+    with Store.open(tmp_path / "store") as store, store.batch():
+        for item in items:
+            store.add(item, pdf(tmp_path, item))
+    (tmp_path / "store" / "parts" / "rules").write_text("others")
+    with Store.open(tmp_path / "store") as store:
+        assert held(store) == expected(*items)
+        assert (tmp_path / "store" / "parts" / "rules").read_text() != "others"
