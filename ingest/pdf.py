@@ -48,10 +48,15 @@ Points = tuple[tuple[float, float], ...]
 DEPTH = 12  # forms inside forms; deeper ones draw themselves
 SMALLEST_PAGE, LARGEST_PAGE = 1.0, 20_000.0
 EVERYWHERE = 1e6  # points: no clip
+RINGS = 12  # outlines of one path at most that are looked at for frames
 DESCENT = 0.12  # of the type size: descents differ between subsets of one font, so a constant serves all
 FAINT = 26  # alpha of 255 below which nothing is seen
 BOLD_NAMES = ("bold", "heavy", "black", "-w6", "-w7", "-w8", "-w9", "demi", "extrabold")
 HYPHEN_CODE, SPACES = 2, frozenset((0x20, 0xA0, 0x3000, 0x2002, 0x2003, 0x2009, 0x9, 0xA, 0xD))
+
+
+CUT = "it is damaged or cut short: get the file again"
+TAIL = 2048  # bytes at the end of a file, among which the mark of its end stands
 
 
 class Limits(msgspec.Struct, frozen=True):
@@ -64,7 +69,7 @@ class Limits(msgspec.Struct, frozen=True):
 
 
 class UnreadableError(Exception):
-    """A file that cannot be read; ``reason`` is a Japanese sentence."""
+    """A file that cannot be read; ``reason`` completes "left out: ..." and says, where anything can be done, what."""
 
     def __init__(self, file: Path, reason: str) -> None:
         super().__init__(f"{file.name}: {reason}")
@@ -108,31 +113,33 @@ class Pdf:
         try:
             self._bytes = path.read_bytes()
         except OSError as error:
-            raise UnreadableError(path, f"ファイルを開けません（{error.strerror}）。") from error
+            raise UnreadableError(path, f"the file cannot be opened ({error.strerror})") from error
         self.sha256 = hashlib.sha256(self._bytes).hexdigest()
         self._raw = self._open()
         self.page_count = int(pdfium.FPDF_GetPageCount(self._raw))
         if self.page_count < 1 or self.page_count > limits.pages:
             self.close()
             few = self.page_count < 1
-            reason = "ページがありません。" if few else f"ページ数が上限（{limits.pages}）を超えています。"
+            reason = "it has no pages" if few else f"it has {self.page_count:,} pages, more than {limits.pages:,}"
             raise UnreadableError(path, reason)
 
     def _open(self) -> Any:
         if not self._bytes:
-            raise UnreadableError(self.path, "ファイルが空です。")
+            raise UnreadableError(self.path, "the file is empty")
         if b"%PDF-" not in self._bytes[:2048]:
-            raise UnreadableError(self.path, "PDFではありません。")
+            raise UnreadableError(self.path, "it is not a PDF, whatever its name says")
+        if _is_cut(self._bytes):
+            raise UnreadableError(self.path, CUT)
         _start()
         raw = pdfium.FPDF_LoadMemDocument64(self._bytes, len(self._bytes), None)
         if raw:
             return raw
         reasons = {
-            pdfium.FPDF_ERR_PASSWORD: "パスワードで保護されています。",
-            pdfium.FPDF_ERR_SECURITY: "対応していない方式で暗号化されています。",
+            pdfium.FPDF_ERR_PASSWORD: "it is encrypted and asks for a password: save a copy without one",
+            pdfium.FPDF_ERR_SECURITY: "it is encrypted in a way that cannot be read: save a copy without encryption",
         }
         error = pdfium.FPDF_GetLastError()
-        raise UnreadableError(self.path, reasons.get(error, "PDFが壊れているか、途中で切れています。"))
+        raise UnreadableError(self.path, reasons.get(error, CUT))
 
     def __enter__(self) -> "Pdf":
         return self
@@ -161,6 +168,11 @@ class Pdf:
             return _PageReader(page, number, self.limits).read()
         finally:
             pdfium.FPDF_ClosePage(page)
+
+
+def _is_cut(content: bytes) -> bool:
+    """Whether a file lacks its end; PDFium would mend it and read what is there, which may be less than was printed."""
+    return b"%%EOF" not in content.rstrip(b"\0\t\n\r ")[-TAIL:]
 
 
 def _start() -> None:
@@ -234,11 +246,14 @@ class _PageReader:
         pdfium.FPDFPageObj_GetStrokeWidth(thing, width)
         matrix = _times(_matrix(thing), outer)
         scale = abs(matrix[0] * matrix[3] - matrix[1] * matrix[2]) ** 0.5
-        for points, closed, curved in self._outlines(thing, matrix):
-            shape = Shape(
-                points, _box(points), closed or fill is not None, curved, fill, stroke, width.value * scale, z
-            )
-            self.sheet.shapes.append(shape)
+        outlines = list(self._outlines(thing, matrix))
+        boxes = [_box(points) for points, _, _ in outlines]
+        for (points, closed, curved), box in zip(outlines, boxes, strict=True):
+            # a filled outline with another one inside is a frame: what lies within is not painted
+            frame = fill is not None and len(boxes) <= RINGS and any(_nested(box, other) for other in boxes)
+            paint, line = (None, stroke or fill) if frame else (fill, stroke)
+            whole = closed or fill is not None
+            self.sheet.shapes.append(Shape(points, box, whole, curved, paint, line, width.value * scale, z))
 
     def _outlines(self, thing: Any, matrix: Matrix) -> Iterator[tuple[Points, bool, bool]]:
         count = pdfium.FPDFPath_CountSegments(thing)
@@ -294,7 +309,7 @@ class _PageReader:
             address = _address(thing)
             if address != last or not runs:
                 last = address
-                runs.append(_Run(text, i, thing, *self.order.get(address, (0, self.to_screen)), self.to_screen))
+                runs.append(_Run(text, i, thing, *self.order.get(address, (len(self.order), self.to_screen)), self.to_screen))
             if code in (0, 0xFFFD, 0xFFFE, 0xFFFF) or pdfium.FPDFText_HasUnicodeMapError(text, i) == 1:
                 self.sheet.unmapped += 1
                 continue
@@ -439,6 +454,14 @@ def _at(m: Matrix, x: float, y: float) -> tuple[float, float]:
 def _box(points: Points | list[tuple[float, float]]) -> Box:
     xs, ys = [x for x, _ in points], [y for _, y in points]
     return min(xs), min(ys), max(xs), max(ys)
+
+
+def _nested(one: Box, two: Box) -> bool:
+    """Whether one of two boxes lies within the other."""
+    if one == two:
+        return False
+    inner, outer = sorted((one, two), key=lambda box: (box[2] - box[0]) * (box[3] - box[1]))
+    return outer[0] <= inner[0] and outer[1] <= inner[1] and outer[2] >= inner[2] and outer[3] >= inner[3]
 
 
 def _colour(get: Callable[..., int], thing: Any) -> Colour | None:
