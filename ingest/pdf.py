@@ -309,7 +309,9 @@ class _PageReader:
             address = _address(thing)
             if address != last or not runs:
                 last = address
-                runs.append(_Run(text, i, thing, *self.order.get(address, (len(self.order), self.to_screen)), self.to_screen))
+                runs.append(
+                    _Run(text, i, thing, *self.order.get(address, (len(self.order), self.to_screen)), self.to_screen)
+                )
             if code in (0, 0xFFFD, 0xFFFE, 0xFFFF) or pdfium.FPDFText_HasUnicodeMapError(text, i) == 1:
                 self.sheet.unmapped += 1
                 continue

@@ -25,7 +25,7 @@ def read_document(path: Path, *, limits: Limits | None = None) -> Document:
     with Pdf(path, limits or Limits()) as pdf:
         for sheet in pdf.sheets():
             page = read_page(sheet)
-            pages.append(Page(page.number, page.width, page.height))
+            pages.append(Page(page.number, page.width, page.height, page.layer))
             remarks += page.remarks
             read.append(page)
     around = _take_furniture(read)

@@ -3,7 +3,7 @@
 import numpy as np
 
 from ingest.document import Bar, Box, Place, Text
-from ingest.layout.figures import holds, shared
+from ingest.layout.figures import holds, is_letter, shared
 from ingest.layout.grids import GridCell
 from ingest.layout.lines import Writer
 from ingest.layout.rules import is_rectangle
@@ -30,6 +30,8 @@ def take_bars(draft: Draft, overlays: list[Shape], writer: Writer, free: np.ndar
         if not FLATTEST <= box[3] - box[1] <= TALLEST:
             continue
         ids = np.nonzero(free & holds(box, x, y))[0]
+        if is_letter(box, writer.glyphs[ids]):
+            continue
         text = Text(tuple(line for line in writer.lines(ids) if line.text))
         if text:
             free[ids] = False

@@ -7,11 +7,12 @@ import numpy as np
 from ingest.document import Box
 from ingest.layout.grids import Grid, grids
 from ingest.layout.rules import Ruling, drawn, is_rectangle, is_thin, ruling
-from ingest.pdf import Shape, Sheet
+from ingest.pdf import Glyphs, Shape, Sheet
 
 SIDE = 1.8  # points between a side and the line that supports it
 SUPPORT = 0.8  # share of a side that lines must cover to support it
 HOST = 0.6  # share of a figure's area that lies on what it is drawn on
+TIGHT, NARROW = 1.1, 1.6  # type sizes in a figure's height at most, type sizes of its width at least
 WHITE = 250  # of 255: lighter colours are paper
 SMALLEST = 4.0  # points: smaller figures are decoration
 
@@ -111,9 +112,12 @@ def fill_of(box: Box, tiles: list[Shape], least: float) -> tuple[int, int, int] 
     return None if fill is None or min(fill) >= WHITE else fill
 
 
-def middle(box: Box) -> tuple[float, float]:
-    """The middle of a box."""
-    return (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+def is_letter(box: Box, inside: Glyphs) -> bool:
+    """Whether a figure is no larger than the characters in it: a letter drawn as a shape, a mark behind one."""
+    if not len(inside):
+        return False
+    size = float(inside["size"].max())
+    return size > TIGHT * (box[3] - box[1]) or box[2] - box[0] < NARROW * size
 
 
 def holds(box: Box, xs: np.ndarray, ys: np.ndarray) -> np.ndarray:

@@ -1,6 +1,7 @@
 """One page as drawn → tables, passages and what lies around them, in reading order."""
 
 from dataclasses import dataclass, field
+from typing import Literal
 
 import numpy as np
 
@@ -16,9 +17,13 @@ from ingest.layout.visible import doubled, visible
 from ingest.pdf import Sheet
 
 
+MOSTLY = 0.5  # share of invisible characters that makes a recognised page
 FEWEST = 2  # cells of a table
 ROW_GAP = 6.0  # type sizes of white that part two lines at one height
 Part = list[Line] | Draft | Framed
+
+
+Layer = Literal["text", "ocr", "none", "unreadable"]
 
 
 @dataclass(slots=True)
@@ -30,13 +35,15 @@ class PageReading:
     height: float
     parts: list[Part] = field(default_factory=list)
     remarks: list[Remark] = field(default_factory=list)
+    layer: Layer = "text"
     figures: Figures = field(default_factory=Figures)
     writer: Writer | None = None
 
 
 def read_page(sheet: Sheet) -> PageReading:
     """Everything on a page."""
-    page = PageReading(sheet.number, sheet.width, sheet.height, remarks=list(sheet.remarks))
+    page = PageReading(sheet.number, sheet.width, sheet.height, remarks=list(sheet.remarks), layer=layer_of(sheet))
+    page.remarks += _layer_remarks(page)
     seen = visible(sheet)
     hidden = int((~seen).sum())
     if hidden:
@@ -52,6 +59,26 @@ def read_page(sheet: Sheet) -> PageReading:
     framed = panels(page.figures, [table.grid for table in tables], writer, free)
     page.parts = _ordered([*tables, *framed], writer, free)
     return page
+
+
+def layer_of(sheet: Sheet) -> Layer:
+    """Where the text of a page comes from: printed, recognised under a picture, without Unicode, or nowhere."""
+    known = len(sheet.glyphs)
+    if sheet.unmapped > known:
+        return "unreadable"
+    if not known:
+        return "none"
+    return "ocr" if sheet.glyphs["unseen"].mean() > MOSTLY and sheet.pictures else "text"
+
+
+def _layer_remarks(page: PageReading) -> list[Remark]:
+    reasons = {
+        "unreadable": "文字コードの対応表がないため、文字を読めません。",
+        "none": "文字の情報がない（画像だけの）ページです。",
+    }
+    reason = reasons.get(page.layer)
+    kinds = {"unreadable": "unreadable-text", "none": "no-text-layer"}
+    return [Remark(kinds[page.layer], f"{page.number}ページ：{reason}")] if reason else []
 
 
 def _area(box: Box) -> float:

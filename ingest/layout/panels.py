@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from ingest.document import Box, Line, around
-from ingest.layout.figures import Figures, holds, shared
+from ingest.layout.figures import Figures, holds, is_letter, shared
 from ingest.layout.grids import Grid
 from ingest.layout.lines import Writer
 from ingest.pdf import Colour
@@ -13,7 +13,6 @@ from ingest.pdf import Colour
 SAME = 3.0  # points between the outlines of one box
 SLACK = 1.0  # points that text may stick out of its box
 LOWEST, NARROWEST = 7.0, 12.0  # points of a box with text
-TIGHT = 1.1  # heights of a box that its letters measure at most
 LABEL_LINES = 2
 LABEL_WIDTH = 0.75  # share of its frame's width that a label has at most
 LABEL_LENGTH = 30  # characters
@@ -46,8 +45,8 @@ def panels(figures: Figures, tables: list[Grid], writer: Writer, free: np.ndarra
         if any(shared(other.box, box) > 0.8 and other.is_panel for other in found):
             continue  # a frame around frames
         ids = np.nonzero(free & holds(wide, x, y))[0]
-        if len(ids) and float(writer.glyphs["size"][ids].max()) > TIGHT * (box[3] - box[1]):
-            continue  # a shape behind or around a letter
+        if is_letter(box, writer.glyphs[ids]):
+            continue
         lines = [line for line in writer.lines(ids) if line.text]
         if lines:
             free[ids] = False
