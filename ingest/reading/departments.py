@@ -12,6 +12,7 @@ from ingest.reading.records import Record
 from ingest.text import numbers
 
 _AROUND = re.compile(r"^[【\[（(〔<＜\s・●○◎※]+|[】\]）)〕>＞\s※＊*]+$")
+_HEADED = re.compile(r"^[【\[〔＜<][^】\]〕＞>]*[】\]〕＞>](?=\S)|(?<=\S)[【\[〔＜<][^】\]〕＞>]*[】\]〕＞>]$")  # 【外為法】財務省
 _CLOSED = re.compile(r"[(（][^()（）]*[)）]")
 _CONTACT = re.compile(r"(?:電話|TEL|ＴＥＬ|内線|Email|E-mail)?[:：]?\s*[0-9０-９‐－()（）-]{6,}|[(（]?(?:内線|電話).*$")
 _LONGEST = 30
@@ -21,6 +22,7 @@ def named(text: Text) -> list[tuple[str, Text]]:
     """The departments that a cell names, each with its lines."""
     found = []
     for name, part in items.names(text, is_department):
+        name = _HEADED.sub("", name)
         plain = _AROUND.sub("", _CONTACT.sub("", name)) if not _CLOSED.search(name) else _CONTACT.sub("", name).strip("【】[] ※*・")
         if plain and len(plain) <= _LONGEST and not numbers.nothing(plain) and "。" not in plain:
             found.append((plain, part))

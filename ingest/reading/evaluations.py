@@ -35,10 +35,15 @@ def is_scale(texts: Iterable[str]) -> bool:
     return bool(telling) and len(rated) >= 0.8 * len(full)
 
 
-def from_record(record: Record, about: MeasureMention, name: Iterable[Text], year: int | None) -> list[Evaluation]:
-    """The ratings in a record; ``year`` is that of the document's report, for columns that tell none."""
+def from_record(
+    record: Record, about: MeasureMention, name: Iterable[Text], year: int | None, *, rated: bool = False
+) -> list[Evaluation]:
+    """The ratings in a record; ``year`` is that of the document's report, for columns that tell none.
+
+    ``rated`` says that the columns of years of the table hold ratings.
+    """
     facts = []
-    years_rated = is_scale(f.text for f in record.fields if f.label.means("year"))
+    years_rated = rated or is_scale(f.text for f in record.fields if f.label.means("year"))
     for field in record.fields:
         if not field.cell.text or not (field.label.means("rating") or (years_rated and field.label.means("year"))):
             continue

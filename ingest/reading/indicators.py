@@ -176,9 +176,10 @@ def _kind(record: Record, cells: Iterable[Field]) -> IndicatorKind | None:
 
 
 def _split_unit(name: str) -> tuple[str, str]:
+    """The name as printed and the unit in brackets at its end."""
     match = _UNIT_AT_END.search(name)
     if match and not re.match(r"[年月日週]", match[1].strip()) and numbers.unit_of(match[0].replace("単位", "")):
-        return name[: match.start()].strip(), match[1].strip()
+        return name, match[1].strip()
     return name, ""
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from ingest.document import Line, Text
 
 _BULLET = re.compile(r"^[\s　]*(?:[・･●○◯〇■□◆◇▪•‣⚫⬤➢▶►✓✔☑❑❖⦿◎⚪★☆➤]|[-－‐–]\s|[※＊])\s*")
+_SURE = re.compile(r"[、，,;；／/]")
 _NOTE = re.compile(r"^[\s　]*(?:※|＊|\*|注[)）0-9０-９])")
 _COUNTED = re.compile(r"^[\s　]*(?:[①-⑳]|[(（][0-9０-９]{1,2}[)）]|[0-9０-９]{1,2}[.．)）](?![0-9０-９])|[ア-オ][.．)）、])\s*")
 
@@ -43,29 +44,32 @@ def without_bullet(text: str) -> str:
 
 def names(text: Text, whole: Callable[[str], bool]) -> Iterator[tuple[str, Text]]:
     """Names in a cell, each with its lines: split at 、 and the like, at ・ and blanks between whole names, and at line ends
-    behind a whole name (``whole`` tells whether a string is one).
+    behind a whole name (``whole`` tells whether a string is one). Where a cell separates its names by 、 a full line goes on.
     """
     rest, held = "", []
+    separated = any(_SURE.search(line.text) for line in text.lines)
+    edge = max((line.place.box[2] for line in text.lines), default=0.0)
     for line in text.lines:
+        goes_on = separated and line.place.box[2] > edge - 1.2 * (line.size or 8.0)
         for part, ends in _pieces(line.text, whole):
             if not part.strip():
                 continue
             held.append(line)
             rest += part
-            if ends or whole(rest):
+            if ends is True or (whole(rest) and not (goes_on and ends is None)):
                 yield rest.strip(), Text(tuple(dict.fromkeys(held)))
                 rest, held = "", []
     if rest.strip():
         yield rest.strip(), Text(tuple(dict.fromkeys(held)))
 
 
-def _pieces(line: str, whole: Callable[[str], bool]) -> Iterator[tuple[str, bool]]:
-    """The pieces of a line and whether each ends there for certain."""
-    certain = re.split(r"[、，,;；／/]|及び|並びに", line)
+def _pieces(line: str, whole: Callable[[str], bool]) -> Iterator[tuple[str, bool | None]]:
+    """The pieces of a line and whether each ends there: True, or None for the last one, which the line end cuts."""
+    certain = _SURE.split(line)
     for i, part in enumerate(certain):
         last = i == len(certain) - 1
-        words = re.split(r"[・･]|[\s　]+", part)
-        if len(words) > 1 and all(whole(word) for word in words if word):
-            yield from ((word, True) for word in words if word)
+        words = [word for word in re.split(r"[・･]|[\s　]+|及び|並びに", part) if word]
+        if len(words) > 1 and all(whole(word) for word in words):
+            yield from ((word, True) for word in words)
         else:
-            yield _BULLET.sub("", part), not last
+            yield _BULLET.sub("", part), None if last else True

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from ingest.document import Cell, Text
 from ingest.reading import items, names
-from ingest.reading.labels import Label
+from ingest.reading.labels import Label, read_label
 from ingest.reading.lexicon import lexicon
 from ingest.reading.records import Region, Sheet
 from ingest.text import numbers
@@ -103,7 +103,8 @@ def _node(sheet: Sheet, region: Region, columns: Columns, column: int, cell: Cel
             whole = not found.level and found.number != number
             found = names.Name(names.clean(text.text) if whole else found.name, number, found.level)
     level = found.level or _level(region.columns[column])
-    return Node(found.name, number, level, tuple(texts)) if found.name and not names.is_number(found.name) else None
+    nameless = not found.name or names.is_number(found.name) or read_label(found.name).means("year", "stub", "unit")
+    return None if nameless else Node(found.name, number, level, tuple(texts))
 
 
 def _without_department(text: Text) -> Text:

@@ -51,11 +51,21 @@ def outline(document: Document, titles: list[str], town: str, kind_of: Callable[
         step.direct = next((kind for kind in kinds[step.index + 1 : own_end] if kind), "")
         above = [s.index for s in steps[:place] if s.end > step.index or s.end == 0]
         step.parent = above[-1] if above else -1
-    beside = Counter((s.parent, s.level) for s in steps if s.bears and s.node is not None)
-    for step in steps:
-        if step.node is not None and not _names_measure(step, beside[step.parent, step.level]):
+    beside = Counter(_family(document, step) for step in steps if step.bears and step.node is not None)
+    for step in reversed(steps):
+        above_measures = any(s.parent == step.index and s.node is not None and s.bears for s in steps)
+        numbered = step.node is not None and step.node.number != ""
+        siblings = beside[_family(document, step)] + (numbered and above_measures)
+        if step.node is not None and not _names_measure(step, siblings):
             step.node = None
     return {step.index: step for step in steps}
+
+
+def _family(document: Document, step: Step) -> tuple[str, int, str]:
+    """What headings that stand side by side have in common: the text above them, their level, the kind of mark before them."""
+    parent = document.blocks[step.parent] if step.parent >= 0 else None
+    above = normal(parent.text.text) if isinstance(parent, Passage) else ""
+    return above, step.level, ""
 
 
 def _names_measure(step: Step, siblings: int) -> bool:

@@ -235,7 +235,7 @@ class Walk:
 
     def _is_other(self) -> bool:
         """Whether the caption or heading right above says that a table is about something else than measures."""
-        above = self.above[-1].text.text if self.above else ""
+        above = re.sub(r"(?<=\S)[\s　]+※.*$", "", self.above[-1].text.text) if self.above else ""
         return len(above) <= 40 and lexicon().other_tables.find(above) is not None
 
     def _unit_above(self) -> str:
@@ -438,15 +438,21 @@ class _TableReader:
         add(budgets.from_record(record, about, texts, self.unit, year))
         add(schedules.from_bars(self.sheet, record, about, texts))
         self._change(record, measure)
-        if indicators.is_row(record):
+        rated = self._rated(record.region)
+        add(evaluations.from_record(record, about, texts, year, rated=rated))
+        if not rated and indicators.is_row(record):
             add(indicators.observations(record, about, texts, year, self.unit))
-            add(evaluations.from_record(record, about, texts, year))
             return
-        add(evaluations.from_record(record, about, texts, year))
         self._statements(record, measure)
-        rated = evaluations.is_scale(f.text for f in record.fields if f.label.means("year"))
         if schedules.is_row(record) and not rated:
             add(schedules.from_texts(record, about, texts))
+
+    def _rated(self, index: int) -> bool:
+        """Whether the columns of years in a region hold ratings."""
+        region = self.sheet.regions[index]
+        dated = [c for c, label in region.columns.items() if label.means("year")]
+        cells = (self.sheet.grid.get((row, column)) for row in region.rows for column in dated)
+        return evaluations.is_scale(cell.text.text for cell in cells if cell is not None)
 
     def _statements(self, record: Record, measure: _Measure) -> None:
         """The texts of a record, and what their sentences tell besides."""
