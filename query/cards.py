@@ -79,6 +79,7 @@ class Card(msgspec.Struct, frozen=True):
     departments: tuple[Department, ...]
     statements: tuple[tuple[str, tuple[Fact, ...]], ...]
     series: tuple[Series, ...]
+    value_years: tuple[int | None, ...]
     evaluations: tuple[tuple[int | None, tuple[Fact, ...]], ...]
     schedule: tuple[Fact, ...]
     schedule_years: tuple[int, ...]
@@ -95,6 +96,7 @@ def measure_card(querier: Querier, iri: str) -> Card:
     facts = facts_about(querier, iri)
     links = links_of(querier, iri)
     schedule = facts.of("ScheduleItem")
+    series = tuple(_series(querier, facts))
     return Card(
         measure=measure_of(querier, iri),
         other_names=other_names(querier, iri),
@@ -103,7 +105,8 @@ def measure_card(querier: Querier, iri: str) -> Card:
         placements=tuple(facts.of("Placement")),
         departments=tuple(_departments(facts)),
         statements=tuple(_statements(facts.of("Statement"))),
-        series=tuple(_series(querier, facts)),
+        series=series,
+        value_years=tuple(sorted({year for one in series for year in one.years}, key=lambda year: year or 0)),
         evaluations=tuple(_by_year(facts.of("Evaluation"))),
         schedule=tuple(schedule),
         schedule_years=_span(schedule),

@@ -1,8 +1,5 @@
 """Documents and the places in them: what a piece of evidence shows, and on which page what stands."""
 
-from collections import defaultdict
-from collections.abc import Iterable
-
 import msgspec
 
 from query.facts import Place, place_of
@@ -21,16 +18,6 @@ class Paper(msgspec.Struct, frozen=True):
     rights_holder: str
 
 
-class Mark(msgspec.Struct, frozen=True):
-    """Something that a piece of evidence shows: a fact about a thing, or a finding (then ``message`` says it)."""
-
-    place: Place
-    fact: str
-    kind: str
-    about: tuple[tuple[str, str], ...] = ()
-    message: str = ""
-
-
 PAPER = """
 SELECT ?file ?sha256 ?pages ?source ?license ?holder WHERE {
   $it a kf:Document ; kf:fileName ?file ; kf:sha256 ?sha256 ; kf:pageCount ?pages .
@@ -44,12 +31,6 @@ SELECT ?evidence ?document ?file ?sha256 ?page ?bbox ?quote ?ocr WHERE {
   ?document kf:fileName ?file ; kf:sha256 ?sha256 .
   OPTIONAL { ?evidence kf:bbox ?bbox } OPTIONAL { ?evidence kf:quote ?quote } OPTIONAL { ?evidence kf:byOcr ?ocr }
 } LIMIT 1"""
-SHOWN = """
-SELECT DISTINCT ?fact ?kind ?thing ?name ?message WHERE {
-  ?fact prov:wasDerivedFrom $it ; a ?kind . FILTER(?kind != kf:Fact)
-  OPTIONAL { ?fact kf:about ?thing . ?thing skos:prefLabel|dcterms:title ?name }
-  OPTIONAL { ?fact kf:message ?message }
-} ORDER BY ?kind ?fact ?name"""
 MARKED_PAGES = """
 SELECT ?page (COUNT(DISTINCT ?fact) AS ?n) (MIN(?e) AS ?evidence) WHERE {
   ?e kf:inDocument $it ; kf:page ?page . ?fact prov:wasDerivedFrom ?e ; a kf:Fact
@@ -97,21 +78,6 @@ def places_of_fact(querier: Querier, fact: str) -> list[Place]:
     """All places on which a fact or finding stands, by document, page and height."""
     found = [place_of(row) for row in querier.rows(FACT_PLACES, it=fact)]
     return sorted(found, key=lambda place: (place.file, place.page, place.box[1], place.box[0]))
-
-
-def shown_by(querier: Querier, place: Place) -> list[Mark]:
-    """What a piece of evidence shows."""
-    rows: defaultdict[tuple[str, str], list[Row]] = defaultdict(list)
-    for row in querier.rows(SHOWN, it=place.evidence):
-        rows[row["fact"], row["kind"].rpartition("#")[2]].append(row)
-    return [
-        Mark(place, fact, kind, tuple(_names(those)), those[0].get("message", ""))
-        for (fact, kind), those in rows.items()
-    ]
-
-
-def _names(rows: Iterable[Row]) -> Iterable[tuple[str, str]]:
-    return dict.fromkeys((row["thing"], row["name"]) for row in rows if "name" in row)
 
 
 class MarkedPage(msgspec.Struct, frozen=True):

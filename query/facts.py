@@ -8,16 +8,18 @@ import msgspec
 
 from query.querier import Querier, Row
 
-PROPERTIES = "SELECT ?fact ?p ?o WHERE { ?fact kf:about $it ; ?p ?o } ORDER BY ?fact ?p ?o"
+# %s stands for how the facts are tied to the thing that is asked for.
+ABOUT, RESTS_ON = "kf:about", "prov:wasDerivedFrom"
+PROPERTIES = "SELECT ?fact ?p ?o WHERE { ?fact %s $it ; ?p ?o } ORDER BY ?fact ?p ?o"
 PLACES = """
 SELECT DISTINCT ?fact ?evidence ?document ?file ?sha256 ?page ?bbox ?quote ?ocr WHERE {
-  ?fact kf:about $it ; prov:wasDerivedFrom ?evidence .
+  ?fact %s $it ; prov:wasDerivedFrom ?evidence .
   ?evidence kf:inDocument ?document ; kf:page ?page .
   ?document kf:fileName ?file ; kf:sha256 ?sha256 .
   OPTIONAL { ?evidence kf:bbox ?bbox } OPTIONAL { ?evidence kf:quote ?quote } OPTIONAL { ?evidence kf:byOcr ?ocr }
 }"""
 LABELS = """
-SELECT DISTINCT ?thing ?label WHERE { ?fact kf:about $it ; ?p ?thing . ?thing skos:prefLabel|dcterms:title ?label }
+SELECT DISTINCT ?thing ?label WHERE { ?fact %s $it ; ?p ?thing . ?thing skos:prefLabel|dcterms:title ?label }
 ORDER BY ?thing DESC(?label)"""
 FACT_CLASS = "Fact"
 
@@ -77,14 +79,23 @@ class Facts(msgspec.Struct, frozen=True):
 
 def facts_about(querier: Querier, thing: str) -> Facts:
     """All facts about a thing, in the order of document, page and place."""
+    return _facts(querier, thing, ABOUT)
+
+
+def facts_on(querier: Querier, evidence: str) -> Facts:
+    """All facts (and findings) that rest on a piece of evidence."""
+    return _facts(querier, evidence, RESTS_ON)
+
+
+def _facts(querier: Querier, thing: str, tie: str) -> Facts:
     places: defaultdict[str, list[Place]] = defaultdict(list)
-    for row in querier.rows(PLACES, it=thing):
+    for row in querier.rows(PLACES % tie, it=thing):
         places[row["fact"]].append(place_of(row))
     values: defaultdict[str, defaultdict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-    for row in querier.rows(PROPERTIES, it=thing):
+    for row in querier.rows(PROPERTIES % tie, it=thing):
         values[row["fact"]][local(row["p"])].append(row["o"])
     found = [_fact(iri, own, places[iri]) for iri, own in values.items()]
-    labels = {row["thing"]: row["label"] for row in querier.rows(LABELS, it=thing)}
+    labels = {row["thing"]: row["label"] for row in querier.rows(LABELS % tie, it=thing)}
     return Facts(tuple(sorted(found, key=_position)), labels)
 
 

@@ -61,7 +61,11 @@ SELECT ?plan ?title (MIN(?s) AS ?start) (MAX(?e) AS ?end) ?town ?townName ?prefe
   OPTIONAL { ?plan kf:municipality ?town . ?town skos:prefLabel ?townName . OPTIONAL { ?town kf:prefecture ?prefecture } }
 } GROUP BY ?plan ?title ?town ?townName ?prefecture"""
 SIZES = "SELECT ?plan (COUNT(DISTINCT ?m) AS ?n) WHERE { ?m a kf:Measure ; kf:inPlan ?plan } GROUP BY ?plan"
-HELD = "SELECT DISTINCT ?plan WHERE { ?document a kf:Document ; dcterms:subject ?plan }"
+HELD = """
+SELECT DISTINCT ?plan WHERE {
+  { ?document a kf:Document ; dcterms:subject ?plan }
+  UNION { ?placement kf:inPlan ?plan ; kf:placementSource ?place . FILTER(?place != "reference") }
+}"""
 LINES = """
 SELECT DISTINCT ?old ?oldName ?oldPlan ?new ?newName ?newPlan ?kind WHERE {
   ?f a kf:Succession ; kf:basis "stated" ; kf:successionKind ?kind ; kf:predecessor ?old ; kf:successor ?new .

@@ -87,14 +87,16 @@ RESPONSIBLE = """
 SELECT DISTINCT ?measure ?department ?name WHERE {
   ?measure kf:inPlan $it ; kf:anyDepartment ?department . ?department skos:prefLabel ?name
 } ORDER BY ?name"""
-TIES = """
-SELECT DISTINCT ?measure ?side ?other ?name ?notation ?kind ?basis ?status WHERE {
+OTHER = """OPTIONAL {
+    ?f %s ?other . ?other skos:prefLabel ?name . OPTIONAL { ?other skos:notation ?notation }
+  }"""
+TIES = f"""
+SELECT DISTINCT ?measure ?side ?other ?name ?notation ?kind ?basis ?status WHERE {{
   ?measure kf:inPlan $it .
-  { ?f kf:predecessor ?measure . BIND("after" AS ?side) OPTIONAL { ?f kf:successor ?other } }
-  UNION { ?f kf:successor ?measure . BIND("before" AS ?side) OPTIONAL { ?f kf:predecessor ?other } }
-  ?f kf:successionKind ?kind ; kf:basis ?basis . OPTIONAL { ?f kf:status ?status }
-  OPTIONAL { ?other skos:prefLabel ?name } OPTIONAL { ?other skos:notation ?notation }
-} ORDER BY ?measure ?side ?name ?kind"""
+  {{ ?f kf:predecessor ?measure . BIND("after" AS ?side) {OTHER % "kf:successor"} }}
+  UNION {{ ?f kf:successor ?measure . BIND("before" AS ?side) {OTHER % "kf:predecessor"} }}
+  ?f kf:successionKind ?kind ; kf:basis ?basis . OPTIONAL {{ ?f kf:status ?status }}
+}} ORDER BY ?measure ?side ?name ?kind"""
 DOCUMENTS = """
 SELECT DISTINCT ?document ?file ?pages WHERE {
   { ?document dcterms:subject $it } UNION

@@ -20,8 +20,12 @@ Lineage: TypeAlias = "nx.DiGraph[str]"
 
 
 class Source(msgspec.Struct, frozen=True, order=True):
-    """Where something is printed: the page (1-based) of a document, the words, and the IRI of this evidence."""
+    """Where something is printed: the page (1-based) of a document, the words, and the IRI of this evidence.
 
+    ``elsewhere`` marks a page that only shows one of the two ends, not the link itself.
+    """
+
+    elsewhere: bool = False
     file: str = ""
     page: int = 0
     quote: str = ""
@@ -234,8 +238,10 @@ SELECT DISTINCT ?fact ?old ?new ?kind ?basis ?status ?confidence ?reason ?year W
 }
 ORDER BY ?fact ?old ?new"""
 SOURCES = """
-SELECT DISTINCT ?evidence ?file ?page ?quote WHERE {
-  $fact prov:wasDerivedFrom|kf:otherEnd ?evidence . ?evidence kf:inDocument/kf:fileName ?file ; kf:page ?page .
+SELECT DISTINCT ?elsewhere ?evidence ?file ?page ?quote WHERE {
+  { $fact prov:wasDerivedFrom ?evidence . BIND(false AS ?elsewhere) }
+  UNION { $fact kf:otherEnd ?evidence . FILTER NOT EXISTS { $fact prov:wasDerivedFrom ?evidence } BIND(true AS ?elsewhere) }
+  ?evidence kf:inDocument/kf:fileName ?file ; kf:page ?page .
   OPTIONAL { ?evidence kf:quote ?quote }
 }"""
 
@@ -263,10 +269,14 @@ def _link(querier: Querier, row: Row) -> Link:
 
 
 def sources_of(querier: Querier, fact: str) -> tuple[Source, ...]:
-    """The places on which a fact rests, in the order of file and page."""
+    """The places on which a fact rests, by file and page; then those that show its ends elsewhere."""
     rows = querier.rows(SOURCES, fact=fact)
-    found = (Source(row["file"], int(row["page"]), row.get("quote", ""), row["evidence"]) for row in rows)
-    return tuple(sorted(found))
+    return tuple(
+        sorted(
+            Source(row["elsewhere"] == "true", row["file"], int(row["page"]), row.get("quote", ""), row["evidence"])
+            for row in rows
+        )
+    )
 
 
 MEASURE = """

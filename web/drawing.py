@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from math import ceil
 
 import msgspec
@@ -88,8 +88,12 @@ def draw(lineage: Lineage) -> Drawing:
     heads: list[Head] = []
     tallest = max((_height_of(lineage, groups) for groups in columns), default=0.0)
     for place, groups in enumerate(columns):
-        x = left + place * (BOX_WIDTH + COLUMN_GAP)
-        _fill(lineage, groups, x, MARGIN + (tallest - _height_of(lineage, groups)) / 2, boxes, heads)
+        spare = tallest - _height_of(lineage, groups)
+        for one in _fill(lineage, groups, left + place * (BOX_WIDTH + COLUMN_GAP), spare):
+            if isinstance(one, Box):
+                boxes[one.measure.iri] = one
+            else:
+                heads.append(one)
     width = left + len(columns) * BOX_WIDTH + (len(columns) - 1) * COLUMN_GAP + MARGIN + (STUB if ends else 0)
     bands = tuple(_bands(lineage, boxes))
     return Drawing(width, tallest + 2 * MARGIN, tuple(boxes.values()), tuple(heads), bands)
@@ -157,17 +161,30 @@ def _mean_place(lineage: Lineage, iri: str, places: Mapping[str, float], forward
     return sum(places[other] for other in tied) / len(tied) if tied else places[iri]
 
 
-def _fill(lineage: Lineage, groups: Groups, x: float, y: float, boxes: dict[str, Box], heads: list[Head]) -> None:
-    for plan, group in groups:
-        heads.append(Head(plan, x, y))
-        y += HEAD_HEIGHT
+def _fill(lineage: Lineage, groups: Groups, x: float, spare: float) -> Iterator[Box | Head]:
+    """A column's heads and boxes from the top; ``spare`` height goes above the boxes, the heads of all columns level."""
+    y = float(MARGIN)
+    for place, (plan, group) in enumerate(groups):
+        yield Head(plan, x, y)
+        y += HEAD_HEIGHT + (spare / 2 if place == 0 else 0)
         for iri in group:
             node = lineage.nodes[iri]
-            height = box_height(node["measure"])
-            focus = iri == lineage.graph["focus"]
-            boxes[iri] = Box(node["measure"], x, y, height, node["ended"], node["created"], focus)
-            y += height + ROW_GAP
+            box = Box(
+                node["measure"],
+                x,
+                y,
+                box_height(node["measure"]),
+                node["ended"],
+                node["created"],
+                _is_focus(lineage, iri),
+            )
+            yield box
+            y += box.height + ROW_GAP
         y += GROUP_GAP - ROW_GAP
+
+
+def _is_focus(lineage: Lineage, iri: str) -> bool:
+    return bool(iri == lineage.graph["focus"])
 
 
 def _height_of(lineage: Lineage, groups: Groups) -> float:
@@ -191,7 +208,8 @@ def lines(text: str, letters: float) -> int:
 
 def _bands(lineage: Lineage, boxes: Mapping[str, Box]) -> Iterable[Band]:
     leaving, arriving = _ports(lineage, boxes)
-    for old, new, links in lineage.edges(data="links"):
+    for old, new in lineage.edges:
+        links = lineage.edges[old, new]["links"]
         start, end = boxes[old], boxes[new]
         x0, y0 = start.x + start.width, leaving[old, new]
         x1, y1 = end.x, arriving[old, new]

@@ -1,17 +1,23 @@
 """The printed page with the words marked, and the picture of the page."""
 
+from collections.abc import Sequence
+
 import msgspec
 from flask import Blueprint, Response, abort, render_template
 
-from query.documents import Mark, Paper, paper_of, place, places_on_page, shown_by
-from query.facts import Place
+from query.documents import Paper, paper_of, place, places_on_page
+from query.facts import Fact, Place, facts_on
 from web import paper
 from web.library import library, querier
 
+Box = tuple[float, float, float, float]
+
 blueprint = Blueprint("evidence", __name__)
 FOR_EVER = "public, max-age=31536000, immutable"  # a page of a file with this hash is always the same
-AROUND = 48.0  # points shown around the words in the close-up
-NARROWEST, LOWEST = 300.0, 110.0  # points that a close-up shows at least
+AROUND = 48.0  # points of the page shown beside the words in the close-up, both sides together
+TALLEST = 0.3  # of a page's height
+MOST_COMPANIONS = 6  # facts
+NARROWEST, LOWEST = 360.0, 96.0  # points that a close-up shows at least
 
 
 class CloseUp(msgspec.Struct, frozen=True):
@@ -24,9 +30,10 @@ class CloseUp(msgspec.Struct, frozen=True):
 
 
 class Sheet(msgspec.Struct, frozen=True):
-    """A page of paper with a marked place, as a template draws it."""
+    """A page of paper with a marked place, as a template draws it; ``also`` are the other places of the same facts."""
 
     place: Place
+    also: tuple[Place, ...]
     size: paper.Size
     near: CloseUp
 
@@ -46,15 +53,15 @@ def evidence_page(iri: str) -> str:
     """A piece of evidence: its page with the words marked, what it says, and where it comes from."""
     found = place(querier(), iri) or abort(404)
     document: Paper = paper_of(querier(), found.document) or abort(404)
-    marks: list[Mark] = shown_by(querier(), found)
+    facts = facts_on(querier(), iri)
     neighbours = places_on_page(querier(), found.document, found.page)
     here = neighbours.index(iri) if iri in neighbours else 0
     return render_template(
         "evidence.html",
         place=found,
         paper=document,
-        marks=marks,
-        sheet=sheet(found),
+        facts=facts,
+        sheet=sheet(found, companions(found, facts.all)),
         count=len(neighbours),
         number=here + 1,
         previous=neighbours[here - 1] if here else "",
@@ -62,7 +69,19 @@ def evidence_page(iri: str) -> str:
     )
 
 
-def sheet(found: Place) -> Sheet | None:
+def companions(found: Place, facts: Sequence[Fact]) -> tuple[Place, ...]:
+    """The other places on the same page of the facts that rest on this one; none where too many facts do."""
+    if len(facts) > MOST_COMPANIONS:
+        return ()
+    others = {other for fact in facts for other in fact.places if other.sha256 == found.sha256}
+    return tuple(sorted((other for other in others if other.page == found.page and other != found), key=_evidence))
+
+
+def _evidence(found: Place) -> str:
+    return found.evidence
+
+
+def sheet(found: Place, also: tuple[Place, ...] = ()) -> Sheet | None:
     """The page of a place, None where the file is gone or the page cannot be drawn."""
     file = library().file(found.sha256)
     if file is None:
@@ -71,13 +90,19 @@ def sheet(found: Place) -> Sheet | None:
         size = paper.size(file, found.page)
     except paper.NoSuchPageError:
         return None
-    return Sheet(found, size, close_up(found, size))
+    return Sheet(found, also, size, close_up([found.box, *(other.box for other in also)], size))
 
 
-def close_up(found: Place, size: paper.Size) -> CloseUp:
-    """The place with some of the page around it, within the page."""
-    x0, y0, x1, y1 = found.box
-    width = min(max(x1 - x0 + 2 * AROUND, NARROWEST), size.width)
+def close_up(boxes: Sequence[Box], size: paper.Size) -> CloseUp:
+    """The places with some of the page around them, within the page; the first alone where all take too much of it."""
+    whole = (
+        min(x for x, *_ in boxes),
+        min(box[1] for box in boxes),
+        max(box[2] for box in boxes),
+        max(box[3] for box in boxes),
+    )
+    x0, y0, x1, y1 = whole if whole[3] - whole[1] <= TALLEST * size.height else boxes[0]
+    width = min(max(x1 - x0 + AROUND, NARROWEST), size.width)
     height = min(max(y1 - y0 + AROUND, LOWEST), size.height)
     left = min(max((x0 + x1 - width) / 2, 0.0), size.width - width)
     top = min(max((y0 + y1 - height) / 2, 0.0), size.height - height)

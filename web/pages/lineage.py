@@ -1,8 +1,11 @@
 """A line of descent as a picture, and the same as a list."""
 
+from collections import Counter
+
 from flask import Blueprint, abort, render_template, request
 
-from query.documents import place
+from query.documents import places_of_fact
+from query.facts import Place
 from query.trace import Step, family, fate, line, steps
 from web.addresses import iri_of
 from web.drawing import draw
@@ -32,6 +35,8 @@ def lineage(path: str) -> str:
         focus=found.nodes[iri]["measure"],
         drawing=draw(found),
         rows=rows,
+        kinds={row.kind for row in rows},
+        inferred=any(row.link and not row.link.stated for row in rows),
         whole=whole,
         larger=len(family(querier(), iri)) > len(found),
         fate=fate(querier(), iri),
@@ -44,11 +49,20 @@ def clippings(iri: str, rows: list[Step]) -> list[tuple[Step, Sheet]]:
     found: list[tuple[Step, Sheet]] = []
     seen: set[str] = set()
     for row in rows:
-        if row.link is None or iri not in (row.link.old, row.link.new) or row.link.fact in seen:
+        if row.link is None or iri not in {row.link.old, row.link.new} or row.link.fact in seen:
             continue
         seen.add(row.link.fact)
-        evidence = place(querier(), row.source.evidence) if row.source.evidence else None
-        paper = sheet(evidence) if evidence else None
-        if paper:
-            found.append((row, paper))
+        clipping = clip(places_of_fact(querier(), row.link.fact))
+        if clipping:
+            found.append((row, clipping))
     return found[:MOST_CLIPPINGS]
+
+
+def clip(places: list[Place]) -> Sheet | None:
+    """The page on which most of a fact's places stand, with all of them marked."""
+    if not places:
+        return None
+    pages = Counter((place.sha256, place.page) for place in places)
+    best = max(pages, key=lambda page: pages[page])
+    first, *others = (place for place in places if (place.sha256, place.page) == best)
+    return sheet(first, tuple(others))

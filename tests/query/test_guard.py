@@ -1,0 +1,141 @@
+"""People's queries run on a leash."""
+
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from graph.store import newest_snapshot
+from query.guard import Guard
+from query.worker import Answer, Limits, Question, Refusal
+
+RUNAWAY = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
+ALL = "SELECT * { ?s ?p ?o }"
+SECONDS = 1.0
+
+
+@pytest.fixture(scope="module")
+def guard(generations: Path) -> Iterator[Guard]:
+    """One worker with narrow limits."""
+    limits = Limits(seconds=SECONDS, rows=50)
+    guard = Guard(lambda: newest_snapshot(generations), limits, workers=1)
+    guard.ask(question("ASK {}"))
+    yield guard
+    guard.close()
+
+
+def question(query: str, table: str = "application/sparql-results+json") -> Question:
+    """A query whose graphs come as Turtle."""
+    return Question(query, table, "text/turtle")
+
+
+def refusal(guard: Guard, query: str) -> Refusal:
+    """Why the query is not answered."""
+    reply = guard.ask(question(query))
+    assert isinstance(reply, Refusal), reply
+    return reply
+
+
+def test_a_runaway_is_stopped_and_others_go_on(guard: Guard) -> None:
+    """A query over its time is an error soon after its limit, and the next query is answered."""
+    begun = time.monotonic()
+    assert refusal(guard, RUNAWAY).status == 504
+    assert time.monotonic() - begun < SECONDS + 2
+    assert isinstance(guard.ask(question("ASK { ?s ?p ?o }")), Answer)
+
+
+@pytest.mark.parametrize("query", [ALL, "CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }"])
+def test_too_many_rows_are_refused_not_cut(guard: Guard, query: str) -> None:
+    """An answer over the row limit is refused, with the limit named."""
+    reply = refusal(guard, query)
+    assert reply.status == 413
+    assert "50" in reply.reason
+
+
+@pytest.mark.parametrize(
+    "table",
+    ["application/sparql-results+json", "application/sparql-results+xml", "text/csv", "text/tab-separated-values"],
+)
+def test_just_as_many_rows_as_allowed(guard: Guard, table: str) -> None:
+    """An answer of exactly the row limit is given, one row more is not, in every format."""
+    assert isinstance(guard.ask(question(f"{ALL} LIMIT 50", table)), Answer)
+    assert isinstance(guard.ask(question(f"{ALL} LIMIT 51", table)), Refusal)
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "SELECT * { SERVICE <http://127.0.0.1:1/> { ?s ?p ?o } }",
+        "SELECT * { sErViCe SILENT <http://127.0.0.1:1/> { ?s ?p ?o } }",
+        "SELECT * { { SELECT * { ?a ?b ?c . OPTIONAL { SERVICE ?a { ?s ?p ?o } } } } }",
+        "# a comment\nASK { FILTER EXISTS { SERVICE <http://127.0.0.1:1/> { ?s ?p ?o } } }",
+    ],
+)
+def test_service_is_refused(guard: Guard, query: str) -> None:
+    """SERVICE is refused in any case, in sub-queries and filters, before anything is fetched."""
+    reply = refusal(guard, query)
+    assert reply.status == 403
+    assert "SERVICE" in reply.reason
+
+
+def test_service_cannot_hide_behind_a_comparison(guard: Guard) -> None:
+    """A less-than sign and quotes that look like an IRI do not smuggle SERVICE in."""
+    hidden = "SELECT * { ?x ?y ?a FILTER(?a<'>') SERVICE <http://127.0.0.1:1/> { ?s ?p ?o } } #'"
+    assert refusal(guard, hidden).status in {400, 403}
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "# SERVICE\nASK {}",
+        "SELECT * { ?s ?p 'SERVICE <http://example.org/>' }",
+        "PREFIX service: <http://service.example/> SELECT * { ?service service:service ?o }",
+    ],
+)
+def test_the_word_service_is_allowed_where_it_means_nothing(guard: Guard, query: str) -> None:
+    """In comments, strings, IRIs, names of variables and prefixes the word is no reason to refuse."""
+    assert isinstance(guard.ask(question(query)), Answer)
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "INSERT DATA { <http://a.example/> <http://b.example/> 1 }",
+        "PREFIX x: <http://x.example/>\n# why\nload <http://127.0.0.1:1/>",
+        "CLEAR ALL",
+        "WITH <http://g.example/> DELETE { ?s ?p ?o } WHERE { ?s ?p ?o }",
+    ],
+)
+def test_updates_are_refused(guard: Guard, query: str) -> None:
+    """What would change or load something is refused with a reason, not called a misprint."""
+    assert refusal(guard, query).status == 403
+
+
+def test_a_misprint_has_its_place(guard: Guard) -> None:
+    """A query that is not SPARQL is refused with line and column."""
+    reply = refusal(guard, "SELECT *\nWHERE { ?s ?p }")
+    assert (reply.status, reply.line) == (400, 2)
+    assert reply.column > 1
+
+
+def test_no_store_yet() -> None:
+    """Without a store the answer says how to make one."""
+    reply = Guard(lambda: None).ask(question("ASK {}"))
+    assert isinstance(reply, Refusal)
+    assert "keifu ingest" in reply.reason
+
+
+def test_workers_cannot_open_sockets() -> None:
+    """Where the system can deny the network, an attempt to open a socket fails."""
+    code = (
+        "import socket\nfrom query.isolation import deny_network\n"
+        "if not deny_network(): raise SystemExit(3)\n"
+        "try: socket.socket()\nexcept PermissionError: raise SystemExit(0)\nraise SystemExit(1)"
+    )
+    status = subprocess.run([sys.executable, "-c", code], check=False).returncode
+    if status == 3:
+        pytest.skip("this system cannot deny the network to a process")
+    assert status == 0

@@ -1,0 +1,138 @@
+"""Lines of descent over three generations."""
+
+import pyoxigraph
+import pytest
+from pyoxigraph import Literal, NamedNode, Quad
+
+from graph.vocabulary import KF, PREFIXES
+from query.querier import Querier
+from query.search import find_measures
+from query.trace import Lineage, ancestors, descendants, family, fate, generations, line, links_of, steps
+
+
+def iri(querier: Querier, name: str) -> str:
+    """The measure of exactly this name."""
+    return next(hit.measure for hit in find_measures(querier, name) if hit.name == name)
+
+
+def names(lineage: Lineage) -> set[str]:
+    """What the measures of a lineage are called."""
+    return {node["measure"].name for _, node in lineage.nodes(data=True)}
+
+
+def test_descendants_follow_renaming_and_splitting(querier: Querier) -> None:
+    """A measure leads over the one that it was renamed to, to both into which that was split."""
+    found = descendants(querier, iri(querier, "図書館サーバーの更新"))
+    assert names(found) == {
+        "図書館サーバーの更新",
+        "図書館システムのクラウド化",
+        "電子書籍の貸出し",
+        "利用券のスマートフォン化",
+    }
+
+
+def test_ancestors_of_a_merged_measure(querier: Querier) -> None:
+    """Both measures that were merged are ancestors, each by a link of that kind."""
+    found = ancestors(querier, iri(querier, "キャッシュレス納付"))
+    assert names(found) == {"キャッシュレス納付", "納税の案内", "手数料の案内"}
+    assert {link.kind for edge in found.edges for link in found.edges[edge]["links"]} == {"merged"}
+
+
+def test_depth_limits_generations(querier: Querier) -> None:
+    """With a depth of one, only the next generation is found."""
+    found = descendants(querier, iri(querier, "図書館サーバーの更新"), depth=1)
+    assert names(found) == {"図書館サーバーの更新", "図書館システムのクラウド化"}
+
+
+def test_line_leaves_out_side_branches_and_family_has_them(querier: Querier) -> None:
+    """The line of one half of a split does not have the other half; the family has."""
+    reader = iri(querier, "電子書籍の貸出し")
+    assert "利用券のスマートフォン化" not in names(line(querier, reader))
+    assert "利用券のスマートフォン化" in names(family(querier, reader))
+
+
+def test_no_circles(querier: Querier) -> None:
+    """Two measures that documents call each other's successors end the walk, and neither link is in the graph."""
+    found = family(querier, iri(querier, "行きの施策"))
+    assert names(found) == {"行きの施策", "帰りの施策"}
+    assert not found.edges
+
+
+def test_generations_count_from_the_focus(querier: Querier) -> None:
+    """The measure asked for is generation 0, older ones negative, newer ones positive."""
+    found = line(querier, iri(querier, "図書館システムのクラウド化"))
+    levels = {found.nodes[node]["measure"].name: level for node, level in generations(found).items()}
+    assert levels["図書館サーバーの更新"] == -1
+    assert levels["図書館システムのクラウド化"] == 0
+    assert levels["電子書籍の貸出し"] == 1
+
+
+def test_steps_name_kind_page_and_department(querier: Querier) -> None:
+    """A row has the old measure, the kind of link, where it is printed, and who runs the measure."""
+    rows = steps(line(querier, iri(querier, "図書館システムのクラウド化")))
+    row = next(row for row in rows if row.measure.name == "図書館システムのクラウド化")
+    assert row.old is not None
+    assert (row.old.name, row.kind, row.source.file, row.source.page) == (
+        "図書館サーバーの更新",
+        "renamed",
+        "second.pdf",
+        2,
+    )
+    assert row.measure.departments == ("図書館",)
+    assert (row.measure.plan.start, row.measure.plan.end) == (2016, 2020)
+    assert [row.generation for row in rows] == sorted(row.generation for row in rows)
+
+
+@pytest.mark.parametrize(
+    ("name", "case"),
+    [
+        ("納税の案内", "continues"),
+        ("ファクス網の整備", "ended"),
+        ("庁内放送の改善", "unmatched"),
+        ("電子書籍の貸出し", "not-held"),
+    ],
+)
+def test_fates(querier: Querier, name: str, case: str) -> None:
+    """Going on, stated ended, unmatched in a plan that is held, and a next plan not held are told apart."""
+    assert fate(querier, iri(querier, name)).case == case
+
+
+def test_fate_says_why_it_ended(querier: Querier) -> None:
+    """The reason and the year that the document prints are there."""
+    (link,) = fate(querier, iri(querier, "ファクス網の整備")).links
+    assert (link.reason, link.year, link.stated) == ("電子メールに替わったため", 2021, True)
+
+
+def copy_of(querier: Querier) -> Querier:
+    """The same graph in memory, to add to."""
+    store = pyoxigraph.Store()
+    store.extend(querier.store)
+    return Querier(store, querier.base)
+
+
+def test_rejected_links_are_not_followed(querier: Querier) -> None:
+    """A link with the status "rejected" is not part of any lineage."""
+    other = copy_of(querier)
+    measure = iri(querier, "納税の案内")
+    (link,) = links_of(querier, measure)
+    query = "".join(f"PREFIX {name}: <{space}>\n" for name, space in PREFIXES.items())
+    other.store.update(
+        f"{query} DELETE {{ GRAPH ?g {{ <{link.fact}> kf:status ?s }} }} INSERT {{ GRAPH ?g {{ <{link.fact}> kf:status"
+        f' "rejected" }} }} WHERE {{ GRAPH ?g {{ <{link.fact}> kf:status ?s }} }}'
+    )
+    assert names(descendants(other, measure)) == {"納税の案内"}
+
+
+def test_inferred_links_are_marked(querier: Querier) -> None:
+    """An inferred link is in the lineage with its confidence, and is not stated."""
+    other = copy_of(querier)
+    old, new = iri(querier, "庁内放送の改善"), iri(querier, "電子書籍の貸出し")
+    node, graph = NamedNode(f"{querier.base}fact/inferred"), NamedNode(f"{querier.base}graph/inferred")
+    values: dict[str, NamedNode | Literal] = {
+        "predecessor": NamedNode(old), "successor": NamedNode(new), "successionKind": Literal("renamed"),
+        "basis": Literal("inferred"), "status": Literal("inferred"), "confidence": Literal("0.7"),
+    }  # fmt: skip
+    other.store.add(Quad(node, NamedNode(f"{PREFIXES['rdf']}type"), KF.Succession, graph))
+    other.store.extend(Quad(node, KF[name], value, graph) for name, value in values.items())
+    (link,) = descendants(other, old).edges[old, new]["links"]
+    assert (link.stated, link.confidence) == (False, 0.7)

@@ -1,0 +1,102 @@
+"""The endpoint through HTTP."""
+
+import json
+from urllib.parse import quote
+
+import pytest
+from flask.testing import FlaskClient
+
+NAMES = (
+    "SELECT ?name { ?m a <https://w3id.org/keifu/ns#Measure> ; <http://www.w3.org/2004/02/skos/core#prefLabel> ?name }"
+)
+BROWSER = {"Accept": "text/html,*/*;q=0.8"}
+
+
+@pytest.mark.parametrize("how", ["get", "form", "direct"])
+def test_three_ways_to_ask(client: FlaskClient, how: str) -> None:
+    """GET, POST form and POST direct give the same answer, over the union of the named graphs."""
+    if how == "get":
+        response = client.get("/sparql", query_string={"query": NAMES})
+    elif how == "form":
+        response = client.post("/sparql", data={"query": NAMES})
+    else:
+        response = client.post("/sparql", data=NAMES.encode(), content_type="application/sparql-query")
+    assert response.mimetype == "application/sparql-results+json"
+    names = {row["name"]["value"] for row in json.loads(response.data)["results"]["bindings"]}
+    assert {"図書館サーバーの更新", "電子書籍の貸出し"} <= names
+
+
+@pytest.mark.parametrize(
+    ("query", "accept"),
+    [
+        (NAMES, "application/sparql-results+xml"),
+        (NAMES, "text/csv"),
+        (NAMES, "text/tab-separated-values"),
+        ("ASK { ?s ?p ?o }", "application/sparql-results+json"),
+        ("CONSTRUCT WHERE { ?s ?p ?o } LIMIT 3", "text/turtle"),
+        ("CONSTRUCT WHERE { ?s ?p ?o } LIMIT 3", "application/n-triples"),
+        ("CONSTRUCT WHERE { ?s ?p ?o } LIMIT 3", "application/rdf+xml"),
+        ("DESCRIBE <https://w3id.org/keifu/id/graph/derived>", "application/ld+json"),
+    ],
+)
+def test_formats(client: FlaskClient, query: str, accept: str) -> None:
+    """Each format that is asked for is the one that is given."""
+    response = client.get("/sparql", query_string={"query": query}, headers={"Accept": accept})
+    assert (response.status_code, response.mimetype) == (200, accept)
+
+
+def test_any_site_may_ask(client: FlaskClient) -> None:
+    """Answers and refusals carry the header that lets pages of other sites read them; so does the preflight."""
+    for response in (
+        client.get("/sparql", query_string={"query": NAMES}),
+        client.get("/sparql", query_string={"query": "no"}),
+        client.options("/sparql"),
+    ):
+        assert response.headers["Access-Control-Allow-Origin"] == "*"
+
+
+@pytest.mark.parametrize(
+    ("query", "status"),
+    [("SELECT * {", 400), ("CLEAR ALL", 403), ("SELECT * { SERVICE <http://127.0.0.1/> { ?s ?p ?o } }", 403)],
+)
+def test_refusals_for_programs_and_people(client: FlaskClient, query: str, status: int) -> None:
+    """A program gets the reason as text, a person a page, both with the right status."""
+    plain = client.get("/sparql", query_string={"query": query})
+    page = client.get("/sparql", query_string={"query": query}, headers=BROWSER)
+    assert (plain.status_code, plain.mimetype) == (status, "text/plain")
+    assert (page.status_code, page.mimetype) == (status, "text/html")
+
+
+def test_other_methods(client: FlaskClient) -> None:
+    """What is neither GET nor POST is refused with the methods that are allowed."""
+    response = client.put("/sparql", query_string={"query": NAMES})
+    assert response.status_code == 405
+    assert "GET" in response.headers["Allow"]
+
+
+def test_page_shows_table_and_links(client: FlaskClient) -> None:
+    """A person sees the result as a table, things as links to their pages, and downloads."""
+    query = "SELECT ?m ?name { ?m a <https://w3id.org/keifu/ns#Measure> ; <http://www.w3.org/2004/02/skos/core#prefLabel> ?name }"
+    text = client.get("/sparql", query_string={"query": query}, headers=BROWSER).get_data(as_text=True)
+    assert "<table" in text
+    assert 'href="/id/' in text
+    assert "format=csv" in text
+
+
+def test_saved_question_fills_the_editor(client: FlaskClient) -> None:
+    """A saved question stands in the editor when it is chosen."""
+    text = client.get("/sparql?saved=04-ended-and-why", headers=BROWSER).get_data(as_text=True)
+    assert "終了した施策" in text
+    assert "kf:successionKind" in text.partition("<textarea")[2]
+
+
+def test_download_link_gives_all_rows(client: FlaskClient) -> None:
+    """The CSV of a query has its rows with a head."""
+    response = client.get(f"/sparql?query={quote(NAMES)}&format=csv", headers=BROWSER)
+    assert response.get_data(as_text=True).splitlines()[0] == "name"
+
+
+def test_a_huge_body_is_refused(client: FlaskClient) -> None:
+    """More than a query can be is not even read."""
+    response = client.post("/sparql", data=b"#" * (2 << 20), content_type="application/sparql-query")
+    assert response.status_code == 413
