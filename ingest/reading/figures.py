@@ -14,7 +14,7 @@ from ingest.reading.evidence import evidence
 from ingest.text import years
 from ingest.text.names import named
 from ingest.text.normal import folded
-from ingest.text.nouns import counted
+from ingest.text.nouns import counted, ends_word
 from ingest.text.numbers import Quantity, is_common_unit, quantities
 from ingest.text.years import YearSpan
 
@@ -36,6 +36,12 @@ _TIMES = {
     "ヵ月",
     "ケ月",
     "箇月",
+    "か年",
+    "カ年",
+    "ヶ年",
+    "ヵ年",
+    "ケ年",
+    "箇年",
     "泊",
     "歳",
     "才",
@@ -66,7 +72,13 @@ _ABSTRACT = re.compile(
 )
 _MULTIPLIED = re.compile(r"[×xX✕*]\s*$")
 _EVERY = re.compile(r"(?:年|毎年度?|月|毎月|週|毎週|日|毎日)に?\s*$")
-_EACH = re.compile(r"\s*(?:あたり|当たり|当り|につき|毎|ごと|ずつ|ひとり|一人|1人|つ1つ)")
+_ABOUT = re.compile(r"(?:約|およそ|ほぼ)\s*$")
+_OVER = re.compile(r"\s*(?:を?超|弱|強|近く|以上|程度|余り)")
+_NUMBERING = re.compile(r"\s*[(（]?\s*$")
+_EACH_TIMES = re.compile(r"(?:それぞれ|各|1[^0-9、。]{1,6}は|1[^0-9、。]{1,4})\s*$")
+_AXIS = re.compile(r"[\s0-9.,%件人円千百万億年度~-]+")
+_COMPARED = re.compile(r"\s*(?:末|実績|当初)?\s*(?:比|と比|に比|より|対比)")
+_EACH = re.compile(r"\s*(?:は?[0-9]|あたり|当たり|当り|につき|毎|ごと|ずつ|ひとり|一人|1人|つ1つ)")
 _ORDINAL = re.compile(r"\s*(?:目|号|級|等級|以降)")
 _NO_YEAR = re.compile(r"(?:毎年度?|各年度)[^。]*$")
 _ANSWER = re.compile(r"^\s*[⇒→(（]")
@@ -142,31 +154,44 @@ def _figure(told: _Told, about: MeasureMention | PlanMention, pieces: tuple[Evid
 
 
 def counts(sentence: str) -> list[Quantity]:
-    """The quantities of a sentence that count something."""
-    found = quantities(sentence)
+    """The quantities of a sentence that count something; the numbers along an axis of a chart are none."""
+    plain = folded(sentence)
+    if _AXIS.fullmatch(plain):
+        return []
     inside = [(name.start, name.end) for name in named(sentence)] + list(_quoted(sentence))
     return [
         quantity
-        for before, quantity in zip([None, *found], found, strict=False)
+        for quantity in quantities(sentence)
         if not any(start <= quantity.start < end for start, end in inside)
-        and _counts(folded(sentence), quantity, before)
+        and _has_unit(plain, quantity)
+        and not _is_manner(plain, quantity)
     ]
 
 
-def _counts(plain: str, quantity: Quantity, before: Quantity | None) -> bool:
-    ahead, behind = plain[: quantity.start], plain[quantity.end :]
-    unit = quantity.unit
-    if quantity.value is None or not unit or unit in _NO_UNITS or _MULTIPLIED.search(ahead) or _ORDINAL.match(behind):
+def _has_unit(plain: str, quantity: Quantity) -> bool:
+    """Whether the words behind a number are a unit to count in; times only where they were saved or spent."""
+    ahead, behind, unit = plain[: quantity.start], plain[quantity.end :], quantity.unit
+    if quantity.value is None or not unit or unit in _NO_UNITS:
         return False
     if unit in _TIMES:
         return unit in {"時間", "分"} and bool(_SAVED.search(ahead))
-    if quantity.value == 1 and (_EACH.match(behind) or unit == "つ"):
-        return False
-    if unit == "つ" and _ABSTRACT.match(behind):
-        return False
-    if unit == "回" and (_EVERY.search(ahead) or (before and before.value == 1 and before.end == quantity.start)):
-        return False
-    return is_common_unit(unit) or _is_noun_unit(unit, behind)
+    if not is_common_unit(unit):
+        return not _NUMBERING.fullmatch(ahead) and _is_noun_unit(unit, behind)
+    return ends_word(plain, quantity.end)
+
+
+def _is_manner(plain: str, quantity: Quantity) -> bool:
+    """Whether a number says how often, of which order, per what or about what part, and not how many there were."""
+    ahead, behind, unit = plain[: quantity.start], plain[quantity.end :], quantity.unit
+    if _MULTIPLIED.search(ahead) or _ORDINAL.match(behind):
+        return True
+    if quantity.value == 1 and (unit == "つ" or _EACH.match(behind)):
+        return True
+    if unit == "つ":
+        return bool(_ABSTRACT.match(behind))
+    if unit == "回":
+        return bool(_EVERY.search(ahead) or _EACH_TIMES.search(ahead))
+    return unit == "割" and bool(_ABOUT.search(ahead) or _OVER.match(behind))
 
 
 def _is_noun_unit(unit: str, behind: str) -> bool:
@@ -180,11 +205,20 @@ def _quoted(sentence: str) -> Iterator[tuple[int, int]]:
 
 
 def _year(sentence: str, quantity: Quantity, spans: list[YearSpan], default: int | None) -> int | None:
-    """The year in the bracket behind the number, else the last one before it in the sentence."""
-    own = years.spans(quantity.text)
+    """The year in the bracket behind the number, else the last one before it in the sentence.
+
+    A year in a bracket that is closed before the number, and one that is only compared with, is of another number.
+    """
+    own = [span for span in years.spans(quantity.text) if not _COMPARED.match(quantity.text, span.end)]
     if own:
         return own[0].last
-    before = [span for span in spans if span.end <= quantity.start]
+    before = [
+        span
+        for span in spans
+        if span.end <= quantity.start
+        and not _COMPARED.match(sentence, span.end)
+        and not re.match(r"[^(（]*[)）]", sentence[span.end : quantity.start])
+    ]
     if not before:
         return None if _NO_YEAR.search(sentence[: quantity.start]) else default
     return None if _NO_YEAR.search(sentence[before[-1].end : quantity.start]) else before[-1].last

@@ -13,11 +13,12 @@ _SENTENCE = re.compile(r"(?:[^。]|。(?=[)）」』]))+。?")
 # What stands behind the last of the names: the ground, the frame or the partner of what the sentence is about.
 _RESTS = re.compile(
     r"(?:等)?(?:に|の)?\s*(?:基づ|もとづ|即し|則|のっと|沿っ|準じ|準拠|規定|定め|定める|定められ|掲げ|位置[付づ]け|位置づけ|示され|示す|よる|より|よって"
-    r"|第[0-9]+条)"
+    r"|おいて|第[0-9]+条)"
     r"|(?:等)?を?\s*(?:踏まえ|根拠|推進するため|実現するため|具体化|補完|上位計画|受け(?:て|、)|勘案|参酌|実施するため|改正|制定し|施行)"
     r"|(?:等)?(?:と|との)\s*(?:の)?(?:整合|連携|調和|連動|一体|相互|関連)|(?:等)?として(?:位置|策定)|(?:等)?の(?:実施計画|一部|趣旨|理念|規定|個別計画|下位計画|関連計画"
-    r"|方針|行動計画|内容を|考え方|実現|部門別|分野別|改正|施行|もと|下)|(?:等)?が\s*(?:示す|定める|掲げる|施行|制定|成立)|(?:等)?についても?(?:検討|改正)"
+    r"|方針|行動計画|内容を|考え方|実現|部門別|分野別|改正|施行|もと|下)|(?:等)?が\s*(?:示す|定める|掲げる|[^。、「」]{0,20}(?:施行|制定|成立|公布|改正))|(?:等)?についても?(?:検討|改正)"
 )
+_ON_GROUNDS = re.compile(r"を踏まえ|に鑑み|に基づ")
 _FRAME = re.compile(r"踏まえ|基づ|位置[付づ]け|鑑み|関連付け|整合|連携|即し|規定|根拠|則し|沿っ|調和|勘案|公布|施行")
 _SELF = re.compile(
     r"(?:本|この|当該?)(?:計画|プラン|方針|戦略|ビジョン|大綱|指針|構想)|基本方針|本[市町村区]|策定|位置[付づ]け"
@@ -75,7 +76,9 @@ def tied(sentence: str, *, anywhere: bool = False) -> list[Named]:
         gap = _GAP.match(plain, name.end)
         assert gap is not None
         follows = found and (row := _AND.match(plain, name.end)) and row.end() >= found[-1].start
-        loosely = anywhere and _FRAME.search(plain, name.end) and _SELF.search(plain)
+        loosely = anywhere and (
+            _ON_GROUNDS.search(plain, name.end) or (_FRAME.search(plain, name.end) and _SELF.search(plain))
+        )
         if _RESTS.match(plain, gap.end()) or follows or loosely:
             found.append(name)
     return found[::-1]

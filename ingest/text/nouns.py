@@ -43,6 +43,13 @@ def counted(text: str, start: int, end: int, skip: Iterable[tuple[int, int]] = (
     return _phrase_before(before) or _phrase(_from_first_noun(behind))
 
 
+def ends_word(text: str, end: int) -> bool:
+    """Whether a word ends at this place (2本|部 is none: 本部 is the word)."""
+    if len(text.encode()) > _MOST_BYTES:
+        return True
+    return not any(token.idx < end < token.idx + len(token.text) for token in language()(text))
+
+
 def _phrase_before(tokens: list[Any]) -> str:
     """The noun phrase nearest before, over particles and 約."""
     skipped = 0
