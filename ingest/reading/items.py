@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from ingest.document import Line, Text
 
 _BULLET = re.compile(r"^[\s　]*(?:[・･●○◯〇■□◆◇▪•‣⚫⬤➢▶►✓✔☑❑❖⦿◎⚪★☆➤]|[-－‐–]\s|[※＊])\s*")
+_INDENT = 0.7  # of a character: a line that starts so far in begins a paragraph
 _SURE = re.compile(r"[、，,;；／/]")
 _NOTE = re.compile(r"^[\s　]*(?:※|＊|\*|注[)）0-9０-９])")
 _COUNTED = re.compile(r"^[\s　]*(?:[①-⑳]|[(（][0-9０-９]{1,2}[)）]|[0-9０-９]{1,2}[.．)）](?![0-9０-９])|[ア-オ][.．)）、])\s*")
@@ -21,7 +22,7 @@ def bullets(text: Text) -> list[tuple[str, Text]]:
         return []
     marker = next((m for m in (_BULLET, _COUNTED) if m.match(lines[0].text)), None)
     if marker is None:
-        return [(text.text.strip(), text)]
+        return [(part.text.strip(), part) for part in paragraphs(text)]
     groups: list[list[Line]] = []
     for line in lines:
         if marker.match(line.text) and not (_NOTE.match(line.text) and groups):
@@ -29,6 +30,24 @@ def bullets(text: Text) -> list[tuple[str, Text]]:
         else:
             groups[-1].append(line)
     return [(marker.sub("", Text(tuple(group)).text, count=1).strip(), Text(tuple(group))) for group in groups]
+
+
+def paragraphs(text: Text) -> list[Text]:
+    """The paragraphs of a text whose first lines are all set in; the text as one where they are not."""
+    lines = [line for line in text.lines if line.text.strip()]
+    edges: dict[int, float] = {}
+    for line in lines:
+        edges[line.place.page] = min(edges.get(line.place.page, line.place.box[0]), line.place.box[0])
+    set_in = [line.place.box[0] > edges[line.place.page] + _INDENT * (line.size or 8.0) for line in lines]
+    if not lines or not set_in[0] or all(set_in):
+        return [text]
+    groups: list[list[Line]] = []
+    for i, line in enumerate(lines):
+        if not groups or (set_in[i] and lines[i - 1].text.rstrip().endswith(("。", "）", ")"))):
+            groups.append([line])
+        else:
+            groups[-1].append(line)
+    return [Text(tuple(group)) for group in groups]
 
 
 def has_bullets(text: Text) -> bool:

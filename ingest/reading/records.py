@@ -14,6 +14,7 @@ from ingest.text import numbers, years
 
 _HEAD_SHARE = 0.6  # of the cells of a head, so many are labels that someone knows
 _ROW_WORDS = ("schedule", "done", "statement.result", "statement.target", "value", "budget", "rating", "indicator")
+_BANNERS = ("statement", "name_or", "indicator", "schedule", "value", "budget", "rating", "level", "remark", "department")
 _LONG = 24  # letters; a longer cell without a label is no head
 
 
@@ -151,8 +152,10 @@ class Sheet:
         cells = self.row(row)
         full = [cell for cell in cells if cell.text]
         known = [cell for cell in full if self.label(cell).known]
-        if not known or self._is_pairs(row, cells):
+        if not known or (len(full) > 1 and self._is_pairs(row, cells)):
             return False
+        if len(full) == 1:
+            return self._is_banner(row, full[0])
         if row < self.table.header_rows:
             return len(full) > 1 or follows
         if len(full) < 2 or len(known) < 2 or len(known) < _HEAD_SHARE * len(full):
@@ -160,6 +163,17 @@ class Sheet:
         if all(cell.row < row for cell in known):
             return False
         return not any(self._is_value(cell) for cell in full if cell not in known)
+
+    def _is_banner(self, row: int, cell: Cell) -> bool:
+        """Whether a label over the whole width heads what stands below: a text, or a head of its own."""
+        if cell.columns < self.table.columns or row + 1 >= self.table.rows or cell.rows > 1:
+            return False
+        below = [c for c in self.row(row + cell.rows) if c.text]
+        if not below or not self.label(cell).means(*_BANNERS):
+            return False
+        if len(below) == 1:
+            return not self.label(below[0]).known and below[0].columns == cell.columns
+        return self._is_head(row + cell.rows, follows=True)
 
     def _is_pairs(self, row: int, cells: list[Cell]) -> bool:
         """Label, value, label, value ...: every value has a label before it, and the labels no values of theirs below."""

@@ -36,6 +36,9 @@ from ingest.text.normal import normal
 _LONGEST_NAME = 80  # letters
 _LONGEST_LABEL = 30  # letters
 _THEME = re.compile(r"【[^【】]{2,40}】")
+_TELLING = ("department", "rating", "budget", "value", "indicator", "related_plan", "schedule", "done", "name_or.target")
+_OF_PLANS = ("opinion", "purpose")  # what may be said of a plan as a whole
+_SHORTEST_PARAGRAPH = 15  # letters
 _FEW = 3  # a table with so few records that are all of one measure is a card
 
 
@@ -138,7 +141,7 @@ class Walk:
             return
         self.above = [*self.above[-3:], passage]
         self._retitle(text)
-        if self.open_label is not None and self._about() is not None:
+        if self.open_label is not None:
             self._say(passage, *self.open_label)
             return
         if self.lead is not None and passage.role in ("paragraph", "bullet"):
@@ -160,7 +163,8 @@ class Walk:
         text = passage.text.text.strip()
         if self.open_label is None or not self.scope.chain or not _THEME.fullmatch(text):
             return False
-        return not read_label(text, self.context.year).known
+        label = read_label(text, self.context.year)
+        return not label.known or label.means("remark")
 
     def _heading(self, passage: Passage, step: Step) -> None:
         self.open_label = None
@@ -181,7 +185,11 @@ class Walk:
         """A passage under a label is a statement about the measure of the place."""
         kind = statements.kind_of_label(label, self.context.year)
         measure = self._about()
-        if measure is None or not kind or passage.role in ("note", "caption", "heading"):
+        if not kind or passage.role in ("note", "caption", "heading") or _is_scrap(passage):
+            return
+        if measure is None:
+            if kind in _OF_PLANS:
+                self.found.add(statements.made(passage.text, kind, self.scope.plan, (head,), label.last))
             return
         if kind == "result" and narrative.lead_in(passage.text.text):
             self.paragraphs.append(Paragraph(passage.text, measure.mention, kind, (head,), label.last))
@@ -287,6 +295,12 @@ class Walk:
         )
 
 
+def _is_scrap(passage: Passage) -> bool:
+    """Whether a paragraph is no sentence but a word or number that stands alone, as on a chart."""
+    text = passage.text.text.strip()
+    return passage.role == "paragraph" and len(text) < _SHORTEST_PARAGRAPH and not text.endswith("。")
+
+
 class _TableReader:
     """One table on the walk."""
 
@@ -354,9 +368,11 @@ class _TableReader:
         if columns.leaf is None:
             self._boxes(record)
             measure = self.walk._about()
-            if measure is not None and self._tells(record):
+            if measure is not None and self._tells(record) and not self._is_of_plan(record):
                 self.walk._place_chain()
                 self._facts(record, measure)
+            else:
+                self._of_plan(record)
             return
         groups, leaves = listing.chain(self.sheet, region, columns, record.row)
         if any(listing.is_sum(node.name) for node in groups + [n for nodes in leaves for n in nodes]):
@@ -368,6 +384,18 @@ class _TableReader:
             self._measure(record, groups, nodes[0], card=card)
         if not leaves and groups:
             self._measure(record, groups[:-1], groups[-1], card=False)
+
+    def _is_of_plan(self, record: Record) -> bool:
+        """Whether the labels of a record name the plan as a whole (…計画全体 意見)."""
+        heads = [head.text.text for f in record.fields for head in f.heads]
+        return any(normal(self.walk.scope.plan.title) in normal(head) for head in heads)
+
+    def _of_plan(self, record: Record) -> None:
+        """Opinions on the plan as a whole."""
+        for f in record.fields:
+            if f.cell.text and statements.kind_of(f) == "opinion":
+                heads = tuple(head.text for head in f.heads)
+                self.walk.found.add(statements.made(f.cell.text, "opinion", self.walk.scope.plan, heads, f.label.last))
 
     def _count(self, nodes: list[Node]) -> None:
         """A table that counts measures places none of its own, but tells the numbers of those that it names."""
@@ -418,16 +446,10 @@ class _TableReader:
             self.walk._place_chain()
 
     def _tells(self, record: Record) -> bool:
+        """Whether a record says anything about a measure."""
         if record.bars:
             return True
-        return any(
-            f.cell.text
-            and (
-                f.label.means("department", "statement", "rating", "budget", "value", "indicator", "related_plan", "name_or.action", "schedule", "done")
-                or (f.label.means("year") and f.label.first is not None)
-            )
-            for f in record.fields
-        )
+        return any(f.cell.text and (f.label.means(*_TELLING) or _is_dated(f) or statements.kind_of(f)) for f in record.fields)
 
     def _facts(self, record: Record, measure: _Measure) -> None:
         add, about, texts = self.walk.found.add, measure.mention, measure.texts
@@ -511,6 +533,10 @@ class _TableReader:
                     has_new_column=any(f.label.means("new_name") for f in record.fields),
                 )
             )
+
+
+def _is_dated(f: Field) -> bool:
+    return f.label.means("year") and f.label.first is not None
 
 
 def count_measures(sheet: Sheet, region: Region) -> int:
