@@ -1,3 +1,134 @@
 """The way of a person through the app, in a real browser, over the sample plans."""
 
-PHONE, DESKTOP = {"width": 390, "height": 780}, {"width": 1280, "height": 860}
+from collections.abc import Iterator
+from socket import socket
+from threading import Thread
+
+import pytest
+from flask import Flask
+from playwright.sync_api import Browser, Page, ViewportSize, expect, sync_playwright
+from waitress.server import create_server
+
+from tests.browser import ARGUMENTS, executable
+
+PHONE, DESKTOP = ViewportSize(width=390, height=780), ViewportSize(width=1280, height=860)
+OLD_NAME = "RPA"
+OLD_PLAN, NEW_PLAN = "はだのICT活用推進計画", "はだのDX推進計画"
+
+
+@pytest.fixture(scope="module")
+def site(samples: Flask) -> Iterator[str]:
+    """The address of the app over the sample plans, served as `keifu serve` does."""
+    with socket() as listening:
+        listening.bind(("127.0.0.1", 0))
+        server = create_server(samples, sockets=[listening])
+        Thread(target=server.run, daemon=True).start()
+        yield f"http://127.0.0.1:{listening.getsockname()[1]}"
+        server.close()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Chromium, or the browser that KEIFU_BROWSER names."""
+    path = executable()
+    assert path, "no browser: run make browser"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=list(ARGUMENTS))
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(
+    params=[(DESKTOP, True), (PHONE, True), (DESKTOP, False)], ids=["desktop", "phone", "without JavaScript"]
+)
+def page(request: pytest.FixtureRequest, browser: Browser, site: str) -> Iterator[Page]:
+    """A page that fails the test when it asks another host, logs an error, or is broader than its window."""
+    size, scripts = request.param
+    context = browser.new_context(viewport=size, java_script_enabled=scripts, base_url=site)
+    page = context.new_page()
+    wrong: list[str] = []
+    page.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)
+    page.on("request", lambda asked: None if asked.url.startswith(site) else wrong.append(asked.url))
+    yield page
+    context.close()
+    assert wrong == []
+
+
+def fits(page: Page) -> None:
+    """Nothing sticks out of the window to the side."""
+    width = page.evaluate("document.documentElement.scrollWidth")
+    size = page.viewport_size
+    assert size is not None
+    assert width <= size["width"], page.url
+
+
+def test_from_an_old_name_to_the_marked_words(page: Page) -> None:
+    """Who searches an old name finds today's project, sees how it came to be, and the printed words marked on the page."""
+    page.goto("/")
+    fits(page)
+    page.get_by_role("searchbox").fill(OLD_NAME)
+    page.get_by_role("button", name="探す").click()
+    hit = page.locator(".hit", has=page.locator(".hit-plan", has_text=OLD_PLAN)).first
+    expect(hit).to_contain_text(OLD_NAME)
+    expect(hit).to_contain_text(NEW_PLAN)
+    fits(page)
+
+    hit.locator(".hit-today li a").first.click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("②-2")
+    expect(page.locator(".crumbs")).to_contain_text(NEW_PLAN)
+    expect(page.locator(".descent")).to_contain_text(OLD_PLAN)
+    fits(page)
+
+    page.get_by_role("link", name="系譜を図で見る").click()
+    picture, listing = page.locator("svg.drawing"), page.locator(".lineage-list")
+    expect(picture.locator(".draw-box.focus")).to_contain_text(OLD_NAME)
+    assert picture.locator(".draw-box").count() >= 2
+    expect(listing).to_contain_text(OLD_PLAN)
+    fits(page)
+
+    listing.locator("a.source").first.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("印刷されたページの言葉")
+    image = page.locator("svg.sheet image")
+    expect(image).to_be_visible()
+    assert page.request.get(image.get_attribute("href") or "").body().startswith(b"\x89PNG")
+    mark, sheet = page.locator("svg.sheet > rect.mark").bounding_box(), page.locator("svg.sheet").bounding_box()
+    assert mark is not None
+    assert sheet is not None
+    assert sheet["x"] <= mark["x"] < mark["x"] + mark["width"] <= sheet["x"] + sheet["width"]
+    assert sheet["y"] <= mark["y"] < mark["y"] + mark["height"] <= sheet["y"] + sheet["height"]
+    assert page.locator(".quote").inner_text().strip()
+    fits(page)
+
+
+def test_picture_of_the_page_is_drawn(page: Page) -> None:
+    """The marked place on the evidence page has ink under it: the picture is there, not an empty frame."""
+    page.goto("/about")
+    page.locator("table a.file").first.click()
+    page.locator(".pages a").first.click()
+    mark = page.locator("svg.sheet > rect.mark")
+    expect(mark).to_be_visible()
+    page.wait_for_load_state("networkidle")
+    colours = set(mark.screenshot())
+    assert len(colours) > 50
+    fits(page)
+
+
+def test_keyboard_reaches_the_search(page: Page) -> None:
+    """The first stop of the tab key is the link past the head, and what has the focus is outlined."""
+    page.goto("/about")
+    page.keyboard.press("Tab")
+    focused = page.locator(":focus")
+    expect(focused).to_have_text("本文へ")
+    page.keyboard.press("Enter")
+    assert page.url.endswith("#main")
+
+
+def test_saved_question_to_csv(page: Page) -> None:
+    """A saved question can be chosen, run, seen as a table, and had as CSV."""
+    page.goto("/sparql")
+    page.locator(".saved a", has_text="計画の一覧").click()
+    page.get_by_role("button", name="実行する").click()
+    expect(page.locator("table.results")).to_contain_text(NEW_PLAN)
+    address = page.get_by_role("link", name="CSV", exact=True).get_attribute("href")
+    assert NEW_PLAN in page.request.get(address or "").text()
+    fits(page)

@@ -56,7 +56,7 @@ def text_of(client: FlaskClient, address: str) -> str:
     return response.get_data(as_text=True)
 
 
-def test_all_pages_that_are_linked_answer(app: Flask, client: FlaskClient) -> None:
+def test_all_pages_that_are_linked_answer(client: FlaskClient) -> None:
     """From the first page on, every link within the site leads to a page, a picture or RDF; none is broken."""
     waiting, seen = ["/"], {"/"}
     while waiting and len(seen) < MOST_PAGES:
