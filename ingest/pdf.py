@@ -47,6 +47,7 @@ Points = tuple[tuple[float, float], ...]
 
 DEPTH = 12  # forms inside forms; deeper ones draw themselves
 SMALLEST_PAGE, LARGEST_PAGE = 1.0, 20_000.0
+HAIR = 0.05  # points
 EVERYWHERE = 1e6  # points: no clip
 RINGS = 12  # outlines of one path at most that are looked at for frames
 DESCENT = 0.12  # of the type size: descents differ between subsets of one font, so a constant serves all
@@ -272,11 +273,15 @@ class _PageReader:
                 if len(points) > 1:
                     yield tuple(points), closed, curved
                 points, closed, curved = [], False, False
+            here = _at(matrix, x.value, y.value)
             if kind == pdfium.FPDF_SEGMENT_BEZIERTO:
                 control = (control + 1) % 3  # two control points, then the end
-                curved = True
-            if kind != pdfium.FPDF_SEGMENT_BEZIERTO or control == 0:
-                points.append(_at(matrix, x.value, y.value))
+                # a corner rounded by nothing is a corner: the curve ends where it began
+                if control == 0 and not (points and _same(here, points[-1])):
+                    curved = True
+                    points.append(here)
+            else:
+                points.append(here)
             closed = closed or bool(pdfium.FPDFPathSegment_GetClose(segment))
         if len(points) > 1:
             yield tuple(points), closed, curved
@@ -451,6 +456,11 @@ def _times(m: Matrix, n: Matrix) -> Matrix:
 def _at(m: Matrix, x: float, y: float) -> tuple[float, float]:
     # PDFium counts in single precision: beyond three decimals there is noise only
     return round(m[0] * x + m[2] * y + m[4], 3), round(m[1] * x + m[3] * y + m[5], 3)
+
+
+def _same(p: tuple[float, float], q: tuple[float, float]) -> bool:
+    """Whether two points are one to the eye."""
+    return abs(p[0] - q[0]) < HAIR and abs(p[1] - q[1]) < HAIR
 
 
 def _box(points: Points | list[tuple[float, float]]) -> Box:
