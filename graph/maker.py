@@ -19,6 +19,7 @@ from graph.derived import derived_quads
 from graph.facts import Reading
 from graph.files import write
 from graph.identity import Identity
+from graph.lineage.infer import inferred_quads
 from graph.outline import Outline, outline_of
 from graph.parts import Part, parts_of, rules
 from graph.plan_graph import plan_quads
@@ -49,8 +50,8 @@ class Maker:
         """The reading of this document is about to change or to go."""
         (self._outlines / f"{sha256}.json").unlink(missing_ok=True)
 
-    def make(self, held: Sequence[str]) -> None:
-        """Makes the graph what the readings of these documents say."""
+    def make(self, held: Sequence[str]) -> int:
+        """Makes the graph what the readings of these documents say; returns how many parts it made."""
         self._begin()
         plans = Plans(self._outline(sha256) for sha256 in held)
         wanted = {part.signature: part for part in parts_of(plans, self._base.iri)}
@@ -59,12 +60,14 @@ class Maker:
             self._replace(_quads_in(known[signature]), set())
             known[signature].unlink()
         self._leave_only(held)
-        for signature in sorted(wanted.keys() - known.keys()):
+        new = sorted(wanted.keys() - known.keys())
+        for signature in new:
             self._make_part(wanted[signature], plans)
         made = set(plan_quads(plans, self._base))
         self._replace(_quads_in(self._parts / "plans.nq"), made)
         _keep(self._parts / "plans.nq", made)
         write(self._parts / "rules", rules().encode())
+        return len(new)
 
     def _begin(self) -> None:
         """Clears away what other rules made."""
@@ -75,6 +78,7 @@ class Maker:
         for file in (*self._outlines.iterdir(), *self._parts.iterdir()):
             file.unlink()
         self._graph.clear_graph(self._base.derived)
+        self._graph.clear_graph(self._base.inferred)
         self._replace(self._held(self._base.reference), set(reference_quads(self._base)))
 
     def _outline(self, sha256: str) -> Outline:
@@ -97,7 +101,7 @@ class Maker:
     def _make_part(self, part: Part, plans: Plans) -> None:
         identity = Identity(map(self._load, part.documents), self._base, plans)
         pages = [Page(reading, identity) for reading in identity.readings]
-        derived = set(derived_quads(identity, pages))
+        derived = {*derived_quads(identity, pages), *inferred_quads(identity, pages)}
         before = {quad for page in pages for quad in self._held(page.graph)}
         self._replace(before, derived.union(*(page.quads() for page in pages)))
         _keep(self._parts / f"{part.signature}.nq", derived)

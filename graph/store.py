@@ -16,6 +16,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from time import monotonic
 from typing import Self
 
 import msgspec
@@ -29,6 +30,9 @@ from graph.terms import text
 from graph.vocabulary import DCTERMS, DEFAULT_BASE, KF, PROV, XSD, Base
 
 FORMAT = 1
+PATIENCE = 5.0  # seconds that readers wait for documents that a batch brings, at least ...
+SHARE = 10  # ... and that many times what making the graph took, so that it takes a tenth of a long run at most
+MANY_PARTS = 20  # from so many new parts on, the graph's files are put in order, or later questions are slow
 KEPT_SNAPSHOTS = 2  # the current one, and the one that a reader may be about to open
 
 
@@ -168,6 +172,7 @@ class Store(View):
         self._arrived: list[Quad] = []
         self._maker = Maker(directory, graph, self.base, self.reading)
         self._batches = 0
+        self._next = monotonic() + PATIENCE
 
     @classmethod
     def open(cls, directory: Path, base: str = "") -> "Store":
@@ -226,7 +231,7 @@ class Store(View):
 
     @contextmanager
     def batch(self) -> Iterator[None]:
-        """Within it the graph waits: it is made once, at the end, for all documents added and forgotten."""
+        """Within it the graph is made and published every few seconds and at the end, not for each document."""
         self._batches += 1
         try:
             yield
@@ -239,10 +244,13 @@ class Store(View):
         """Makes the graph what the readings say, and publishes it; parts that did not change stay."""
         held = [file.stem for file in sorted((self.directory / "readings").glob("*.json"))]
         self._tidy(set(held))
-        self._maker.make(held)
+        started = monotonic()
+        if self._maker.make(held) >= MANY_PARTS:
+            self._graph.optimize()
         self._note_arrivals(set(held))
         self._publish()
         (self.directory / "pending").unlink(missing_ok=True)
+        self._next = monotonic() + max(PATIENCE, SHARE * (monotonic() - started))
 
     def _tidy(self, held: set[str]) -> None:
         """Removes files that an interrupted run left without a reading."""
@@ -279,7 +287,7 @@ class Store(View):
         (self.directory / "pending").touch()
 
     def _end(self) -> None:
-        if not self._batches:
+        if not self._batches or monotonic() > self._next:
             self.rebuild()
 
     def _publish(self) -> None:

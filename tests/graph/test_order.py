@@ -120,7 +120,7 @@ def test_order_of_documents_and_facts_leaves_the_same_bytes(drawn: Drawn, chance
     assert canonical(items) == canonical(other)
 
 
-@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(documents, st.randoms(use_true_random=False))
 def test_steps_on_the_way_leave_no_trace_in_the_store(drawn: Drawn, chance: random.Random) -> None:
     """One document after the other, in any order, some forgotten and added again: the store holds the same bytes."""
