@@ -2,7 +2,7 @@
 
 from graph.facts import Placement, Reading
 from ingest.document import Document
-from ingest.reading import comparison, prose
+from ingest.reading import comparison, prose, unclaimed
 from ingest.reading.plans import plan_context
 from ingest.reading.scope import Known
 from ingest.reading.walk import Sheets, Walk
@@ -18,7 +18,9 @@ def read_facts(document: Document) -> Reading:
     found = walk.run()
     placements = [fact for fact in found.facts if isinstance(fact, Placement)]
     found.add(comparison.successions(found.changes, placements, context))
-    told = prose.read(walk.paragraphs, found.facts, context)
+    left = unclaimed.paragraphs(walk.passed, found.facts, context)
+    found.add(unclaimed.figures(walk.passed, found.facts, context))
+    told = prose.read([*walk.paragraphs, *left], found.facts, context)
     found.add(told.facts)
     found.findings.update((finding, None) for finding in told.findings)
     found.add(context.entries)

@@ -74,6 +74,7 @@ _MULTIPLIED = re.compile(r"[×xX✕*]\s*$")
 _EVERY = re.compile(r"(?:年|毎年度?|月|毎月|週|毎週|日|毎日)に?\s*$")
 _ABOUT = re.compile(r"(?:約|およそ|ほぼ)\s*$")
 _OVER = re.compile(r"\s*(?:を?超|弱|強|近く|以上|程度|余り)")
+_MOST_NUMBERED = 30  # a number below it, at the start and before a noun, numbers a heading
 _NUMBERING = re.compile(r"\s*[(（]?\s*$")
 _EACH_TIMES = re.compile(r"(?:それぞれ|各|1[^0-9、。]{1,6}は|1[^0-9、。]{1,4})\s*$")
 _AXIS = re.compile(r"[\s0-9.,%件人円千百万億年度~-]+")
@@ -175,6 +176,8 @@ def _has_unit(plain: str, quantity: Quantity) -> bool:
         return False
     if unit in _TIMES:
         return unit in {"時間", "分"} and bool(_SAVED.search(ahead))
+    if _NUMBERING.fullmatch(ahead) and len(unit) > 1 and quantity.value < _MOST_NUMBERED and "," not in quantity.text:
+        return False
     if not is_common_unit(unit):
         return not _NUMBERING.fullmatch(ahead) and _is_noun_unit(unit, behind)
     return ends_word(plain, quantity.end)
@@ -210,7 +213,7 @@ def _year(sentence: str, quantity: Quantity, spans: list[YearSpan], default: int
     A year in a bracket that is closed before the number, and one that is only compared with, is of another number.
     """
     own = [span for span in years.spans(quantity.text) if not _COMPARED.match(quantity.text, span.end)]
-    if own:
+    if own and len(quantities(quantity.text)) == 1:
         return own[0].last
     before = [
         span

@@ -93,6 +93,7 @@ class Walk:
         self.document = document
         self.context = context
         self.paragraphs: list[Paragraph] = []
+        self.passed: list[tuple[Table, MeasureMention | None, str]] = []
         self.sheets = sheets
         self.found = Gathered()
         self.scope = Scope(context.plan, known)
@@ -232,6 +233,9 @@ class Walk:
 
     def _table(self, table: Table) -> None:
         self.tables += 1
+        measure = self._about()
+        above = self.above[-1].text.text if self.above else ""
+        self.passed.append((table, measure.mention if measure else None, above))
         sheet = self.sheets.of(table)
         if self._is_other():
             return
