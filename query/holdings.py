@@ -69,6 +69,7 @@ SELECT DISTINCT ?plan WHERE {
 LINES = """
 SELECT DISTINCT ?old ?oldName ?oldPlan ?new ?newName ?newPlan ?kind WHERE {
   ?f a kf:Succession ; kf:basis "stated" ; kf:successionKind ?kind ; kf:predecessor ?old ; kf:successor ?new .
+  FILTER NOT EXISTS { ?f kf:status "rejected" }
   ?old a kf:Measure ; skos:prefLabel ?oldName ; kf:inPlan/dcterms:title ?oldPlan .
   ?new a kf:Measure ; skos:prefLabel ?newName ; kf:inPlan/dcterms:title ?newPlan .
 } ORDER BY ?old ?new LIMIT """

@@ -5,7 +5,7 @@ from threading import Lock
 
 import msgspec
 import pyoxigraph
-from flask import current_app
+from flask import current_app, g
 
 from graph.store import View, newest_snapshot
 from query.guard import Guard
@@ -65,6 +65,15 @@ def library() -> Library:
     return found
 
 
+def opened() -> Opened:
+    """The newest snapshot, the same for the whole of a request."""
+    if "keifu_opened" not in g:
+        g.keifu_opened = library().opened()
+    found = g.keifu_opened
+    assert isinstance(found, Opened)
+    return found
+
+
 def querier() -> Querier:
     """Asks the newest snapshot."""
-    return library().opened().querier
+    return opened().querier

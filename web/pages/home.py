@@ -1,38 +1,49 @@
 """The first page, and what was found for a name."""
 
+from itertools import pairwise
+
 import msgspec
+import networkx as nx
 from flask import Blueprint, render_template, request
 
 from query.holdings import counts, lines_worth_seeing, towns
 from query.querier import Querier
 from query.search import Hit
-from query.trace import Measure, descendants, measure_of
-from web.library import library
+from query.trace import Lineage, Link, Measure, descendants
+from web.library import opened, querier
 
 blueprint = Blueprint("home", __name__)
 LONGEST_SEARCH = 200  # characters
 MOST_HITS = 60
 
 
+class Today(msgspec.Struct, frozen=True):
+    """What a measure has become: the last of its line, the kinds of the links that lead there, and whether all are stated."""
+
+    measure: Measure
+    kinds: tuple[str, ...]
+    stated: bool
+
+
 class Found(msgspec.Struct, frozen=True):
-    """A hit with the measures that it has become today: the last of its line."""
+    """A hit with what it has become, or the links that say that it ended."""
 
     hit: Hit
     measure: Measure
-    today: tuple[Measure, ...]
+    today: tuple[Today, ...]
+    ended: tuple[Link, ...]
 
 
 @blueprint.get("/")
 def index() -> str:
     """What is held, and how to look for something."""
-    opened = library().opened()
-    querier = opened.querier
+    asked = querier()
     return render_template(
         "home.html",
-        counts=counts(querier),
-        towns=towns(querier),
-        lines=lines_worth_seeing(querier),
-        empty=opened.snapshot is None or not querier.holds("ASK { ?d a kf:Document }"),
+        counts=counts(asked),
+        towns=towns(asked),
+        lines=lines_worth_seeing(asked),
+        empty=not asked.holds("ASK { ?document a kf:Document }"),
     )
 
 
@@ -40,14 +51,24 @@ def index() -> str:
 def search() -> str:
     """The measures whose names, old or new, are like what was typed."""
     text = request.args.get("q", "").strip()[:LONGEST_SEARCH]
-    opened = library().opened()
-    hits = opened.index.find(text, MOST_HITS)
-    return render_template("search.html", text=text, found=[found(opened.querier, hit) for hit in hits], most=MOST_HITS)
+    hits = opened().index.find(text, MOST_HITS)
+    return render_template("search.html", text=text, found=[found(querier(), hit) for hit in hits], most=MOST_HITS)
 
 
 def found(querier: Querier, hit: Hit) -> Found:
     """A hit with what it has become."""
     line = descendants(querier, hit.measure)
     last = [iri for iri in line if iri != hit.measure and not line.out_degree(iri)]
-    today = tuple(line.nodes[iri]["measure"] for iri in last)
-    return Found(hit, measure_of(querier, hit.measure), today)
+    node = line.nodes[hit.measure]
+    return Found(hit, node["measure"], tuple(today(line, iri) for iri in last), node["ended"])
+
+
+def today(line: Lineage, iri: str) -> Today:
+    """The end of a line, by a way of stated links where there is one."""
+    stated = nx.subgraph_view(
+        line, filter_edge=lambda old, new: any(link.stated for link in line.edges[old, new]["links"])
+    )
+    all_stated = nx.has_path(stated, line.graph["focus"], iri)
+    path = nx.shortest_path(stated if all_stated else line, line.graph["focus"], iri)
+    kinds = tuple(line.edges[edge]["links"][0].kind for edge in pairwise(path))
+    return Today(line.nodes[iri]["measure"], kinds, all_stated)
