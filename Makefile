@@ -47,7 +47,7 @@ test: develop browser  ## all tests
 	@$(BIN)/python -m pytest
 
 lint: develop  ## style
-	@$(BIN)/ruff check
+	@$(BIN)/ruff check --output-format concise
 	@$(BIN)/ruff format --check
 
 types: develop  ## strict types
