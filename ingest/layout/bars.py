@@ -3,7 +3,7 @@
 import numpy as np
 
 from ingest.document import Bar, Box, Place, Text
-from ingest.layout.figures import holds, is_letter, shared
+from ingest.layout.figures import Figures, holds, is_letter, shared
 from ingest.layout.grids import GridCell
 from ingest.layout.lines import Writer
 from ingest.layout.rules import is_rectangle
@@ -12,6 +12,8 @@ from ingest.pdf import Shape
 
 ENOUGH = 0.25  # share of a column that a bar must cover to count for it: a quarter of a year
 MOSTLY = 0.4  # share of a bar that must lie in a column to count for it
+LONG = 2.0  # times its height that a bar without text is wide at least
+REACH = 1.2  # type sizes between an arrow and its text
 PAINTED = 0.8  # share of a cell's width that its background covers
 ON_TABLE = 0.7  # share of a figure that lies on the table whose bar it is
 FLATTEST, TALLEST = 5.0, 80.0  # points
@@ -37,6 +39,55 @@ def take_bars(draft: Draft, overlays: list[Shape], writer: Writer, free: np.ndar
             free[ids] = False
             found.append((box, text))
     return found
+
+
+def take_arrows(draft: Draft, drawn: Figures, writer: Writer, free: np.ndarray) -> list[tuple[Box, Text]]:
+    """Arrows and bars without text inside that lie on a table, with the line of text right above or below them."""
+    empty = [shape for shape in drawn.overlays if _is_long(shape) and not _filled(shape, writer)]
+    found = []
+    for box in _distinct([s for s in (*drawn.arrows, *empty) if shared(_thick(s.box), draft.grid.box) > ON_TABLE]):
+        row = next((c.box for c in draft.grid.cells if _level(c.box, box)), None)
+        text = _beside(box, row, writer, free) if row is not None else None
+        if text is not None:
+            found.append((box, text))
+    return found
+
+
+def _is_long(shape: Shape) -> bool:
+    width, height = shape.box[2] - shape.box[0], shape.box[3] - shape.box[1]
+    return width > LONG * height and height <= TALLEST
+
+
+def _filled(shape: Shape, writer: Writer) -> bool:
+    return bool(holds(shape.box, *writer.middles).any())
+
+
+def _thick(box: Box) -> Box:
+    return box[0], box[1] - 0.5, box[2], box[3] + 0.5
+
+
+def _level(cell: Box, box: Box) -> bool:
+    """Whether the middle of a bar's start lies in a cell."""
+    middle = (box[1] + box[3]) / 2
+    return cell[1] <= middle < cell[3] and cell[0] <= box[0] + 1 < cell[2]
+
+
+def _beside(box: Box, row: Box, writer: Writer, free: np.ndarray) -> Text | None:
+    """The lines of text right above an arrow, else right below it; they are then no longer ``free``."""
+    x, y = writer.middles
+    middle = (box[1] + box[3]) / 2
+    inside = free & (x >= box[0] - 2) & (x <= box[2] + 2) & (y >= row[1]) & (y < row[3])
+    for ids in (np.nonzero(inside & (y < middle))[0], np.nonzero(inside & (y > middle))[0]):
+        lines = [line for line in writer.lines(ids) if line.text]
+        near = [line for line in lines if _gap(line.place.box, box) < REACH * line.size]
+        if near:
+            free[ids] = False
+            return Text(tuple(lines))
+    return None
+
+
+def _gap(one: Box, two: Box) -> float:
+    return max(one[1] - two[3], two[1] - one[3], 0.0)
 
 
 def _shades(draft: Draft, overlays: list[Shape]) -> list[Box]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from ingest.document import Box
+from ingest.layout.arrows import thin_arrows
 from ingest.layout.grids import Grid, grids
 from ingest.layout.rules import Ruling, drawn, is_rectangle, is_thin, ruling
 from ingest.pdf import Glyphs, Shape, Sheet
@@ -20,12 +21,14 @@ SMALLEST = 4.0  # points: smaller figures are decoration
 @dataclass(slots=True)
 class Figures:
     """``tiles`` are backgrounds and boxes that make tables, ``overlays`` closed figures drawn on something else or alone,
-    ``lines`` all that is seen as a line."""
+    ``lines`` all that is seen as a line, ``arrows`` the lines with a head."""
 
     grids: list[Grid] = field(default_factory=list)
     tiles: list[Shape] = field(default_factory=list)
     overlays: list[Shape] = field(default_factory=list)
     lines: list[Shape] = field(default_factory=list)
+    arrows: list[Shape] = field(default_factory=list)
+    rules: Ruling = field(default_factory=lambda: ruling([]))
     page_area: float = 0.0
 
 
@@ -44,12 +47,14 @@ def figures(sheet: Sheet) -> Figures:
             boxes.append(shape)
         else:
             out.overlays.append(shape)
+    out.arrows, out.lines = thin_arrows(out.lines, out.overlays)
     base = ruling(out.lines)
     hosts = [grid.box for grid in grids(base)]
     for box in boxes:
         lies_on = _on_something(box, boxes, hosts)
         (out.overlays if lies_on and not _supported(box, boxes, base) else out.tiles).append(box)
-    out.grids = grids(ruling(out.lines + out.tiles))
+    out.rules = ruling(out.lines + out.tiles)
+    out.grids = grids(out.rules)
     return out
 
 

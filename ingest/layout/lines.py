@@ -67,8 +67,8 @@ def strokes(glyphs: Glyphs, ids: Ids | None = None) -> list[Stroke]:
                 float(a1[piece].max()),
                 float(b0[piece].min()),
                 float(b1[piece].max()),
-                float(np.median(base[piece])),
-                float(np.median(own["size"])),
+                float(np.sort(base[piece])[len(piece) // 2]),
+                float(np.sort(own["size"])[len(piece) // 2]),
                 int(turn[piece[0]]),
             )
         )
@@ -102,6 +102,8 @@ def _turns(part: Glyphs) -> NDArray[np.int_]:
 def _axes(part: Glyphs, turn: NDArray[np.int_]) -> tuple[NDArray[np.floating[Any]], ...]:
     """Start and end along the writing, start and end across it, and the baseline's place across it."""
     x0, x1, y0, y1 = part["x0"], part["x1"], part["y0"], part["y1"]
+    if not turn.any():
+        return x0, x1, y0, y1, part["oy"]
     cases = [turn == 0, (turn == 1) | (turn == 4), turn == 2]
     a0 = np.select(cases, [x0, y0, -x1], -y1)
     a1 = np.select(cases, [x1, y1, -x0], -y0)
@@ -185,8 +187,7 @@ class Writer:
         main = _main([stroke for stroke in row if not stroke.raised] or list(row))
         boxes = np.array([stroke.box for stroke in row])
         low, high = boxes[:, :2].min(axis=0).tolist(), boxes[:, 2:].max(axis=0).tolist()
-        colours, counts = np.unique(self.glyphs["colour"][main.ids], axis=0, return_counts=True)
-        red, green, blue = colours[counts.argmax()].tolist()
+        red, green, blue = self.glyphs["colour"][main.ids[len(main.ids) // 2]].tolist()
         return Line(
             text=self.read(row),
             printed="".join(self.characters[i] for i in np.sort(ids)),

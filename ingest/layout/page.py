@@ -6,7 +6,8 @@ from typing import Literal
 import numpy as np
 
 from ingest.document import Box, Line, Remark
-from ingest.layout.bars import place_bars, take_bars
+from ingest.layout.bands import banded, in_columns
+from ingest.layout.bars import place_bars, take_arrows, take_bars
 from ingest.layout.figures import Figures, figures, holds
 from ingest.layout.grids import Grid, without
 from ingest.layout.lines import Stroke, Writer, rows, strokes
@@ -96,11 +97,18 @@ def _tables(drawn: Figures, writer: Writer, free: np.ndarray) -> list[Draft]:
     """The tables; their characters and those of their bars are then no longer free."""
     found = []
     tidy = [part for whole in drawn.grids for part in _tidy(whole, writer)]
+    loose = strokes(writer.glyphs, np.nonzero(free)[0])
+    tidy = [
+        in_columns(grid, loose) or grid if len(grid.xs) == FEWEST and len(grid.cells) > FEWEST else grid
+        for grid in tidy
+    ]
+    tidy += banded(drawn.rules, tidy, loose)
     for grid in sorted(tidy, key=lambda grid: _area(grid.box)):  # a table in a cell of another comes first
         if len(grid.cells) < FEWEST:
             continue
         draft = Draft(writer.page, grid)
         bars = take_bars(draft, drawn.overlays, writer, free)
+        bars += take_arrows(draft, drawn, writer, free)
         draft.texts = share_out(grid, writer, free)
         for ids in draft.texts:
             free[ids] = False

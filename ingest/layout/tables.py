@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from ingest.document import Bar, Cell, Place, Table, Text
+from ingest.layout.arrows import with_text_arrows
 from ingest.layout.figures import Figures, fill_of, holds
 from ingest.layout.grids import Grid
 from ingest.layout.lines import Ids, Writer
@@ -75,4 +76,5 @@ def table_of(draft: Draft, writer: Writer, figures: Figures) -> Table:
             )
         )
     rows, columns = len(draft.grid.ys) - 1, len(draft.grid.xs) - 1
-    return Table((Place(draft.page, draft.grid.box),), rows, columns, tuple(cells), bars=tuple(draft.bars))
+    table = Table((Place(draft.page, draft.grid.box),), rows, columns, tuple(cells), bars=tuple(draft.bars))
+    return with_text_arrows(table)
