@@ -5,9 +5,17 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from graph.facts import MeasureMention, Mention, Placement, PlanMention, Succession, SuccessionKind
+from graph.facts import (
+    MeasureMention,
+    Mention,
+    Placement,
+    PlanMention,
+    Responsibility,
+    Succession,
+    SuccessionKind,
+)
 from ingest.document import Text
-from ingest.reading import items, names
+from ingest.reading import departments, items, names
 from ingest.reading.evidence import evidence
 from ingest.reading.lexicon import lexicon
 from ingest.reading.plans import PlanContext
@@ -20,14 +28,15 @@ _INTO = re.compile(
     r"「(?P<quoted>[^」]{2,60})」(?:事業)?(?:に|へ|と)(?:統合|集約|一本化|吸収|包含|含め|再編|組み?入れ|位置付け|位置づけ|として(?:掲載|統合))"
     r"|「(?P<shown>[^」]{2,60})」として(?:掲載|実施|推進|統合|整理)"
 )
-_KINDS: tuple[SuccessionKind, ...] = ("continued", "renamed", "merged", "split", "reorganised", "ended", "created")
+_AHEAD = re.compile(r"方向|今後|評価|展開")  # heads of columns that speak of the time to come
 
 
 @dataclass(frozen=True)
 class Change:
-    """One row that tells what became of a measure, or what it was before."""
+    """One row that tells what became of a measure, or what it was before; without a measure, it only names the old one."""
 
-    measure: MeasureMention
+    plan: PlanMention
+    measure: MeasureMention | None
     texts: tuple[Text, ...]
     status: Field | None
     old: tuple[Field, ...]
@@ -35,11 +44,13 @@ class Change:
     remark: Field | None
     has_old_column: bool
     has_new_column: bool
+    old_number: Field | None = None
+    old_departments: tuple[Field, ...] = ()
 
 
 def successions(
     changes: Iterable[Change], placements: Iterable[Placement], context: PlanContext
-) -> Iterator[Succession | Placement]:
+) -> Iterator[Succession | Placement | Responsibility]:
     """The successions that the rows of all tables tell together, and placements of old names that only they tell."""
     reader = _Reader(list(changes), list(placements), context)
     yield from reader.read()
@@ -54,7 +65,7 @@ class _Reader:
         self.linked: set[MeasureMention] = set()
         self.done: set[tuple[object, ...]] = set()
 
-    def read(self) -> Iterator[Succession | Placement]:
+    def read(self) -> Iterator[Succession | Placement | Responsibility]:
         new = [c for c in self.changes if self._is_of_new_plan(c)]
         old = [c for c in self.changes if not self._is_of_new_plan(c)]
         yield from self._named_before(new)
@@ -71,62 +82,69 @@ class _Reader:
     def _is_of_new_plan(self, change: Change) -> bool:
         if change.has_old_column or change.has_new_column:
             return change.has_old_column
-        if self.context.current is not None and change.measure.plan == self.context.current:
+        if self.context.current is not None and change.plan == self.context.current:
             return False
         return self._kind(change) != "ended"
 
     def _kind(self, change: Change) -> str | None:
+        """What the status of a row says; a direction for the time to come (今後の方向性) says nothing yet."""
         if change.status is None:
             return None
         text = names.clean(change.status.text)
         words = lexicon().succession
-        return words.find(text) or next(
-            (found for part in re.split(r"[\s・/（）()、]+", text) if part and (found := words.find(part))), None
-        )
+        parts = [part for part in re.split(r"[\s・/（）()、]+", text) if part]
+        found = words.find(text) or next((kind for part in parts if (kind := words.find(part))), None)
+        return None if found == "ended" and _AHEAD.search(change.status.label.word) else found
 
-    def _named_before(self, changes: list[Change]) -> Iterator[Succession | Placement]:
+    def _named_before(self, changes: list[Change]) -> Iterator[Succession | Placement | Responsibility]:
         """Rows of the new plan that name what a measure was called before."""
-        told = [(c, f, n, t) for c in changes for f in c.old for n, t in _names_in(f)]
-        times = Counter(normal(name.name) for _, _, name, _ in told)
-        spread = {normal(name.name): {c.measure for c, _, n, _ in told if n.name == name.name} for _, _, name, _ in told}
+        told = [(c, f, n, t) for c in changes for f in c.old for n, t in _old_names(c, f)]
+        spread: dict[str, set[MeasureMention | None]] = {}
+        sources: dict[MeasureMention | None, set[str]] = {}
+        for change, _, name, _ in told:
+            spread.setdefault(normal(name.name), set()).add(change.measure)
+            sources.setdefault(change.measure, set()).add(normal(name.name))
         for change, field, name, text in told:
-            before = self._known(self._old_plan(change), name) or MeasureMention(self._old_plan(change), name.name, name.number)
-            several = len([1 for c, _, _, _ in told if c is change])
-            kind: SuccessionKind = "renamed"
-            if times[normal(name.name)] > 1 and len(spread[normal(name.name)]) > 1:
-                kind = "reorganised" if several > 1 else "split"
-            elif several > 1:
-                kind = "merged"
-            elif normal(name.name) == normal(change.measure.name):
-                kind = "continued"
-            if before not in self.measures.get(before.plan, {}):
+            plan = self._old_plan(change)
+            before = self._known(plan, name) or MeasureMention(plan, name.name, name.number)
+            if before not in self.measures.get(plan, {}):
                 yield Placement(evidence=evidence(text), about=before, name=name.name, source="reference")
+            for part in change.old_departments:
+                yield from departments.made(part.cell.text, "lead", before, (text,))
+            if change.measure is None:
+                if self._kind(change) != "created":
+                    yield from self._link("ended", before, None, change, text, field)
+                continue
+            splits, merges = len(spread[normal(name.name)]) > 1, len(sources[change.measure]) > 1
+            kind = self._told_kind(change) or _kind_of(before, change.measure, splits=splits, merges=merges)
             yield from self._link(kind, before, change.measure, change, text, field)
+
+    def _told_kind(self, change: Change) -> SuccessionKind | None:
+        """The kind that a row of both sides says in its own words (統合, 分割, 再編)."""
+        found = self._kind(change)
+        return next((kind for kind in ("merged", "split", "reorganised") if kind == found), None)
 
     def _named_after(self, changes: list[Change]) -> Iterator[Succession | Placement]:
         """Rows of the old plan that name what became of a measure."""
         told = [(c, f, n, t) for c in changes for f in c.new for n, t in _names_in(f)]
         into = Counter(normal(name.name) for _, _, name, _ in told)
         for change, field, name, text in told:
-            if lexicon().succession.exact(name.name) in ("ended",):
+            if change.measure is None or lexicon().succession.exact(name.name) == "ended":
                 continue
             plan = self._new_plan(change)
             after = self._known(plan, name) or MeasureMention(plan, name.name, name.number)
-            several = len([1 for c, _, _, _ in told if c is change])
-            kind: SuccessionKind = "renamed"
-            if into[normal(name.name)] > 1:
-                kind = "reorganised" if several > 1 else "merged"
-            elif several > 1:
-                kind = "split"
-            elif normal(name.name) == normal(change.measure.name):
-                kind = "continued"
+            several = len([1 for c, _, _, _ in told if c is change]) > 1
+            kind = self._told_kind(change) or _kind_of(
+                change.measure, after, splits=several, merges=into[normal(name.name)] > 1
+            )
             if after not in self.measures.get(after.plan, {}):
                 yield Placement(evidence=evidence(text), about=after, name=name.name, source="reference")
             yield from self._link(kind, change.measure, after, change, text, field)
 
     def _continued(self, change: Change) -> Iterator[Succession]:
         """Rows of the new plan that are continued under their own name, where the old plan's list has them too."""
-        if change.old or self._kind(change) not in ("continued", "renamed") or not self._has_list(self._old_plan(change)):
+        told = self._kind(change) in ("continued", "renamed")
+        if change.measure is None or change.old or not told or not self._has_list(self._old_plan(change)):
             return
         before = self._alike(change.measure, self._old_plan(change))
         if before is not None:
@@ -134,7 +152,7 @@ class _Reader:
 
     def _into(self, change: Change) -> Iterator[Succession]:
         """Remarks of the old plan's rows that name what a measure was merged into (…に統合する, …として掲載)."""
-        if change.remark is None:
+        if change.remark is None or change.measure is None:
             return
         for match in _INTO.finditer(change.remark.text):
             merged = match["quoted"] is not None
@@ -144,11 +162,11 @@ class _Reader:
             yield from self._link("merged", change.measure, after, change, change.remark.cell.text, change.remark)
 
     def _ended(self, change: Change) -> Iterator[Succession]:
-        if self._kind(change) == "ended" and change.measure not in self.linked:
+        if change.measure is not None and self._kind(change) == "ended" and change.measure not in self.linked:
             yield from self._link("ended", change.measure, None, change, Text(), change.status)
 
     def _created(self, change: Change) -> Iterator[Succession]:
-        if self._kind(change) == "created" and not change.old:
+        if change.measure is not None and self._kind(change) == "created" and not change.old:
             yield from self._link("created", None, change.measure, change, Text(), change.status)
 
     def _link(
@@ -182,21 +200,21 @@ class _Reader:
 
     def _old_plan(self, change: Change) -> PlanMention:
         """The plan before that of a row."""
-        if self.context.current is not None and self.context.current != change.measure.plan:
+        if self.context.current is not None and self.context.current != change.plan:
             return self.context.current
         for entry in self.context.entries:
-            if entry.about == change.measure.plan and entry.predecessor is not None:
+            if entry.about == change.plan and entry.predecessor is not None:
                 return entry.predecessor
-        return PlanMention("前計画", change.measure.plan.municipality)
+        return PlanMention("前計画", change.plan.municipality)
 
     def _new_plan(self, change: Change) -> PlanMention:
         """The plan after that of a row."""
-        if self.context.following is not None and self.context.following != change.measure.plan:
+        if self.context.following is not None and self.context.following != change.plan:
             return self.context.following
         for entry in self.context.entries:
-            if entry.predecessor == change.measure.plan:
+            if entry.predecessor == change.plan:
                 return entry.about
-        return self.context.plan if self.context.plan != change.measure.plan else PlanMention("次期計画", change.measure.plan.municipality)
+        return self.context.plan if self.context.plan != change.plan else PlanMention("次期計画", change.plan.municipality)
 
     def _has_list(self, plan: PlanMention) -> bool:
         return len(self.measures.get(plan, {})) > 1
@@ -230,9 +248,28 @@ class _Reader:
             if number and re.search(rf"(?<![0-9A-Za-z①-⑳-]){re.escape(number)}$", before):
                 return measure
         for other in self.changes:
-            if other.measure.plan == plan and any(normal(n.name) == normal(told) for f in other.old for n, _ in _names_in(f)):
+            if other.plan == plan and other.measure is not None and any(normal(n.name) == normal(told) for f in other.old for n, _ in _names_in(f)):
                 return other.measure
         return None
+
+
+def _kind_of(old: MeasureMention, new: MeasureMention, *, splits: bool, merges: bool) -> SuccessionKind:
+    """The kind of a link by how many old and new it ties and whether the name stays."""
+    if splits and merges:
+        return "reorganised"
+    if splits or merges:
+        return "split" if splits else "merged"
+    return "continued" if normal(old.name) == normal(new.name) else "renamed"
+
+
+def _old_names(change: Change, field: Field) -> list[tuple[names.Name, Text]]:
+    """The old measures that a row names; the number in a column of its own belongs to the one that has none."""
+    found = _names_in(field)
+    number = change.old_number
+    if number is not None and len(found) == 1 and not found[0][0].number and not numbers.nothing(number.text):
+        name, text = found[0]
+        return [(names.Name(name.name, names.tidy_number(number.text), name.level), text)]
+    return found
 
 
 def _names_in(field: Field) -> list[tuple[names.Name, Text]]:

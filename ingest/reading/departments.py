@@ -41,6 +41,8 @@ def responsibilities(
     """The departments of a record's measure; ``name`` are the texts that tell which measure it is."""
     facts = []
     for field in record.all("department"):
+        if field.label.side == "old":
+            continue
         heads = (*name, *(head.text for head in field.heads))
         facts += made(field.cell.text, _ROLES[field.label.meaning], about, heads, municipality)
     return facts

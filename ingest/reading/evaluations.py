@@ -11,6 +11,7 @@ from ingest.reading.records import Field, Record
 from ingest.text.normal import normal
 
 _MARKS = re.compile(r"[※＊*](?:[0-9０-９]+)?$|[(（][^()（）]*[)）]$|^評価[:：]?|評価$")
+_SIGNS = frozenset("◎○〇◯△▲×✕ABCDSＡＢＣＤＳ")  # of a result or state, that rate it
 _LONGEST = 12
 
 
@@ -44,8 +45,12 @@ def from_record(
     """
     facts = []
     years_rated = rated or is_scale(f.text for f in record.fields if f.label.means("year"))
+    whole = any(f.label.meaning == "rating" and rating(f.text) for f in record.fields)
     for field in record.fields:
-        if not field.cell.text or not (field.label.means("rating") or (years_rated and field.label.means("year"))):
+        if not field.cell.text or (whole and field.label.means("rating.criterion")):
+            continue
+        marked = field.label.means("statement.result", "statement.state") and field.text.strip() in _SIGNS
+        if not (marked or field.label.means("rating") or (years_rated and field.label.means("year"))):
             continue
         if mark := rating(field.text):
             heads = (*name, *(head.text for head in field.heads))

@@ -15,6 +15,7 @@ from ingest.text.normal import normal
 
 _LATER = re.compile(r"決定|設定|検討|調整|公表|策定後|別途")
 _UNIT_AT_END = re.compile(r"\s*[(（〔\[](?:単位\s*[:：]?\s*)?([^()（）〔〕\[\]]{1,8})[)）〕\]]$")
+_MARKS_ONLY = frozenset("◎○〇◯△▲×✕●")
 _LONG_VALUE = 15  # letters; longer words without a number are a text, not a value
 _ROLES: dict[str, ValueRole] = {
     "value.baseline": "baseline",
@@ -47,8 +48,7 @@ def is_row(record: Record) -> bool:
 def indicator_of(record: Record) -> Indicator | None:
     """The indicator of a record: of its indicator column, else the texts before values by year or role."""
     cells = tuple(f for f in record.all("indicator") if f.label.first is None)
-    if not cells:
-        cells = tuple(_unlabelled_names(record))
+    cells = cells or tuple(_unlabelled_names(record)) or tuple(_row_label(record))
     if not cells:
         return None
     name = "".join(f.text for f in cells) if len(cells) < 3 else cells[-1].text
@@ -134,12 +134,18 @@ def _role(field: Field, now: int | None) -> ValueRole | None:
     label = field.label
     if label.meaning in _ROLES:
         long_text = len(field.text) > _LONG_VALUE and label.means("statement", "schedule") and not numbers.quantities(field.text)
-        return None if long_text else _ROLES[label.meaning]
-    if label.means("year", "indicator") and label.first is not None:
+        void = field.text.strip() in _MARKS_ONLY or (label.means("statement.result") and label.first is None and not numbers.quantities(field.text))
+        return None if long_text or void else _ROLES[label.meaning]
+    if (label.means("year", "indicator") or _is_row_label(field)) and label.first is not None:
         if evaluations.rating(field.text) and not numbers.quantities(field.text):
             return None
         return "target" if now is not None and (label.last or 0) > now else "actual"
     return None
+
+
+def _is_row_label(field: Field) -> bool:
+    """Whether a value has its meaning from the label before its row alone, and not one of a role."""
+    return field.stub.known and field.label.meaning == field.stub.meaning and field.label.means("statement.action", "name_or")
 
 
 def _unlabelled_names(record: Record) -> Iterator[Field]:
@@ -153,6 +159,17 @@ def _unlabelled_names(record: Record) -> Iterator[Field]:
         if not field.cell.text or field.label.means("number", "unit", "ignored") or _is_only_stub(field):
             continue
         if field.label.means("", "stub", "schedule", "indicator", "name_or", "statement.target") and not field.label.means("level", "name"):
+            yield field
+
+
+def _row_label(record: Record) -> Iterator[Field]:
+    """The label before the row, where it is all that names the numbers by year behind it (量の見込み)."""
+    dated = [f for f in record.fields if f.label.first is not None and f.cell.text]
+    counted = [f for f in dated if numbers.quantities(f.text) and len(f.text) <= _LONG_VALUE]
+    if not dated or len(counted) < len(dated):
+        return
+    for field in record.all("stub"):
+        if field.stub.means("indicator", "statement", "name_or") and field.cell.column < dated[0].cell.column:
             yield field
 
 

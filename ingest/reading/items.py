@@ -7,6 +7,7 @@ from ingest.document import Line, Text
 
 _BULLET = re.compile(r"^[\s　]*(?:[・･●○◯〇■□◆◇▪•‣⚫⬤➢▶►✓✔☑❑❖⦿◎⚪★☆➤]|[-－‐–]\s|[※＊])\s*")
 _INDENT = 0.7  # of a character: a line that starts so far in begins a paragraph
+_UPPER = re.compile(r"(?:部|局|本部|庁)$")  # followed by one of its sections: one name
 _SURE = re.compile(r"[、，,;；／/]")
 _NOTE = re.compile(r"^[\s　]*(?:※|＊|\*|注[)）0-9０-９])")
 _COUNTED = re.compile(r"^[\s　]*(?:[①-⑳]|[(（][0-9０-９]{1,2}[)）]|[0-9０-９]{1,2}[.．)）](?![0-9０-９])|[ア-オ][.．)）、])\s*")
@@ -88,7 +89,9 @@ def _pieces(line: str, whole: Callable[[str], bool]) -> Iterator[tuple[str, bool
     for i, part in enumerate(certain):
         last = i == len(certain) - 1
         words = [word for word in re.split(r"[・･]|[\s　]+|及び|並びに", part) if word]
-        if len(words) > 1 and all(whole(word) for word in words):
+        if len(words) == 2 and _UPPER.search(words[0]) and not re.search(r"[・･]|及び|並びに", part):  # noqa: PLR2004
+            yield part.strip(), None if last else True
+        elif len(words) > 1 and all(whole(word) for word in words):
             yield from ((word, True) for word in words)
         else:
             yield _BULLET.sub("", part), None if last else True

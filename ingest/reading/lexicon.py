@@ -13,6 +13,7 @@ from typing import Any
 from ingest.text.normal import normal
 
 _ANY = "…"
+_MIDDLE = 3  # the rank of a level that nobody ranked
 
 
 class Words:
@@ -61,6 +62,7 @@ class Lexicon:
         self.labels = Words(patterns)
         self.levels = Words((word, word) for word in levels["words"])
         self.actions = Words((word, "action") for word in levels["actions"])
+        self._ranks = Words((word, str(rank)) for rank, group in enumerate(levels["ranks"]) for word in group)
         self.level_endings: tuple[str, ...] = tuple(sorted(map(normal, levels["endings"]), key=len, reverse=True))
         self.level_words: tuple[str, ...] = tuple(sorted(set(map(normal, levels["words"])), key=len, reverse=True))
         self.structure = Words((word, "structure") for word in data["headings"]["structure"]["words"])
@@ -71,6 +73,16 @@ class Lexicon:
         self.mixed_lists = Words((word, "mixed") for word in data["headings"]["mixed_lists"]["words"])
         self.values = {name: Words((word, name) for word in part["words"]) for name, part in data["values"].items()}
         self.succession = Words(_patterns(data["succession"]))
+
+    def rank(self, word: str) -> int:
+        """How deep a level stands in a plan's tree by its word (0 the top); one that nobody ranked stands like its ending."""
+        plain = normal(word)
+        for ending in ("", *self.level_endings):
+            base = plain.removesuffix(ending) if ending else plain
+            for start in range(len(base)):
+                if found := self._ranks.exact(base[start:]):
+                    return int(found)
+        return _MIDDLE
 
     def is_value(self, kind: str, text: str) -> bool:
         """Whether a text is a word of ``[values.<kind>]`` (sums, empty, marks, rating, department, plan ...)."""

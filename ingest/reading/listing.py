@@ -70,7 +70,7 @@ def chain(sheet: Sheet, region: Region, columns: Columns, row: int) -> tuple[lis
             groups.append(node)
     leaf = columns.leaf
     cell = sheet.grid.get((row, leaf)) if leaf is not None else None
-    if cell is None or not cell.text or leaf is None:
+    if cell is None or not cell.text or leaf is None or numbers.nothing(cell.text.text):
         return groups, []
     return groups, [[node] for node in _leaves(sheet, region, columns, leaf, cell, row)]
 
@@ -102,7 +102,7 @@ def _node(sheet: Sheet, region: Region, columns: Columns, column: int, cell: Cel
             number, texts = names.tidy_number(beside.text.text), [beside.text, text]
             whole = not found.level and found.number != number
             found = names.Name(names.clean(text.text) if whole else found.name, number, found.level)
-    level = found.level or _level(region.columns[column])
+    level = found.level or level_word(region.columns[column])
     nameless = not found.name or names.is_number(found.name) or read_label(found.name).means("year", "stub", "unit")
     return None if nameless else Node(found.name, number, level, tuple(texts))
 
@@ -123,7 +123,7 @@ def bracketed_department(text: str) -> str:
     return ""
 
 
-def _level(label: Label) -> str:
+def level_word(label: Label) -> str:
     """The level's word of a column's head: 事業名 → 事業."""
     word = normal(label.word)
     for ending in lexicon().level_endings:

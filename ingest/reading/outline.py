@@ -5,6 +5,7 @@ several headings like it stand side by side with measures under each. One that h
 only orders the document.
 """
 
+import re
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -62,10 +63,11 @@ def outline(document: Document, titles: list[str], town: str, kind_of: Callable[
 
 
 def _family(document: Document, step: Step) -> tuple[str, int, str]:
-    """What headings that stand side by side have in common: the text above them, their level, the kind of mark before them."""
+    """What headings that stand side by side have in common: level and kind of number, or the text above them."""
+    if step.node is not None and step.node.number:
+        return "", step.level, re.sub(r"[0-9０-９]+", "9", re.sub(r"[①-⑳]", "①", re.sub(r"[ivxIVXⅠ-Ⅻⅰ-ⅻ]+", "i", step.node.number)))
     parent = document.blocks[step.parent] if step.parent >= 0 else None
-    above = normal(parent.text.text) if isinstance(parent, Passage) else ""
-    return above, step.level, ""
+    return (normal(parent.text.text) if isinstance(parent, Passage) else ""), step.level, ""
 
 
 def _names_measure(step: Step, siblings: int) -> bool:

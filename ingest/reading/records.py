@@ -15,6 +15,7 @@ from ingest.text import numbers, years
 _HEAD_SHARE = 0.6  # of the cells of a head, so many are labels that someone knows
 _ROW_WORDS = ("schedule", "done", "statement.result", "statement.target", "value", "budget", "rating", "indicator")
 _BANNERS = ("statement", "name_or", "indicator", "schedule", "value", "budget", "rating", "level", "remark", "department")
+_MAY_BE_STATUS = ("level", "name", "name_or", "stub", "remark", "statement.outlook", "statement.result")
 _LONG = 24  # letters; a longer cell without a label is no head
 
 
@@ -275,6 +276,9 @@ class Sheet:
             texts = [cell.text.text for cell in cells if cell.text]
             if texts and not label.known:
                 region.columns[column] = replace(label, meaning=_shape(texts))
+            elif texts and label.means(*_MAY_BE_STATUS) and all(_is_status(text) for text in texts):
+                region.columns[column] = replace(label, meaning="status")
+        _take_new_side(region)
 
     def _fields(self, row: int) -> Iterator[Field]:
         """The values of a row, each with its label: of its column, of the label before it, or of both."""
@@ -319,11 +323,32 @@ def _both(column: Label, stub: Label) -> Label:
         return column
     if not column.known or column.means("stub"):
         return stub
+    if stub.means("indicator") and column.known:
+        return column
+    if stub.means("ignored") and column.means("budget", "year"):
+        return stub
     if column.means("year", "schedule") and not stub.means("year"):
         return replace(stub, first=column.first, last=column.last, unit=stub.unit or column.unit, meaning=stub.meaning)
     if stub.means("year") and column.first is None:
         return replace(column, first=stub.first, last=stub.last)
     return column
+
+
+def _is_status(text: str) -> bool:
+    """Whether a cell is a word of what became of a measure (継続, 廃止)."""
+    return lexicon().succession.exact(text.strip("（）()【】 　")) is not None
+
+
+def _take_new_side(region: Region) -> None:
+    """A table with an old and a new side is a list of the new measures, each with its old one beside it."""
+    labels = region.columns.values()
+    sides = {label.meaning for label in labels}
+    if not {"old_name", "new_name"} <= sides or any(label.means("name", "level") and not label.side for label in labels):
+        return
+    names = {"new_name": "name", "new_number": "number"}
+    for column, label in region.columns.items():
+        if label.side == "new" or label.meaning in names:
+            region.columns[column] = replace(label, meaning=names.get(label.meaning, label.meaning), side="")
 
 
 def _shape(texts: list[str]) -> str:

@@ -45,9 +45,10 @@ class Scope:
             self.chain.append(Level(node, level, node.level))
 
     def enter_box(self, node: Node) -> None:
-        """A label box or band takes the place of the one of the same level's word, else stands under the last."""
+        """A label box or band takes the place of the one of the same level's word, else of all that rank below it."""
+        rank = lexicon().rank(node.level) if node.level else None
         for i, step in enumerate(self.chain):
-            if step.depth == 0 and step.word == node.level:
+            if step.depth == 0 and (step.word == node.level or (rank is not None and step.word and lexicon().rank(step.word) > rank)):
                 self.chain = self.chain[:i]
                 break
         if self.chain and normal(self.chain[-1].node.name) == normal(node.name) and self.chain[-1].depth:

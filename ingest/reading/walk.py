@@ -1,7 +1,7 @@
 """The walk through a document from its first block to its last: what each block says, and which measure it says it of."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from graph.facts import AnyFact, Finding, MeasureMention, Placement, PlanMention, Succession
@@ -80,6 +80,8 @@ class Sheets:
     def kind(self, table: Table) -> str:
         """Whether a table is a "list" of measures, a "sheet" of one, or "" for neither."""
         sheet = self.of(table)
+        if any(_is_count_table(sheet, region, listing.columns_of(sheet, region)) for region in sheet.regions):
+            return ""
         listed = sum(count_measures(sheet, region) for region in sheet.regions)
         kind = table_kind(sheet, listed)
         valued = not kind and any(isinstance(item, Record) and indicators.is_row(item) for item in sheet.items())
@@ -156,6 +158,8 @@ class Walk:
         if len(text) > _LONGEST_LABEL:
             return False
         label = read_label(text, self.context.year)
+        if label.means("statement.purpose") and (passage.title or text) in lexicon().structure:
+            return False
         known = label.means("statement", "indicator", "schedule", "department", "value", "rating", "related_plan")
         return known or bool(statements.kind_of_label(label, self.context.year))
 
@@ -314,6 +318,8 @@ class _TableReader:
         self.bands: list[Node] = []
         self.group = f"{sheet.table.places[0].page}-{walk.tables}" if sheet.table.places else ""
         self.lists_new = self._is_list_of_new()
+        self.boxed: set[int] = set()
+        self.pending: list[Text] = []
 
     def read(self) -> None:
         """All records and bands from top to bottom."""
@@ -340,7 +346,8 @@ class _TableReader:
         listed = [count_measures(self.sheet, self.sheet.regions[i]) for i, columns in self.columns.items() if columns.leaf is not None]
         if not listed:
             return True
-        return sum(listed) == 1 and (len(self.sheet.regions) > 1 or self.sheet.table.rows <= _FEW)
+        alone = self.sheet.table.rows <= _FEW and self.walk.open_label is None
+        return sum(listed) == 1 and (len(self.sheet.regions) > 1 or alone)
 
     def _only_boxes(self) -> bool:
         return all(columns.leaf is None for columns in self.columns.values())
@@ -364,8 +371,6 @@ class _TableReader:
         elif card:
             self.pending = [other.text for other in band.cells[1:]]
 
-    pending: list[Text] = []
-
     def _record(self, record: Record, *, card: bool) -> None:
         region = self.sheet.regions[record.region]
         columns = self.columns[record.region]
@@ -386,7 +391,9 @@ class _TableReader:
             return
         for nodes in leaves:
             self._measure(record, groups, nodes[0], card=card)
-        if not leaves and groups:
+        if not leaves and record.all("old_name"):
+            self._old_only(record)
+        elif not leaves and groups:
             self._measure(record, groups[:-1], groups[-1], card=False)
 
     def _is_of_plan(self, record: Record) -> bool:
@@ -400,6 +407,25 @@ class _TableReader:
             if f.cell.text and statements.kind_of(f) == "opinion":
                 heads = tuple(head.text for head in f.heads)
                 self.walk.found.add(statements.made(f.cell.text, "opinion", self.walk.scope.plan, heads, f.label.last))
+
+    def _old_only(self, record: Record) -> None:
+        """A row that names an old measure and no new one."""
+        old = record.all("old_name")
+        self.walk.found.changes.append(
+            Change(
+                self.walk.scope.plan,
+                None,
+                (),
+                next(iter(record.all("status")), None),
+                old,
+                (),
+                next(iter(record.all("statement.reason", "remark")), None),
+                has_old_column=True,
+                has_new_column=False,
+                old_number=next((f for f in record.all("old_number")), None),
+                old_departments=tuple(f for f in record.all("department") if f.label.side == "old"),
+            )
+        )
 
     def _count(self, nodes: list[Node]) -> None:
         """A table that counts measures places none of its own, but tells the numbers of those that it names."""
@@ -435,19 +461,34 @@ class _TableReader:
         self._facts(record, measure)
 
     def _boxes(self, record: Record) -> None:
-        """Labels of levels with names beside them (施策 | …, 事業名 | …) move the scope."""
-        number = next((f for f in record.fields if f.label.means("number") and f.cell.text), None)
-        for field_ in record.fields:
-            if not self._is_box(field_):
+        """Labels of levels with names beside them (施策 | …, 事業名 | …) move the scope, from the top of the tree down."""
+        if record.row in self.boxed:
+            return
+        boxes: dict[str, Node] = {}
+        for other in self.sheet.items():
+            if not isinstance(other, Record) or other.row < record.row or self.columns[other.region].leaf is not None:
                 continue
-            found = names.read_name(field_.cell.text)
+            found = list(self._boxes_of(other))
+            if any(word in boxes for word, _ in found):
+                break
+            boxes.update(found)
+            self.boxed.add(other.row)
+        for _, node in sorted(boxes.items(), key=lambda box: lexicon().rank(box[0])):
+            self.walk.scope.enter_box(node)
+            self.walk._place_chain()
+
+    def _boxes_of(self, record: Record) -> Iterator[tuple[str, Node]]:
+        number = next((f for f in record.fields if f.label.means("number") and f.cell.text), None)
+        named = [f for f in record.fields if self._is_box(f)]
+        deepest = max(named, key=lambda f: lexicon().rank(f.label.word), default=None)
+        for f in named:
+            found = names.read_name(f.cell.text)
             if not found.name:
                 continue
-            texts = (field_.cell.text,) if number is None else (number.cell.text, field_.cell.text)
-            told = found.number or (names.tidy_number(number.text) if number is not None else "")
-            level = found.level or listing._level(field_.label)
-            self.walk.scope.enter_box(Node(found.name, told, level, texts))
-            self.walk._place_chain()
+            mine = number if f is deepest and not found.number else None
+            texts = (f.cell.text,) if mine is None else (mine.cell.text, f.cell.text)
+            told = found.number or (names.tidy_number(mine.text) if mine is not None else "")
+            yield f.label.word, Node(found.name, told, found.level or listing.level_word(f.label), texts)
 
     def _tells(self, record: Record) -> bool:
         """Whether a record says anything about a measure."""
@@ -505,6 +546,8 @@ class _TableReader:
             return False
         if items.has_bullets(f.cell.text) and len(items.bullets(f.cell.text)) > 1:
             return False
+        if lexicon().succession.exact(f.text) is not None:
+            return False
         tells_action = bool(self.walk.scope.chain) and lexicon().actions.exact(f.label.word) is not None
         return not tells_action and not f.text.rstrip().endswith("。")
 
@@ -527,6 +570,7 @@ class _TableReader:
             remark = record.all("statement.reason", "remark")
             self.walk.found.changes.append(
                 Change(
+                    measure.mention.plan,
                     measure.mention,
                     measure.texts,
                     next((f for f in fields if f.label.means("status")), None),
@@ -535,6 +579,8 @@ class _TableReader:
                     remark[0] if remark else None,
                     has_old_column=any(f.label.means("old_name") for f in record.fields),
                     has_new_column=any(f.label.means("new_name") for f in record.fields),
+                    old_number=next(iter(record.all("old_number")), None),
+                    old_departments=tuple(f for f in record.all("department") if f.label.side == "old"),
                 )
             )
 
