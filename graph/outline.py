@@ -48,6 +48,7 @@ class Outline(msgspec.Struct, frozen=True):
     """
 
     sha256: str
+    file_name: str
     digest: str
     year: int
     plans: tuple[PlanMention, ...]
@@ -67,6 +68,7 @@ def outline_of(reading: Reading) -> Outline:
     named = {m for m in everything if isinstance(m, PlanMention)} | measured | set(reading.plans)
     return Outline(
         reading.sha256,
+        reading.file_name,
         digest_of(reading),
         mentions.year_of(reading),
         _sorted(set(reading.plans)),

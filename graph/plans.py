@@ -1,7 +1,8 @@
 """Which plans there are, over all documents: by municipality and title."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from pathlib import PurePath
 
 import msgspec
 
@@ -63,21 +64,34 @@ class Plans:
                 self.unclear.append((outline.sha256, mention))
 
     def _key_all(self) -> None:
-        homes: defaultdict[str, set[PlanKey]] = defaultdict(set)
-        here: defaultdict[tuple[str, str], set[PlanKey]] = defaultdict(set)
-        bare = [(outline.sha256, plan) for outline in self.outlines for plan in outline.named if not plan.municipality]
+        """First the plans whose municipality is told, then the bare titles, which mean one of these or stand alone."""
+        known: defaultdict[str, set[PlanKey]] = defaultdict(set)
         for outline in self.outlines:
             for plan in outline.named:
                 if plan.municipality:
-                    town = self.municipalities[outline.sha256, plan.municipality]
-                    key = PlanKey(town_key(town), _own_title(plan.title, town))
+                    key = self._key(outline, plan, self.municipalities[outline.sha256, plan.municipality])
                     self._keys[outline.sha256, plan] = key
                     for title in (normal(plan.title), key.title):
-                        homes[title].add(key)
-                        here[outline.sha256, title].add(key)
-        for sha256, plan in bare:
-            title = normal(plan.title)
-            self._keys[sha256, plan] = _only(here[sha256, title]) or _only(homes[title]) or PlanKey("", title)
+                        known[title].add(key)
+        for outline in self.outlines:
+            towns = {self.municipalities[outline.sha256, town] for town in outline.towns}
+            for plan in outline.named:
+                if not plan.municipality:
+                    self._keys[outline.sha256, plan] = self._bare(outline, plan, towns, known[normal(plan.title)])
+
+    def _key(self, outline: Outline, plan: PlanMention, town: Municipality) -> PlanKey:
+        return PlanKey(town_key(town), _own_title(plan.title, town) or _untitled(outline))
+
+    def _bare(
+        self, outline: Outline, plan: PlanMention, towns: Collection[Municipality], known: Collection[PlanKey]
+    ) -> PlanKey:
+        """A bare title: a plan of the document's own municipality; of any, where the document is of none; or itself."""
+        title = normal(plan.title)
+        if not title:
+            return PlanKey("", _untitled(outline))
+        before = {self._key(outline, plan, town) for town in towns if title.startswith(normal(town.name))}
+        own = {key for key in known if key.municipality in {town_key(town) for town in towns}}
+        return _only(own) or _only(before) or _only(() if towns else known) or PlanKey("", title)
 
     def _describe(self) -> dict[PlanKey, Plan]:
         titles: defaultdict[PlanKey, set[Weight]] = defaultdict(set)
@@ -86,7 +100,8 @@ class Plans:
             own = {self._keys[outline.sha256, plan] for plan in outline.plans}
             for plan in outline.named:
                 rank = 0 if plan in outline.plans else 1
-                titles[self._keys[outline.sha256, plan]].add(Weight(rank, -outline.year, spelling=plan.title))
+                spelling = plan.title if normal(plan.title) else PurePath(outline.file_name).stem
+                titles[self._keys[outline.sha256, plan]].add(Weight(rank, -outline.year, spelling=spelling))
             for period in outline.periods:
                 key = self._keys[outline.sha256, period.plan]
                 rank = 0 if key in own else 1
@@ -114,7 +129,12 @@ def _own_title(title: str, town: Municipality) -> str:
     return short if len(short) >= SHORTEST_TITLE else full
 
 
-def _only(keys: set[PlanKey]) -> PlanKey | None:
+def _untitled(outline: Outline) -> str:
+    """What a plan goes by that its document gives no title: it is the plan of no other document."""
+    return f"\N{NULL}{outline.sha256}"
+
+
+def _only(keys: Collection[PlanKey]) -> PlanKey | None:
     return next(iter(keys)) if len(keys) == 1 else None
 
 

@@ -214,6 +214,30 @@ def test_title_of_a_plan_with_and_without_its_town_is_one_plan() -> None:
     assert [(plan.title, plan.alternatives) for plan in plans] == [("秦野市DX推進計画", ("DX推進計画",))]
 
 
+def test_plan_without_a_title_is_its_documents_own() -> None:
+    """Documents whose title was not found do not share a plan; it goes by the file's name."""
+    items = [reading(name, [entry(PlanMention(""))], [PlanMention("")]) for name in ("a", "b")]
+    assert sorted(plan.title for plan in Identity(items).plans.all.values()) == ["a", "b"]
+
+
+def test_bare_title_means_the_plan_of_the_documents_own_town() -> None:
+    """Where two towns have a plan of one title, a document of one of them means its own."""
+    theirs = PlanMention("情報化計画", MunicipalityMention("平塚市"))
+    ours = PlanMention("情報化計画", PLAN.municipality)
+    bare = PlanMention("情報化計画")
+    item = reading("a", [entry(), entry(bare)])
+    others = [reading("b", [entry(theirs)], [theirs]), reading("c", [entry(ours)], [ours])]
+    assert Identity([item, *others]).plans.find(item.sha256, bare).key.municipality == "142115"
+    assert Identity([item, others[0]]).plans.find(item.sha256, bare).key.municipality == ""
+
+
+def test_bare_title_that_begins_with_the_documents_town_is_of_that_town() -> None:
+    """秦野市総合計画, named in a document of 秦野市, is a plan of 秦野市."""
+    bare = PlanMention("秦野市総合計画")
+    item = reading("a", [entry(), entry(bare)])
+    assert Identity([item]).plans.find(item.sha256, bare).key.municipality == "142115"
+
+
 def test_document_of_the_plan_itself_tells_its_period() -> None:
     """What another plan's document says of the period gives way."""
     own = reading("a", [entry(OLD_PLAN, 2021, 2025)], [OLD_PLAN])
