@@ -12,9 +12,10 @@ CORPUS = Path(__file__).resolve().parent.parent
 
 
 def plan_folders(corpus: Path = CORPUS) -> Iterator[Path]:
-    """The folders of all plans, the samples before the strangers."""
+    """The folders of all plans, the samples before the strangers, those of the lines of descent last."""
     yield from sorted(file.parent for file in corpus.glob("*/plan.toml"))
     yield from sorted(file.parent for file in corpus.glob("*/*/plan.toml"))
+    yield from sorted(file.parent for file in corpus.glob("*/*/*/plan.toml"))
 
 
 def typeset(folder: Path, file: Path | None = None) -> Path:

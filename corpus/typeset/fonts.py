@@ -2,10 +2,13 @@
 
 import hashlib
 from functools import cache
+from io import BytesIO
 from pathlib import Path
 
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
+
+from corpus.typeset.unhinted import unhinted
 
 FILES = {"gothic": "ipaexg.ttf", "mincho": "ipaexm.ttf"}
 FOLDERS = (Path("/usr/share/fonts"), Path.home() / ".fonts", Path.home() / ".local/share/fonts")
@@ -33,7 +36,12 @@ def font_file(name: str) -> Path:
 def register() -> None:
     """Make both typefaces known to the PDF writer anew, so that each document begins with an empty subset."""
     for name in FILES:
-        pdfmetrics.registerFont(TTFont(name, str(font_file(name))))
+        pdfmetrics.registerFont(TTFont(name, BytesIO(_data(name))))
+
+
+@cache
+def _data(name: str) -> bytes:
+    return unhinted(font_file(name).read_bytes())
 
 
 def width(text: str, font: str, size: float) -> float:

@@ -91,14 +91,14 @@ def test_measures_are_named_only_once_they_are_listed(folder: Path) -> None:
 
 @each_plan
 def test_the_pdf_embeds_its_fonts_and_is_small(folder: Path) -> None:
-    """Its pages draw on a machine without a Japanese font, and it weighs less than 300 kB."""
+    """Its pages draw on a machine without a Japanese font, and it weighs less than 200 kB."""
     data = Plan(folder).pdf.read_bytes()
     fonts = re.findall(rb"/BaseFont /([A-Z]{6}\+)?IPAex", data)
     assert fonts
     assert len(re.findall(rb"/Type /Font\b", data)) == len(fonts)
     assert data.count(b"/FontFile2 ") == data.count(b"/Type /FontDescriptor") == len(fonts)
     assert all(fonts)
-    assert len(data) < 300_000
+    assert len(data) < 200_000
 
 
 @each_plan
