@@ -1,0 +1,114 @@
+"""How the weights are learnt: each step by penalised maximum likelihood from judged pairs, signs kept.
+
+The penalty draws every weight to a prior set by hand, so that few judged pairs cannot make a kind of evidence count for
+nothing, nor for everything. The second step sees what the first says of pairs that it was not learnt on.
+"""
+
+from collections.abc import Collection, Mapping, Sequence
+
+import msgspec
+import numpy as np
+from scipy.optimize import minimize
+
+from graph.lineage import context, evidence
+from graph.lineage.assignment import Tie, assigned
+from graph.lineage.bags import Numbers
+from graph.lineage.infer import Pairing
+from graph.lineage.probability import AGAINST, Model, Step
+
+PENALTY = 1.0
+PRIOR_ALONE = {
+    "name_same": 2.0,
+    "name_words": 3.0,
+    "name_rare": 1.5,
+    "name_letters": 2.0,
+    "wording": 3.0,
+    "wording_both": -0.3,
+    "named_in_text": 2.0,
+    "department": 2.0,
+    "department_clash": -1.0,
+    "indicators": 2.0,
+    "indicators_both": -0.2,
+    "values": 2.0,
+    "above": 1.0,
+    "above_both": -0.1,
+    "notation": 0.5,
+    "other_depth": -2.0,
+    "related": 1.0,
+}
+PRIOR_TOGETHER = {"alone": 0.7, "lead_old": 0.3, "lead_new": 0.3, "chosen": 0.5, "siblings": 0.5, "moved": 0.5}
+THRESHOLDS = np.arange(0.3, 0.71, 0.02)
+
+
+class Judged(msgspec.Struct):
+    """A pairing with, for each of its pairs, whether people tied it; ``links`` is how many they tied in all."""
+
+    name: str
+    pairing: Pairing
+    right: Numbers
+    links: int
+
+
+def learn(judged: Sequence[Judged]) -> Model:
+    """The model learnt from these plans."""
+    alone = _fit([(j.pairing.numbers, j.right) for j in judged], evidence.COLUMNS, PRIOR_ALONE)
+    around = [_around(_alone_without(judged, left_out), left_out) for left_out in judged]
+    together = _fit(list(zip(around, [j.right for j in judged], strict=True)), context.COLUMNS, PRIOR_TOGETHER)
+    return Model(alone, together, _threshold(judged, around, together))
+
+
+def _alone_without(judged: Sequence[Judged], left_out: Judged) -> Step:
+    others = [j for j in judged if j is not left_out] or [left_out]
+    return _fit([(j.pairing.numbers, j.right) for j in others], evidence.COLUMNS, PRIOR_ALONE)
+
+
+def _around(alone: Step, judged: Judged) -> Numbers:
+    pairing = judged.pairing
+    logits = alone.logits(pairing.numbers, evidence.COLUMNS)
+    return context.measure(logits, pairing.i, pairing.j, pairing.old, pairing.new)
+
+
+def _fit(parts: Collection[tuple[Numbers, Numbers]], columns: Sequence[str], prior: Mapping[str, float]) -> Step:
+    numbers, right = np.vstack([n for n, _ in parts]), np.concatenate([r for _, r in parts])
+    centre = np.array([prior[column] for column in columns])
+
+    def loss(guess: Numbers) -> tuple[float, Numbers]:
+        logits = numbers @ guess[1:] + guess[0]
+        wrong = 1 / (1 + np.exp(-logits)) - right
+        away = guess[1:] - centre
+        value = np.sum(np.logaddexp(0, logits) - right * logits) + PENALTY * np.sum(away**2) / 2
+        slope = np.concatenate([[wrong.sum()], numbers.T @ wrong + PENALTY * away])
+        return float(value), slope
+
+    bounds = [(None, None), *((None, 0.0) if column in AGAINST else (0.0, None) for column in columns)]
+    found = minimize(loss, np.concatenate([[-4.0], centre]), jac=True, method="L-BFGS-B", bounds=bounds)
+    weights = {column: round(float(weight), 3) for column, weight in zip(columns, found.x[1:], strict=True)}
+    return Step(round(float(found.x[0]), 3), weights)
+
+
+def _threshold(judged: Sequence[Judged], around: Sequence[Numbers], together: Step) -> float:
+    """The probability from which links give the best F1 on these plans."""
+    chances = [1 / (1 + np.exp(-together.logits(numbers, context.COLUMNS))) for numbers in around]
+    return float(max(THRESHOLDS, key=lambda threshold: _f1(judged, chances, float(threshold))).round(2))
+
+
+def _f1(judged: Sequence[Judged], chances: Sequence[Numbers], threshold: float) -> float:
+    hits = told = links = 0
+    for one, chance in zip(judged, chances, strict=True):
+        rows = zip(one.pairing.i.tolist(), one.pairing.j.tolist(), chance.tolist(), strict=True)
+        right = {(a, b) for a, b, r in zip(one.pairing.i.tolist(), one.pairing.j.tolist(), one.right, strict=True) if r}
+        ties = assigned((Tie(*row) for row in rows), threshold)
+        told += len(ties)
+        hits += sum((tie.old, tie.new) in right for tie in ties)
+        links += one.links
+    return 2 * hits / (told + links) if told + links else 0.0
+
+
+def as_toml(model: Model, learnt: str) -> str:
+    """The model as a file of weights, with a comment that says how it was learnt."""
+    lines = [f"# {line}" for line in learnt.splitlines()]
+    lines += [f"threshold = {model.threshold}"]
+    for name, step in (("alone", model.alone), ("together", model.together)):
+        lines += ["", f"[{name}]", f"bias = {step.bias}", "", f"[{name}.weights]"]
+        lines += [f"{column} = {weight}" for column, weight in step.weights.items()]
+    return "\n".join(lines) + "\n"

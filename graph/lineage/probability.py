@@ -1,0 +1,56 @@
+"""From evidence to a probability: two logistic steps whose weights are data (``weights.toml``), learnt on judged pairs.
+
+The first step sees one pair alone, the second also its rivals and neighbours. No weight has the wrong sign: more evidence
+for a link never makes it less likely.
+"""
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import numpy as np
+
+from graph.lineage import context, evidence
+from graph.lineage.bags import Numbers, Places
+from graph.lineage.profiles import Profile
+
+FILE = Path(__file__).with_name("weights.toml")
+AGAINST = frozenset({"department_clash", "other_depth", "wording_both", "indicators_both", "above_both"})
+
+
+class Step(msgspec.Struct, frozen=True):
+    """A logistic step: what it begins with, and a weight for each column."""
+
+    bias: float
+    weights: Mapping[str, float]
+
+    def logits(self, numbers: Numbers, columns: Sequence[str]) -> Numbers:
+        """Log-odds for each row."""
+        return np.asarray(numbers @ np.array([self.weights.get(c, 0.0) for c in columns]) + self.bias, dtype=float)
+
+
+class Model(msgspec.Struct, frozen=True):
+    """Both steps, and the probability from which a link is worth telling."""
+
+    alone: Step
+    together: Step
+    threshold: float
+
+    def probabilities(
+        self, numbers: Numbers, i: Places, j: Places, old: Sequence[Profile], new: Sequence[Profile]
+    ) -> Numbers:
+        """How likely each pair is a link; ``numbers`` are its evidence."""
+        logits = self.alone.logits(numbers, evidence.COLUMNS)
+        around = context.measure(logits, i, j, old, new)
+        return 1 / (1 + np.exp(-self.together.logits(around, context.COLUMNS)))
+
+
+@cache
+def model(file: Path = FILE) -> Model:
+    """The model of a file of weights."""
+    data: dict[str, Any] = tomllib.loads(file.read_text(encoding="utf-8"))
+    steps = [Step(data[name]["bias"], data[name]["weights"]) for name in ("alone", "together")]
+    return Model(steps[0], steps[1], data["threshold"])

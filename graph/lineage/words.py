@@ -1,0 +1,78 @@
+"""Words of Japanese names and texts as they are compared: normalised, what means the same made one, small words left out."""
+
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from typing import Any
+
+import msgspec
+from sudachipy import Dictionary, SplitMode
+
+LONGEST = 4000  # characters of a text that are looked at; SudachiPy refuses much longer ones
+KEPT = ("名詞", "動詞", "形容詞", "形状詞")
+LEFT_OUT = {"数詞", "非自立可能", "助動詞語幹"}
+TOWNS = ("市", "町", "村", "区", "県", "都", "府")
+SHORTEST_COMPOUND = 4  # characters from which a word is also taken apart
+
+# Words that nearly every measure of every plan may have: they tell little even where few measures of one plan have them.
+GENERIC = frozenset(
+    """
+    推進 充実 強化 整備 事業 取り組み 支援 実施 向上 促進 活用 拡充 拡大 確保 導入 検討 構築 運営 運用 管理
+    改善 見直し 対策 対応 計画 施策 体制 環境 作り 効率 利用 提供 実現 活動 制度 サービス 市民 町民 村民 県民
+    区民 市 町 村 県 区 地域 化 等 性 的 者 図る 行う 努める 進める 関する 於ける よる 為る 更なる 新た 適正
+    適切 円滑 必要 継続 総合 連携 維持 関係 業務 事務 行政 情報 機能 方法 内容 目標 実績 件数 回数 人数 割合
+    年度 基本 方針 重点 主要 効果 積極 有る 成る 居る
+    """.split()  # noqa: SIM905 - reads better than a list
+)
+
+
+class Word(msgspec.Struct, frozen=True):
+    """``key`` is the same for words that mean the same (スマホ, スマートフォン); ``shown`` is as printed."""
+
+    key: str
+    shown: str
+    generic: bool = False
+
+
+@lru_cache(maxsize=20_000)
+def words(text: str) -> tuple[Word, ...]:
+    """The words of a text in order, compounds followed by their parts."""
+    found: list[Word] = []
+    for morpheme in _tokenizer().tokenize(text[:LONGEST], SplitMode.C):
+        found += _of_morpheme(morpheme)
+    return tuple(found)
+
+
+def _of_morpheme(morpheme: Any) -> Iterator[Word]:
+    whole = _word(morpheme)
+    if whole and not _names_town(morpheme):
+        yield whole
+        if len(whole.shown) >= SHORTEST_COMPOUND:
+            parts = morpheme.split(SplitMode.A)
+            if len(parts) > 1:
+                yield from filter(None, map(_word, parts))
+
+
+def _names_town(morpheme: Any) -> bool:
+    """秦野市 in the names of a town's own measures tells nothing."""
+    return "地名" in morpheme.part_of_speech() and morpheme.surface().endswith(TOWNS)
+
+
+def _word(morpheme: Any) -> Word | None:
+    groups = tuple(morpheme.synonym_group_ids())
+    return _known_word(morpheme.part_of_speech()[:2], morpheme.normalized_form(), morpheme.surface(), groups)
+
+
+@lru_cache(maxsize=100_000)
+def _known_word(part: tuple[str, str], form: str, printed: str, groups: tuple[int, ...]) -> Word | None:
+    if part[0] not in KEPT or part[1] in LEFT_OUT or form.isdigit() or (len(form) == 1 and not _is_ideograph(form)):
+        return None
+    return Word(f"#{min(groups)}" if groups else form.casefold(), printed, form in GENERIC)
+
+
+def _is_ideograph(character: str) -> bool:
+    return "\u4e00" <= character <= "\u9fff"
+
+
+@cache
+def _tokenizer() -> Any:
+    return Dictionary().create()
