@@ -188,7 +188,10 @@ def status(directory: Path) -> None:
     for reading in sorted(view.readings(), key=lambda reading: reading.file_name):
         numbers = (reading.page_count, measure_count(reading), link_count(reading), len(reading.findings))
         documents.add_row(reading.file_name, reading.sha256[:12], *map(str, numbers))
-    console().print(documents, kinds_table("Facts", held.facts), kinds_table("Findings", held.findings))
+    kinds = [
+        kinds_table(head, numbers) for head, numbers in (("Facts", held.facts), ("Findings", held.findings)) if numbers
+    ]
+    console().print(documents, *kinds)
 
 
 def kinds_table(head: str, numbers: dict[str, int]) -> Table:
@@ -209,6 +212,9 @@ def findings(most: int, directory: Path) -> None:
         for finding in reading.findings:
             page = f" p.{finding.evidence[0].page}" if finding.evidence else ""
             places.setdefault((finding.kind, finding.message), []).append(reading.file_name + page)
+    if not places:
+        click.echo("Nothing was left that was not understood.")
+        return
     table = Table(Column("Times", justify="right"), "Kind", Column("What", overflow="fold"), "First at")
     for (kind, message), where in sorted(places.items(), key=lambda item: (-len(item[1]), item[0]))[:most]:
         table.add_row(str(len(where)), kind, message, where[0])

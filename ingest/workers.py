@@ -4,7 +4,8 @@ import signal
 import time
 import traceback
 from collections.abc import Callable, Iterator, Sequence
-from multiprocessing import get_context
+from contextlib import contextmanager
+from multiprocessing import get_context, resource_tracker
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from pathlib import Path
@@ -38,13 +39,25 @@ Reader = Callable[[Path], Reading]
 ANSWER = msgspec.json.Decoder(Understood | Failed)
 
 
+@contextmanager
+def _without_interrupts() -> Iterator[None]:
+    """What is started within never hears Ctrl-C: that is for the parent, which ends its workers."""
+    resource_tracker.ensure_running()  # started later, by multiprocessing itself, it would let the signal through again
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 class Worker:
     """One process and our end of the pipe to it."""
 
     def __init__(self, reader: Reader) -> None:
         self.connection, theirs = _SPAWN.Pipe()
         self.process: BaseProcess = _SPAWN.Process(target=work, args=(theirs, reader), daemon=True)
-        self.process.start()
+        with _without_interrupts():
+            self.process.start()
         theirs.close()
         self.file: Path | None = None
         self.begun = 0.0
@@ -128,7 +141,6 @@ class Pool:
 
 def work(connection: Connection, reader: Reader) -> None:
     """What a worker does: read the documents whose paths arrive, until the other side goes."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which ends us
     while True:
         try:
             file: Path = connection.recv()
