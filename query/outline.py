@@ -98,9 +98,11 @@ SELECT DISTINCT ?measure ?side ?other ?name ?notation ?kind ?basis ?status WHERE
   ?f kf:successionKind ?kind ; kf:basis ?basis . OPTIONAL {{ ?f kf:status ?status }}
 }} ORDER BY ?measure ?side ?name ?kind"""
 DOCUMENTS = """
-SELECT DISTINCT ?document ?file ?pages WHERE {
-  { ?document dcterms:subject $it } UNION
-  { ?m kf:inPlan $it . ?f kf:about ?m ; prov:wasDerivedFrom/kf:inDocument ?document }
+SELECT ?document ?file ?pages WHERE {
+  { SELECT DISTINCT ?document WHERE {
+    { ?document a kf:Document ; dcterms:subject $it }
+    UNION { ?placement kf:inPlan $it ; prov:wasDerivedFrom ?evidence . ?evidence kf:inDocument ?document }
+  } }
   ?document kf:fileName ?file ; kf:pageCount ?pages
 } ORDER BY ?file"""
 OTHER_TITLES = "SELECT DISTINCT ?title WHERE { $it dcterms:alternative ?title } ORDER BY ?title"
