@@ -15,6 +15,7 @@ SUPPORT = 0.8  # share of a side that lines must cover to support it
 HOST = 0.6  # share of a figure's area that lies on what it is drawn on
 TIGHT, NARROW = 1.1, 1.6  # type sizes in a figure's height at most, type sizes of its width at least
 WHITE = 250  # of 255: lighter colours are paper
+OVER = 0.25  # the same where it sticks out: labels stand on the edge of a frame
 SMALLEST = 4.0  # points: smaller figures are decoration
 
 
@@ -80,7 +81,7 @@ def _on_something(box: Shape, boxes: list[Shape], hosts: list[Box]) -> bool:
     size = (box.box[2] - box.box[0]) * (box.box[3] - box.box[1])
     for other in boxes:
         larger = (other.box[2] - other.box[0]) * (other.box[3] - other.box[1]) > 1.2 * size
-        if larger and other.z < box.z and shared(box.box, other.box) > HOST:
+        if larger and other.z < box.z and shared(box.box, other.box) > OVER:
             return True
     return False
 

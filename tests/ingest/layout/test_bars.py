@@ -1,0 +1,102 @@
+"""Schedules: the columns that a bar spans are judged from its shape."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from ingest.document import Bar, Document, Table
+from ingest.layout.bars import spanned
+
+XS = [100, 180, 260, 340, 420, 500]
+YS = [100, 120, 180]
+HEADS = [["取組", "R6", "R7", "R8", "R9"], ["窓口の整備", "", "", "", ""]]
+
+
+def bars(document: Document) -> list[Bar]:
+    """The bars of all tables."""
+    return [bar for block in document.blocks if isinstance(block, Table) for bar in block.bars]
+
+
+def spans(document: Document) -> list[tuple[str, int, int]]:
+    """Text, first and last column of each bar."""
+    return [(bar.text.text, bar.first, bar.last) for bar in bars(document)]
+
+
+def test_pointed_bars_over_columns(reading: Callable[..., Document]) -> None:
+    """Each bar has its text and its columns; the text is no longer the cell's."""
+
+    def draw(sheet: Any) -> None:
+        sheet.grid(XS, YS, HEADS)
+        sheet.bar(182, 125, 258, 142, "検討")
+        sheet.bar(262, 150, 498, 167, "試行と拡大")
+
+    document = reading(draw)
+    assert spans(document) == [("検討", 1, 1), ("試行と拡大", 2, 4)]
+    (table,) = [block for block in document.blocks if isinstance(block, Table)]
+    assert all(not cell.text for cell in table.cells if cell.row == 1 and cell.column > 0)
+
+
+def test_bar_drawn_twice_is_one(reading: Callable[..., Document]) -> None:
+    """A bar that is drawn again in the same place is the same bar."""
+
+    def draw(sheet: Any) -> None:
+        sheet.grid(XS, YS, HEADS)
+        for _ in range(3):
+            sheet.bar(182, 125, 338, 142, "")
+        sheet.text(190, 136, "運用", 8)
+
+    assert spans(reading(draw)) == [("運用", 1, 2)]
+
+
+def test_thin_arrow_with_words_above(reading: Callable[..., Document]) -> None:
+    """A line with a head is a bar whose text stands right above it."""
+
+    def draw(sheet: Any) -> None:
+        sheet.grid(XS, YS, HEADS)
+        sheet.text(190, 140, "調査", 8)
+        sheet.line(184, 146, 330, 146)
+        path = sheet.canvas.beginPath()
+        path.moveTo(330, sheet.height - 143)
+        path.lineTo(338, sheet.height - 146)
+        path.lineTo(330, sheet.height - 149)
+        path.close()
+        sheet.canvas.setFillColorRGB(0, 0, 0)
+        sheet.canvas.drawPath(path, stroke=0, fill=1)
+
+    assert spans(reading(draw)) == [("調査", 1, 2)]
+
+
+def test_arrows_that_are_characters(reading: Callable[..., Document]) -> None:
+    """Arrows in the cells after a text carry it on; such a bar is marked as not drawn."""
+    rows = [HEADS[0], ["窓口の整備", "検討", "→", "実施", "⇒"]]
+    found = bars(reading(lambda sheet: sheet.grid(XS, [100, 120, 140], rows)))
+    assert [(bar.text.text, bar.first, bar.last) for bar in found] == [("検討", 1, 2), ("実施", 3, 4)]
+    assert not any(bar.drawn for bar in found)
+
+
+def test_bar_under_a_wide_cell_takes_the_heads_columns(reading: Callable[..., Document]) -> None:
+    """Where the row of the bars is one wide cell, the heads above divide it."""
+
+    def draw(sheet: Any) -> None:
+        for y in (100, 120, 180):
+            sheet.line(100, y, 500, y)
+        for x in (100, 180, 500):
+            sheet.line(x, 100, x, 180)
+        for x in (260, 340, 420):
+            sheet.line(x, 100, x, 120)
+        for x, words in zip((110, 190, 270, 350, 430), HEADS[0], strict=True):
+            sheet.text(x, 114, words)
+        sheet.text(110, 140, "整備")
+        sheet.bar(262, 130, 418, 147, "工事")
+
+    assert spans(reading(draw)) == [("工事", 2, 3)]
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "columns"),
+    [(0, 100, [0]), (2, 98, [0]), (0, 110, [0]), (60, 200, [0, 1]), (70, 130, [0, 1]), (95, 200, [1]), (120, 150, [1])],
+)
+def test_spanned(start: float, end: float, columns: list[int]) -> None:
+    """A quarter of a column counts, a point over its edge does not; a short bar counts where it lies."""
+    assert spanned(start, end, [(0, 100), (100, 200), (200, 300)]) == columns

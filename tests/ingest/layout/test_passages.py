@@ -1,0 +1,136 @@
+"""Running text: lines joined, columns, headings, furniture, marks that are no text."""
+
+from collections.abc import Callable
+from typing import Any
+
+from ingest.document import Document, Panel, Passage
+
+SENTENCE = "この計画は市民の暮らしを支える取組を定めるものであり、令和九年度までを期間とする。"
+
+
+def found(document: Document, role: str) -> list[str]:
+    """The texts of all passages of a role."""
+    return [passage.text.text for passage in document.passages() if passage.role == role]
+
+
+def test_lines_join_to_a_paragraph(reading: Callable[..., Document]) -> None:
+    """Lines that fill their column are one paragraph; an indented line begins another."""
+
+    def draw(sheet: Any) -> None:
+        sheet.text(110, 100, SENTENCE[:30])
+        sheet.text(100, 115, SENTENCE[30:])
+        sheet.text(110, 130, "つぎの段落はここから始まり、前の段落とは別のものである。")
+
+    paragraphs = found(reading(draw), "paragraph")
+    assert paragraphs == [SENTENCE, "つぎの段落はここから始まり、前の段落とは別のものである。"]
+
+
+def test_two_columns_read_one_after_the_other(reading: Callable[..., Document]) -> None:
+    """Below a title that runs over both, the left column comes before the right one."""
+
+    def draw(sheet: Any) -> None:
+        sheet.text(150, 80, "二段組みの上にある長い題名はここに", 14)
+        for number in range(5):
+            y = 120 + 15 * number
+            sheet.text(60, y, f"左の段の文がここに続いていく。{number}行")
+            sheet.text(310, y, f"右の段の文がここに続いていく。{number}行")
+
+    words = "".join(passage.text.text for passage in reading(draw).passages())
+    assert words.index("4行") < words.index("右の段")
+    assert words.startswith("二段組み")
+
+
+def test_headings_have_levels(reading: Callable[..., Document]) -> None:
+    """Chapters stand above sections, sections above numbered lines over a text."""
+
+    def draw(sheet: Any) -> None:
+        sheet.text(60, 80, "第１章　計画の考え方", 16)
+        sheet.text(60, 110, "１　計画の目的", 12)
+        sheet.text(60, 130, "（１）背景")
+        sheet.text(70, 150, SENTENCE)
+        sheet.text(60, 180, "２　計画の期間", 12)
+        sheet.text(70, 200, SENTENCE)
+
+    headings = [p for p in reading(draw).passages() if p.role == "heading"]
+    assert [(p.level, p.marker, p.title) for p in headings] == [
+        (1, "第１章", "計画の考え方"),
+        (2, "１", "計画の目的"),
+        (3, "（１）", "背景"),
+        (2, "２", "計画の期間"),
+    ]
+
+
+def test_running_heads_and_page_numbers_are_furniture(reading: Callable[..., Document]) -> None:
+    """What stands on each page in the same place is kept apart from the text."""
+
+    def draw(sheet: Any) -> None:
+        for number in range(1, 5):
+            sheet.text(60, 40, "ある市の計画", 8)
+            sheet.text(60, 200, f"本文の{'一二三四'[number - 1]}ページ目の文章です。")
+            sheet.text(290, 820, f"- {number} -", 9)
+            sheet.next()
+
+    document = reading(draw)
+    assert len(found(document, "paragraph")) == 4
+    assert {line.text for line in document.furniture} == {"ある市の計画", "- 1 -", "- 2 -", "- 3 -", "- 4 -"}
+
+
+def test_raised_marks_are_printed_but_not_read(reading: Callable[..., Document]) -> None:
+    """A small raised figure after a word is a footnote mark: not in the text, but in what is printed."""
+
+    def draw(sheet: Any) -> None:
+        sheet.text(100, 100, "マイナポータル", 12)
+        sheet.text(184, 96, "7", 7)
+        sheet.text(189, 100, "の活用促進", 12)
+
+    (passage,) = reading(draw).passages()
+    assert passage.text.text == "マイナポータルの活用促進"
+    assert passage.text.lines[0].printed == "マイナポータル7の活用促進"
+
+
+def test_words_set_wide(reading: Callable[..., Document]) -> None:
+    """Letters set apart to fill a line are one word; blanks between words stay."""
+
+    def draw(sheet: Any) -> None:
+        for x, letter in zip((100, 140, 180), "所属長", strict=True):
+            sheet.text(x, 100, letter)
+        sheet.text(100, 200, "氏名")
+        sheet.text(150, 200, "住所")
+
+    assert [p.text.text for p in reading(draw).passages()] == ["所属長", "氏名\u3000住所"]
+
+
+def test_frame_with_a_label_on_its_edge(reading: Callable[..., Document]) -> None:
+    """A small coloured box on the edge of a frame names the frame."""
+
+    def draw(sheet: Any) -> None:
+        sheet.box(100, 100, 400, 180)
+        sheet.box(110, 92, 170, 108, (0.3, 0.4, 0.7))
+        sheet.text(120, 104, "現状", 10, (1, 1, 1))
+        sheet.text(110, 125, "・窓口で待つ時間が長くなっている。")
+        sheet.text(110, 140, "・手続の多くが紙で行われている。")
+        sheet.text(110, 155, "・職員の数が減っている。")
+
+    (panel,) = [block for block in reading(draw).blocks if isinstance(block, Panel)]
+    assert panel.label is not None
+    assert panel.label.text == "現状"
+    assert [(p.role, p.title) for p in panel.passages] == [
+        ("bullet", "窓口で待つ時間が長くなっている。"),
+        ("bullet", "手続の多くが紙で行われている。"),
+        ("bullet", "職員の数が減っている。"),
+    ]
+
+
+def test_paragraph_over_the_page_end(reading: Callable[..., Document]) -> None:
+    """A sentence that stops in mid-line at the page end goes on at the top of the next page."""
+
+    def draw(sheet: Any) -> None:
+        sheet.text(100, 780, SENTENCE[:20])
+        sheet.text(100, 795, SENTENCE[:20])
+        sheet.next()
+        sheet.text(100, 80, SENTENCE[20:])
+
+    (passage,) = reading(draw).passages()
+    assert isinstance(passage, Passage)
+    assert passage.text.text == SENTENCE[:20] + SENTENCE
+    assert [place.page for place in passage.text.places] == [1, 2]

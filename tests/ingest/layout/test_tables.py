@@ -1,0 +1,157 @@
+"""Tables: spans, heads, rows and tables over page ends, tables without vertical rules."""
+
+from collections.abc import Callable
+from typing import Any
+
+from ingest.document import Document, Panel, Table
+
+
+def tables(document: Document) -> list[Table]:
+    """The tables of a document."""
+    return [block for block in document.blocks if isinstance(block, Table)]
+
+
+def texts(table: Table) -> list[list[str]]:
+    """The text at each place of the grid; a merged cell's text stands at each place that it covers."""
+    grid = table.grid()
+    return [
+        [grid[row, column].text.text if (row, column) in grid else "-" for column in range(table.columns)]
+        for row in range(table.rows)
+    ]
+
+
+def test_ruled_table(reading: Callable[..., Document]) -> None:
+    """Rules make cells; the row of labels above a list is its head."""
+    rows = [["番号", "事業名", "担当課"], ["1", "図書館の整備", "文化課"], ["2", "公園の改修を進める", "公園課"]]
+    (table,) = tables(reading(lambda sheet: sheet.grid([100, 150, 300, 400], [100, 120, 140, 160], rows)))
+    assert texts(table) == rows
+    assert table.header_rows == 1
+    assert [cell.text.text for cell in table.cells if cell.header] == rows[0]
+
+
+def test_merged_cells_are_spans(reading: Callable[..., Document]) -> None:
+    """A cell without rules inside covers all the places of the grid that it spans, in both directions."""
+
+    def draw(sheet: Any) -> None:
+        for y in (100, 160):
+            sheet.line(100, y, 400, y)
+        sheet.line(200, 120, 400, 120)
+        sheet.line(200, 140, 400, 140)
+        for x in (100, 200, 400):
+            sheet.line(x, 100, x, 160)
+        sheet.line(300, 120, 300, 160)
+        for x, y, words in (
+            (105, 134, "方針"),
+            (205, 114, "二列の見出し"),
+            (205, 134, "左"),
+            (305, 134, "右"),
+            (205, 154, "下"),
+        ):
+            sheet.text(x, y, words)
+
+    (table,) = tables(reading(draw))
+    spans = {cell.text.text: (cell.row, cell.column, cell.rows, cell.columns) for cell in table.cells if cell.text}
+    assert spans == {
+        "方針": (0, 0, 3, 1),
+        "二列の見出し": (0, 1, 1, 2),
+        "左": (1, 1, 1, 1),
+        "右": (1, 2, 1, 1),
+        "下": (2, 1, 1, 1),
+    }
+
+
+def test_two_tables_side_by_side(reading: Callable[..., Document]) -> None:
+    """Tables that share no rule are two tables."""
+
+    def draw(sheet: Any) -> None:
+        sheet.grid([60, 160, 260], [100, 120, 140], [["左の一", "左の二"], ["甲", "乙"]])
+        sheet.grid([320, 420, 520], [100, 120, 140], [["右の一", "右の二"], ["丙", "丁"]])
+
+    assert [texts(table)[1] for table in tables(reading(draw))] == [["甲", "乙"], ["丙", "丁"]]
+
+
+def test_repeated_head_over_the_page_end(reading: Callable[..., Document]) -> None:
+    """A table that goes on with its head repeated is one table; the head stands in it once."""
+    head = ["番号", "事業名"]
+    xs = [100, 150, 400]
+
+    def draw(sheet: Any) -> None:
+        sheet.grid(xs, [700, 720, 740, 760], [head, ["1", "最初の事業"], ["2", "次の事業"]])
+        sheet.next()
+        sheet.grid(xs, [60, 80, 100], [head, ["3", "三番目の事業"]])
+
+    (table,) = tables(reading(draw))
+    assert texts(table) == [head, ["1", "最初の事業"], ["2", "次の事業"], ["3", "三番目の事業"]]
+    assert table.header_rows == 1
+    assert [place.page for place in table.places] == [1, 2]
+
+
+def test_row_cut_by_the_page_end(reading: Callable[..., Document]) -> None:
+    """The rest of a row at the top of the next page, without its number, is put to the row that it belongs to."""
+    xs = [100, 150, 250, 400]
+
+    def draw(sheet: Any) -> None:
+        rows = [["番号", "事業名", "内容"], ["1", "相談窓口", "毎週開く。"], ["2", "移動図書館の", "月に二度"]]
+        sheet.grid(xs, [700, 720, 740, 760], rows)
+        sheet.next()
+        sheet.grid(xs, [60, 80, 100], [["", "運行", "回る。"], ["3", "講座", "年に三度開く。"]])
+
+    (table,) = tables(reading(draw))
+    assert texts(table)[2:] == [["2", "移動図書館の運行", "月に二度回る。"], ["3", "講座", "年に三度開く。"]]
+    lines = table.at(2, 1)
+    assert lines is not None
+    assert [line.place.page for line in lines.text.lines] == [1, 2]
+
+
+def test_forms_of_one_kind_stay_apart(reading: Callable[..., Document]) -> None:
+    """Two cards with the same labels in the same places are two tables, though a page end lies between them."""
+
+    def card(sheet: Any, top: float, name: str, aim: str) -> None:
+        xs, ys = [100, 200, 400], [top, top + 20, top + 40, top + 60]
+        sheet.grid(xs, ys, [["事業名", name], ["区分", "内容"], ["目的", aim]])
+
+    def draw(sheet: Any) -> None:
+        card(sheet, 700, "相談窓口", "不安をなくす。")
+        sheet.next()
+        card(sheet, 60, "移動図書館", "本を届ける。")
+
+    assert [texts(table)[0][1] for table in tables(reading(draw))] == ["相談窓口", "移動図書館"]
+
+
+def test_rules_across_only(reading: Callable[..., Document]) -> None:
+    """Texts in columns between horizontal rules are a table, too."""
+
+    def draw(sheet: Any) -> None:
+        for y in (100, 120, 140, 160):
+            sheet.line(100, y, 450, y)
+        rows = [["年度", "利用者", "増減"], ["令和5年度", "1,200人", "50人"], ["令和6年度", "1,350人", "150人"]]
+        for y, row in zip((114, 134, 154), rows, strict=True):
+            for x, words in zip((110, 220, 330), row, strict=True):
+                sheet.text(x, y, words)
+
+    (table,) = tables(reading(draw))
+    assert texts(table)[1:] == [["令和5年度", "1,200人", "50人"], ["令和6年度", "1,350人", "150人"]]
+
+
+def test_frame_around_text_is_a_panel(reading: Callable[..., Document]) -> None:
+    """A box of one column with a heading above running text is no table."""
+
+    def draw(sheet: Any) -> None:
+        sheet.grid([100, 400], [100, 120, 180], [["委員の意見"], [""]])
+        sheet.text(105, 134, "利用者の声を聞きながら進めることを望む。")
+        sheet.text(105, 148, "あわせて費用の見通しも分かるように示すことが求められる。")
+
+    (panel,) = [block for block in reading(draw).blocks if isinstance(block, Panel)]
+    assert panel.label is not None
+    assert panel.label.text == "委員の意見"
+    assert [p.text.text for p in panel.passages] == [
+        "利用者の声を聞きながら進めることを望む。",
+        "あわせて費用の見通しも分かるように示すことが求められる。",
+    ]
+
+
+def test_words_wider_than_their_cell(reading: Callable[..., Document]) -> None:
+    """Words that start in a cell and run over its rule stay in it, whole."""
+    rows = [["項目", "金額"], ["とても長い名前の繰入金の合計", ""]]
+    (table,) = tables(reading(lambda sheet: sheet.grid([100, 200, 400], [100, 120, 140], rows)))
+    assert texts(table)[1] == ["とても長い名前の繰入金の合計", ""]
