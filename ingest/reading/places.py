@@ -1,5 +1,6 @@
 """The municipality that a document is of, from its title, its cover and its text."""
 
+import re
 from collections import Counter
 from functools import cache
 
@@ -15,6 +16,13 @@ _FRONT_PAGES = 2
 _SHARE = 0.4  # of all weight: a paper that names many towns alike is of none of them
 # Words in which the name of a municipality is part of a common noun.
 _NOT_AFTER = {"市": "場況街", "町": "名内", "村": "落", "区": "分間画域", "道": "路", "都": "市"}
+_AT_HEAD = re.compile(
+    r"(?:第[0-9一二三四五六七八九十]+[次期])?(?P<name>[一-龥々ヶァ-ヴーぁ-ん]{1,6}?[市町村])(?!長|民|内|政|の)"
+)
+_ON_ITS_OWN = re.compile(
+    r"(?:.{2,3}[都道府県])?(?P<name>[一-龥々ヶァ-ヴーぁ-ん]{1,6}[市町村])(?:長.*|役所|役場|教育委員会)?"
+)
+_NO_TOWN = re.compile(r"(?:本|当|同|各|他|全|両|近隣|関係|都|市町|市町村|新|旧)[市町村]|.*(?:都市|市町|市町村|下町)")
 _OFFICES = ("市長", "町長", "村長", "区長", "役所", "役場", "教育委員会")
 
 
@@ -26,6 +34,8 @@ def municipality_of(document: Document, title: str) -> MunicipalityMention | Non
     for text, page in _texts(document):
         for name in names_in(text):
             weights[name] += _weight(name, text, page)
+    if unknown := _unlisted(document, title, weights):
+        return MunicipalityMention(unknown)
     local = [name for name in weights if name[-1] in "市町村区" or weights[name] >= _ALONE]
     if not local:
         return None
@@ -33,6 +43,23 @@ def municipality_of(document: Document, title: str) -> MunicipalityMention | Non
     if weights[best] < _SHARE * sum(weights[name] for name in local):
         return None
     return MunicipalityMention(best, _prefecture(best, set(weights)))
+
+
+def _unlisted(document: Document, title: str, listed: Counter[str]) -> str:
+    """A municipality that the table does not have, at the head of the title or alone on a line of the first pages."""
+    head = _AT_HEAD.match(normal(title))
+    alone = [
+        m["name"]
+        for text, page in _texts(document)
+        if page <= _FRONT_PAGES and (m := _ON_ITS_OWN.fullmatch(normal(text)))
+    ]
+    if any(weight >= _TITLE for weight in listed.values()):
+        return ""
+    for name in ([head["name"]] if head else []) + alone:
+        named_again = name in alone or sum(name in text for text, _ in _texts(document)) > 1
+        if named_again and name not in _names() and not _NO_TOWN.fullmatch(name):
+            return name
+    return ""
 
 
 def names_in(text: str) -> list[str]:

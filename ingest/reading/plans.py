@@ -32,6 +32,7 @@ _DATE_LINE = re.compile(r"[^0-9]{0,6}(?:令和|平成|[RH]|20)\s*[0-9元]+[^。]
 _DATE_PAGES = 3
 _SENTENCE = re.compile(r"(?:[^。]|。(?=[)）」』]))+。?")
 _LONGEST_NAME = 40
+_FIRST = 12  # sentences in which a document without a title names its plan
 _REMEMBERED = 3  # names before a sentence that it may lean on
 
 
@@ -111,8 +112,8 @@ class _Gathered:
 
 def plan_context(document: Document) -> PlanContext:
     """The plans of the document. A document without any title is taken for a list named by its file."""
-    sentences = list(_sentences(document))
     title = title_of(document)
+    sentences = list(_sentences(document, title.name if title and title.is_plan else ""))
     name = _own_name(title, sentences)
     is_list = title is not None and not title.is_plan and name == title.name
     town = municipality_of(document, name)
@@ -151,8 +152,9 @@ def _own_name(title: Title | None, sentences: Sequence[_Sentence]) -> str:
                 return name.name
     if title:
         return title.name
+    first = next((name.name for s in sentences[:_FIRST] for name in s.names if name.kind == "plan"), "")
     named_most = Counter(name.name for s in sentences for name in s.names if name.kind == "plan" and name.quoted)
-    return named_most.most_common(1)[0][0] if named_most else ""
+    return first or (named_most.most_common(1)[0][0] if named_most else "")
 
 
 def _known(own: str, sentences: Sequence[_Sentence], town: MunicipalityMention | None) -> list[str]:
@@ -281,12 +283,12 @@ def _date(document: Document) -> int | None:
     return max(found, default=None)
 
 
-def _sentences(document: Document) -> Iterator[_Sentence]:
+def _sentences(document: Document, own: str) -> Iterator[_Sentence]:
     """The sentences that name plans or years; a full stop in brackets ends none."""
     before: list[Named] = []
     for text, label in _with_range_below(_texts(document)):
         for match in _SENTENCE.finditer(text.text):
-            names = tuple(named(match[0]))
+            names = tuple(_with_own(named(match[0]), match[0], own))
             if names or years.spans(match[0]) or PERIOD.search(match[0]):
                 yield _Sentence(match[0], text.part(*match.span()), label, names, tuple(before[-_REMEMBERED:]))
             before.extend(names)
@@ -305,6 +307,15 @@ def _texts(document: Document) -> Iterator[tuple[Text, str]]:
                 yield passage.text, label
         elif isinstance(block, Table):
             yield from _cells(block)
+
+
+def _with_own(names: Sequence[Named], sentence: str, own: str) -> list[Named]:
+    """The names of a sentence with every place of the document's own title among them."""
+    plain, title = folded(sentence), folded(own)
+    starts = [match.start() for match in re.finditer(re.escape(title), plain)] if title else []
+    places = [Named(start, start + len(title), own, "plan") for start in starts]
+    others = [n for n in names if not any(n.start < place.end and place.start < n.end for place in places)]
+    return sorted([*others, *places], key=lambda name: name.start)
 
 
 def _with_range_below(texts: Iterable[tuple[Text, str]]) -> Iterator[tuple[Text, str]]:

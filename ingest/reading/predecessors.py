@@ -18,6 +18,10 @@ _REVISED = re.compile(
     _CLOSE + r"(?:を(?:継承|承継|発展|改[定訂]し|全面改[定訂]|全面的に(?:改|見直)|見直し(?=[、てし])|廃止し)"
     r"|の(?:改[定訂]版|改[定訂](?:に|を)|見直しを|成果|(?:計画)?期間(?:の|が)?(?:終了|満了)))"
 )
+_OF_ANY_NAME = re.compile(
+    r"(?:^|[、。「『は])(?P<name>[^、。「」『』はがをに]{4,30})[」』]?(?:に代わる|に替わる|の後継となる|の後継の|に続く|を引き継ぐ)(?:新たな|新しい)?"
+    r"(?:計画|プラン|方針|戦略|ビジョン|大綱)"
+)
 _MADE = re.compile(r"策定|制定|作成|本計画|本プラン|本方針|本戦略|本ビジョン|本大綱")
 _CHAIN_END = re.compile(_CLOSE + r"(?:を|の)?(?:策定|制定|作成|改[定訂]|スタート)")
 _RENAMED = re.compile(r"名称?を\s*[「『]?\s*$")
@@ -39,7 +43,13 @@ def descents(text: str, names: Sequence[Named], before: Sequence[Named] = ()) ->
     """What the sentence says of predecessors; ``before`` are the plans named earlier in the same paragraph."""
     plans = [name for name in names if name.kind == "plan"]
     plain = folded(text)
-    found = [*_replaced(plain, plans), *_chain(text, plans), *_renamed(plain, plans, before), *_taken_over(text, plans)]
+    found = [
+        *_replaced(plain, plans),
+        *_called_plan(plain, plans),
+        *_chain(text, plans),
+        *_renamed(plain, plans, before),
+        *_taken_over(text, plans),
+    ]
     return [descent for descent in dict.fromkeys(found) if descent.old != descent.new]
 
 
@@ -65,6 +75,13 @@ def _replaced(plain: str, plans: Sequence[Named]) -> Iterator[Descent]:
             after = plans[index + 1 : index + 2]
             about = subject(plain, plans[:index])
             yield Descent(old.name, after[0].name if after and about is None else about)
+
+
+def _called_plan(plain: str, plans: Sequence[Named]) -> Iterator[Descent]:
+    """○○21に代わる計画: the words before say a plan's name, whatever they end with."""
+    for match in _OF_ANY_NAME.finditer(plain):
+        if not any(name.start < match.end("name") and match.start("name") < name.end for name in plans):
+            yield Descent(match["name"], subject(plain, plans))
 
 
 def _chain(text: str, plans: Sequence[Named]) -> Iterator[Descent]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from ingest.document import Document, Line, Text
 from ingest.text import years
-from ingest.text.names import plan_title, without_draft
+from ingest.text.names import PLAN_NOUN, kind_of, plan_title, without_draft
 from ingest.text.normal import folded, normal
 
 _FRONT_PAGES = 3
@@ -14,14 +14,19 @@ _ONE_TITLE = 0.7  # a line of a title is at least this part of the size of the l
 _YEAR_LINE = 0.4  # a year above the title may be smaller
 _GAP = 2.2  # lines of one title stand no farther apart than this many times their size
 _LONGEST = 80
+_SHORT = 30  # characters of a title that need not end with the word for a plan
+_SHORTEST_BEFORE = 3  # characters before that word
 _LARGE = 0.55  # a plan's title is at least this part of the largest size on the first pages
 _PART_OF_NAME = re.compile(
-    r"(?:第\s*[0-9一二三四五六七八九十]+\s*[次期版].*|[(（]?改[定訂]版[)）]?|.*(?:アクションプラン|実施計画|行動計画))"
+    r"第\s*[0-9一二三四五六七八九十]+\s*[次期版](?:改[定訂]版?|[(（].*[)）])?|[(（]?改[定訂]版[)）]?|.{0,12}(?:アクションプラン|実施計画|行動計画)"
 )
 # Papers about something else: their large words are no title of a plan or list.
 _PAPER = re.compile(
     r"(?:.*(?:議案|事案|会議|委員会|審議会|次第|説明資料|提出資料|資料[0-9０-９\-]*|目次|はじめに|ごあいさつ|要旨|問い?合わせ先?)"
     r"(?:書|[(（].*[)）])*|報告事項.*|(?:第\s*)?[0-9]+\s*章?.{0,12})"
+)
+_NUMBERED = re.compile(
+    r"\s*(?:[0-9]{1,2}(?:[-.][0-9]+)*[\s.、]|\([0-9]+\)|[①-⑳]|[Ⅰ-Ⅹ]\s|第\s*[0-9一二三四五]+\s*[章節部編])"
 )
 _LIST = re.compile(
     r"予算|事業|施策|取組|取り組み|評価|改革|点検|実績|補助金|一覧|調書|プロジェクト|重点|白書|年報|計画|方針"
@@ -51,16 +56,27 @@ def title_of(document: Document) -> Title | None:
 def _read(group: list[Line]) -> Title | None:
     text = Text(tuple(group))
     printed = _joined(group)
-    if len(printed) > _LONGEST or printed.endswith("。"):
+    if len(printed) > _LONGEST or "。" in printed or _NUMBERED.match(folded(printed)):
         return None
     spans = years.spans(printed)
     year = spans[-1].last if spans else None
-    if name := plan_title(printed):
+    if name := plan_title(printed) or _named_plan(printed):
         return Title(name, text, is_plan=True, year=year)
     plain = without_draft(printed)
     if _PAPER.fullmatch(folded(plain)) or not _LIST.search(plain):
         return None
     return Title(plain, text, is_plan=False, year=year)
+
+
+def _named_plan(printed: str) -> str | None:
+    """A short title with a plan's word within it and more of its name behind (健康プラン○○, みらい計画2030○○)."""
+    plain = without_draft(printed)
+    match = re.search(PLAN_NOUN, plain)
+    if not match or len(plain) > _SHORT or match.start() < _SHORTEST_BEFORE or kind_of(plain[: match.end()]) != "plan":
+        return None
+    return (
+        plain if 0 < len(plain) - match.end() <= _SHORTEST_BEFORE * 2 and not re.search("[はがをに、]", plain) else None
+    )
 
 
 def _joined(group: list[Line]) -> str:

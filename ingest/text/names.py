@@ -43,7 +43,7 @@ _GENERIC_HEAD = (
     r"|村の?|区の?|本市の?|行政|中期|長期|短期|中長期|後期|前期|実施|実行|基本|推進|行動|事業|活動|整備|改定|対応|取組|策定|運営|経営"
     r"|利用|研修|収支|資金|作業|業務|具体的な?|総合的な?|新たな|今後の?|主要な?|重点|共通|関連する|所管する?|分野別|地域|市町村|自治体"
     r"|都道府県|目標|政策|施策|評価|見直し|検討|導入|開発|建設|管理|工程|将来|未来|成長|採用|支援|地区|個々の|これらの?|それぞれの?|第|次|期|年間|月間|単年度"
-    r"|都市|個別施設|災害|工事|年次別|施設|教育|保育|福祉|サービス|ケア|介護|避難|訓練|指導|学習|投資|財政)"
+    r"|施政|所信|都市|個別施設|災害|工事|年次別|施設|教育|保育|福祉|サービス|ケア|介護|避難|訓練|指導|学習|投資|財政)"
 )
 _GENERIC = re.compile(
     rf"{_GENERIC_HEAD}*(?:{PLAN_NOUN}|基本計画|法)(?:等|全体)?|アクション・?プラン|アクションプログラム|マスタープラン"
@@ -56,9 +56,16 @@ _NO_LAW = re.compile(
 )
 
 _SHORTEST_BARE, _SHORTEST_LAW = 5, 3  # characters: shorter words are common nouns
+_ORDINAL = r"(?:第\s*[0-9一二三四五六七八九十]+\s*[次期]\s*)"
+# A town stands at the start, behind punctuation or a particle; behind 第2次 it may be written in kana.
 _BY_TOWN = re.compile(
-    rf"(?P<town>[{_KANJI}ァ-ヴーぁ-ん]{{1,6}}?[市町村区])(?!は|が|で|に|と|も|では|における|の)[^、。「」『』（）(),:;\s]{{2,30}}?"
-    rf"(?:{PLAN_NOUN}{_SUFFIX}*|条例){_BOUNDARY}"
+    rf"(?:(?<![^\s、。，「」『』（）(),:;・■●○◆])|(?<=[はがをにでとのも])(?=[{_KANJI}ァ-ヴ]))"
+    rf"(?P<ordinal>{_ORDINAL})?(?P<town>[{_KANJI}ァ-ヴーぁ-ん]{{1,6}}?[市町村区])(?!は|が|で|に|と|も|では|における|の|長|民|内|政|全体)"
+    rf"[^、。「」『』（）(),:;\s]{{2,30}}?(?:{PLAN_NOUN}{_SUFFIX}*|条例){_BOUNDARY}"
+)
+_PARTICLE = re.compile(r"[はがをで]|に(?:より|よる|基づ)|として|している|した|する")
+_NO_TOWN = re.compile(
+    r"(?:本|当|同|各|他|全|両|諸|近隣|政令|関係|都|大都|地方都|市|市町|市町村|区|特別|町|新|旧|小)[市町村区]|.*(?:都市|市町|市町村)"
 )
 _OF_OTHERS = re.compile(
     r"(?:また、?)?(?:従前|従来|これまで|国|県|市|町|村|区|本市|本町|本村|本区|政府|[一-龥]{2,4}省|デジタル庁|内閣府)の"
@@ -68,6 +75,8 @@ _REPORT_WORD = (
     r"(?:の?(?:概要書?版?|概要|本編|資料編?|素案|原案|最終案|中間案|案|骨子|進捗管理|進捗|進行管理|管理|取組|取り組み|実績|実施"
     r"|状況|事項|結果|点検|評価|検証|報告書?|年次報告書?|年次|年報|白書|事務事業|施策|個別事業|重点事業|事業|対象|指標|目標|達成|成果|一覧表?|集"
     r"|総括表?|一覧|書|シート|調書|様式|別紙|別冊|参考|表|等|策定|改[定訂]|見直し|行程|工程表?|体系図?|最終|中間|年度別|年度版?|期間|版"
+    r"|効果検証|効果|内部|外部|自己|行政|総括|フォローアップ|推移|比較|対照|新旧|ダイジェスト|要約|本文|全体|冊子|個別|カルテ|用|別"
+    r"|公表|上半期|下半期|中間|総合|主要|主な|一部|抜粋|説明|決算|予算|担当|課|評価|重点|調査|分析|報告会|答申|委員会|会議|意見|市民|版"
     r"|令和|平成|[RH]?(?<![A-Za-z])[0-9]{1,4}(?:年度?)?|元年度?|年度|年|第|次|回|期|月|末|現在|について|に関する|に係る|における|に基づく|まとめ|及び|と|・|の|へ|について"
     r"|[-~()\[\]【】〔〕<>《》:：、,./※○●■◆\s]))"
 )
@@ -110,7 +119,7 @@ def kind_of(name: str) -> str:
     plain = folded(name).strip()
     if re.search(rf"{PLAN_NOUN}[】」』]?{_SUFFIX}*$", plain):
         return "" if _GENERIC.fullmatch(plain) else "plan"
-    if re.search(rf"{LAW_NOUN}$", plain) and len(plain) > 2:  # noqa: PLR2004 - 民法 is the shortest law, and too short
+    if re.search(rf"{LAW_NOUN}$", plain) and len(plain) > 2:
         return "" if _NO_LAW.fullmatch(plain) else "law"
     return ""
 
@@ -171,6 +180,9 @@ def _by_town(text: str) -> Iterator[Named]:
     position, plain = 0, folded(text)
     while match := _BY_TOWN.search(plain, position):
         position = match.start() + 1
-        if match["town"] in by_name() and (kind := kind_of(match[0])):
+        known = match["town"] in by_name()
+        if (known or not (_NO_TOWN.fullmatch(match["town"]) or _PARTICLE.search(match[0]))) and (
+            kind := kind_of(match[0])
+        ):
             yield Named(match.start(), match.end(), text[match.start() : match.end()], kind)
             position = match.end()
