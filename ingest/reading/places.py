@@ -22,7 +22,9 @@ _AT_HEAD = re.compile(
 _ON_ITS_OWN = re.compile(
     r"(?:.{2,3}[都道府県])?(?P<name>[一-龥々ヶァ-ヴーぁ-ん]{1,6}[市町村])(?:長.*|役所|役場|教育委員会)?"
 )
-_NO_TOWN = re.compile(r"(?:本|当|同|各|他|全|両|近隣|関係|都|市町|市町村|新|旧)[市町村]|.*(?:都市|市町|市町村|下町)")
+_NO_TOWN = re.compile(
+    r"(?:本|当|同|各|他|全|両|近隣|関係|都|市町|市町村|新|旧)[市町村]|.*(?:都市|市町|市町村|下町|農村|漁村|山村|門前町|宿場町)"
+)
 _OFFICES = ("市長", "町長", "村長", "区長", "役所", "役場", "教育委員会")
 
 
@@ -56,8 +58,7 @@ def _unlisted(document: Document, title: str, listed: Counter[str]) -> str:
     if any(weight >= _TITLE for weight in listed.values()):
         return ""
     for name in ([head["name"]] if head else []) + alone:
-        named_again = name in alone or sum(name in text for text, _ in _texts(document)) > 1
-        if named_again and name not in _names() and not _NO_TOWN.fullmatch(name):
+        if name not in _names() and not _NO_TOWN.fullmatch(name):
             return name
     return ""
 
