@@ -21,7 +21,7 @@ class Paper(msgspec.Struct, frozen=True):
 PAPER = """
 SELECT ?file ?sha256 ?pages ?source ?license ?holder WHERE {
   $it a kf:Document ; kf:fileName ?file ; kf:sha256 ?sha256 ; kf:pageCount ?pages .
-  OPTIONAL { $it dcterms:source ?source } OPTIONAL { $it dcterms:license ?license }
+  OPTIONAL { $it dcterms:source ?source FILTER(?source != ?file) } OPTIONAL { $it dcterms:license ?license }
   OPTIONAL { $it dcterms:rightsHolder ?holder }
 } LIMIT 1"""
 PAPERS = "SELECT ?document WHERE { ?document a kf:Document ; kf:fileName ?file } ORDER BY ?file"

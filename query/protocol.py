@@ -88,7 +88,7 @@ def respond(request: Request, ask: Callable[[Question], Reply]) -> Response:
 
 def refusal_response(refusal: Refusal) -> Response:
     """A refusal as a response: its reason in plain text."""
-    headers = CORS | ({"Allow": "GET, HEAD, POST, OPTIONS"} if refusal.status == 405 else {})  # noqa: PLR2004
+    headers = CORS | ({"Allow": "GET, HEAD, POST, OPTIONS"} if refusal.status == 405 else {})
     return Response(refusal.status, "text/plain; charset=utf-8", f"{refusal.reason}\n".encode(), headers)
 
 

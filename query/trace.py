@@ -55,6 +55,16 @@ class Link(msgspec.Struct, frozen=True):
         """Whether a document says it, or a person confirmed it."""
         return self.basis == "stated" or self.status == "confirmed"
 
+    @property
+    def pages(self) -> tuple[Source, ...]:
+        """One source for each page that states the link, the one with the most words."""
+        best: dict[tuple[str, int], Source] = {}
+        for source in self.sources:
+            page = source.file, source.page
+            if not source.elsewhere and (page not in best or len(source.quote) > len(best[page].quote)):
+                best[page] = source
+        return tuple(best.values())
+
 
 class Plan(msgspec.Struct, frozen=True):
     """A plan with its first and last fiscal year, None where no document says."""
@@ -90,8 +100,8 @@ class Step(msgspec.Struct, frozen=True):
 
     @property
     def source(self) -> Source:
-        """The first place that says so."""
-        return self.link.sources[0] if self.link and self.link.sources else Source()
+        """The first page that says so."""
+        return self.link.pages[0] if self.link and self.link.pages else Source()
 
 
 class Fate(msgspec.Struct, frozen=True):
@@ -205,8 +215,8 @@ def _steps_of(lineage: Lineage, iri: str, level: int) -> Iterator[Step]:
         for link in lineage.edges[old, iri]["links"]
     ]
     arrivals += [Step(level, measure, link.kind, None, link) for link in node["created"]]
-    yield from arrivals or [Step(level, measure)]
-    yield from (Step(level, measure, link.kind, measure, link) for link in node["ended"])
+    endings = [Step(level, measure, link.kind, measure, link) for link in node["ended"]]
+    yield from arrivals + endings or [Step(level, measure)]
 
 
 def _order(measure: Measure) -> tuple[int, str, str, str]:

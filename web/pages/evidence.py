@@ -81,8 +81,8 @@ def _evidence(found: Place) -> str:
     return found.evidence
 
 
-def sheet(found: Place, also: tuple[Place, ...] = ()) -> Sheet | None:
-    """The page of a place, None where the file is gone or the page cannot be drawn."""
+def sheet(found: Place, also: tuple[Place, ...] = (), *, whole: bool = False) -> Sheet | None:
+    """The page of a place, None where the file is gone or the page cannot be drawn; ``whole``: close up on all places."""
     file = library().file(found.sha256)
     if file is None:
         return None
@@ -90,7 +90,8 @@ def sheet(found: Place, also: tuple[Place, ...] = ()) -> Sheet | None:
         size = paper.size(file, found.page)
     except paper.NoSuchPageError:
         return None
-    return Sheet(found, also, size, close_up([found.box, *(other.box for other in also)], size))
+    boxes = [found.box, *(other.box for other in also)] if whole else [found.box]
+    return Sheet(found, also, size, close_up(boxes, size))
 
 
 def close_up(boxes: Sequence[Box], size: paper.Size) -> CloseUp:

@@ -65,4 +65,4 @@ def clip(places: list[Place]) -> Sheet | None:
     pages = Counter((place.sha256, place.page) for place in places)
     best = max(pages, key=lambda page: pages[page])
     first, *others = (place for place in places if (place.sha256, place.page) == best)
-    return sheet(first, tuple(others))
+    return sheet(first, tuple(others), whole=True)
