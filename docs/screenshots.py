@@ -1,6 +1,7 @@
 """Makes the picture in the README from the sample plans (python -m docs.screenshots): a line of descent as the web shows it."""
 
 import io
+import logging
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -21,12 +22,13 @@ from web.app import create_app
 
 PICTURE = Path(__file__).parent / "screenshots" / "lineage.png"
 MEASURE = "RPA"
-WIDTH, HEIGHT, COLOURS = 1200, 1150, 128
+WIDTH, HEIGHT, COLOURS = 1200, 740, 128
 
 
 @contextmanager
 def served(store: Path) -> Iterator[str]:
     """The address of the web app over a store, while it is needed."""
+    logging.getLogger("werkzeug").setLevel(logging.ERROR)  # no line for each request
     server = make_server("127.0.0.1", 0, create_app(store), threaded=True)
     Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}"
@@ -47,8 +49,9 @@ def oldest_line(store: Path) -> str:
 
 def picture(address: str) -> bytes:
     """The upper part of the page at an address as PNG."""
+    chromium = executable()
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=executable(), args=list(ARGUMENTS))
+        browser = playwright.chromium.launch(executable_path=chromium, args=list(ARGUMENTS))
         page = browser.new_page(viewport={"width": WIDTH, "height": HEIGHT})
         page.goto(address, wait_until="networkidle")
         found = page.screenshot()
