@@ -6,6 +6,7 @@ through the plans, which ``signature`` therefore holds.
 
 import hashlib
 from collections.abc import Iterable, Sequence
+from functools import cache
 from pathlib import Path
 
 import msgspec
@@ -47,13 +48,15 @@ def _signature(outlines: Sequence[Outline], plans: Plans, base: str) -> str:
         sha256 = outline.sha256
         parts.append(f"{sha256} {outline.digest}")
         parts += [plans.municipalities[sha256, town].segment for town in outline.towns]
-        parts += [plans.segments[plans.find(sha256, plan).key] for plan in outline.named]
+        named = [plans.find(sha256, plan) for plan in outline.named]
+        parts += [f"{plans.segments[plan.key]} {plan.title} {plan.start} {plan.end}" for plan in named]
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
 
+@cache
 def rules() -> str:
     """A hash of this room's own files: a graph made by other rules is made again."""
     files: Iterable[Path] = sorted(
-        file for file in Path(__file__).parent.iterdir() if file.suffix in {".py", ".tsv", ".ttl"}
+        file for file in Path(__file__).parent.rglob("*") if file.suffix in {".py", ".tsv", ".ttl", ".toml"}
     )
     return hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()

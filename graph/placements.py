@@ -58,7 +58,7 @@ def _weight(placement: Placement) -> tuple[mentions.Weight, str, str, str]:
 
 def _agree(a: Place, b: Place) -> bool:
     numbers = {normal_notation(a.notation), normal_notation(b.notation)} - {""}
-    return len(numbers) < 2 and (a.parent == b.parent or None in (a.parent, b.parent))  # noqa: PLR2004 (one is agreed)
+    return len(numbers) < 2 and (a.parent == b.parent or None in (a.parent, b.parent))
 
 
 def _union(a: Place, b: Place) -> Place:

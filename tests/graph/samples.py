@@ -6,6 +6,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Literal
 
+from graph.derived import derived_quads
 from graph.facts import (
     AnyFact,
     Budget,
@@ -27,6 +28,11 @@ from graph.facts import (
     Statement,
     Succession,
 )
+from graph.identity import Identity
+from graph.lineage.infer import inferred_quads
+from graph.plan_graph import plan_quads
+from graph.rdf import Page
+from graph.store import Store
 
 TOWN = MunicipalityMention("秦野市")
 PLAN = PlanMention("はだのDX推進計画", TOWN)
@@ -164,3 +170,18 @@ def new_facts() -> list[AnyFact]:
             successors=(DepartmentMention("ＤＸ推進課"),),
         ),
     ]
+
+
+def quads_of(readings: Sequence[Reading]) -> set[str]:
+    """Everything that readings make in one go: their own graphs, ``derived`` and ``inferred``."""
+    identity = Identity(readings)
+    pages = [Page(item, identity) for item in identity.readings]
+    made = {quad for page in pages for quad in page.quads()}
+    made.update(derived_quads(identity, pages), inferred_quads(identity, pages))
+    return set(map(str, made.union(plan_quads(identity.plans, identity.base))))
+
+
+def quads_in(store: Store) -> set[str]:
+    """The same graphs of a store."""
+    left_out = (store.base.intake, store.base.review, store.base.reference)
+    return {str(quad) for quad in store.quads() if quad.graph_name not in left_out}

@@ -4,17 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from graph.derived import derived_quads
 from graph.facts import MunicipalityMention, PlanMention, Reading, Relation
-from graph.identity import Identity
 from graph.maker import Maker
 from graph.outline import outline_of
 from graph.parts import Part, parts_of
-from graph.plan_graph import plan_quads
 from graph.plans import Plans
-from graph.rdf import Page
 from graph.store import Store
-from tests.graph.samples import entry, evidence, measure, pdf, placed, reading, whole
+from tests.graph.samples import entry, evidence, measure, pdf, placed, quads_in, quads_of, reading, whole
 
 ELSEWHERE = PlanMention("平塚市デジタル化基本方針", MunicipalityMention("平塚市"))
 NATIONAL = PlanMention("自治体DX推進計画")
@@ -25,20 +21,6 @@ def other_town() -> Reading:
     mention = measure("RPAの活用", "1", plan=ELSEWHERE)
     related = Relation(evidence=evidence(NATIONAL.title), about=mention, related=NATIONAL)
     return reading("elsewhere", [entry(ELSEWHERE), placed(mention, "t"), related], [ELSEWHERE])
-
-
-def expected(*readings: Reading) -> set[str]:
-    """All quads of the documents and of the graph ``derived``, made in one go."""
-    identity = Identity(readings)
-    pages = [Page(item, identity) for item in identity.readings]
-    made = {quad for page in pages for quad in page.quads()}
-    return set(map(str, made.union(derived_quads(identity, pages), plan_quads(identity.plans, identity.base))))
-
-
-def held(store: Store) -> set[str]:
-    """The same graphs of a store."""
-    left_out = (store.base.intake, store.base.review, store.base.reference)
-    return {str(quad) for quad in store.quads() if quad.graph_name not in left_out}
 
 
 def test_documents_of_one_town_are_one_part() -> None:
@@ -63,7 +45,7 @@ def test_only_what_changed_is_made_again(tmp_path: Path, monkeypatch: pytest.Mon
             store.add(item, pdf(tmp_path, item))
         both = tuple(sorted((old.sha256, new.sha256)))
         assert made == [(old.sha256,), (other_town().sha256,), both]
-        assert held(store) == expected(old, new, other_town())
+        assert quads_in(store) == quads_of([old, new, other_town()])
 
 
 def test_new_town_of_a_title_moves_the_documents_that_only_gave_the_title(tmp_path: Path) -> None:
@@ -75,9 +57,9 @@ def test_new_town_of_a_title_moves_the_documents_that_only_gave_the_title(tmp_pa
     with Store.open(tmp_path / "store") as store:
         for item in (loose, first, second):
             store.add(item, pdf(tmp_path, item))
-        assert held(store) == expected(first, loose, second)
+        assert quads_in(store) == quads_of([first, loose, second])
         store.forget(second.sha256)
-        assert held(store) == expected(first, loose)
+        assert quads_in(store) == quads_of([first, loose])
 
 
 @pytest.mark.parametrize("step", range(5))
@@ -105,7 +87,7 @@ def test_interruption_at_any_step_is_made_good(tmp_path: Path, monkeypatch: pyte
             change()
         assert (tmp_path / "store" / "pending").exists()
     with Store.open(tmp_path / "store") as store:
-        assert held(store) == expected(old, new)
+        assert quads_in(store) == quads_of([old, new])
 
 
 def test_graph_made_by_other_rules_is_made_again(tmp_path: Path) -> None:
@@ -116,5 +98,5 @@ def test_graph_made_by_other_rules_is_made_again(tmp_path: Path) -> None:
             store.add(item, pdf(tmp_path, item))
     (tmp_path / "store" / "parts" / "rules").write_text("others")
     with Store.open(tmp_path / "store") as store:
-        assert held(store) == expected(*items)
+        assert quads_in(store) == quads_of(items)
         assert (tmp_path / "store" / "parts" / "rules").read_text() != "others"
