@@ -311,7 +311,7 @@ def link_text(link: Link) -> str:
         parts.append(f"「{link.reason}」")
     if not link.stated:
         parts.append(f"inferred, confidence {link.confidence:.2f}")
-    pages = sorted({(source.file, source.page) for source in link.sources})
+    pages = sorted({(source.file, source.page) for source in link.pages})
     parts += [f"{file} p.{page}" for file, page in pages]
     return "  ".join(parts)
 
