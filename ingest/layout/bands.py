@@ -1,7 +1,11 @@
 """Tables without vertical rules: rows by rules or coloured bands, columns by the white between their texts."""
 
+from itertools import pairwise
+
+import numpy as np
+
 from ingest.document import Box
-from ingest.layout.grids import Grid, GridCell
+from ingest.layout.grids import Grid, GridCell, grids
 from ingest.layout.lines import Stroke
 from ingest.layout.rules import Ruling
 
@@ -13,38 +17,41 @@ GAP = 0.9  # type sizes of white between two columns at least
 SPLIT = 0.5  # share of the rows that hold several texts at least
 EVEN = 0.4  # type sizes that the lines of one row may differ in height
 
+MOST_HEADS = 3  # rows of a head
+
 Span = tuple[float, float]
+Rule = tuple[float, ...]  # y, x from, x to
 
 
-def banded(rules: Ruling, known: list[Grid], strokes: list[Stroke]) -> list[Grid]:
-    """Grids of tables that horizontal rules alone make, where the text between them stands in columns."""
-    found = []
-    for lines in _stacks(rules, [grid.box for grid in known]):
-        x0, x1 = min(line[1] for line in lines), max(line[2] for line in lines)
-        cells = [
-            GridCell(row, 0, row + 1, 1, (x0, above[0], x1, below[0]))
-            for row, (above, below) in enumerate(zip(lines, lines[1:], strict=False))
-        ]
-        grid = Grid([x0, x1], [line[0] for line in lines], cells)
-        split = in_columns(grid, strokes)
-        if split is not None:
-            found.append(split)
-    return found
+def banded(rules: Ruling, known: list[Grid], strokes: list[Stroke]) -> tuple[list[Grid], list[Grid]]:
+    """Grids of tables that horizontal rules alone make, where the text between them stands in columns.
+
+    Gives them and those of the known grids that turned out to be their heads.
+    """
+    found, heads = [], []
+    for lines in _stacks(rules, known):
+        head = next((grid for grid in known if _is_head(grid, lines)), None)
+        grid = _body(lines, _walls_of(lines, head, strokes))
+        if grid is None:
+            continue
+        if head is None:
+            found.append(grid)
+        else:
+            heads.append(head)
+            found.append(_under(head, grid))
+    return found, heads
 
 
-def _stacks(rules: Ruling, known: list[Box]) -> list[list[list[float]]]:
-    """Rules of one length above each other, outside of the tables already known."""
-    free = [
-        line
-        for line in rules.across.tolist()
-        if line[2] - line[1] >= NARROWEST and not any(_touches(line, box) for box in known)
-    ]
-    stacks: list[list[list[float]]] = []
-    for line in sorted(free):
+def _stacks(rules: Ruling, known: list[Grid]) -> list[list[Rule]]:
+    """Rules above each other within the ends of the longest, those of known tables left out but for their lower edges."""
+    stacks: list[list[Rule]] = []
+    for line in sorted(tuple(rule) for rule in rules.across.tolist()):
+        if line[2] - line[1] < NARROWEST or any(_inside(line, grid.box) for grid in known):
+            continue
         for stack in stacks:
-            last = stack[-1]
-            even = abs(last[1] - line[1]) <= ALIGNED and abs(last[2] - line[2]) <= ALIGNED
-            if even and line[0] - last[0] <= TALLEST_ROW:
+            x0, x1 = min(rule[1] for rule in stack), max(rule[2] for rule in stack)
+            within = x0 - ALIGNED <= line[1] and line[2] <= x1 + ALIGNED
+            if within and line[0] - stack[-1][0] <= TALLEST_ROW and not _parted(stack[-1], line, known):
                 stack.append(line)
                 break
         else:
@@ -52,8 +59,63 @@ def _stacks(rules: Ruling, known: list[Box]) -> list[list[list[float]]]:
     return [stack for stack in stacks if len(stack) >= FEWEST_RULES]
 
 
-def _touches(line: list[float], box: Box) -> bool:
-    return box[1] - ALIGNED <= line[0] <= box[3] + ALIGNED and line[1] < box[2] and line[2] > box[0]
+def _parted(above: Rule, below: Rule, known: list[Grid]) -> bool:
+    """Whether another table stands between two rules."""
+    boxes = [grid.box for grid in known]
+    return any(
+        above[0] - ALIGNED <= box[1] and box[3] <= below[0] + ALIGNED and box[0] < below[2] and box[2] > below[1]
+        for box in boxes
+    )
+
+
+def _inside(line: Rule, box: Box) -> bool:
+    """Whether a rule belongs to a table, its lower edge excepted."""
+    return box[1] - ALIGNED <= line[0] <= box[3] - ALIGNED and line[1] < box[2] and line[2] > box[0]
+
+
+def _is_head(grid: Grid, lines: list[Rule]) -> bool:
+    """Whether a small grid stands right on the first of the rules and is as wide."""
+    box, first = grid.box, lines[0]
+    wide = abs(box[0] - first[1]) <= 2 * ALIGNED and abs(box[2] - first[2]) <= 2 * ALIGNED
+    return (
+        len(grid.ys) - 1 <= MOST_HEADS
+        and len(grid.xs) > len(("left", "right"))
+        and wide
+        and abs(box[3] - first[0]) <= ALIGNED
+    )
+
+
+def _walls_of(lines: list[Rule], head: Grid | None, strokes: list[Stroke]) -> list[float]:
+    """Where the columns part: under the head's columns, else at white that runs down and at the ends of shorter rules."""
+    x0, x1 = min(line[1] for line in lines), max(line[2] for line in lines)
+    if head is not None:
+        return head.xs[1:-1]
+    box = (x0, lines[0][0], x1, lines[-1][0])
+    rows = [_merged(_in((x0, a[0], x1, b[0]), strokes)) for a, b in pairwise(lines)]
+    several = [row for row in rows if len(row) > 1]
+    if not several or len(several) < SPLIT * sum(bool(row) for row in rows):
+        return []
+    size = min(stroke.size for stroke in _in(box, strokes))
+    ends = [x for line in lines for x in line[1:] if x0 + ALIGNED < x < x1 - ALIGNED]
+    walls = _walls(several, GAP * size)
+    return sorted([*walls, *(x for x in ends if all(abs(x - wall) > size for wall in walls))])
+
+
+def _body(lines: list[Rule], walls: list[float]) -> Grid | None:
+    """The cells between rules and walls."""
+    if not walls:
+        return None
+    x0, x1 = min(line[1] for line in lines), max(line[2] for line in lines)
+    down = np.array([(x, lines[0][0], lines[-1][0]) for x in (x0, *walls, x1)])
+    found = grids(Ruling(np.array(lines), down))
+    return found[0] if len(found) == 1 else None
+
+
+def _under(head: Grid, body: Grid) -> Grid:
+    """A head and the rows under it as one grid; both have the same columns."""
+    shift = len(head.ys) - 1
+    moved = [GridCell(c.row0 + shift, c.column0, c.row1 + shift, c.column1, c.box, c.open) for c in body.cells]
+    return Grid(head.xs, [*head.ys[:-1], *body.ys], [*head.cells, *moved])
 
 
 def in_columns(grid: Grid, strokes: list[Stroke]) -> Grid | None:

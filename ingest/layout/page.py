@@ -102,7 +102,8 @@ def _tables(drawn: Figures, writer: Writer, free: np.ndarray) -> list[Draft]:
         in_columns(grid, loose) or grid if len(grid.xs) == FEWEST and len(grid.cells) > FEWEST else grid
         for grid in tidy
     ]
-    tidy += banded(drawn.rules, tidy, loose)
+    flat, heads = banded(drawn.rules, [grid for grid in tidy if len(grid.cells) >= FEWEST], loose)
+    tidy = [grid for grid in tidy if grid not in heads] + flat
     for grid in sorted(tidy, key=lambda grid: _area(grid.box)):  # a table in a cell of another comes first
         if len(grid.cells) < FEWEST:
             continue
