@@ -243,7 +243,8 @@ SELECT DISTINCT ?fact ?old ?new ?kind ?basis ?status ?confidence ?reason ?year W
   UNION { ?fact kf:successor $it . BIND($it AS ?new) OPTIONAL { ?fact kf:predecessor ?old } }
   ?fact a kf:Succession ; kf:successionKind ?kind .
   OPTIONAL { ?fact kf:basis ?basis } OPTIONAL { ?fact kf:status ?status }
-  OPTIONAL { ?fact kf:confidence ?confidence } OPTIONAL { ?fact kf:reason ?reason }
+  OPTIONAL { ?fact kf:confidence ?confidence }
+  OPTIONAL { ?fact kf:reason ?reason . FILTER(LANG(?reason) IN ("", "ja")) }
   OPTIONAL { ?fact kf:fiscalYear ?year }
 }
 ORDER BY ?fact ?old ?new"""

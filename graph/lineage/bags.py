@@ -1,11 +1,11 @@
-"""Bags of words of old and new measures as matrices, rare words weighing more: how alike, and in which words."""
+"""Bags of words of old and new measures, rare words weighing more: how alike two bags are, and in which words."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from math import log, sqrt
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import csr_array
 
 from graph.lineage.words import Word
 
@@ -14,6 +14,7 @@ Numbers = NDArray[np.float64]
 Places = NDArray[np.intp]
 
 GENERIC_SHARE = 0.25  # of the weight of a rare word
+LEAST = 0.05  # weight of what all have
 
 
 class Bags:
@@ -22,64 +23,52 @@ class Bags:
     def __init__(self, old: Sequence[Bag], new: Sequence[Bag]) -> None:
         self.old = [_by_key(bag) for bag in old]
         self.new = [_by_key(bag) for bag in new]
-        held = Counter(key for bag in (*self.old, *self.new) for key in bag)
-        self._columns = {key: column for column, key in enumerate(sorted(held))}
-        shown = {key: word for bag in (*self.old, *self.new) for key, word in bag.items()}
-        total = sum(bool(bag) for bag in (*self.old, *self.new))
-        self.weights = {
-            key: _weight(n, total) * (GENERIC_SHARE if shown[key].generic else 1) for key, n in held.items()
-        }
-        self._old, self._new = self._matrix(self.old), self._matrix(self.new)
+        known = {key: word for bag in (*self.old, *self.new) for key, word in bag.items()}
+        self.weights = rarity([*self.old, *self.new])
+        for key, word in known.items():
+            self.weights[key] *= GENERIC_SHARE if word.generic else 1
+        self._lengths = [[self._length(bag) for bag in side] for side in (self.old, self.new)]
 
     def likeness(self, i: Places, j: Places) -> Numbers:
         """The cosine of the bags of each pair, 0 to 1."""
-        return _product(_unit(self._old), _unit(self._new), i, j)
+        return np.array([self.cosine(a, b) for a, b in zip(i.tolist(), j.tolist(), strict=True)], dtype=float)
 
     def rarest(self, i: Places, j: Places) -> Numbers:
         """The weight of the rarest word that both of each pair have, 1 where no other measure has it."""
-        return np.array([self._rarest(a, b) for a, b in zip(i.tolist(), j.tolist(), strict=True)], dtype=float)
+        return np.array([self.rarest_of(a, b) for a, b in zip(i.tolist(), j.tolist(), strict=True)], dtype=float)
 
     def both(self, i: Places, j: Places) -> Numbers:
         """1 where both of a pair have words at all."""
-        has_old = np.array([bool(bag) for bag in self.old], dtype=float)
-        has_new = np.array([bool(bag) for bag in self.new], dtype=float)
-        return np.asarray(has_old[i] * has_new[j], dtype=float)
+        pairs = zip(i.tolist(), j.tolist(), strict=True)
+        return np.array([bool(self.old[a] and self.new[b]) for a, b in pairs], dtype=float)
 
-    def all_likeness(self) -> csr_array:
-        """The cosine of every old with every new bag."""
-        return csr_array(_unit(self._old) @ _unit(self._new).T)
+    def cosine(self, i: int, j: int) -> float:
+        """The cosine of two bags."""
+        lengths = self._lengths[0][i] * self._lengths[1][j]
+        return sum(self.weights[key] ** 2 for key in self._shared(i, j)) / lengths if lengths else 0.0
+
+    def rarest_of(self, i: int, j: int) -> float:
+        """The weight of the rarest common word, 0 where there is none."""
+        return max((self.weights[key] for key in self._shared(i, j)), default=0.0)
 
     def common(self, i: int, j: int) -> list[str]:
         """The words that both have, the rarest first, generic ones left out."""
-        both = [key for key in self.old[i] if key in self.new[j] and not self.old[i][key].generic]
+        both = [key for key in self._shared(i, j) if not self.old[i][key].generic]
         return [self.old[i][key].shown for key in sorted(both, key=lambda key: (-self.weights[key], key))]
 
-    def _rarest(self, i: int, j: int) -> float:
-        a, b = self.old[i], self.new[j]
-        return max((self.weights[key] for key in a if key in b), default=0.0)
+    def _shared(self, i: int, j: int) -> set[str]:
+        return self.old[i].keys() & self.new[j].keys()
 
-    def _matrix(self, bags: Sequence[dict[str, Word]]) -> csr_array:
-        rows = [row for row, bag in enumerate(bags) for _ in bag]
-        columns = [self._columns[key] for bag in bags for key in bag]
-        values = [self.weights[key] for bag in bags for key in bag]
-        return csr_array(
-            (np.array(values, dtype=float), (rows, columns)), shape=(len(bags), max(len(self._columns), 1))
-        )
+    def _length(self, bag: Mapping[str, Word]) -> float:
+        return sqrt(sum(self.weights[key] ** 2 for key in bag))
+
+
+def rarity(bags: Sequence[Mapping[str, object]]) -> dict[str, float]:
+    """For each key its weight: 1 where two bags at most have it, near 0 where all have it."""
+    held = Counter(key for bag in bags for key in bag)
+    total = max(sum(bool(bag) for bag in bags), 4)
+    return {key: max(LEAST, 1 - log(max(n, 2) / 2) / log(total / 2)) for key, n in held.items()}
 
 
 def _by_key(bag: Bag) -> dict[str, Word]:
     return {word.key: word for word in bag}
-
-
-def _weight(holders: int, total: int) -> float:
-    """1 for a word that two bags share and no other has, near 0 for one that all have."""
-    return float(max(0.05, 1 - np.log(max(holders, 2) / 2) / np.log(max(total, 4) / 2)))
-
-
-def _unit(matrix: csr_array) -> csr_array:
-    lengths = np.sqrt(matrix.multiply(matrix).sum(axis=1))
-    return csr_array(matrix.multiply(1 / np.where(lengths > 0, lengths, 1)[:, None]))
-
-
-def _product(a: csr_array, b: csr_array, i: Places, j: Places) -> Numbers:
-    return np.asarray(a[i].multiply(b[j]).sum(axis=1), dtype=float).ravel()

@@ -3,19 +3,22 @@
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from heapq import nsmallest
 
 import msgspec
 import networkx as nx
 import numpy as np
 from rapidfuzz.fuzz import ratio
-from scipy.sparse import csr_array
 
-from graph.lineage.bags import Bags, Places
+from graph.lineage.bags import Places, rarity
 from graph.lineage.profiles import Profile
-from graph.lineage.words import Word, words
+from graph.lineage.wording import LONGEST
+from graph.lineage.words import words
 
 PER_MEASURE = 12  # how many of the most likely partners of each measure are looked at
+COMMON = 0.2  # weight from which a sign leads to its holders
+IN_TEXT = 0.5  # what a word of a text counts, measured by one of a name
 SAME_SERIES = 0.9  # likeness of titles (without number and year) from which two plans are editions of one
 LIKE_TITLES = 0.6  # from here where the one begins when the other ends
 FIRST = 1  # what the edition without a number is where a later one has one
@@ -93,45 +96,36 @@ def _number(title: str) -> int:
 def measure_pairs(old: Sequence[Profile], new: Sequence[Profile]) -> tuple[Places, Places]:
     """Places in both lists of the pairs worth a look: for each measure those that share most with it.
 
-    Common are rare words of names, texts and indicators, and departments: each finds its holders through the matrix of
-    the other side, so that no pair without anything in common costs anything.
+    What counts are rare words of names, texts and indicators, and departments. Each finds its holders through an index, so
+    that a pair without anything in common costs nothing; what very many have is left to the others.
     """
-    named = Bags([words(profile.name) for profile in old], [words(profile.name) for profile in new])
-    whole = Bags([_everything(profile) for profile in old], [_everything(profile) for profile in new])
-    shared = csr_array(named.all_likeness() + whole.all_likeness() + _departments(old, new))
-    best = _best_places(shared) | {(i, j) for j, i in _best_places(csr_array(shared.T))}
-    pairs = sorted(best)
+    signs = [[_signs(profile) for profile in side] for side in (old, new)]
+    weights = rarity([*signs[0], *signs[1]])
+    holders: defaultdict[str, list[tuple[int, float]]] = defaultdict(list)
+    for j, there in enumerate(signs[1]):
+        for sign, factor in there.items():
+            if weights[sign] > COMMON:
+                holders[sign].append((j, factor))
+    shared: dict[tuple[int, int], float] = defaultdict(float)
+    for i, here in enumerate(signs[0]):
+        for sign, factor in here.items():
+            for j, other in holders.get(sign, ()):
+                shared[i, j] += weights[sign] * factor * other
+    pairs = sorted(_best(shared, 0) | _best(shared, 1))
     return np.array([i for i, _ in pairs], dtype=np.intp), np.array([j for _, j in pairs], dtype=np.intp)
 
 
-def _everything(profile: Profile) -> list[Word]:
-    gauges = [word for gauge in profile.gauges for word in words(gauge.name)]
-    return [*words(profile.name), *words(profile.text), *gauges]
+def _signs(profile: Profile) -> dict[str, float]:
+    """What a measure can be found by, with a factor: departments and words of names count more than those of texts."""
+    signs = {word.key: IN_TEXT for gauge in profile.gauges for word in words(gauge.name)}
+    signs |= {word.key: IN_TEXT for word in words(profile.text[:LONGEST])}
+    signs |= {word.key: 1.0 for word in words(profile.name)}
+    return signs | {node: 1.0 for node, _ in profile.departments}
 
 
-def _departments(old: Sequence[Profile], new: Sequence[Profile]) -> csr_array:
-    """Half a point for each common department, less where it runs many."""
-    runs: defaultdict[str, int] = defaultdict(int)
-    for profile in (*old, *new):
-        for node, _ in profile.departments:
-            runs[node] += 1
-    columns = {node: column for column, node in enumerate(sorted(runs))}
-    sides = [_incidence(side, columns, runs) for side in (old, new)]
-    return csr_array(sides[0] @ sides[1].T)
-
-
-def _incidence(side: Sequence[Profile], columns: Mapping[str, int], runs: Mapping[str, int]) -> csr_array:
-    cells = [(row, columns[node], 1 / np.sqrt(runs[node])) for row, p in enumerate(side) for node, _ in p.departments]
-    rows, places, values = ([cell[k] for cell in cells] for k in range(3))
-    return csr_array((np.array(values, dtype=float), (rows, places)), shape=(len(side), max(len(columns), 1)))
-
-
-def _best_places(shared: csr_array) -> set[tuple[int, int]]:
-    return {(row, int(column)) for row in range(shared.shape[0]) for column in _best_of_row(shared, row)}
-
-
-def _best_of_row(shared: csr_array, row: int) -> Iterator[int]:
-    columns = shared.indices[shared.indptr[row] : shared.indptr[row + 1]]
-    values = shared.data[shared.indptr[row] : shared.indptr[row + 1]]
-    order = np.lexsort((columns, -values))[:PER_MEASURE]
-    yield from (int(column) for column in columns[order])
+def _best(shared: Mapping[tuple[int, int], float], side: int) -> set[tuple[int, int]]:
+    """For each measure of a side the pairs with most in common."""
+    partners: defaultdict[int, list[tuple[float, tuple[int, int]]]] = defaultdict(list)
+    for pair, value in shared.items():
+        partners[pair[side]].append((-value, pair))
+    return {pair for found in partners.values() for _, pair in nsmallest(PER_MEASURE, found)}

@@ -1,11 +1,10 @@
 """Evidence of departments: the same one, or one that a document says became the other; a small one says more."""
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from graph.lineage.bags import Numbers, Places
+from graph.lineage.bags import Numbers, Places, rarity
 from graph.lineage.profiles import Profile
 from graph.lineage.reasons import Reason
 
@@ -22,9 +21,7 @@ class Departments:
         self._old = [frozenset(one for node in nodes for one in (node, *moves.get(node, ()))) for nodes in self._then]
         self._new = [frozenset(node for node, _ in profile.departments) for profile in new]
         self._moves = moves
-        runs = Counter(node for nodes in (*self._old, *self._new) for node in nodes)
-        total = max(sum(bool(nodes) for nodes in (*self._old, *self._new)), 4)
-        self._weights = {n: max(0.1, 1 - np.log(max(k, 2) / 2) / np.log(total / 2)) for n, k in runs.items()}
+        self._weights = rarity([dict.fromkeys(nodes) for nodes in (*self._old, *self._new)])
         self._stay = {node for nodes in self._old for node in nodes} & {node for nodes in self._new for node in nodes}
 
     def measure(self, i: Places, j: Places) -> dict[str, Numbers]:
@@ -55,7 +52,7 @@ class Departments:
         return Reason(f"担当課は異なる（{shown}）", f"the departments differ ({shown})", 1.0, against=True)
 
     def _common(self, i: int, j: int) -> float:
-        return float(max((self._weights[node] for node in self._old[i] & self._new[j]), default=0.0))
+        return max((self._weights[node] for node in self._old[i] & self._new[j]), default=0.0)
 
     def _clash(self, i: int, j: int) -> float:
         """A department that is gone, or new, may have been renamed: it speaks against nothing."""

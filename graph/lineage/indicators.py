@@ -58,8 +58,7 @@ class Indicators:
 
     def _likeness(self, k: int, m: int, a: Gauge, b: Gauge) -> float:
         """By rare words and by letters; a common name (実施回数) says less than a rare one."""
-        mine, other = self._bags.old[k], self._bags.new[m]
-        rarest = max((self._bags.weights[key] for key in mine if key in other), default=0.0)
+        rarest = self._bags.rarest_of(k, m)
         if not rarest:
             return 0.0
         alike = ratio(normal(a.name), normal(b.name)) / 100

@@ -41,7 +41,7 @@ class Names:
         if not common:
             return None
         shown = quoted(common)
-        likeness = float(self.bags.likeness(np.array([i]), np.array([j]))[0])
+        likeness = self.bags.cosine(i, j)
         return Reason(f"名称の主要語{shown}が一致", f"the names share the words {shown}", max(likeness, TELLING))
 
     def _letters(self, i: int, j: int) -> float:

@@ -1,11 +1,10 @@
 """Evidence of related plans and laws: both measures belong to the same other plan; one that few belong to says more."""
 
-from collections import Counter
 from collections.abc import Sequence
 
 import numpy as np
 
-from graph.lineage.bags import Numbers, Places
+from graph.lineage.bags import Numbers, Places, rarity
 from graph.lineage.profiles import Profile
 from graph.lineage.reasons import Reason
 
@@ -17,9 +16,7 @@ class Related:
 
     def __init__(self, old: Sequence[Profile], new: Sequence[Profile]) -> None:
         self._old, self._new = ([dict(profile.related) for profile in side] for side in (old, new))
-        held = Counter(node for nodes in (*self._old, *self._new) for node in nodes)
-        total = max(sum(bool(nodes) for nodes in (*self._old, *self._new)), 4)
-        self._weights = {n: max(0.05, 1 - np.log(max(k, 2) / 2) / np.log(total / 2)) for n, k in held.items()}
+        self._weights = rarity([*self._old, *self._new])
 
     def measure(self, i: Places, j: Places) -> dict[str, Numbers]:
         """The weight of the rarest common plan."""
@@ -35,4 +32,4 @@ class Related:
         return Reason(f"関連計画が同じ（{name}）", f"both belong to {name}", weight)
 
     def _best(self, i: int, j: int) -> tuple[float, str]:
-        return max(((float(self._weights[n]), n) for n in self._old[i] if n in self._new[j]), default=(0.0, ""))
+        return max(((self._weights[n], n) for n in self._old[i] if n in self._new[j]), default=(0.0, ""))

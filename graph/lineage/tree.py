@@ -33,7 +33,7 @@ class Tree:
     def say(self, i: int, j: int) -> Reason | None:
         """The words that the names above have in common."""
         common = self.bags.common(i, j)
-        likeness = float(self.bags.likeness(np.array([i]), np.array([j]))[0])
+        likeness = self.bags.cosine(i, j)
         if not common or not likeness:
             return None
         a, b = self._old[i].above[0], self._new[j].above[0]

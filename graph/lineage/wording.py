@@ -35,7 +35,7 @@ class Wording:
     def say(self, i: int, j: int) -> Reason | None:
         """The rare words that both texts have."""
         common = self.bags.common(i, j)
-        likeness = float(self.bags.likeness(np.array([i]), np.array([j]))[0])
+        likeness = self.bags.cosine(i, j)
         if not common or not likeness:
             return None
         shown = quoted(common)
