@@ -1,5 +1,6 @@
 """Money of a measure by year, in yen; columns of its sources of funding and of shares are left out."""
 
+import re
 from collections.abc import Iterable
 from decimal import Decimal
 
@@ -7,9 +8,11 @@ from graph.facts import AmountKind, Budget, MeasureMention
 from ingest.document import Text
 from ingest.reading.evidence import evidence
 from ingest.reading.records import Field, Record
-from ingest.text import numbers
+from ingest.text import numbers, years
 
 KINDS: tuple[AmountKind, ...] = ("initial", "before", "change", "after", "limit", "settled", "reduction")
+_PART = re.compile(r"事業費|予算|決算|合計|総|計$|経費|費$|額$")
+_TERMS = ("期間", "年度", "設定期間")
 _MONEY = ("円", "千円", "百万円", "万円", "億円", "十万円")
 
 
@@ -18,6 +21,8 @@ def from_record(
 ) -> list[Budget]:
     """The money in a record; ``unit`` is what the table's caption tells, ``year`` the document's own year."""
     facts = []
+    if _is_part(record):
+        return []
     for field in record.all("budget"):
         amount = _amount(field, unit)
         if amount is None:
@@ -30,10 +35,28 @@ def from_record(
                 amount=amount,
                 kind=_kind(field.label.meaning),
                 text=field.text,
-                year=field.label.last if field.label.last is not None else year,
+                year=_year(record, field, year),
             )
         )
     return facts
+
+
+def _is_part(record: Record) -> bool:
+    """Whether a row names a part of the money (a source, a kind of cost) where the others name the whole."""
+    texts = [f.text for f in record.all("budget") if f.label.first is None and not numbers.quantities(f.text)]
+    return any(_PART.search(text) is None for text in texts)
+
+
+def _year(record: Record, field: Field, year: int | None) -> int | None:
+    """The year of an amount: its column's, for a limit the one year of its term, else the document's."""
+    if field.label.last is not None:
+        return field.label.last
+    if field.label.means("budget.limit"):
+        terms = [f.text for f in record.fields if f.label.word in _TERMS and f.cell.text]
+        spans = [span for text in terms for span in years.spans(text, year)]
+        if terms:
+            return spans[0].last if len(spans) == 1 and spans[0].first == spans[0].last else None
+    return year
 
 
 def _amount(field: Field, unit: str) -> Decimal | None:

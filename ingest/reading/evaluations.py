@@ -65,7 +65,7 @@ def _years(field: Field, year: int | None) -> Iterable[int | None]:
     label = field.label
     if label.first is None or label.last is None:
         return (year,)
-    return range(label.first, label.last + 1) if label.means("year") else (label.last,)
+    return field.years if label.means("year") and field.years else (label.last,)
 
 
 def _dashed(text: str) -> str:

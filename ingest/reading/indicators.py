@@ -15,6 +15,7 @@ from ingest.text.normal import normal
 
 _LATER = re.compile(r"決定|設定|検討|調整|公表|策定後|別途")
 _UNIT_AT_END = re.compile(r"\s*[(（〔\[](?:単位\s*[:：]?\s*)?([^()（）〔〕\[\]]{1,8})[)）〕\]]$")
+_AHEAD = re.compile(r"見込|目標|計画|確保|予定")
 _MARKS_ONLY = frozenset("◎○〇◯△▲×✕●")
 _LONG_VALUE = 15  # letters; longer words without a number are a text, not a value
 _ROLES: dict[str, ValueRole] = {
@@ -70,12 +71,10 @@ def observations(
         return []
     mention = IndicatorMention(about, indicator.name, indicator.kind)
     facts: list[Observation | Statement] = []
-    seen: set[int] = set()
     for field in record.fields:
         role = _role(field, now)
-        if role is None or not field.cell.text or _is_void(field.text) or id(field.cell) in seen:
+        if role is None or not field.cell.text or _is_void(field.text):
             continue
-        seen.add(id(field.cell))
         heads = (*name, *indicator.texts, *(head.text for head in field.heads))
         if _is_put_off(field.text):
             facts.append(
@@ -121,11 +120,10 @@ def _parts(text: Text, unit: str) -> list[Text]:
 
 
 def _years(record: Record, field: Field) -> Iterable[int | None]:
-    label = field.label
-    if label.first is not None and label.last is not None:
-        covered = [f for f in record.fields if f.cell is field.cell and f.label.first is not None]
-        found = sorted({year for f in covered for year in range(f.label.first or 0, (f.label.last or 0) + 1)})
-        return found if label.means("year") or len(found) <= len(covered) else (label.last,)
+    """The years that a value is for: those of all columns its cell covers, else the one that a cell beside it tells."""
+    if field.label.last is not None:
+        several = len(field.years) > 1 and field.cell.columns > 1
+        return field.years if several else (field.label.last,)
     beside = [f for f in record.all("stub", "year") if f.label.first is not None]
     return (beside[0].label.last,) if len(beside) == 1 else (None,)
 
@@ -139,7 +137,8 @@ def _role(field: Field, now: int | None) -> ValueRole | None:
     if (label.means("year", "indicator") or _is_row_label(field)) and label.first is not None:
         if evaluations.rating(field.text) and not numbers.quantities(field.text):
             return None
-        return "target" if now is not None and (label.last or 0) > now else "actual"
+        ahead = (now is not None and (label.last or 0) > now) or bool(_AHEAD.search(field.stub.word))
+        return "target" if ahead else "actual"
     return None
 
 

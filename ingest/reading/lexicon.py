@@ -62,6 +62,8 @@ class Lexicon:
         self.labels = Words(patterns)
         self.levels = Words((word, word) for word in levels["words"])
         self.actions = Words((word, "action") for word in levels["actions"])
+        self.visions = Words((word, "vision") for word in levels["visions"])
+        self.directions = Words((word, "outlook") for word in levels["directions"])
         self._ranks = Words((word, str(rank)) for rank, group in enumerate(levels["ranks"]) for word in group)
         self.level_endings: tuple[str, ...] = tuple(sorted(map(normal, levels["endings"]), key=len, reverse=True))
         self.level_words: tuple[str, ...] = tuple(sorted(set(map(normal, levels["words"])), key=len, reverse=True))

@@ -134,7 +134,9 @@ def level_word(label: Label) -> str:
 
 def _first_of_cells(sheet: Sheet, region: Region, column: int) -> bool:
     """Whether cells begin in a column (and do not all reach into it from the left)."""
-    return any((cell := sheet.grid.get((row, column))) is not None and cell.column == column for row in region.rows)
+    heads = region.heads.get(column, ())
+    cells = (sheet.grid.get((row, column)) for row in region.rows)
+    return any(cell is not None and cell.column == column and cell not in heads for cell in cells)
 
 
 def _texts(sheet: Sheet, region: Region, column: int) -> list[str]:

@@ -22,7 +22,7 @@ _NUMBER = re.compile(rf"\s*(?:(?P<sure>{_SURE})[.,、:\s]*|(?P<bare>{_BARE})(?:[
 _WHOLE = re.compile(rf"\s*(?:{_SURE}|{_BARE})[.、)]?\s*")
 _AFTER_LEVEL = re.compile(rf"\s*(?P<number>{_SURE}|[0-9]{{1,3}}|[一二三四五六七八九十]{{1,3}}|[IVX]{{1,4}}|[A-Z])?(?P<gap>[\s:：.、．「]*)")
 _NOT_A_NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?\s*(?:歳|年|月|日|人|件|市|町|つ|次|時間|才|世代|か月|ヶ月|R|D|G)")
-_BULLET = re.compile(r"^[\s・･●○◯■□◆◇▪•‣⚫⬤➢▶►★☆◎※]+")
+_BULLET = re.compile(r"^[\s・･●○◯〇■□◆◇▪•‣⚫⬤➢▶►★☆◎※]+")
 _MARK = re.compile(
     r"【(?P<a>[^【】]{1,24})】|〔(?P<b>[^〔〕]{1,24})〕|[［\[](?P<c>[^［］\[\]]{1,24})[］\]]"
     r"|[(（](?P<d>[^()（）]{1,24})[)）]|[＜<《](?P<e>[^＜＞<>《》]{1,24})[＞>》]"

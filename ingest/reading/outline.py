@@ -42,7 +42,11 @@ def outline(document: Document, titles: list[str], town: str, kind_of: Callable[
     """The headings of a document by the index of their block; ``kind_of`` tells "sheet", "list" or "" of a table."""
     blocks = document.blocks
     labels = _repeated(document) | {normal(town)}
-    steps = [step for i, block in enumerate(blocks) if (step := _step(document, i, block, titles, labels))]
+    steps: list[Step] = []
+    for i, block in enumerate(blocks):
+        step = _step(document, i, block, titles, labels) or _like_earlier(document, i, block, titles, labels, steps)
+        if step is not None:
+            steps.append(step)
     kinds = [_bearing(block, kind_of) for block in blocks]
     for place, step in enumerate(steps):
         following = steps[place + 1 :]
@@ -65,7 +69,7 @@ def outline(document: Document, titles: list[str], town: str, kind_of: Callable[
 def _family(document: Document, step: Step) -> tuple[str, int, str]:
     """What headings that stand side by side have in common: level and kind of number, or the text above them."""
     if step.node is not None and step.node.number:
-        return "", step.level, re.sub(r"[0-9０-９]+", "9", re.sub(r"[①-⑳]", "①", re.sub(r"[ivxIVXⅠ-Ⅻⅰ-ⅻ]+", "i", step.node.number)))
+        return "", step.level, _shape(step.node.number)
     parent = document.blocks[step.parent] if step.parent >= 0 else None
     return (normal(parent.text.text) if isinstance(parent, Passage) else ""), step.level, ""
 
@@ -90,6 +94,25 @@ def _step(document: Document, i: int, block: Block, titles: list[str], labels: s
     if isinstance(after, Table) and numbered and len(text) <= _LONGEST and not text.endswith("。"):
         return Step(i, _BELOW_ALL, heading_node(block, titles, labels))
     return None
+
+
+def _like_earlier(
+    document: Document, i: int, block: Block, titles: list[str], labels: set[str], steps: list[Step]
+) -> Step | None:
+    """A numbered line right before a heading is a heading too, where an earlier one is numbered like it (１ … ２ …)."""
+    after = document.blocks[i + 1] if i + 1 < len(document.blocks) else None
+    if not isinstance(block, Passage) or not isinstance(after, Passage) or after.role != "heading":
+        return None
+    text = block.text.text.strip()
+    node = heading_node(block, titles, labels)
+    if node is None or not node.number or len(text) > _LONGEST or text.endswith("。"):
+        return None
+    alike = [s for s in steps if s.node is not None and s.level < after.level and _shape(s.node.number) == _shape(node.number)]
+    return Step(i, alike[-1].level, node) if alike else None
+
+
+def _shape(number: str) -> str:
+    return re.sub(r"[0-9０-９]+", "9", re.sub(r"[①-⑳]", "①", re.sub(r"[ivxIVXⅠ-Ⅻⅰ-ⅻ]+", "i", number)))
 
 
 def _is_note(block: Block) -> bool:

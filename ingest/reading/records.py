@@ -13,7 +13,7 @@ from ingest.reading.lexicon import lexicon
 from ingest.text import numbers, years
 
 _HEAD_SHARE = 0.6  # of the cells of a head, so many are labels that someone knows
-_ROW_WORDS = ("schedule", "done", "statement.result", "statement.target", "value", "budget", "rating", "indicator")
+_ROW_WORDS = ("schedule", "done", "ignored", "share", "unit", "statement.result", "statement.target", "value", "budget", "rating", "indicator")
 _BANNERS = ("statement", "name_or", "indicator", "schedule", "value", "budget", "rating", "level", "remark", "department")
 _MAY_BE_STATUS = ("level", "name", "name_or", "stub", "remark", "statement.outlook", "statement.result")
 _LONG = 24  # letters; a longer cell without a label is no head
@@ -21,12 +21,16 @@ _LONG = 24  # letters; a longer cell without a label is no head
 
 @dataclass(frozen=True)
 class Field:
-    """A value with what it means; ``heads`` are the cells that say so, ``stub`` the label before it in its row, if any."""
+    """A value with what it means; ``heads`` are the cells that say so, ``stub`` the label before it in its row, if any.
+
+    ``years`` are the fiscal years of all columns that its cell covers, where these are columns of years.
+    """
 
     label: Label
     cell: Cell
     heads: tuple[Cell, ...] = ()
     stub: Label = Label()
+    years: tuple[int, ...] = ()
 
     @property
     def text(self) -> str:
@@ -287,6 +291,9 @@ class Sheet:
         for cell in self.row(row):
             own = self.label(cell)
             column = region.columns.get(cell.column, Label())
+            if cell in region.heads.get(cell.column, ()):
+                stub, stub_cell = own, cell  # a label of the head that reaches down beside its rows
+                continue
             if own.means("department") and stub.means("department") and _beside(stub_cell, cell):
                 own = Label()
             if own.known and cell.text and self._may_be_stub(region, column, cell, row):
@@ -296,7 +303,13 @@ class Sheet:
                 yield Field(Label("stub", own.word), cell, (), own)
                 continue
             heads = region.heads.get(cell.column, ()) + ((stub_cell,) if stub_cell is not None else ())
-            yield Field(_both(column, stub), cell, heads, stub)
+            yield Field(_both(column, stub), cell, heads, stub, self._years_of(region, cell))
+
+    def _years_of(self, region: Region, cell: Cell) -> tuple[int, ...]:
+        """The fiscal years of the columns that a cell covers."""
+        labels = (region.columns.get(c, Label()) for c in range(cell.column, cell.column + cell.columns))
+        spans = [range(x.first, x.last + 1) for x in labels if x.first is not None and x.last is not None]
+        return tuple(sorted({year for span in spans for year in span}))
 
     def _may_be_stub(self, region: Region, column: Label, cell: Cell, row: int) -> bool:
         """Whether a known word in a row is a label: in a column that says nothing itself, or with a value beside it."""

@@ -69,16 +69,9 @@ def is_arrow(text: str) -> bool:
 
 def _dated(record: Record) -> Iterator[tuple[Field, int, int]]:
     """The fields under years that hold the schedule's own texts, with the years that their cells cover."""
-    seen: set[int] = set()
     for field in record.fields:
-        label = field.label
-        if not label.means("year", "schedule", "done") or label.first is None or label.last is None or not field.cell.text:
-            continue
-        if id(field.cell) in seen:
-            continue
-        seen.add(id(field.cell))
-        years = [f.label for f in record.fields if f.cell is field.cell and f.label.last is not None]
-        yield field, min(y.first or label.first for y in years), max(y.last or label.last for y in years)
+        if field.label.means("year", "schedule", "done") and field.years and field.cell.text:
+            yield field, field.years[0], field.years[-1]
 
 
 def _span(sheet: Sheet, bar: Bar) -> tuple[int, int] | None:

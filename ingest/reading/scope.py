@@ -17,6 +17,7 @@ from ingest.text.normal import folded, normal
 
 _LONGEST = 60
 _SAME_SPELLING = 80.0
+_LONG_NOTE = re.compile(r"\s*[(（][^()（）]*[)）]$")
 _SHORT = 12
 _ALIKE = 60.0  # per cent of letters in common of two names of one number
 
@@ -70,7 +71,7 @@ class Scope:
                 continue
             if i < len(self.chain) or found is None:
                 found = self.known.above(self.plan, node) or found
-            number = self.known.number(self.plan, node) if i == len(steps) - 1 else node.number
+            number = self.known.number(self.plan, node) if i == len(steps) - 1 or not node.number else node.number
             found = MeasureMention(self.plan, node.name, number, found)
         return found
 
@@ -81,32 +82,38 @@ class Known:
 
     listed: dict[PlanMention, dict[MeasureMention, None]] = field(default_factory=dict)
     detailed: dict[PlanMention, dict[str, str]] = field(default_factory=dict)
+    counted: dict[PlanMention, dict[str, str]] = field(default_factory=dict)
 
     def learn(self, placements: Iterable[Placement]) -> None:
         """Keep the measures of lists that stand under another, and the numbers that measures have on their own pages."""
         for placement in placements:
             if placement.source == "detail" and placement.about.notation:
                 self.detailed.setdefault(placement.about.plan, {})[normal(placement.name)] = placement.about.notation
+            if placement.source == "reference" and placement.group and placement.about.notation:
+                self.counted.setdefault(placement.about.plan, {})[normal(placement.name)] = placement.about.notation
             if placement.source == "list" and placement.about.parent is not None:
                 self.listed.setdefault(placement.about.plan, {})[placement.about] = None
 
     def above(self, plan: PlanMention, node: Node) -> MeasureMention | None:
         """What a measure of this name and number stands under in the first list that has it."""
         name = normal(node.name)
-        numbered = [m for m in self.listed.get(plan, {}) if node.number and m.notation == node.number]
+        numbered = [m for m in self.listed.get(plan, {}) if node.number and m.notation and _agree(m.notation, node.number)]
         same = [m for m in self.listed.get(plan, {}) if normal(m.name) == name]
         both = [m for m in same if m in numbered]
         alike = [m for m in numbered if ratio(normal(m.name), name) >= _ALIKE]
-        chosen = both or [m for m in same if _agree(m.notation, node.number)] or (alike if len(alike) == 1 else [])
-        parent = chosen[0].parent if chosen else None
+        chosen = both or [m for m in same if _agree(m.notation, node.number)] or alike
+        parents = {m.parent for m in chosen}
+        parent = chosen[0].parent if chosen and (chosen is not alike or len(parents) == 1) else None
         return None if parent is not None and normal(parent.name) == name else parent
 
 
     def number(self, plan: PlanMention, node: Node) -> str:
         """The number of a measure: where a list counts anew in each group, the full one of the measure's own page."""
+        name = normal(node.name)
+        if not node.number:
+            return self.counted.get(plan, {}).get(name, "")
         if not node.number.isdigit():
             return node.number
-        name = normal(node.name)
         for other, number in self.detailed.get(plan, {}).items():
             if re.search(rf"[-.－]{node.number}$", number) and (other == name or ratio(other, name) >= _SAME_SPELLING):
                 return number
@@ -139,7 +146,8 @@ def heading_node(passage: Passage, plans: list[str], labels: Container[str] = ()
         return None
     found = names.read_name(passage.text)
     marker = names.tidy_number(passage.marker) if names.is_number(passage.marker) else ""
-    name = found.name if found.number or found.level or not passage.title else names.clean(passage.title)
+    name = found.name if found.number or found.level or not passage.title else names.split_name(passage.title).name
+    name = _LONG_NOTE.sub("", name) if not found.number and not marker and len(name) > 2 * len(_LONG_NOTE.sub("", name)) > 0 else name
     bare = normal(name)
     if not bare or name in lexicon().structure or any(normal(plan) in bare for plan in plans if plan):
         return None

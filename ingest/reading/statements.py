@@ -55,7 +55,8 @@ def kind_of(field: Field) -> str:
     if label.means("remark") and not related.is_plan_list(field.text):
         return "reason"
     if label.means("level") and (items.has_bullets(field.cell.text) or _is_sentence(field.text)):
-        return "action"
+        words = lexicon()
+        return words.visions.exact(label.word) or words.directions.exact(label.word) or "action"
     if label.means("rating") and _is_sentence(field.text):
         return "opinion"
     if label.means("status") and _is_sentence(field.text):

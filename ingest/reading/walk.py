@@ -39,6 +39,7 @@ _THEME = re.compile(r"【[^【】]{2,40}】")
 _TELLING = ("department", "rating", "budget", "value", "indicator", "related_plan", "schedule", "done", "name_or.target")
 _OF_PLANS = ("opinion", "purpose")  # what may be said of a plan as a whole
 _SHORTEST_PARAGRAPH = 15  # letters
+_FILLED_IN = ("statement", "rating", "name_or")
 _FEW = 3  # a table with so few records that are all of one measure is a card
 
 
@@ -325,14 +326,31 @@ class _TableReader:
         """All records and bands from top to bottom."""
         scope = self.walk.scope
         before = list(scope.chain)
-        card = self._is_card()
+        own = self._own_region()
+        listed = [i for i, columns in self.columns.items() if columns.leaf is not None]
+        card = own is not None or not listed or self._tells_before(listed[0])
         for item in self.sheet.items():
             if isinstance(item, Band):
                 self._band(item, card=card)
             else:
-                self._record(item, card=card)
-        if not card and not self._only_boxes():
+                self._record(item, card=item.region == own)
+        if not card:
             scope.chain = before
+
+    def _own_region(self) -> int | None:
+        """The region that names the one measure of a card: the first that names any, and only one; None in lists."""
+        listed = [i for i, columns in self.columns.items() if columns.leaf is not None]
+        if not listed or self._tells_before(listed[0]) or count_measures(self.sheet, self.sheet.regions[listed[0]]) != 1:
+            return None
+        alone = self.sheet.table.rows <= _FEW and self.walk.open_label is None
+        return listed[0] if alone or len(self.sheet.regions) > len(listed) else None
+
+    def _tells_before(self, index: int) -> bool:
+        """Whether labels with values beside them stand above a region: the table is a card, and the region a list in it."""
+        return any(
+            isinstance(item, Record) and item.region < index and not self.sheet.regions[item.region].columns and self._tells(item)
+            for item in self.sheet.items()
+        )
 
     def _is_list_of_new(self) -> bool:
         """Whether the heading above, or the title of a document that is a list, says that all measures here are new."""
@@ -340,17 +358,6 @@ class _TableReader:
         if self.walk.context.is_list:
             titles.append(self.walk.context.plan.title)
         return any(title in lexicon().new_lists and title not in lexicon().mixed_lists for title in titles)
-
-    def _is_card(self) -> bool:
-        """Whether the table is about one measure: label boxes, or at most one measure in its lists and more beside it."""
-        listed = [count_measures(self.sheet, self.sheet.regions[i]) for i, columns in self.columns.items() if columns.leaf is not None]
-        if not listed:
-            return True
-        alone = self.sheet.table.rows <= _FEW and self.walk.open_label is None
-        return sum(listed) == 1 and (len(self.sheet.regions) > 1 or alone)
-
-    def _only_boxes(self) -> bool:
-        return all(columns.leaf is None for columns in self.columns.values())
 
     def _band(self, band: Band, *, card: bool) -> None:
         cell = band.cells[0]
@@ -374,6 +381,8 @@ class _TableReader:
     def _record(self, record: Record, *, card: bool) -> None:
         region = self.sheet.regions[record.region]
         columns = self.columns[record.region]
+        if _is_empty_form(self.sheet, region):
+            return
         if columns.leaf is None:
             self._boxes(record)
             measure = self.walk._about()
@@ -410,7 +419,7 @@ class _TableReader:
 
     def _old_only(self, record: Record) -> None:
         """A row that names an old measure and no new one."""
-        old = record.all("old_name")
+        old = tuple(f for f in record.all("old_name") if not numbers.nothing(f.text))
         self.walk.found.changes.append(
             Change(
                 self.walk.scope.plan,
@@ -448,6 +457,8 @@ class _TableReader:
             self.pending = []
         else:
             above = [*self.bands, *groups]
+            if walk.scope.chain and normal(walk.scope.chain[-1].node.name) in {normal(n.level) for n in (*groups, node)}:
+                walk.scope.chain = walk.scope.chain[:-1]  # a heading that only says what the rows are
             if above or walk.scope.chain:
                 walk._place_chain()
             for i, group in enumerate(above):
@@ -561,7 +572,7 @@ class _TableReader:
         return facts
 
     def _change(self, record: Record, measure: _Measure) -> None:
-        fields = record.all("status", "old_name", "new_name")
+        fields = tuple(f for f in record.all("status", "old_name", "new_name") if not numbers.nothing(f.text))
         if not fields and self.lists_new and self.columns[record.region].leaf is not None:
             self.walk.found.add(
                 [Succession(evidence=evidence(*measure.texts), kind="created", successors=(measure.mention,))]
@@ -594,6 +605,15 @@ def count_measures(sheet: Sheet, region: Region) -> int:
     columns = listing.columns_of(sheet, region)
     rows = [listing.chain(sheet, region, columns, row)[1] for row in region.rows]
     return len({node.name for measures in rows for nodes in measures for node in nodes})
+
+
+def _is_empty_form(sheet: Sheet, region: Region) -> bool:
+    """Whether all columns that should be filled in are empty: a form that repeats what it asks about."""
+    asked = [c for c, label in region.columns.items() if label.means(*_FILLED_IN) and region.heads.get(c)]
+    told = [c for c in asked if any((cell := sheet.grid.get((row, c))) is not None and cell.text for row in region.rows)]
+    others = [c for c, label in region.columns.items() if label.means("department", "budget", "value", "year", "status")]
+    empty = [c for c in asked if c not in told]
+    return len(empty) > 1 and not others and len(told) <= 1 and not sheet.table.bars and len(region.rows) > 1
 
 
 def _is_count_table(sheet: Sheet, region: Region, columns: listing.Columns) -> bool:
