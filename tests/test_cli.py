@@ -3,8 +3,11 @@
 import json
 import re
 import shutil
+import signal
+import socket
 import subprocess
 import sys
+import urllib.request
 from pathlib import Path
 
 import pytest
@@ -260,3 +263,53 @@ def test_the_command_itself(filled: Path) -> None:
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0
     assert done.stderr == ""
+
+
+def test_serve_tells_a_line_worth_seeing(filled: Path) -> None:
+    """The address that `keifu serve` prints shows a line of descent; Ctrl-C ends it without a word."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "keifu", "serve", "--store", str(filled), "--port", str(port)]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as server:
+        assert server.stdout is not None
+        assert f"http://127.0.0.1:{port}/ " in server.stdout.readline()
+        address = server.stdout.readline().split()[-1]
+        with urllib.request.urlopen(address, timeout=30) as page:  # noqa: S310 - our own server
+            assert "系譜" in page.read().decode()
+        server.send_signal(signal.SIGINT)
+        _, errors = server.communicate(timeout=30)
+    assert server.returncode == 0
+    assert errors == ""
+
+
+def test_serve_on_a_port_in_use(filled: Path) -> None:
+    """A port that another program holds is an error that names the way out."""
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        command = ["serve", "--store", str(filled), "--port", str(taken.getsockname()[1])]
+        done = subprocess.run(
+            [sys.executable, "-m", "keifu", *command], cwd=ROOT, capture_output=True, text=True, check=False
+        )
+    assert done.returncode == 1
+    assert done.stderr.startswith("Error: Cannot listen on")
+    assert len(done.stderr.splitlines()) == 1
+    assert "choose another with --port" in done.stderr
+
+
+def test_a_store_that_is_being_written(store: Path, sample: Path) -> None:
+    """While another process writes, ingest and forget say so; questions are answered all the same."""
+    holder = (
+        "import sys, time, pyoxigraph; s = pyoxigraph.Store(sys.argv[1]); print('held', flush=True); time.sleep(60)"
+    )
+    command = [sys.executable, "-c", holder, str(store / "graph")]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        process.stdout.readline()
+        refused = [run("ingest", "--store", store, sample), run("forget", "--store", store, sample.name)]
+        answered = run("status", "--store", store)
+        process.kill()
+    assert [result.exit_code for result in refused] == [1, 1]
+    assert all("Another process is writing" in result.stderr for result in refused)
+    assert answered.exit_code == 0
