@@ -13,10 +13,14 @@ PERIOD = re.compile(
     r"(?:計画|推進|取組|対象|実施|適用|運用|方針|プラン|戦略|ビジョン|大綱|構想)(?:課|の)?(?:対象)?期間|の期間[はを]|計画年度|計画年次"
 )
 _GOAL_YEAR = re.compile(r"目標年[次度]|計画の終期|最終年度")
+_GOAL_AFTER = re.compile(r"\s*(?:末)?を?\s*(?:計画の?)?(?:目標年[次度]|最終年度|終期|期限)")
+_SO_MANY = re.compile(r"\s*(?:末)?までの?\s*(?P<n>[0-9]{1,2})\s*[かカヵケヶ箇]?\s*年\s*間?")
 _IN_YEARS = re.compile(
     r"\s*(?:末)?(?:まで)?の?\s*(?P<n>[0-9]{1,2})\s*[かカヵケヶ箇]?\s*年\s*間?\s*(?:の)?\s*(?:計画|プラン)"
 )
 _OVER = re.compile(r"期間[がはの]?.{0,20}(?:終了|満了)|(?:終了|満了)(?:し|す|と|に|年)")
+_PLAN_OVER = re.compile(r"(?:で|末で|をもって|に|度)(?:、)?\s*(?:終了|満了)")
+_IS_OVER = re.compile(r"[」』]?\s*(?:[(（][^()（）]*[)）])?\s*[がは]\s*[、]?[^。「」]{0,24}(?:終了|満了)")
 _LONGER = re.compile(r"期間を?\s*(?P<n>[0-9]{1,2})\s*[かカヵケヶ箇]?\s*年\s*間?\s*延長")
 _BEGINS = re.compile(r"\s*を(?:始期|初年度|開始年度|計画初年度)")
 _FROM_THEN_ON = re.compile(r"\s*(?:以降|からは)")
@@ -90,22 +94,26 @@ def _of_the_subject(plain: str, names: Sequence[Named], found: Sequence[YearSpan
 
 def _in_so_many_years(plain: str, names: Sequence[Named], found: Sequence[YearSpan]) -> Iterator[Period]:
     """令和4年度までの7か年計画."""
+    pattern = _SO_MANY if PERIOD.search(plain) else _IN_YEARS
     for span in found:
-        count = _IN_YEARS.match(plain, span.end)
+        count = pattern.match(plain, span.end)
         if count and span.first == span.last:
             yield Period(subject(plain, names), span.last - int(count["n"]) + 1, span.last)
 
 
 def _ends(plain: str, names: Sequence[Named], found: Sequence[YearSpan]) -> Iterator[Period]:
     """目標年次は令和7年度, 計画期間が令和4年度をもって終了."""
+    yield from (Period(subject(plain, names), last=span.last) for span in found if _GOAL_AFTER.match(plain, span.end))
     alone = [span for span in found if span.first == span.last]
     if not alone or len(alone) < len(found):
         return
     goal = _GOAL_YEAR.search(plain)
     if goal and alone[-1].start > goal.start():
         yield Period(subject(plain, names), last=alone[-1].last)
-    elif PERIOD.search(plain) and (over := _OVER.search(plain)):
-        before = [name for name in names if _OF_PERIOD.match(plain, name.end)]
+    elif over := _OVER.search(plain) if PERIOD.search(plain) else _PLAN_OVER.search(plain):
+        before = [name for name in names if _OF_PERIOD.match(plain, name.end) or _IS_OVER.match(plain, name.end)]
+        if not PERIOD.search(plain) and not before:
+            return
         near = [span for span in alone if span.start < over.end()]
         if near:
             yield Period(before[-1].name if before else subject(plain, names), last=near[-1].last)

@@ -17,7 +17,7 @@ _SHARE = 0.4  # of all weight: a paper that names many towns alike is of none of
 # Words in which the name of a municipality is part of a common noun.
 _NOT_AFTER = {"市": "場況街", "町": "名内", "村": "落", "区": "分間画域", "道": "路", "都": "市"}
 _AT_HEAD = re.compile(
-    r"(?:第[0-9一二三四五六七八九十]+[次期])?(?P<name>[一-龥々ヶァ-ヴーぁ-ん]{1,6}?[市町村])(?!長|民|内|政|の)"
+    r"(?:(?:令和|平成)?[0-9元]+年度?)?(?:第[0-9一二三四五六七八九十]+[次期])?(?P<name>[一-龥々ヶァ-ヴーぁ-ん]{1,6}?[市町村])(?!長|民|内|政|の)"
 )
 _ON_ITS_OWN = re.compile(
     r"(?:.{2,3}[都道府県])?(?P<name>[一-龥々ヶァ-ヴーぁ-ん]{1,6}[市町村])(?:長.*|役所|役場|教育委員会)?"

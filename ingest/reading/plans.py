@@ -21,6 +21,7 @@ from ingest.reading.titles import Title, title_of
 from ingest.text import years
 from ingest.text.names import Named, named, without_draft
 from ingest.text.normal import folded, normal
+from ingest.text.years import YearSpan
 
 _OWN_NAMED = re.compile(
     r"[」』]?\s*[(（]\s*以下[、,]?\s*[「『](?:本|この|当)?[^」』]{0,12}(?:計画|プラン|方針|戦略|ビジョン|大綱)[」』]"
@@ -28,6 +29,10 @@ _OWN_NAMED = re.compile(
 _ROLE = re.compile(
     r"(?:(?P<current>現行|前|旧|現)|(?P<next>次期|新))(?:の)?(?:計画|プラン|方針)(?:名称?)?[\s:：、]*(?:である|の|は|について)?[「『(（\s]*$"
 )
+_REPORT = re.compile(r"白書|年報|報告|評価|進捗|実績|点検|検証")
+_FORMER = re.compile(r"(?:前|旧|前回の?|従前の)(?:計画|プラン|方針|戦略|ビジョン|大綱)\s*(?:である)?[(（「『]+\s*$")
+_COVER_PAGES = 2
+_SHORTEST_PERIOD = 2  # years from the first to the last
 _DATE_LINE = re.compile(r"[^0-9]{0,6}(?:令和|平成|[RH]|20)\s*[0-9元]+[^。]{0,18}")
 _DATE_PAGES = 3
 _SENTENCE = re.compile(r"(?:[^。]|。(?=[)）」』]))+。?")
@@ -150,11 +155,22 @@ def _own_name(title: Title | None, sentences: Sequence[_Sentence]) -> str:
         for name in sentence.names:
             if name.kind == "plan" and _OWN_NAMED.match(folded(sentence.text), name.end):
                 return name.name
+    if title and _REPORT.search(title.name) and (reported := _reported(sentences)):
+        return reported
     if title:
         return title.name
     first = next((name.name for s in sentences[:_FIRST] for name in s.names if name.kind == "plan"), "")
     named_most = Counter(name.name for s in sentences for name in s.names if name.kind == "plan" and name.quoted)
     return first or (named_most.most_common(1)[0][0] if named_most else "")
+
+
+def _reported(sentences: Sequence[_Sentence]) -> str:
+    """The plan that a report without a plan's title (白書, 評価報告書) is about: the one its first sentences tell a period of."""
+    for sentence in sentences[:_FIRST]:
+        for period in periods(sentence.text, sentence.names):
+            if period.owner and period.first and period.last:
+                return period.owner
+    return ""
 
 
 def _known(own: str, sentences: Sequence[_Sentence], town: MunicipalityMention | None) -> list[str]:
@@ -192,6 +208,10 @@ def _roles(sentences: Sequence[_Sentence], known: Sequence[str]) -> tuple[str | 
 def _gather(own: str, sentences: Sequence[_Sentence], known: Sequence[str], year: int | None) -> _Gathered:
     gathered = _Gathered(own)
     for sentence in sentences:
+        if (span := _only_range(sentence)) and sentence.part.lines[0].place.page <= _COVER_PAGES:
+            gathered.period(own, Period(None, span.first, span.last), sentence)
+        for old in _former(sentence):
+            gathered.descent(_canonical(old, own, known), own, sentence.part)
         for period in periods(sentence.text, sentence.names, labelled=sentence.labelled, now=year):
             gathered.period(_canonical(period.owner, own, known), period, sentence)
         for descent in descents(sentence.text, sentence.names, sentence.before):
@@ -201,6 +221,21 @@ def _gather(own: str, sentences: Sequence[_Sentence], known: Sequence[str], year
         old, new = _canonical(descent.old, own, known), _canonical(descent.new, own, known)
         gathered.descent(old, new, _place_of(old, sentences))
     return gathered
+
+
+def _only_range(sentence: _Sentence) -> YearSpan | None:
+    """A line of the cover that is nothing but the years of the plan (２０２３～２０２７, 計画期間：令和5年度～令和9年度)."""
+    plain = re.sub(r"^\s*[【\[(]?\s*(?:計画)?期間\s*[】\])]?\s*[:：]?\s*", "", folded(sentence.text))
+    plain = re.sub(r"\s*[(（][^()（）]*年[間度][)）]\s*$", "", plain)
+    span = years.head(plain)
+    return span if span and span.last - span.first >= _SHORTEST_PERIOD else None
+
+
+def _former(sentence: _Sentence) -> Iterator[str]:
+    """The plans that a sentence calls 前計画 or 旧計画."""
+    for name in sentence.names:
+        if name.kind == "plan" and _FORMER.search(folded(sentence.text)[: name.start]):
+            yield name.name
 
 
 def _prefer_editions(gathered: _Gathered, known: Sequence[str]) -> None:

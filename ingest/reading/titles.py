@@ -58,8 +58,8 @@ def _read(group: list[Line]) -> Title | None:
     printed = _joined(group)
     if len(printed) > _LONGEST or "。" in printed or _NUMBERED.match(folded(printed)):
         return None
-    spans = years.spans(printed)
-    year = spans[-1].last if spans else None
+    single = [span for span in years.spans(printed) if span.first == span.last]
+    year = single[-1].last if single else None
     if name := plan_title(printed) or _named_plan(printed):
         return Title(name, text, is_plan=True, year=year)
     plain = without_draft(printed)

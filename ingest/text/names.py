@@ -77,10 +77,11 @@ _REPORT_WORD = (
     r"|総括表?|一覧|書|シート|調書|様式|別紙|別冊|参考|表|等|策定|改[定訂]|見直し|行程|工程表?|体系図?|最終|中間|年度別|年度版?|期間|版"
     r"|効果検証|効果|内部|外部|自己|行政|総括|フォローアップ|推移|比較|対照|新旧|ダイジェスト|要約|本文|全体|冊子|個別|カルテ|用|別"
     r"|公表|上半期|下半期|中間|総合|主要|主な|一部|抜粋|説明|決算|予算|担当|課|評価|重点|調査|分析|報告会|答申|委員会|会議|意見|市民|版"
-    r"|令和|平成|[RH]?(?<![A-Za-z])[0-9]{1,4}(?:年度?)?|元年度?|年度|年|第|次|回|期|月|末|現在|について|に関する|に係る|における|に基づく|まとめ|及び|と|・|の|へ|について"
+    r"|令和|平成|[RH]?(?<![A-Za-z])[0-9]{1,4}(?:年度?)?|元年度?|年度|年|第|次|回|期|月|末|現在|時点|分|について|に関する|に係る|における|に基づく|まとめ|及び|と|・|の|へ|について"
     r"|[-~()\[\]【】〔〕<>《》:：、,./※○●■◆\s]))"
 )
 _REPORT_TAIL = re.compile(rf"{_REPORT_WORD}+")
+_PART = re.compile(r"\s*\([^()]{2,20}編\)\s*")  # a volume of a plan (地震災害対策編) is a plan of its own
 _DRAFT = re.compile(
     r"\s*[(（【\[〔<＜]\s*(?:仮称|素案|原案|案|最終案|中間案|概要版?|本編|改[定訂]案|抜粋|資料編|修正案|たたき台|追補版?)\s*[)）】\]〕>＞]"
 )
@@ -129,6 +130,8 @@ def plan_title(text: str) -> str | None:
     plain = _HEAD.sub("", _DRAFT.sub("", text)).strip()
     for match in reversed(list(_PLAN.finditer(folded(plain)))):
         title, tail = plain[: match.end()], folded(plain[match.end() :])
+        if kind_of(title) == "plan" and _PART.fullmatch(tail):
+            return _unwrapped(plain)
         if kind_of(title) == "plan" and (not tail.strip() or _REPORT_TAIL.fullmatch(tail)):
             short = _YEAR_HEAD.sub("", folded(title)) if tail.strip() else folded(title)
             return _unwrapped(title[len(title) - len(short) :].strip())

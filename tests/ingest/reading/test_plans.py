@@ -152,6 +152,65 @@ def test_change_of_plans() -> None:
     assert context.called("ICT活用計画") == context.current
 
 
+@pytest.mark.parametrize(
+    ("parts", "title", "town", "period"),
+    [
+        (("# 桜川市水道事業経営戦略（令和3年度～令和12年度）",), "桜川市水道事業経営戦略", "桜川市", (2021, 2030)),
+        (
+            ("# 第５次霧ヶ谷市総合計画 後期基本計画", "２０２３～２０２７", "霧ヶ谷市"),
+            "第５次霧ヶ谷市総合計画 後期基本計画",
+            "霧ヶ谷市",
+            (2023, 2027),
+        ),
+        (
+            ("# 霧ヶ谷市国土強靱化地域計画", "令和4年度を初年度とし、令和13年度を目標年度とする10年間の計画とします。"),
+            "霧ヶ谷市国土強靱化地域計画",
+            "霧ヶ谷市",
+            (2022, 2031),
+        ),
+        (
+            ("# みんなで創る霧ヶ谷 まちづくりビジョン2030", "霧ヶ谷町", "計画期間：令和3年度～令和12年度"),
+            "みんなで創る霧ヶ谷 まちづくりビジョン2030",
+            "霧ヶ谷町",
+            (2021, 2030),
+        ),
+        (
+            ("# 霧ヶ谷市環境白書 令和5年度版", "第3次霧ヶ谷市環境基本計画（2022年度～2031年度）の進捗をまとめました。"),
+            "第3次霧ヶ谷市環境基本計画",
+            "霧ヶ谷市",
+            (2022, 2031),
+        ),
+        (
+            (
+                "# 令和6年度 行政評価結果報告書",
+                "霧ヶ谷市第７次行政改革大綱（以下「大綱」という。）に基づく取組の結果です。",
+            ),
+            "霧ヶ谷市第７次行政改革大綱",
+            "霧ヶ谷市",
+            (None, None),
+        ),
+        (
+            ("## １ 前計画との関係", "青葉野市こども計画（令和7年度～令和11年度）は、健康青葉野21に代わる計画です。"),
+            "青葉野市こども計画",
+            "青葉野市",
+            (2025, 2029),
+        ),
+    ],
+)
+def test_documents_of_many_kinds(
+    parts: tuple[str, ...], title: str, town: str, period: tuple[int | None, int | None]
+) -> None:
+    """The plan of a document is found on covers, in reports that name it in a sentence, and where there is no cover.
+
+    Its municipality is read from the title or a line of its own, also one that no table has.
+    """
+    context = plan_context(document(*parts))
+    assert context.plan.title == title
+    assert context.plan.municipality is not None
+    assert context.plan.municipality.name == town
+    assert told(context)[title][:2] == period
+
+
 def test_every_entry_has_evidence() -> None:
     """Each entry stands somewhere, and the plan's name is in the words it quotes or in the sentence about it."""
     context = plan_context(
