@@ -29,7 +29,7 @@ def together(placements: Iterable[tuple[Placement, NamedNode, NamedNode | None]]
     The weightier placement gives name and level; an overview without parents and a page that tells the parent are one.
     """
     of_measure: defaultdict[str, list[Place]] = defaultdict(list)
-    for placement, measure, parent in sorted(placements, key=lambda p: (-_told(p[0]), _weight(p[0]))):
+    for placement, measure, parent in sorted(placements, key=_order):
         place = Place(
             measure,
             placement.name,
@@ -46,6 +46,14 @@ def together(placements: Iterable[tuple[Placement, NamedNode, NamedNode | None]]
         else:
             known[same] = _union(known[same], place)
     return [place for places in of_measure.values() for place in places]
+
+
+def _order(
+    item: tuple[Placement, NamedNode, NamedNode | None],
+) -> tuple[int, tuple[mentions.Weight, str, str, str], str]:
+    """Those that tell most come first; then by weight, and nothing is left to the order of the facts."""
+    placement, _, parent = item
+    return -_told(placement), _weight(placement), str(parent)
 
 
 def _told(placement: Placement) -> int:

@@ -180,9 +180,8 @@ class Store(View):
 
         StoreLockedError while another process writes.
         """
-        for name in ("documents", "readings", "published"):
-            (directory / name).mkdir(parents=True, exist_ok=True)
         settings = _settings(directory)
+        _make_folders(directory)
         if settings and base and settings.base != base:
             raise StoreError(
                 f"The store in {directory} was made with the base {settings.base}; use that, or another store."
@@ -299,6 +298,16 @@ class Store(View):
         write(home / "current", str(number).encode())
         for old in numbers[: -KEPT_SNAPSHOTS + 1]:
             shutil.rmtree(home / str(old))
+
+
+def _make_folders(directory: Path) -> None:
+    try:
+        for name in ("documents", "readings", "published"):
+            (directory / name).mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StoreError(
+            f"A store cannot be made in {directory} ({error.strerror}); name a folder that you can write to."
+        ) from error
 
 
 def _open_graph(directory: Path) -> Graph:

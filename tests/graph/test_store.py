@@ -169,6 +169,15 @@ def test_store_of_a_newer_version_is_left_alone(tmp_path: Path) -> None:
         View.open(where)
 
 
+def test_store_where_a_file_stands_is_refused_in_one_sentence(tmp_path: Path) -> None:
+    """A path that is no folder gives a sentence, not a traceback."""
+    (tmp_path / "file").write_text("")
+    with pytest.raises(StoreError, match="name a folder"):
+        Store.open(tmp_path / "file")
+    with pytest.raises(StoreError, match="no store"):
+        View.open(tmp_path / "file")
+
+
 def test_base_is_kept_and_cannot_change(tmp_path: Path) -> None:
     """A store has one base for its IRIs."""
     base = "https://data.example.jp/id/"
