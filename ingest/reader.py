@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import numpy as np
+
 from ingest.document import Block, Document, Line, Page, Panel, Place, Remark, Table, Text
 from ingest.layout.carry import continues, joined
 from ingest.layout.flow import appended
@@ -10,11 +12,15 @@ from ingest.layout.heads import head_rows_known, known_labels, with_heads
 from ingest.layout.outline import promoted, with_levels
 from ingest.layout.page import PageReading, Part, read_page
 from ingest.layout.panels import Framed
-from ingest.layout.passages import body_size, boxed_text, passages
+from ingest.layout.passages import body_size, boxed_text, passages, right_edge
 from ingest.layout.tables import Draft, table_of
 from ingest.pdf import Limits, Pdf
 
 __all__ = ["Limits", "read_document"]
+
+LARGE = 1.3  # times the running text: larger words are no running head
+RUNNING = 300  # characters outside of tables that make running text
+USUAL = 0.8  # of the columns of a document end at least so far to the left
 
 
 def read_document(path: Path, *, limits: Limits | None = None) -> Document:
@@ -44,10 +50,20 @@ def _lines(page: PageReading) -> list[Line]:
     return lines
 
 
+def _body(read: list[PageReading]) -> float:
+    """The type size of running text; of all text where hardly any runs."""
+    lines = [line for page in read for line in _lines(page)]
+    if sum(len(line.text) for line in lines) >= RUNNING:
+        return body_size(lines)
+    sizes = [page.writer.glyphs["size"] for page in read if page.writer is not None]
+    every = np.concatenate(sizes) if sizes else np.empty(0)
+    return float(np.median(every)) if len(every) else body_size(lines)
+
+
 def _take_furniture(read: list[PageReading]) -> list[Line]:
     """Takes running heads and page numbers out of the pages and gives them back."""
     lines = {page.number: (page.height, _lines(page)) for page in read}
-    found = furniture(lines)
+    found = furniture(lines, LARGE * _body(read))
     for page in read:
         page.parts = [kept for part in page.parts if (kept := _without(part, found))]
     return [line for _, (_, each) in lines.items() for line in each if id(line) in found]
@@ -63,7 +79,8 @@ def _without(part: Part, taken: set[int]) -> Part | None:
 
 
 def _blocks(read: list[PageReading]) -> list[Block]:
-    body = body_size(line for page in read for line in _lines(page))
+    body = _body(read)
+    reach = _reach(read)
     blocks: list[Block] = []
     last: tuple[Table, list[float]] | None = (
         None  # what ended the page before: that page's part of a table, its columns
@@ -72,7 +89,7 @@ def _blocks(read: list[PageReading]) -> list[Block]:
         assert page.writer is not None
         for number, part in enumerate(page.parts):
             if not isinstance(part, Draft):
-                found = _loose(part, body, page)
+                found = _loose(part, body, page, reach)
                 blocks = appended(blocks, found) if number == 0 else blocks + found
                 last = None
                 continue
@@ -89,9 +106,20 @@ def _blocks(read: list[PageReading]) -> list[Block]:
     return _with_heads(blocks)
 
 
-def _loose(part: list[Line] | Framed, body: float, page: PageReading) -> list[Block]:
+def _reach(read: list[PageReading]) -> dict[float, float]:
+    """How far to the right running text goes on pages of each width."""
+    ends: dict[float, list[float]] = {}
+    for page in read:
+        for part in page.parts:
+            if isinstance(part, list) and part:
+                ends.setdefault(page.width, []).append(right_edge(part))
+    return {width: sorted(found)[int(USUAL * (len(found) - 1))] for width, found in ends.items()}
+
+
+def _loose(part: list[Line] | Framed, body: float, page: PageReading, reach: dict[float, float]) -> list[Block]:
     if not isinstance(part, Framed):
-        return list(passages(part, body, page.height))
+        wide = max(line.place.box[2] for line in part) > page.width / 2 > min(line.place.box[0] for line in part)
+        return list(passages(part, body, page.height, reach.get(page.width, 0.0) if wide else 0.0))
     inside = passages(part.lines, body, page.height)
     title = len(inside) == 1 and inside[0].role == "heading" and not part.label
     if title or not part.is_panel:

@@ -17,6 +17,8 @@ GAP = 0.9  # type sizes of white between two columns at least
 SPLIT = 0.5  # share of the rows that hold several texts at least
 EVEN = 0.4  # type sizes that the lines of one row may differ in height
 
+TALLEST_GAP = 60.0  # points of paper between two coloured rows
+FEWEST_TEXTS = 2  # in a row on paper
 MOST_HEADS = 3  # rows of a head
 
 Span = tuple[float, float]
@@ -182,7 +184,76 @@ def _lines(box: Box, row: list[Stroke], first_wall: float) -> list[Span]:
 def _add_row(grid: Grid, top: float, bottom: float, row: list[Stroke]) -> None:
     number = len(grid.ys) - 1
     grid.ys.append(bottom)
-    wide = any(any(s.box[0] < wall < s.box[2] for wall in grid.xs[1:-1]) for s in row)
+    bases = [round(s.base) for s in row]
+    wide = any(s.box[0] < wall < s.box[2] for wall in grid.xs[1:-1] for s in row if bases.count(round(s.base)) == 1)
     steps = [0, len(grid.xs) - 1] if wide else list(range(len(grid.xs)))
     for left, right in zip(steps, steps[1:], strict=False):
         grid.cells.append(GridCell(number, left, number + 1, right, (grid.xs[left], top, grid.xs[right], bottom)))
+
+
+def restacked(found: list[Grid], lines: Ruling, strokes: list[Stroke]) -> list[Grid]:
+    """Coloured rows between rows on paper put together to one table. Grids with drawn ``lines`` stay as they are."""
+    done = [grid for grid in found if _is_lined(grid, lines)]
+    painted = [grid for grid in found if not _is_lined(grid, lines)]
+    for grid in sorted(painted, key=lambda grid: (grid.box[1], grid.box[0])):
+        for number, above in enumerate(done):
+            whole = None if _is_lined(above, lines) else _together(above, grid, strokes)
+            if whole is not None:
+                done[number] = whole
+                break
+        else:
+            done.append(grid)
+    return done
+
+
+def _is_lined(grid: Grid, lines: Ruling) -> bool:
+    """Whether a line is drawn along the upper or lower edge of a grid."""
+    box = grid.box
+    return any(
+        min(abs(y - box[1]), abs(y - box[3])) <= ALIGNED and x0 < box[2] - ALIGNED and x1 > box[0] + ALIGNED
+        for y, x0, x1 in lines.across.tolist()
+    )
+
+
+def _together(above: Grid, below: Grid, strokes: list[Stroke]) -> Grid | None:
+    """Two grids of one width as one, if what stands between them keeps to their columns."""
+    a, b = above.box, below.box
+    even = abs(a[0] - b[0]) <= ALIGNED and abs(a[2] - b[2]) <= ALIGNED
+    between = [
+        s for s in strokes if a[0] <= s.box[0] and s.box[2] <= a[2] and a[3] <= (s.box[1] + s.box[3]) / 2 <= b[1]
+    ]
+    if not even or not -ALIGNED <= b[1] - a[3] <= TALLEST_GAP or not (between or b[1] - a[3] <= ALIGNED):
+        return None
+    xs = above.xs if len(above.xs) >= len(below.xs) else below.xs
+    if not all(any(abs(x - wall) <= ALIGNED for wall in xs) for grid in (above, below) for x in grid.xs):
+        return None
+    if between and len(_columns_of(between, xs)) < FEWEST_TEXTS:
+        return None
+    out = _on(xs, above)
+    if between and len(xs) > FEWEST_TEXTS:
+        _add_row(out, a[3], b[1], between)
+    elif between:
+        return None
+    out.ys[-1] = b[1]
+    rest = _on(xs, below)
+    shift = len(out.ys) - 1
+    out.cells += [GridCell(c.row0 + shift, c.column0, c.row1 + shift, c.column1, c.box, c.open) for c in rest.cells]
+    out.ys += rest.ys[1:]
+    return out
+
+
+def _columns_of(row: list[Stroke], xs: list[float]) -> set[int]:
+    """The columns in which texts lie wholly."""
+    return {
+        column
+        for stroke in row
+        for column, (left, right) in enumerate(pairwise(xs))
+        if left - ALIGNED <= stroke.box[0] and stroke.box[2] <= right + ALIGNED
+    }
+
+
+def _on(xs: list[float], grid: Grid) -> Grid:
+    """A grid with its cells counted by other columns, among them all of its own."""
+    place = [min(range(len(xs)), key=lambda i, x=x: abs(xs[i] - x)) for x in grid.xs]
+    cells = [GridCell(c.row0, place[c.column0], c.row1, place[c.column1], c.box, c.open) for c in grid.cells]
+    return Grid(list(xs), list(grid.ys), cells)

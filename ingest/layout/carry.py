@@ -9,6 +9,7 @@ from ingest.document import Bar, Cell, Table, Text
 from ingest.layout.heads import head_rows, rows_of
 
 KEY = 0.6  # share of the cells of a key column that hold text
+LABELS, ALIKE = 3, 0.6  # count and share of equal first cells that make two tables two forms of one kind
 OWN, OWN_CELLS = 0.8, 3  # share and count of filled cells beside an empty key cell that make a row of their own
 ALIGNED = 3.0  # points that the columns of two pages may differ
 Grid = dict[tuple[int, int], Cell]
@@ -26,14 +27,17 @@ def continues(above: Table, below: Table, above_xs: list[float], below_xs: list[
 
 
 def _same_form(above: Table, below: Table) -> bool:
-    """Whether rows of labels recur in the same places below rows that differ: two cards, not one list."""
-    differ = False
+    """Whether labels recur in the same places below rows that differ: two cards, not one list."""
+    differ, labels, rows = False, 0, 0
     for one, two in zip(rows_of(above), rows_of(below), strict=False):
         same = _same_row(one, two)
         if same and differ and sum(bool(cell.text) for cell in two) > 1:
             return True
         differ = differ or not same
-    return False
+        if one and two and two[0].text and differ:
+            rows += 1
+            labels += _plain(one[0]) == _plain(two[0])
+    return labels >= LABELS and labels >= ALIKE * rows
 
 
 def repeated_rows(above: Table, below: Table) -> int:

@@ -17,8 +17,11 @@ _NUMBER = re.compile(
 Spot = tuple[str, int, bool]
 
 
-def furniture(pages: dict[int, tuple[float, list[Line]]]) -> set[int]:
-    """The ``id`` of each line that is furniture; ``pages`` gives height and lines of each page by its number."""
+def furniture(pages: dict[int, tuple[float, list[Line]]], largest: float) -> set[int]:
+    """The ``id`` of each line that is furniture; ``pages`` gives height and lines of each page by its number.
+
+    Words in type larger than ``largest`` are titles, however often they stand there.
+    """
     numbers: dict[int, list[Line]] = {}
     words: dict[Spot, list[Line]] = defaultdict(list)
     for number, (height, lines) in pages.items():
@@ -27,7 +30,7 @@ def furniture(pages: dict[int, tuple[float, list[Line]]]) -> set[int]:
             if _NUMBER.match(plain) and _edge(line, height, NUMBER_EDGE) is not None:
                 numbers.setdefault(number, []).append(line)
             edge = _edge(line, height, EDGE)
-            if edge is None:
+            if edge is None or line.size > largest:
                 continue
             spot = re.sub(r"[0-9]+", "#", plain)
             words[spot, round(line.place.box[1] / PLACE), edge].append(line)

@@ -6,7 +6,7 @@ from typing import Literal
 import numpy as np
 
 from ingest.document import Box, Line, Remark
-from ingest.layout.bands import banded, in_columns
+from ingest.layout.bands import banded, in_columns, restacked
 from ingest.layout.bars import place_bars, take_arrows, take_bars
 from ingest.layout.figures import Figures, figures, holds
 from ingest.layout.grids import Grid, without
@@ -14,6 +14,7 @@ from ingest.layout.lines import Stroke, Writer, rows, strokes
 from ingest.layout.order import Piece, columns
 from ingest.layout.panels import Framed, panels
 from ingest.layout.tables import Draft, share_out
+from ingest.layout.rules import ruling
 from ingest.layout.visible import doubled, visible
 from ingest.pdf import Sheet
 
@@ -104,6 +105,7 @@ def _tables(drawn: Figures, writer: Writer, free: np.ndarray) -> list[Draft]:
     ]
     flat, heads = banded(drawn.rules, [grid for grid in tidy if len(grid.cells) >= FEWEST], loose)
     tidy = [grid for grid in tidy if grid not in heads] + flat
+    tidy = restacked(tidy, ruling(drawn.lines), loose)
     for grid in sorted(tidy, key=lambda grid: _area(grid.box)):  # a table in a cell of another comes first
         if len(grid.cells) < FEWEST:
             continue

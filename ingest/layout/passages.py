@@ -17,6 +17,9 @@ APART = 1.1  # line heights of white between two paragraphs at least
 WIDE = 0.75  # share of its column that a line without a full stop fills where its sentence goes on
 LONGEST_HEADING = 60  # characters
 MOST_LINES = 3  # of a heading or caption
+BRACKETS = {"【": "】", "［": "］", "[": "]", "〔": "〕", "＜": "＞", "<": ">", "〈": "〉", "《": "》"}
+LONGEST_BOXED = 32  # characters
+LIGHT = 200  # of 255
 LARGE = 1.12  # times the running text: so large is a heading
 SMALL = 0.92  # times the running text: notes are smaller
 LOW = 0.6  # share of the page height below which footnotes stand
@@ -44,14 +47,20 @@ class Column:
     height: float
 
 
-def passages(lines: list[Line], body: float, height: float) -> list[Passage]:
-    """The passages of one column. ``body`` is the type size of the running text, ``height`` the page's."""
+def passages(lines: list[Line], body: float, height: float, reach: float = 0.0) -> list[Passage]:
+    """The passages of one column. ``body`` is the type size of the running text, ``height`` the page's, ``reach`` how far
+    to the right the column's lines are known to go.
+    """
     if not lines:
         return []
     left = min(line.place.box[0] for line in lines)
-    right = sorted(line.place.box[2] for line in lines)[-2 if len(lines) > FEW else -1]  # one line may stick out
-    column = Column(left, right, body, height)
+    column = Column(left, max(right_edge(lines), reach), body, height)
     return [_passage(group, column) for group in _groups(lines, column)]
+
+
+def right_edge(lines: list[Line]) -> float:
+    """How far the lines go to the right, one that sticks out left aside."""
+    return sorted(line.place.box[2] for line in lines)[-2 if len(lines) > FEW else -1]
 
 
 def _groups(lines: list[Line], column: Column) -> Iterator[list[Line]]:
@@ -75,7 +84,7 @@ def _continues(group: list[Line], line: Line, column: Column) -> bool:
     alike = alike and (before.colour == line.colour or unfinished)
     if before.vertical or line.vertical:
         return alike and before.vertical == line.vertical and not _begins(line.text)
-    if not alike or gap > APART * size or gap < -size or _begins(line.text):
+    if not alike or gap > APART * size or gap < -size or _begins(line.text) or _is_boxed(before.text):
         return False
     wide = before.place.box[2] - column.left > WIDE * (column.right - column.left)
     if _centred(before, line) and (wide or line.size > LARGE * column.body):
@@ -99,7 +108,17 @@ def _marked(text: str) -> bool:
 
 def _begins(text: str) -> bool:
     family, _, rest = marker(text)
-    return bool((family and rest) or bullet(text)[0] or text.startswith("【"))
+    return bool((family and rest) or bullet(text)[0] or text.startswith("【") or _is_boxed(text))
+
+
+def _is_boxed(text: str) -> bool:
+    """Whether a line is one short text in brackets: 【課題】, ［取組の内容］."""
+    return (
+        len(text) <= LONGEST_BOXED
+        and text[:1] in BRACKETS
+        and text[-1:] == BRACKETS[text[:1]]
+        and text.count(text[-1]) == 1
+    )
 
 
 def _passage(group: list[Line], column: Column) -> Passage:
@@ -132,7 +151,8 @@ def _is_heading(whole: str, group: list[Line], family: str, rest: str, column: C
         return False
     first = group[0]
     large = first.size > LARGE * column.body or (first.bold and first.size >= 0.9 * column.body)
-    boxed = whole.startswith("【") and whole.endswith("】")
+    boxed = _is_boxed(whole)
+    large = large or min(first.colour) > LIGHT  # white words stand on a coloured band
     alone = len(group) == 1 and first.place.box[2] < column.right - FULL * first.size
     return large or boxed or (family not in UNSURE and bool(rest) and alone)
 
