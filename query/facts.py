@@ -10,7 +10,8 @@ from query.querier import Querier, Row
 
 # %s stands for how the facts are tied to the thing that is asked for.
 ABOUT, RESTS_ON = "kf:about", "prov:wasDerivedFrom"
-PROPERTIES = "SELECT ?fact ?p ?o WHERE { ?fact %s $it ; ?p ?o } ORDER BY ?fact ?p ?o"
+PROPERTIES = """
+SELECT ?fact ?p ?o WHERE { ?fact %s $it ; ?p ?o FILTER(isIRI(?o) || LANG(?o) != "en") } ORDER BY ?fact ?p ?o"""
 PLACES = """
 SELECT DISTINCT ?fact ?evidence ?document ?file ?sha256 ?page ?bbox ?quote ?ocr WHERE {
   ?fact %s $it ; prov:wasDerivedFrom ?evidence .

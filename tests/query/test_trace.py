@@ -124,7 +124,7 @@ def test_rejected_links_are_not_followed(querier: Querier) -> None:
 
 
 def test_inferred_links_are_marked(querier: Querier) -> None:
-    """An inferred link is in the lineage with its confidence, and is not stated."""
+    """An inferred link is in the lineage once, with its confidence and its reason in Japanese, and is not stated."""
     other = copy_of(querier)
     old, new = iri(querier, "庁内放送の改善"), iri(querier, "電子書籍の貸出し")
     node, graph = NamedNode(f"{querier.base}fact/inferred"), NamedNode(f"{querier.base}graph/inferred")
@@ -134,5 +134,7 @@ def test_inferred_links_are_marked(querier: Querier) -> None:
     }  # fmt: skip
     other.store.add(Quad(node, NamedNode(f"{PREFIXES['rdf']}type"), KF.Succession, graph))
     other.store.extend(Quad(node, KF[name], value, graph) for name, value in values.items())
+    for words, language in (("名称が似る。", "ja"), ("The names are alike.", "en")):
+        other.store.add(Quad(node, KF.reason, Literal(words, language=language), graph))
     (link,) = descendants(other, old).edges[old, new]["links"]
-    assert (link.stated, link.confidence) == (False, 0.7)
+    assert (link.stated, link.confidence, link.reason) == (False, 0.7, "名称が似る。")

@@ -1,6 +1,7 @@
 """A line of descent as a picture, and the same as a list."""
 
-from collections import Counter
+from collections import defaultdict
+from collections.abc import Iterator
 
 from flask import Blueprint, abort, render_template, request
 
@@ -13,7 +14,7 @@ from web.library import querier
 from web.pages.evidence import Sheet, sheet
 
 blueprint = Blueprint("lineage", __name__)
-MOST_CLIPPINGS = 3
+MOST_CLIPPINGS = 4
 MEASURE = "ASK { $it a kf:Measure }"
 
 
@@ -45,24 +46,24 @@ def lineage(path: str) -> str:
 
 
 def clippings(iri: str, rows: list[Step]) -> list[tuple[Step, Sheet]]:
-    """The pieces of printed pages that state the links of this measure."""
+    """The pieces of printed pages that state the links of this measure, or from which they were inferred."""
     found: list[tuple[Step, Sheet]] = []
     seen: set[str] = set()
     for row in rows:
         if row.link is None or iri not in {row.link.old, row.link.new} or row.link.fact in seen:
             continue
         seen.add(row.link.fact)
-        clipping = clip(places_of_fact(querier(), row.link.fact))
-        if clipping:
-            found.append((row, clipping))
+        places = places_of_fact(querier(), row.link.fact)
+        found += [(row, clipping) for clipping in clips(places, 1 if row.link.stated else 2)]
     return found[:MOST_CLIPPINGS]
 
 
-def clip(places: list[Place]) -> Sheet | None:
-    """The page on which most of a fact's places stand, with all of them marked."""
-    if not places:
-        return None
-    pages = Counter((place.sha256, place.page) for place in places)
-    best = max(pages, key=lambda page: pages[page])
-    first, *others = (place for place in places if (place.sha256, place.page) == best)
-    return sheet(first, tuple(others), whole=True)
+def clips(places: list[Place], most: int) -> Iterator[Sheet]:
+    """The pages on which most of a fact's places stand, with all of them marked."""
+    pages: defaultdict[tuple[str, int], list[Place]] = defaultdict(list)
+    for place in places:
+        pages[place.sha256, place.page].append(place)
+    for first, *others in sorted(pages.values(), key=len, reverse=True)[:most]:
+        clipping = sheet(first, tuple(others), whole=True)
+        if clipping:
+            yield clipping
