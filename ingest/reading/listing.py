@@ -70,6 +70,8 @@ def chain(sheet: Sheet, region: Region, columns: Columns, row: int) -> tuple[lis
             groups.append(node)
     leaf = columns.leaf
     cell = sheet.grid.get((row, leaf)) if leaf is not None else None
+    if leaf is not None and cell is not None and not cell.text and _goes_on(region):
+        cell = _filled(sheet, region, leaf, row)
     if cell is None or not cell.text or leaf is None or numbers.nothing(cell.text.text):
         return groups, []
     return groups, [[node] for node in _leaves(sheet, region, columns, leaf, cell, row)]
@@ -78,6 +80,11 @@ def chain(sheet: Sheet, region: Region, columns: Columns, row: int) -> tuple[lis
 def is_sum(text: str) -> bool:
     """Whether a name is a word of sums (合計, 小計)."""
     return lexicon().is_value("sums", text)
+
+
+def _goes_on(region: Region) -> bool:
+    """Whether rows without a name are about the measure above: further indicators of it."""
+    return any(label.means("indicator") for label in region.columns.values())
 
 
 def _leaves(sheet: Sheet, region: Region, columns: Columns, column: int, cell: Cell, row: int) -> Iterator[Node]:
@@ -162,8 +169,9 @@ def _names_measures(sheet: Sheet, region: Region, column: int, label: Label) -> 
         return False
     if label.means("level", "name"):
         return not all(numbers.nothing(text) or text.isdigit() for text in texts)
-    if label.means("stub"):
-        return all(names.split_name(text).level for text in texts)
+    if label.means("stub", "name_or") and not _mostly_sentences(texts):
+        found = [names.split_name(text) for text in texts]
+        return all(name.level for name in found) or (label.means("name_or") and all(name.number for name in found))
     return False
 
 

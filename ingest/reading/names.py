@@ -142,6 +142,8 @@ def _after_level(text: str) -> Name | None:
         if not plain.startswith(word):
             continue
         match = _AFTER_LEVEL.match(plain, len(word))
+        if word in lexicon().numbered_levels and not (match and match["number"]):
+            continue
         if match and (match["number"] or match["gap"].strip(" 「.、．")) and _separate(plain, match):
             rest = clean(re.sub(r"^「(.*)」$", r"\1", text[match.end() - match["gap"].count("「") :].strip()))
             if rest and not rest.startswith(("の", "を", "は", "に", "と", "へ", "、", "から", "～", "~", "及び")):

@@ -4,6 +4,7 @@ A table may be a list under a head, a card of labels with values beside or below
 All come out as records, one a row: fields (a label and a cell), in the order of the columns.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
@@ -11,11 +12,15 @@ from ingest.document import Bar, Cell, Table, Text
 from ingest.reading.labels import Label, combined, read_label
 from ingest.reading.lexicon import lexicon
 from ingest.text import numbers, years
+from ingest.text.normal import normal
 
 _HEAD_SHARE = 0.6  # of the cells of a head, so many are labels that someone knows
 _ROW_WORDS = ("schedule", "done", "ignored", "share", "unit", "statement.result", "statement.target", "value", "budget", "rating", "indicator")
 _BANNERS = ("statement", "name_or", "indicator", "schedule", "value", "budget", "rating", "level", "remark", "department")
 _MAY_BE_STATUS = ("level", "name", "name_or", "stub", "remark", "statement.outlook", "statement.result")
+_EDITION = re.compile(r"第([0-9一二三四五六七八九])[期次]")
+_NUMERALS = {kanji: str(number) for number, kanji in enumerate("一二三四五六七八九", 1)}
+_SIDES = 2
 _LONG = 24  # letters; a longer cell without a label is no head
 
 
@@ -262,7 +267,25 @@ class Sheet:
                 label = combined(label, self.label(cell)) if label != Label() else self.label(cell)
             region.columns[column], region.heads[column] = label, cells
         self._bare_years(region)
+        self._by_edition(region)
         return region
+
+    def _by_edition(self, region: Region) -> None:
+        """Columns of the first and the second edition of a plan (第１期の事業名, 第２期の事業名) are its old and new side."""
+        editions = {}
+        for column, heads in region.heads.items():
+            found = [m for cell in heads if (m := _EDITION.search(normal(cell.text.text)))]
+            if found and region.columns[column].means("name", "level", "number", "name_or", "department", ""):
+                editions[column] = _NUMERALS.get(found[0][1], found[0][1])
+        if len(set(editions.values())) != _SIDES:
+            return
+        new = max(editions.values())
+        for column, edition in editions.items():
+            side = "new" if edition == new else "old"
+            label = region.columns[column]
+            kind = "number" if label.means("number") else "name"
+            meaning = label.meaning if label.means("department") else f"{side}_{kind}"
+            region.columns[column] = replace(label, meaning=meaning, side=side)
 
     def _bare_years(self, region: Region) -> None:
         """Columns headed by a bare number beside columns headed by years: 30, 元, 2."""
@@ -359,6 +382,10 @@ def _take_new_side(region: Region) -> None:
     if not {"old_name", "new_name"} <= sides or any(label.means("name", "level") and not label.side for label in labels):
         return
     names = {"new_name": "name", "new_number": "number"}
+    ordered = sorted(region.columns)
+    for left, right in zip(ordered, ordered[1:], strict=False):
+        if region.columns[left].meaning == "number" and region.columns[right].meaning == "old_name":
+            region.columns[left] = replace(region.columns[left], meaning="old_number", side="old")
     for column, label in region.columns.items():
         if label.side == "new" or label.meaning in names:
             region.columns[column] = replace(label, meaning=names.get(label.meaning, label.meaning), side="")
