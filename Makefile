@@ -16,7 +16,8 @@ develop: $(VENV)/.develop  ## what the tests and checks need besides
 $(BIN)/python:
 	@for python in $(PYTHON) python3 python3.14 python3.13 python3.12 python3.11; do \
 	  if $$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then \
-	    exec $$python -m venv $(VENV); \
+	    $$python -m venv $(VENV) || { rm -rf $(VENV); exit 1; }; \
+	    exit 0; \
 	  fi; \
 	done; \
 	echo 'Keifu needs Python 3.11 or later: install it, or name one with make PYTHON=/path/to/python3' >&2; exit 1
