@@ -34,6 +34,8 @@ def texts(plan: Plan, fact: Fact) -> list[str]:
 
 def related(plan: Plan, fact: Fact) -> str:
     """The other plans that a project belongs to, as printed in one cell."""
+    if "related" not in plan.about["words"]:
+        return ""
     return "、".join(row["related_plan"] for row in plan.facts("relations", measure=fact["name"]))
 
 
