@@ -23,6 +23,7 @@ _PLAN_OVER = re.compile(r"(?:で|末で|をもって|に|度)(?:、)?\s*(?:終�
 _IS_OVER = re.compile(r"[」』]?\s*(?:[(（][^()（）]*[)）])?\s*[がは]\s*[、]?[^。「」]{0,24}(?:終了|満了)")
 _LONGER = re.compile(r"期間を?\s*(?P<n>[0-9]{1,2})\s*[かカヵケヶ箇]?\s*年\s*間?\s*延長")
 _BEGINS = re.compile(r"\s*を(?:始期|初年度|開始年度|計画初年度)")
+_SO_LONG = re.compile(r"\s*(?:と(?:する|した|し)|に)[、]?\s*(?P<n>[0-9]{1,2})\s*[かカヵケヶ箇]?\s*年")
 _FROM_THEN_ON = re.compile(r"\s*(?:以降|からは)")
 _ON_WHICH = re.compile(r"[」』]?\s*に基づ")
 _REMADE = re.compile(r"[」』]?\s*(?:として|へと?|に)(?:再編|移行|改称|全面改[定訂]|衣替え)")
@@ -76,8 +77,11 @@ def _beginnings(plain: str, names: Sequence[Named], found: Sequence[YearSpan]) -
         after = [name for name in names if name.start >= span.end]
         then_on = _FROM_THEN_ON.match(plain, span.end) and after and _ON_WHICH.match(plain, after[0].end)
         remade = after and _REMADE.match(plain, after[0].end)
-        if _BEGINS.match(plain, span.end) or then_on or remade:
-            yield Period(after[0].name if after else None, span.first)
+        begins = _BEGINS.match(plain, span.end)
+        if begins or then_on or remade:
+            count = _SO_LONG.match(plain, begins.end()) if begins else None
+            last = span.first + int(count["n"]) - 1 if count else None
+            yield Period(after[0].name if after else None, span.first, last)
 
 
 def _of_the_subject(plain: str, names: Sequence[Named], found: Sequence[YearSpan]) -> Iterator[Period]:

@@ -22,6 +22,9 @@ _AT_HEAD = re.compile(
 _ON_ITS_OWN = re.compile(
     r"(?:.{2,3}[都道府県])?(?P<name>[一-龥々ヶァ-ヴーぁ-ん]{1,6}[市町村])(?:長.*|役所|役場|教育委員会)?"
 )
+_IN_TEXT = re.compile(
+    r"(?:^|[。、「])(?P<name>[一-龥々ヶァ-ヴー]{1,5}[市町村])(?=では|は、|長|[一-龥]{2,10}(?:計画|大綱|方針|プラン))"
+)
 _NO_TOWN = re.compile(
     r"(?:本|当|同|各|他|全|両|近隣|関係|都|市町|市町村|新|旧)[市町村]|.*(?:都市|市町|市町村|下町|農村|漁村|山村|門前町|宿場町)"
 )
@@ -57,7 +60,8 @@ def _unlisted(document: Document, title: str, listed: Counter[str]) -> str:
     ]
     if any(weight >= _TITLE for weight in listed.values()):
         return ""
-    for name in ([head["name"]] if head else []) + alone:
+    spoken = [match["name"] for text, _ in _texts(document) for match in _IN_TEXT.finditer(normal(text))]
+    for name in ([head["name"]] if head else []) + alone + (spoken if not listed else []):
         if name not in _names() and not _NO_TOWN.fullmatch(name):
             return name
     return ""

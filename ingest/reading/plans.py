@@ -29,9 +29,16 @@ _OWN_NAMED = re.compile(
 _ROLE = re.compile(
     r"(?:(?P<current>現行|前|旧|現)|(?P<next>次期|新))(?:の)?(?:計画|プラン|方針)(?:名称?)?[\s:：、]*(?:である|の|は|について)?[「『(（\s]*$"
 )
-_REPORT = re.compile(r"白書|年報|報告|評価|進捗|実績|点検|検証")
-_FORMER = re.compile(r"(?:前|旧|前回の?|従前の)(?:計画|プラン|方針|戦略|ビジョン|大綱)\s*(?:である)?[(（「『]+\s*$")
+_REPORT = re.compile(r"^(?!.*予算).*(?:白書|年報|報告|評価|進捗|実績|点検|検証|シート|調書|個票|一覧|対照|概要)")
+_REPORTED = re.compile(
+    r"[」』]?(?:\s*[(（][^()（）]*[)）])?\s*(?:の|に掲げ)[^。]{0,16}(?:状況|進捗|実績|取組|結果|評価|事業)"
+)
+_FORMER = re.compile(
+    r"(?:前|旧|前回の?|従前の)(?:計画|プラン|方針|戦略|ビジョン|大綱)(?:\s*である[、]?[「『]?|\s*[(（「『]+)\s*$"
+)
 _COVER_PAGES = 2
+_ORDINAL_HEAD = re.compile(r"^第\s*[0-9一二三四五六七八九十]+\s*[次期]\s*")
+_IN_FULL = re.compile(r"[市町村区県]")
 _SHORTEST_PERIOD = 2  # years from the first to the last
 _DATE_LINE = re.compile(r"[^0-9]{0,6}(?:令和|平成|[RH]|20)\s*[0-9元]+[^。]{0,18}")
 _DATE_PAGES = 3
@@ -127,6 +134,8 @@ def plan_context(document: Document) -> PlanContext:
     current, following = _roles(sentences, known)
     own = following or name if name not in {current, following} and title and not title.is_plan else name
     gathered = _gather(own, sentences, known, year)
+    if title is None and (newest := _newest(own, gathered)) != own:
+        own, gathered = newest, _gather(newest, sentences, known, year)
     if current and following:
         gathered.older.setdefault(following, (current, _place_of(current, sentences)))
     if is_list and title and title.year and own == title.name:
@@ -165,12 +174,15 @@ def _own_name(title: Title | None, sentences: Sequence[_Sentence]) -> str:
 
 
 def _reported(sentences: Sequence[_Sentence]) -> str:
-    """The plan that a report without a plan's title (白書, 評価報告書) is about: the one its first sentences tell a period of."""
+    """The plan that a report without a plan's title (白書, 評価報告書) is about: its period or its progress is told first."""
     for sentence in sentences[:_FIRST]:
         for period in periods(sentence.text, sentence.names):
             if period.owner and period.first and period.last:
                 return period.owner
-    return ""
+    reported = (
+        n.name for s in sentences[:_FIRST] for n in s.names if n.kind == "plan" and _REPORTED.match(s.text, n.end)
+    )
+    return next(reported, "")
 
 
 def _known(own: str, sentences: Sequence[_Sentence], town: MunicipalityMention | None) -> list[str]:
@@ -178,7 +190,7 @@ def _known(own: str, sentences: Sequence[_Sentence], town: MunicipalityMention |
     titles = {normal(own): own}
     for sentence in sentences:
         for name in sentence.names:
-            local = town is not None and name.name.startswith(town.name)
+            local = town is not None and _ORDINAL_HEAD.sub("", folded(name.name)).startswith(town.name)
             if name.kind == "plan" and (name.quoted or local):
                 titles.setdefault(normal(name.name), name.name)
     return list(titles.values())
@@ -189,6 +201,9 @@ def _canonical(words: str | None, own: str, known: Sequence[str]) -> str:
     if words is None:
         return own
     plain = normal(words)
+    exact = next((title for title in known if normal(title) == plain), None)
+    if exact and _IN_FULL.search(exact):
+        return exact
     longer = [title for title in known if normal(title).endswith(plain)]
     return max(longer, key=lambda title: (title == own, len(title)), default=words)
 
@@ -236,6 +251,16 @@ def _former(sentence: _Sentence) -> Iterator[str]:
     for name in sentence.names:
         if name.kind == "plan" and _FORMER.search(folded(sentence.text)[: name.start]):
             yield name.name
+
+
+def _newest(own: str, gathered: _Gathered) -> str:
+    """The last plan of the line: a paper without a title that compares two plans is of the new one."""
+    newer = {old: new for new, (old, _) in gathered.older.items()}
+    seen = {own}
+    while newer.get(own, own) not in seen:
+        own = newer[own]
+        seen.add(own)
+    return own
 
 
 def _prefer_editions(gathered: _Gathered, known: Sequence[str]) -> None:

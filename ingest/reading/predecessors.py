@@ -15,7 +15,7 @@ _SUCCEEDED = re.compile(
     _CLOSE + r"(?:の(?:後継|後続|次期)|に(?:代わる|代わり|代え|替わる|かわる|続く|引き続く|次ぐ)|を引き継)"
 )
 _REVISED = re.compile(
-    _CLOSE + r"(?:を(?:継承|承継|発展|改[定訂]し|全面改[定訂]|全面的に(?:改|見直)|見直し(?=[、てし])|廃止し)"
+    _CLOSE + r"(?:を(?:継承|承継|発展|改め|改[定訂]し|全面改[定訂]|全面的に(?:改|見直)|見直し(?=[、てし])|廃止し)"
     r"|の(?:改[定訂]版|改[定訂](?:に|を)|見直しを|成果|(?:計画)?期間(?:の|が)?(?:終了|満了)))"
 )
 _OF_ANY_NAME = re.compile(
@@ -29,6 +29,9 @@ _RENAMED_AFTER = re.compile(_CLOSE + r"(?:と|に|へ)(?:計画)?(?:名称?を)?
 _REMADE = re.compile(_CLOSE + r"(?:として|へと?|に)(?:再編|移行|改称|統合|一本化|衣替え)")
 _FROM_THEN_ON = re.compile(r"\s*(?:以降|からは)[^。]{0,40}?[「『]?$")
 _ORDINAL = re.compile(r"第\s*(?P<n>[0-9]+|[一二三四五六七八九十]+)\s*(?P<unit>[次期])")
+
+
+_SECOND = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +57,13 @@ def descents(text: str, names: Sequence[Named], before: Sequence[Named] = ()) ->
 
 
 def by_number(titles: Sequence[str]) -> Iterator[Descent]:
-    """第4次○○計画 came after 第3次○○計画, where both are named."""
+    """第4次○○計画 came after 第3次○○計画, where both are named; 第2次 also after the one without a number."""
     numbered = {_numbered(title): title for title in titles if _ORDINAL.search(folded(title))}
     for (base, number), title in numbered.items():
-        if old := numbered.get((base, number - 1)):
+        unnumbered = (
+            [other for other in titles if folded(other) == re.sub("[次期]", "", base)] if number == _SECOND else []
+        )
+        if old := numbered.get((base, number - 1)) or next(iter(unnumbered), None):
             yield Descent(old, title)
 
 

@@ -18,7 +18,7 @@ _SHORT = 30  # characters of a title that need not end with the word for a plan
 _SHORTEST_BEFORE = 3  # characters before that word
 _LARGE = 0.55  # a plan's title is at least this part of the largest size on the first pages
 _PART_OF_NAME = re.compile(
-    r"第\s*[0-9一二三四五六七八九十]+\s*[次期版](?:改[定訂]版?|[(（].*[)）])?|[(（]?改[定訂]版[)）]?|.{0,12}(?:アクションプラン|実施計画|行動計画)"
+    r"第\s*[0-9一二三四五六七八九十]+\s*[次期版](?:改[定訂]版?|[(（].*[)）])?|[(（]?改[定訂]版[)）]?|.{0,12}(?:アクションプラン|実施計画|行動計画)(?:[(（].*[)）])?"
 )
 # Papers about something else: their large words are no title of a plan or list.
 _PAPER = re.compile(
@@ -72,7 +72,13 @@ def _named_plan(printed: str) -> str | None:
     """A short title with a plan's word within it and more of its name behind (健康プラン○○, みらい計画2030○○)."""
     plain = without_draft(printed)
     match = re.search(PLAN_NOUN, plain)
-    if not match or len(plain) > _SHORT or match.start() < _SHORTEST_BEFORE or kind_of(plain[: match.end()]) != "plan":
+    if (
+        not match
+        or "予算" in plain
+        or len(plain) > _SHORT
+        or match.start() < _SHORTEST_BEFORE
+        or kind_of(plain[: match.end()]) != "plan"
+    ):
         return None
     return (
         plain if 0 < len(plain) - match.end() <= _SHORTEST_BEFORE * 2 and not re.search("[はがをに、]", plain) else None

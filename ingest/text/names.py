@@ -64,8 +64,12 @@ _BY_TOWN = re.compile(
     rf"[^、。「」『』（）(),:;\s]{{2,30}}?(?:{PLAN_NOUN}{_SUFFIX}*|条例){_BOUNDARY}"
 )
 _PARTICLE = re.compile(r"[はがをで]|に(?:より|よる|基づ)|として|している|した|する")
-_NO_TOWN = re.compile(
-    r"(?:本|当|同|各|他|全|両|諸|近隣|政令|関係|都|大都|地方都|市|市町|市町村|区|特別|町|新|旧|小)[市町村区]|.*(?:都市|市町|市町村)"
+_BY_ORDINAL = re.compile(
+    rf"(?<![{_KANJI}ァ-ヴA-Za-z0-9]){_ORDINAL}[^、。「」『』（）(),:;\sはがをで]{{3,30}}?{PLAN_NOUN}{_SUFFIX}*{_BOUNDARY}"
+)
+_TOWN = re.compile(
+    rf"(?!(?:本|当|同|各|他|全|両|諸|近隣|政令|関係|都|大都|市|市町|特別|町|新|旧|小)[市町村区]|.*(?:都市|市町|市町村|農村|山村))"
+    rf"(?:[{_KANJI}ァ-ヴー]{{1,5}}|[ぁ-んー]{{2,5}})[市町村区]"
 )
 _OF_OTHERS = re.compile(
     r"(?:また、?)?(?:従前|従来|これまで|国|県|市|町|村|区|本市|本町|本村|本区|政府|[一-龥]{2,4}省|デジタル庁|内閣府)の"
@@ -134,8 +138,16 @@ def plan_title(text: str) -> str | None:
             return _unwrapped(plain)
         if kind_of(title) == "plan" and (not tail.strip() or _REPORT_TAIL.fullmatch(tail)):
             short = _YEAR_HEAD.sub("", folded(title)) if tail.strip() else folded(title)
-            return _unwrapped(title[len(title) - len(short) :].strip())
+            if kind_of(short) == "plan":
+                return _closed(_unwrapped(title[len(title) - len(short) :].strip()), plain)
     return None
+
+
+def _closed(title: str, printed: str) -> str:
+    """The title with the bracket that it opens and what stands behind it closes (総合計画（第4期実施計画）)."""
+    rest = printed[printed.find(title) + len(title) :]
+    opened = sum(title.count(sign) for sign in "(（") > sum(title.count(sign) for sign in ")）")
+    return title + rest[0] if opened and rest[:1] in {")", "）"} else title
 
 
 def without_draft(name: str) -> str:
@@ -179,13 +191,14 @@ def _bare(text: str) -> Iterator[Named]:
 
 
 def _by_town(text: str) -> Iterator[Named]:
-    """Names that begin with a municipality may hold any words (南国市人権を尊重するまちづくり条例)."""
+    """Names that begin with a municipality or a number may hold any words (南国市人権を尊重するまちづくり条例)."""
     position, plain = 0, folded(text)
+    for numbered in _BY_ORDINAL.finditer(plain):
+        if kind_of(numbered[0]) == "plan" and not _GENERIC.fullmatch(numbered[0].rpartition("の")[2]):
+            yield Named(numbered.start(), numbered.end(), text[slice(*numbered.span())], "plan")
     while match := _BY_TOWN.search(plain, position):
         position = match.start() + 1
-        known = match["town"] in by_name()
-        if (known or not (_NO_TOWN.fullmatch(match["town"]) or _PARTICLE.search(match[0]))) and (
-            kind := kind_of(match[0])
-        ):
+        likely = _TOWN.fullmatch(match["town"]) and not _PARTICLE.search(match[0])
+        if (match["town"] in by_name() or likely) and (kind := kind_of(match[0])):
             yield Named(match.start(), match.end(), text[match.start() : match.end()], kind)
             position = match.end()
