@@ -102,7 +102,7 @@ def measure_card(querier: Querier, iri: str) -> Card:
         other_names=other_names(querier, iri),
         above=above(querier, iri),
         below=tuple(_named(querier, BELOW, iri)),
-        placements=tuple(facts.of("Placement")),
+        placements=tuple(fact for fact in facts.all if fact.kind == "Placement"),
         departments=tuple(_departments(facts)),
         statements=tuple(_statements(facts.of("Statement"))),
         series=series,

@@ -23,6 +23,7 @@ LABELS = """
 SELECT DISTINCT ?thing ?label WHERE { ?fact %s $it ; ?p ?thing . ?thing skos:prefLabel|dcterms:title ?label }
 ORDER BY ?thing DESC(?label)"""
 FACT_CLASS = "Fact"
+WHERE = {"type", "wasDerivedFrom", "otherEnd"}
 
 
 class Place(msgspec.Struct, frozen=True):
@@ -39,12 +40,16 @@ class Place(msgspec.Struct, frozen=True):
 
 
 class Fact(msgspec.Struct, frozen=True):
-    """A fact: ``kind`` is its class without namespace, ``values`` its properties by name without namespace."""
+    """A fact: ``kind`` is its class without namespace, ``values`` its properties by name without namespace.
+
+    ``repeats`` are the places where other facts say the very same.
+    """
 
     iri: str
     kind: str
     values: Mapping[str, tuple[str, ...]]
     places: tuple[Place, ...] = ()
+    repeats: tuple[Place, ...] = ()
 
     def get(self, name: str) -> str:
         """The first value of a property, "" where it has none."""
@@ -62,6 +67,20 @@ class Fact(msgspec.Struct, frozen=True):
             (place for place in self.places if own and own in plain(place.quote)), next(iter(self.places), None)
         )
 
+    @property
+    def said_at(self) -> tuple[Place, ...]:
+        """One place for each page that says it."""
+        pages: dict[tuple[str, int], Place] = {}
+        for place in (*([self.place] if self.place else []), *self.repeats):
+            pages.setdefault((place.sha256, place.page), place)
+        return tuple(pages.values())
+
+    @property
+    def meaning(self) -> tuple[str, frozenset[tuple[str, str]]]:
+        """What the fact says, without where: equal for facts that say the same."""
+        said = ((name, plain(value)) for name, values in self.values.items() for value in values)
+        return self.kind, frozenset(one for one in said if one[0] not in WHERE)
+
 
 class Facts(msgspec.Struct, frozen=True):
     """All facts about one thing, and what the things that they point to are called."""
@@ -70,8 +89,12 @@ class Facts(msgspec.Struct, frozen=True):
     labels: Mapping[str, str]
 
     def of(self, kind: str) -> list[Fact]:
-        """Those of one class, in the order of their places."""
-        return [fact for fact in self.all if fact.kind == kind]
+        """Those of one class, in the order of their places; what several say stands once."""
+        found: dict[object, list[Fact]] = {}
+        for fact in self.all:
+            if fact.kind == kind:
+                found.setdefault(fact.meaning, []).append(fact)
+        return [_together(facts) for facts in found.values()]
 
     def label(self, iri: str) -> str:
         """What a thing is called, its IRI where it has no name."""
@@ -129,6 +152,11 @@ def _fact(iri: str, values: Mapping[str, list[str]], places: list[Place]) -> Fac
     kinds = [local(kind) for kind in values.get("type", []) if local(kind) != FACT_CLASS]
     ordered = sorted(places, key=lambda place: (place.file, place.page, place.box[1], place.box[0]))
     return Fact(iri, kinds[0] if kinds else FACT_CLASS, {k: tuple(v) for k, v in values.items()}, tuple(ordered))
+
+
+def _together(facts: list[Fact]) -> Fact:
+    places = tuple(fact.place for fact in facts[1:] if fact.place)
+    return msgspec.structs.replace(facts[0], repeats=places)
 
 
 def _position(fact: Fact) -> tuple[str, int, float, float, str]:

@@ -33,13 +33,13 @@ class Source(msgspec.Struct, frozen=True, order=True):
 
 
 class Link(msgspec.Struct, frozen=True):
-    """One succession fact as it bears on one pair of old and new (one of them "" for created and ended).
+    """What is said of one pair of old and new (one of them "" for created and ended), by one or more facts.
 
     ``basis`` is "stated" or "inferred", ``status`` also "confirmed"; ``confidence`` is 1 where stated; ``year`` is the
     fiscal year in which it took effect, None where the document gives none.
     """
 
-    fact: str
+    facts: tuple[str, ...]
     old: str
     new: str
     kind: str
@@ -258,15 +258,36 @@ SELECT DISTINCT ?elsewhere ?evidence ?file ?page ?quote WHERE {
 
 
 def links_of(querier: Querier, thing: str) -> list[Link]:
-    """The succession facts in which a measure (or plan, department, indicator) is old or new, rejected ones left out."""
-    rows = querier.rows(LINKS, it=thing)
-    return [_link(querier, row) for row in rows if row.get("status") != "rejected"]
+    """The links in which a measure (or plan, department, indicator) is old or new, rejected ones left out.
+
+    Facts of several documents that say the same of the same pair are one link.
+    """
+    found: dict[tuple[str, ...], Link] = {}
+    for row in querier.rows(LINKS, it=thing):
+        if row.get("status") != "rejected":
+            link = _link(querier, row)
+            same = link.old, link.new, link.kind, link.basis, link.status
+            found[same] = _together(found[same], link) if same in found else link
+    return list(found.values())
+
+
+def _together(one: Link, other: Link) -> Link:
+    """Two links that say the same, as one with the words and places of both."""
+    reasons = dict.fromkeys(reason for reason in (one.reason, other.reason) if reason)
+    return msgspec.structs.replace(
+        one,
+        facts=tuple(dict.fromkeys((*one.facts, *other.facts))),
+        reason=" ／ ".join(reasons),
+        year=one.year if one.year is not None else other.year,
+        confidence=max(one.confidence, other.confidence),
+        sources=tuple(sorted({*one.sources, *other.sources})),
+    )
 
 
 def _link(querier: Querier, row: Row) -> Link:
     basis = row.get("basis", "stated")
     return Link(
-        fact=row["fact"],
+        facts=(row["fact"],),
         old=row.get("old", ""),
         new=row.get("new", ""),
         kind=row["kind"],

@@ -117,8 +117,8 @@ def test_rejected_links_are_not_followed(querier: Querier) -> None:
     (link,) = links_of(querier, measure)
     query = "".join(f"PREFIX {name}: <{space}>\n" for name, space in PREFIXES.items())
     other.store.update(
-        f"{query} DELETE {{ GRAPH ?g {{ <{link.fact}> kf:status ?s }} }} INSERT {{ GRAPH ?g {{ <{link.fact}> kf:status"
-        f' "rejected" }} }} WHERE {{ GRAPH ?g {{ <{link.fact}> kf:status ?s }} }}'
+        f"{query} DELETE {{ GRAPH ?g {{ <{link.facts[0]}> kf:status ?s }} }} INSERT {{ GRAPH ?g {{ <{link.facts[0]}> kf:status"
+        f' "rejected" }} }} WHERE {{ GRAPH ?g {{ <{link.facts[0]}> kf:status ?s }} }}'
     )
     assert names(descendants(other, measure)) == {"納税の案内"}
 

@@ -50,10 +50,10 @@ def clippings(iri: str, rows: list[Step]) -> list[tuple[Step, Sheet]]:
     found: list[tuple[Step, Sheet]] = []
     seen: set[str] = set()
     for row in rows:
-        if row.link is None or iri not in {row.link.old, row.link.new} or row.link.fact in seen:
+        if row.link is None or iri not in {row.link.old, row.link.new} or seen.issuperset(row.link.facts):
             continue
-        seen.add(row.link.fact)
-        places = places_of_fact(querier(), row.link.fact)
+        seen.update(row.link.facts)
+        places = [place for fact in row.link.facts for place in places_of_fact(querier(), fact)]
         found += [(row, clipping) for clipping in clips(places, 1 if row.link.stated else 2)]
     return found[:MOST_CLIPPINGS]
 
