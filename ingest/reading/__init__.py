@@ -5,7 +5,8 @@ from ingest.document import Document
 from ingest.reading import comparison, prose, unclaimed
 from ingest.reading.plans import plan_context
 from ingest.reading.scope import Known
-from ingest.reading.walk import Sheets, Walk
+from ingest.reading.sheets import Sheets
+from ingest.reading.walk import Walk
 
 
 def read_facts(document: Document) -> Reading:

@@ -5,6 +5,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from rapidfuzz.fuzz import ratio
+
 from graph.facts import (
     MeasureMention,
     Mention,
@@ -214,7 +216,9 @@ class _Reader:
         for entry in self.context.entries:
             if entry.predecessor == change.plan:
                 return entry.about
-        return self.context.plan if self.context.plan != change.plan else PlanMention("次期計画", change.plan.municipality)
+        return (
+            self.context.plan if self.context.plan != change.plan else PlanMention("次期計画", change.plan.municipality)
+        )
 
     def _has_list(self, plan: PlanMention) -> bool:
         return len(self.measures.get(plan, {})) > 1
@@ -231,10 +235,12 @@ class _Reader:
         """The measure of the old plan with the same name, else with the most similar one that nothing else follows."""
         if same := self._known(plan, names.Name(measure.name)):
             return same
-        from rapidfuzz.fuzz import ratio
-
         free = [m for m in self.measures.get(plan, {}) if m not in self.linked and m.notation]
-        scored = sorted(((ratio(normal(m.name), normal(measure.name)) / 100, m.name, m) for m in free), reverse=True, key=lambda s: s[:2])
+        scored = sorted(
+            ((ratio(normal(m.name), normal(measure.name)) / 100, m.name, m) for m in free),
+            reverse=True,
+            key=lambda s: s[:2],
+        )
         return scored[0][2] if scored and scored[0][0] >= _LIKE else None
 
     def _target(self, change: Change, remark: str, told: str) -> MeasureMention | None:
@@ -248,7 +254,11 @@ class _Reader:
             if number and re.search(rf"(?<![0-9A-Za-z①-⑳-]){re.escape(number)}$", before):
                 return measure
         for other in self.changes:
-            if other.plan == plan and other.measure is not None and any(normal(n.name) == normal(told) for f in other.old for n, _ in _names_in(f)):
+            if (
+                other.plan == plan
+                and other.measure is not None
+                and any(normal(n.name) == normal(told) for f in other.old for n, _ in _names_in(f))
+            ):
                 return other.measure
         return None
 

@@ -12,7 +12,9 @@ from ingest.reading.records import Record
 from ingest.text import numbers
 
 _AROUND = re.compile(r"^[【\[（(〔<＜\s・●○◎※]+|[】\]）)〕>＞\s※＊*]+$")
-_HEADED = re.compile(r"^[【\[〔＜<][^】\]〕＞>]*[】\]〕＞>](?=\S)|(?<=\S)[【\[〔＜<][^】\]〕＞>]*[】\]〕＞>]$")  # 【外為法】財務省
+_HEADED = re.compile(
+    r"^[【\[〔＜<][^】\]〕＞>]*[】\]〕＞>](?=\S)|(?<=\S)[【\[〔＜<][^】\]〕＞>]*[】\]〕＞>]$"
+)  # 【外為法】財務省
 _CLOSED = re.compile(r"[(（][^()（）]*[)）]")
 _CONTACT = re.compile(r"(?:電話|TEL|ＴＥＬ|内線|Email|E-mail)?[:：]?\s*[0-9０-９‐－()（）-]{6,}|[(（]?(?:内線|電話).*$")
 _LONGEST = 30
@@ -21,9 +23,9 @@ _LONGEST = 30
 def named(text: Text) -> list[tuple[str, Text]]:
     """The departments that a cell names, each with its lines."""
     found = []
-    for name, part in items.names(text, is_department):
-        name = _HEADED.sub("", name)
-        plain = _AROUND.sub("", _CONTACT.sub("", name)) if not _CLOSED.search(name) else _CONTACT.sub("", name).strip("【】[] ※*・")
+    for printed, part in items.names(text, is_department):
+        name = _CONTACT.sub("", _HEADED.sub("", printed))
+        plain = name.strip("【】[] ※*・") if _CLOSED.search(name) else _AROUND.sub("", name)
         if plain and len(plain) <= _LONGEST and not numbers.nothing(plain) and "。" not in plain:
             found.append((plain, part))
     return found

@@ -32,7 +32,9 @@ def is_scale(texts: Iterable[str]) -> bool:
     """Whether texts that stand under each other are ratings: most are, and not all of them mere numbers or dashes."""
     full = [text for text in texts if text.strip()]
     rated = [text for text in full if rating(text)]
-    telling = [t for t in rated if not re.fullmatch(r"[-\d.,]*", normal(t)) and not lexicon().is_value("steps", t.strip())]
+    telling = [
+        t for t in rated if not re.fullmatch(r"[-\d.,]*", normal(t)) and not lexicon().is_value("steps", t.strip())
+    ]
     return bool(telling) and len(rated) >= 0.8 * len(full)
 
 

@@ -87,12 +87,20 @@ def observations(
 
 
 def _values(
-    field: Field, mention: IndicatorMention, role: ValueRole, year: int | None, unit: str, heads: tuple[Text, ...], now: int | None
+    field: Field,
+    mention: IndicatorMention,
+    role: ValueRole,
+    year: int | None,
+    unit: str,
+    heads: tuple[Text, ...],
+    now: int | None,
 ) -> Iterator[Observation]:
     for text in _parts(field.cell.text, unit):
         printed = text.text.strip()
         told = years.spans(printed, now)
-        found = [q for q in numbers.quantities(printed, unit=unit, now=now) if not q.nested] or numbers.quantities(printed, unit=unit)
+        found = [q for q in numbers.quantities(printed, unit=unit, now=now) if not q.nested] or numbers.quantities(
+            printed, unit=unit
+        )
         value = found[0] if found else None
         yield Observation(
             evidence=evidence(*heads, text),
@@ -131,8 +139,14 @@ def _years(record: Record, field: Field) -> Iterable[int | None]:
 def _role(field: Field, now: int | None) -> ValueRole | None:
     label = field.label
     if label.meaning in _ROLES:
-        long_text = len(field.text) > _LONG_VALUE and label.means("statement", "schedule") and not numbers.quantities(field.text)
-        void = field.text.strip() in _MARKS_ONLY or (label.means("statement.result") and label.first is None and not numbers.quantities(field.text))
+        long_text = (
+            len(field.text) > _LONG_VALUE
+            and label.means("statement", "schedule")
+            and not numbers.quantities(field.text)
+        )
+        void = field.text.strip() in _MARKS_ONLY or (
+            label.means("statement.result") and label.first is None and not numbers.quantities(field.text)
+        )
         return None if long_text or void else _ROLES[label.meaning]
     if (label.means("year", "indicator") or _is_row_label(field)) and label.first is not None:
         if evaluations.rating(field.text) and not numbers.quantities(field.text):
@@ -144,7 +158,11 @@ def _role(field: Field, now: int | None) -> ValueRole | None:
 
 def _is_row_label(field: Field) -> bool:
     """Whether a value has its meaning from the label before its row alone, and not one of a role."""
-    return field.stub.known and field.label.meaning == field.stub.meaning and field.label.means("statement.action", "name_or")
+    return (
+        field.stub.known
+        and field.label.meaning == field.stub.meaning
+        and field.label.means("statement.action", "name_or")
+    )
 
 
 def _unlabelled_names(record: Record) -> Iterator[Field]:
@@ -157,7 +175,9 @@ def _unlabelled_names(record: Record) -> Iterator[Field]:
             return
         if not field.cell.text or field.label.means("number", "unit", "ignored") or _is_only_stub(field):
             continue
-        if field.label.means("", "stub", "schedule", "indicator", "name_or", "statement.target") and not field.label.means("level", "name"):
+        if field.label.means(
+            "", "stub", "schedule", "indicator", "name_or", "statement.target"
+        ) and not field.label.means("level", "name"):
             yield field
 
 
@@ -173,7 +193,11 @@ def _row_label(record: Record) -> Iterator[Field]:
 
 
 def _is_only_stub(field: Field) -> bool:
-    return field.label.means("stub") and field.stub.known and read_label(field.text).means("indicator", "value", "year", "stub")
+    return (
+        field.label.means("stub")
+        and field.stub.known
+        and read_label(field.text).means("indicator", "value", "year", "stub")
+    )
 
 
 def _is_value_column(label: Label) -> bool:
@@ -182,7 +206,9 @@ def _is_value_column(label: Label) -> bool:
 
 def _kind(record: Record, cells: Iterable[Field]) -> IndicatorKind | None:
     """Outcome or output by the column's head, the label before the row, or a cell of the row that is such a word."""
-    labels = [f.label for f in cells] + [f.stub for f in record.fields] + [read_label(f.text) for f in record.all("stub")]
+    labels = (
+        [f.label for f in cells] + [f.stub for f in record.fields] + [read_label(f.text) for f in record.all("stub")]
+    )
     for label in labels:
         if label.meaning == "indicator.outcome":
             return "outcome"

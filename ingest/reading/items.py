@@ -10,7 +10,9 @@ _INDENT = 0.7  # of a character: a line that starts so far in begins a paragraph
 _UPPER = re.compile(r"(?:部|局|本部|庁)$")  # followed by one of its sections: one name
 _SURE = re.compile(r"[、，,;；／/]")
 _NOTE = re.compile(r"^[\s　]*(?:※|＊|\*|注[)）0-9０-９])")
-_COUNTED = re.compile(r"^[\s　]*(?:[①-⑳]|[(（][0-9０-９]{1,2}[)）]|[0-9０-９]{1,2}[.．)）](?![0-9０-９])|[ア-オ][.．)）、])\s*")
+_COUNTED = re.compile(
+    r"^[\s　]*(?:[①-⑳]|[(（][0-9０-９]{1,2}[)）]|[0-9０-９]{1,2}[.．)）](?![0-9０-９])|[ア-オ][.．)）、])\s*"
+)
 
 
 def bullets(text: Text) -> list[tuple[str, Text]]:
@@ -89,7 +91,7 @@ def _pieces(line: str, whole: Callable[[str], bool]) -> Iterator[tuple[str, bool
     for i, part in enumerate(certain):
         last = i == len(certain) - 1
         words = [word for word in re.split(r"[・･]|[\s　]+|及び|並びに", part) if word]
-        if len(words) == 2 and _UPPER.search(words[0]) and not re.search(r"[・･]|及び|並びに", part):  # noqa: PLR2004
+        if len(words) == 2 and _UPPER.search(words[0]) and not re.search(r"[・･]|及び|並びに", part):
             yield part.strip(), None if last else True
         elif len(words) > 1 and all(whole(word) for word in words):
             yield from ((word, True) for word in words)

@@ -11,8 +11,12 @@ _LONGEST = 32  # letters; what is longer is a text, not a label
 _BRACKETS = re.compile(r"[(（〔［\[【〈＜<]([^()（）〔〕［］\[\]【】〈〉＜＞<>]*)[)）〕］\]】〉＞>]")
 _EDGES = re.compile(r"^[\s■□◆◇●○◎▼▽▲△・▶►★☆※*＊:：>＞\-【\[（(〈《「『〔]+|[\s※*＊:：】\]）)〉》」』〕]+$")
 _NOTES = re.compile(r"[※＊*](?:[0-9０-９]+)?$|注[0-9０-９]*$")
-_REST_OF_YEAR = re.compile(r"^(?:年度|年|度|末|時点|現在|時|の|における|分|[~～〜・/\s])*|(?:末|時点|現在|時|の|における|分|[~～〜・/\s])*$")
-_NUMBERED = re.compile(r"^(?:[0-9０-９①-⑳]+[.．、)）]?|[(（][0-9０-９]+[)）]|[ア-オ][.．、]?)\s*(?=\S{2})|[0-9０-９①-⑳Ⅰ-Ⅹ]+$")
+_REST_OF_YEAR = re.compile(
+    r"^(?:年度|年|度|末|時点|現在|時|の|における|分|[~～〜・/\s])*|(?:末|時点|現在|時|の|における|分|[~～〜・/\s])*$"
+)
+_NUMBERED = re.compile(
+    r"^(?:[0-9０-９①-⑳]+[.．、)）]?|[(（][0-9０-９]+[)）]|[ア-オ][.．、]?)\s*(?=\S{2})|[0-9０-９①-⑳Ⅰ-Ⅹ]+$"
+)
 
 
 @dataclass(frozen=True)
@@ -98,7 +102,9 @@ def combined(upper: Label, lower: Label) -> Label:
 
 def _word(upper: Label, lower: Label) -> str:
     """The printed word for the level: the group's where the column only says 名称."""
-    return upper.word if upper.means("level") and lower.means("name", "number", "year", "") else lower.word or upper.word
+    return (
+        upper.word if upper.means("level") and lower.means("name", "number", "year", "") else lower.word or upper.word
+    )
 
 
 def _under(upper: Label, lower: Label) -> str:
@@ -112,7 +118,10 @@ def _under(upper: Label, lower: Label) -> str:
         return "stub" if lower.means("number") else upper.meaning
     if upper.means("old_name", "new_name"):
         side = upper.meaning.split("_")[0]
-        return {"number": f"{side}_number", "name": f"{side}_name", "level": f"{side}_name", "name_or.action": f"{side}_name"}.get(
-            lower.meaning, lower.meaning
-        )
+        return {
+            "number": f"{side}_number",
+            "name": f"{side}_name",
+            "level": f"{side}_name",
+            "name_or.action": f"{side}_name",
+        }.get(lower.meaning, lower.meaning)
     return lower.meaning

@@ -66,7 +66,9 @@ class Lexicon:
         self.directions = Words((word, "outlook") for word in levels["directions"])
         self._ranks = Words((word, str(rank)) for rank, group in enumerate(levels["ranks"]) for word in group)
         self.level_endings: tuple[str, ...] = tuple(sorted(map(normal, levels["endings"]), key=len, reverse=True))
-        self.level_words: tuple[str, ...] = tuple(sorted(set(map(normal, levels["words"] + levels["numbered"])), key=len, reverse=True))
+        self.level_words: tuple[str, ...] = tuple(
+            sorted(set(map(normal, levels["words"] + levels["numbered"])), key=len, reverse=True)
+        )
         self.numbered_levels = frozenset(map(normal, levels["numbered"]))
         self.structure = Words((word, "structure") for word in data["headings"]["structure"]["words"])
         self.chapters = Words((word, "chapter") for word in data["headings"]["structure"]["markers"])

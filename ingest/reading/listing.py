@@ -46,7 +46,9 @@ def columns_of(sheet: Sheet, region: Region) -> Columns:
     named = [c for c, label in own.items() if c not in numbered and _names_measures(sheet, region, c, label)]
     found = _without_actions(sheet, region, _without_sentences(sheet, region, named))
     deeper = [
-        c for c, label in own.items() if label.means("name_or.action") and not _mostly_sentences(_texts(sheet, region, c))
+        c
+        for c, label in own.items()
+        if label.means("name_or.action") and not _mostly_sentences(_texts(sheet, region, c))
     ]
     if found and deeper and _distinct(sheet, region, deeper[0]) > max(_distinct(sheet, region, c) for c in found):
         found = sorted([*found, deeper[0]])
@@ -125,7 +127,12 @@ def _without_department(text: Text) -> Text:
 def bracketed_department(text: str) -> str:
     """The department that a line is, in brackets (【総務課】); "" where it is none."""
     bare = text.strip()
-    if len(bare) > 2 and bare[0] in "【［[(（〔" and bare[-1] in "】］])）〕" and lexicon().is_value("department", bare[1:-1]):
+    if (
+        len(bare) > 2
+        and bare[0] in "【［[(（〔"
+        and bare[-1] in "】］])）〕"
+        and lexicon().is_value("department", bare[1:-1])
+    ):
         return bare[1:-1].strip()
     return ""
 
@@ -160,7 +167,12 @@ def _is_number_column(sheet: Sheet, region: Region, column: int, label: Label) -
     if label.means("number"):
         return bool(texts) and sum(len(text) <= 16 for text in texts) >= 0.8 * len(texts)
     bare = all(normal(text).isdigit() for text in texts)
-    return label.means("level", "name", "") and bool(texts) and not (bare and not label.known) and all(map(names.is_number, texts))
+    return (
+        label.means("level", "name", "")
+        and bool(texts)
+        and not (bare and not label.known)
+        and all(map(names.is_number, texts))
+    )
 
 
 def _names_measures(sheet: Sheet, region: Region, column: int, label: Label) -> bool:
@@ -214,7 +226,9 @@ def _stand_in(sheet: Sheet, region: Region, own: dict[int, Label], numbered: lis
     if short or goals:
         return (short or goals)[:1]
     unknown = [c for c, label in own.items() if not label.known and _texts(sheet, region, c)]
-    plain = [c for c in unknown if not _mostly_sentences(_texts(sheet, region, c)) and not _numeric(_texts(sheet, region, c))]
+    plain = [
+        c for c in unknown if not _mostly_sentences(_texts(sheet, region, c)) and not _numeric(_texts(sheet, region, c))
+    ]
     return plain[:1] if listed or (plain and plain[0] == min(own)) else []
 
 

@@ -20,7 +20,9 @@ _SURE = (
 _BARE = r"[0-9]{1,3}|[ア-ン]|[A-Za-z]|[ivx]{1,5}|[IVX]{1,4}"
 _NUMBER = re.compile(rf"\s*(?:(?P<sure>{_SURE})[.,、:\s]*|(?P<bare>{_BARE})(?:[.、):]\s*|\s+))(?=\S)")
 _WHOLE = re.compile(rf"\s*(?:{_SURE}|{_BARE})[.、)]?\s*")
-_AFTER_LEVEL = re.compile(rf"\s*(?P<number>{_SURE}|[0-9]{{1,3}}|[一二三四五六七八九十]{{1,3}}|[IVX]{{1,4}}|[A-Z])?(?P<gap>[\s:：.、．「]*)")
+_AFTER_LEVEL = re.compile(
+    rf"\s*(?P<number>{_SURE}|[0-9]{{1,3}}|[一二三四五六七八九十]{{1,3}}|[IVX]{{1,4}}|[A-Z])?(?P<gap>[\s:：.、．「]*)"
+)
 _NOT_A_NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?\s*(?:歳|年|月|日|人|件|市|町|つ|次|時間|才|世代|か月|ヶ月|R|D|G)")
 _BULLET = re.compile(r"^[\s・･●○◯〇■□◆◇▪•‣⚫⬤➢▶►★☆◎※]+")
 _MARK = re.compile(
@@ -50,8 +52,7 @@ def read_name(text: Text) -> Name:
         rest = Text(tuple(lines[1:]))
         return Name(clean(rest.text), tidy_number(lines[0].text))
     if len(lines) > 1 and len(_leveled_line(lines[0])) > 0:
-        head = split_name(lines[0].text + " " + Text(tuple(lines[1:])).text)
-        return head
+        return split_name(lines[0].text + " " + Text(tuple(lines[1:])).text)
     return split_name(text.text)
 
 
@@ -68,7 +69,9 @@ def split_name(text: str) -> Name:
         if deeper := _after_level(rest.strip()):
             return deeper
         if clean(rest):
-            return Name(clean(rest), tidy_number(text[match.start("sure" if match["sure"] else "bare") :][: len(number)]))
+            return Name(
+                clean(rest), tidy_number(text[match.start("sure" if match["sure"] else "bare") :][: len(number)])
+            )
     return Name(clean(text))
 
 
@@ -147,11 +150,17 @@ def _after_level(text: str) -> Name | None:
         if match and (match["number"] or match["gap"].strip(" 「.、．")) and _separate(plain, match):
             rest = clean(re.sub(r"^「(.*)」$", r"\1", text[match.end() - match["gap"].count("「") :].strip()))
             if rest and not rest.startswith(("の", "を", "は", "に", "と", "へ", "、", "から", "～", "~", "及び")):
-                return Name(rest, tidy_number(text[match.start("number") : match.end("number")]) if match["number"] else "", word)
+                return Name(
+                    rest,
+                    tidy_number(text[match.start("number") : match.end("number")]) if match["number"] else "",
+                    word,
+                )
     return None
 
 
 def _separate(plain: str, match: re.Match[str]) -> bool:
     """Whether the number after a level's word is its number and not the start of the name (事業3年目 …)."""
     number = match["number"] or ""
-    return bool(match["gap"]) or not number.isalnum() or not re.match(r"[年月日人件歳次つ割%者期]", plain[match.end() :])
+    return (
+        bool(match["gap"]) or not number.isalnum() or not re.match(r"[年月日人件歳次つ割%者期]", plain[match.end() :])
+    )

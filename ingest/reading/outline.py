@@ -84,7 +84,12 @@ def _step(document: Document, i: int, block: Block, titles: list[str], labels: s
     if not isinstance(block, Passage) or not block.text:
         return None
     page = block.text.lines[0].place.page
-    if page == 1 and len(document.pages) >= _COVER and not names.split_name(block.text.text).number and block.role == "heading":
+    if (
+        page == 1
+        and len(document.pages) >= _COVER
+        and not names.split_name(block.text.text).number
+        and block.role == "heading"
+    ):
         return Step(i, block.level, None)
     if block.role == "heading":
         return Step(i, block.level, heading_node(block, titles, labels))
@@ -107,7 +112,11 @@ def _like_earlier(
     node = heading_node(block, titles, labels)
     if node is None or not node.number or len(text) > _LONGEST or text.endswith("。"):
         return None
-    alike = [s for s in steps if s.node is not None and s.level < after.level and _shape(s.node.number) == _shape(node.number)]
+    alike = [
+        s
+        for s in steps
+        if s.node is not None and s.level < after.level and _shape(s.node.number) == _shape(node.number)
+    ]
     return Step(i, alike[-1].level, node) if alike else None
 
 
@@ -116,7 +125,9 @@ def _shape(number: str) -> str:
 
 
 def _is_note(block: Block) -> bool:
-    return isinstance(block, Passage) and (block.role in ("note", "caption") or block.text.text.strip().startswith(("※", "＊", "(単位", "（単位")))
+    return isinstance(block, Passage) and (
+        block.role in ("note", "caption") or block.text.text.strip().startswith(("※", "＊", "(単位", "（単位"))
+    )
 
 
 def _bearing(block: Block, kind_of: Callable[[Table], str]) -> str:
@@ -138,7 +149,16 @@ def table_kind(sheet: Sheet, listed: int) -> str:
         label.meaning
         for cell in sheet.table.cells
         if (label := sheet.label(cell)).means(
-            "department", "statement", "rating", "budget", "indicator", "value", "schedule", "name_or", "level", "related_plan"
+            "department",
+            "statement",
+            "rating",
+            "budget",
+            "indicator",
+            "value",
+            "schedule",
+            "name_or",
+            "level",
+            "related_plan",
         )
     }
     return "sheet" if known or sheet.table.bars else ""

@@ -7,6 +7,7 @@ All come out as records, one a row: fields (a label and a cell), in the order of
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from ingest.document import Bar, Cell, Table, Text
 from ingest.reading.labels import Label, combined, read_label
@@ -15,13 +16,39 @@ from ingest.text import numbers, years
 from ingest.text.normal import normal
 
 _HEAD_SHARE = 0.6  # of the cells of a head, so many are labels that someone knows
-_ROW_WORDS = ("schedule", "done", "ignored", "share", "unit", "statement.result", "statement.target", "value", "budget", "rating", "indicator")
-_BANNERS = ("statement", "name_or", "indicator", "schedule", "value", "budget", "rating", "level", "remark", "department")
+_ROW_WORDS = (
+    "schedule",
+    "done",
+    "ignored",
+    "share",
+    "unit",
+    "statement.result",
+    "statement.target",
+    "value",
+    "budget",
+    "rating",
+    "indicator",
+)
+_BANNERS = (
+    "statement",
+    "name_or",
+    "indicator",
+    "schedule",
+    "value",
+    "budget",
+    "rating",
+    "level",
+    "remark",
+    "department",
+)
 _MAY_BE_STATUS = ("level", "name", "name_or", "stub", "remark", "statement.outlook", "statement.result")
 _EDITION = re.compile(r"第([0-9一二三四五六七八九])[期次]")
 _NUMERALS = {kanji: str(number) for number, kanji in enumerate("一二三四五六七八九", 1)}
 _SIDES = 2
 _LONG = 24  # letters; a longer cell without a label is no head
+
+
+_NO_LABEL = Label()
 
 
 @dataclass(frozen=True)
@@ -34,7 +61,7 @@ class Field:
     label: Label
     cell: Cell
     heads: tuple[Cell, ...] = ()
-    stub: Label = Label()
+    stub: Label = _NO_LABEL
     years: tuple[int, ...] = ()
 
     @property
@@ -193,17 +220,19 @@ class Sheet:
         own = [cell for cell in cells if cell.row == row]
         if False in signs:
             lonely = [i for i, sign in enumerate(signs) if sign is False and (signs[i - 1] is not True)]
-            return not lonely and not self._columnar(row, own)
+            return not lonely and not self._columnar(own)
         if None not in signs:
             return False
-        return not self._columnar(row, own)
+        return not self._columnar(own)
 
-    def _columnar(self, row: int, cells: list[Cell]) -> bool:
+    def _columnar(self, cells: list[Cell]) -> bool:
         """Whether most labels of a row have a value of just their own width below them."""
         labels = [cell for cell in cells if cell.text and self.label(cell).known]
         below = [self.table_cell(cell.row + cell.rows, cell.column) for cell in labels]
         fits = [
-            value is not None and not self.label(value).known and (value.column, value.columns) == (label.column, label.columns)
+            value is not None
+            and not self.label(value).known
+            and (value.column, value.columns) == (label.column, label.columns)
             for label, value in zip(labels, below, strict=True)
         ]
         return len(labels) > 1 and sum(fits) > len(labels) / 2
@@ -260,7 +289,9 @@ class Sheet:
         """The labels of the columns under the rows of a head."""
         region = Region(first=head[0])
         for column in range(self.table.columns):
-            stack = [self.grid[row, column] for row in head if (row, column) in self.grid and self.grid[row, column].text]
+            stack = [
+                self.grid[row, column] for row in head if (row, column) in self.grid and self.grid[row, column].text
+            ]
             cells = tuple(dict.fromkeys(stack))
             label = Label()
             for cell in cells:
@@ -294,7 +325,9 @@ class Sheet:
             return
         for column, span in enumerate(years.heads(texts, self.now)):
             if span and region.columns[column].first is None and not region.columns[column].known:
-                region.columns[column] = replace(region.columns[column], meaning="year", first=span.first, last=span.last)
+                region.columns[column] = replace(
+                    region.columns[column], meaning="year", first=span.first, last=span.last
+                )
 
     def _settle(self, region: Region) -> None:
         """Give columns nobody knows a meaning by the shape of what stands under them."""
@@ -319,7 +352,7 @@ class Sheet:
                 continue
             if own.means("department") and stub.means("department") and _beside(stub_cell, cell):
                 own = Label()
-            if own.known and cell.text and self._may_be_stub(region, column, cell, row):
+            if own.known and cell.text and self._may_be_stub(region, column, cell):
                 stub, stub_cell = combined(stub, own) if stub.known and stub_cell is not None else own, cell
                 if not column.means("stub", "schedule", ""):
                     continue
@@ -334,19 +367,17 @@ class Sheet:
         spans = [range(x.first, x.last + 1) for x in labels if x.first is not None and x.last is not None]
         return tuple(sorted({year for span in spans for year in span}))
 
-    def _may_be_stub(self, region: Region, column: Label, cell: Cell, row: int) -> bool:
+    def _may_be_stub(self, region: Region, column: Label, cell: Cell) -> bool:
         """Whether a known word in a row is a label: in a column that says nothing itself, or with a value beside it."""
-        own = self.label(cell)
-        dated = any(region.columns.get(c, Label()).first is not None for c in range(cell.column + cell.columns, self.table.columns))
-        if dated and column.first is None and own.means(*_ROW_WORDS) and column.means("statement", "name_or", "rating", "budget"):
-            return True
-        if column.known and not column.means("stub", "schedule", "year", "name_or.nothing"):
-            return False
+        own, behind = self.label(cell), range(cell.column + cell.columns, self.table.columns)
         if column.first is not None:
             return False
-        if not column.known and not lexicon().labels.find(cell.text.text) and self.label(cell).means("year"):
-            return True
-        return cell.column + cell.columns < self.table.columns or row == 0
+        if column.means("statement", "name_or", "rating", "budget"):
+            dated = any(region.columns.get(c, Label()).first is not None for c in behind)
+            return dated and own.means(*_ROW_WORDS)
+        if column.known and not column.means("stub", "schedule", "year", "name_or.nothing"):
+            return False
+        return bool(behind) or cell.row == 0 or own.means("year")
 
 
 def _beside(left: Cell | None, cell: Cell) -> bool:
@@ -355,19 +386,16 @@ def _beside(left: Cell | None, cell: Cell) -> bool:
 
 def _both(column: Label, stub: Label) -> Label:
     """The meaning of a value from the label of its column and the one before it in its row."""
-    if not stub.known or stub.means("stub"):
-        return column
-    if not column.known or column.means("stub"):
-        return stub
-    if stub.means("indicator") and column.known:
+    if not column.known or (column.means("stub") and stub.known):
+        return stub if stub.known and not stub.means("stub") else column
+    if not stub.known or stub.means("stub", "indicator"):
         return column
     if stub.means("ignored") and column.means("budget", "year"):
         return stub
     if column.means("year", "schedule") and not stub.means("year"):
-        return replace(stub, first=column.first, last=column.last, unit=stub.unit or column.unit, meaning=stub.meaning)
-    if stub.means("year") and column.first is None:
-        return replace(column, first=stub.first, last=stub.last)
-    return column
+        return replace(stub, first=column.first, last=column.last, unit=stub.unit or column.unit)
+    years_of_row = stub.means("year") and column.first is None
+    return replace(column, first=stub.first, last=stub.last) if years_of_row else column
 
 
 def _is_status(text: str) -> bool:
@@ -379,11 +407,13 @@ def _take_new_side(region: Region) -> None:
     """A table with an old and a new side is a list of the new measures, each with its old one beside it."""
     labels = region.columns.values()
     sides = {label.meaning for label in labels}
-    if not {"old_name", "new_name"} <= sides or any(label.means("name", "level") and not label.side for label in labels):
+    if not {"old_name", "new_name"} <= sides or any(
+        label.means("name", "level") and not label.side for label in labels
+    ):
         return
     names = {"new_name": "name", "new_number": "number"}
     ordered = sorted(region.columns)
-    for left, right in zip(ordered, ordered[1:], strict=False):
+    for left, right in pairwise(ordered):
         if region.columns[left].meaning == "number" and region.columns[right].meaning == "old_name":
             region.columns[left] = replace(region.columns[left], meaning="old_number", side="old")
     for column, label in region.columns.items():

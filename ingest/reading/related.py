@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from graph.facts import MeasureMention, PlanMention, Relation
-from ingest.document import Text
+from ingest.document import Line, Text
 from ingest.reading.evidence import evidence
 from ingest.reading.lexicon import lexicon
 from ingest.reading.records import Record
@@ -25,7 +25,9 @@ def plans(text: Text) -> Iterator[tuple[str, Text]]:
 
 def is_plan(name: str) -> bool:
     """Whether a text ends as names of plans and laws do."""
-    return len(name) <= _LONGEST and lexicon().is_value("plan", _EDGES.sub("", re.sub(r"[(（][^()（）]*[)）]$", "", name)))
+    return len(name) <= _LONGEST and lexicon().is_value(
+        "plan", _EDGES.sub("", re.sub(r"[(（][^()（）]*[)）]$", "", name))
+    )
 
 
 def is_plan_list(text: str) -> bool:
@@ -56,7 +58,7 @@ def from_text(text: Text, about: MeasureMention, heads: Iterable[Text]) -> list[
 
 def _joined(text: Text) -> Iterator[Text]:
     """Lines joined until they end as a plan's name does."""
-    held: tuple = ()
+    held: tuple[Line, ...] = ()
     for line in text.lines:
         held = (*held, line)
         if is_plan(Text(held).text.split("、")[-1].split("/")[-1]):

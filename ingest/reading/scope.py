@@ -49,7 +49,9 @@ class Scope:
         """A label box or band takes the place of the one of the same level's word, else of all that rank below it."""
         rank = lexicon().rank(node.level) if node.level else None
         for i, step in enumerate(self.chain):
-            if step.depth == 0 and (step.word == node.level or (rank is not None and step.word and lexicon().rank(step.word) > rank)):
+            if step.depth == 0 and (
+                step.word == node.level or (rank is not None and step.word and lexicon().rank(step.word) > rank)
+            ):
                 self.chain = self.chain[:i]
                 break
         if self.chain and normal(self.chain[-1].node.name) == normal(node.name) and self.chain[-1].depth:
@@ -97,7 +99,9 @@ class Known:
     def above(self, plan: PlanMention, node: Node) -> MeasureMention | None:
         """What a measure of this name and number stands under in the first list that has it."""
         name = normal(node.name)
-        numbered = [m for m in self.listed.get(plan, {}) if node.number and m.notation and _agree(m.notation, node.number)]
+        numbered = [
+            m for m in self.listed.get(plan, {}) if node.number and m.notation and _agree(m.notation, node.number)
+        ]
         same = [m for m in self.listed.get(plan, {}) if normal(m.name) == name]
         both = [m for m in same if m in numbered]
         alike = [m for m in numbered if ratio(normal(m.name), name) >= _ALIKE]
@@ -105,7 +109,6 @@ class Known:
         parents = {m.parent for m in chosen}
         parent = chosen[0].parent if chosen and (chosen is not alike or len(parents) == 1) else None
         return None if parent is not None and normal(parent.name) == name else parent
-
 
     def number(self, plan: PlanMention, node: Node) -> str:
         """The number of a measure: where a list counts anew in each group, the full one of the measure's own page."""
@@ -122,7 +125,12 @@ class Known:
 
 def _agree(a: str, b: str) -> bool:
     """Whether two numbers may be one, counted from the top or within a group."""
-    return not a or not b or a == b or bool(re.search(rf"[-.－]{re.escape(b)}$", a) or re.search(rf"[-.－]{re.escape(a)}$", b))
+    return (
+        not a
+        or not b
+        or a == b
+        or bool(re.search(rf"[-.－]{re.escape(b)}$", a) or re.search(rf"[-.－]{re.escape(a)}$", b))
+    )
 
 
 def heading_node(passage: Passage, plans: list[str], labels: Container[str] = ()) -> Node | None:
@@ -131,15 +139,7 @@ def heading_node(passage: Passage, plans: list[str], labels: Container[str] = ()
     ``labels`` are texts in the normal form that stand as headings again and again.
     """
     text = re.sub(r"(?<=\S)[\s　]+※.*$", "", passage.text.text.strip())
-    if normal(text) in labels:
-        return None
-    if re.fullmatch(r"[【〔＜<《〈\[［].*[】〕＞>》〉\]］]", text) and not names.split_name(text).level:
-        return None
-    if numbers.unit_of(text) and len(text) < _SHORT:
-        return None
-    if names.is_number(text) or folded(text).strip().isdigit() or re.match(r"「[^」]+」.*(?:について|は、|では)", text):
-        return None
-    if len(text) > _LONGEST or text.endswith(("。", "：", ":")) or lexicon().chapters.find(passage.marker):
+    if normal(text) in labels or _is_no_name(text) or lexicon().chapters.find(passage.marker):
         return None
     title = passage.title or text
     if read_label(text).known or read_label(title).known or years.head(text):
@@ -147,8 +147,23 @@ def heading_node(passage: Passage, plans: list[str], labels: Container[str] = ()
     found = names.read_name(passage.text)
     marker = names.tidy_number(passage.marker) if names.is_number(passage.marker) else ""
     name = found.name if found.number or found.level or not passage.title else names.split_name(passage.title).name
-    name = _LONG_NOTE.sub("", name) if not found.number and not marker and len(name) > 2 * len(_LONG_NOTE.sub("", name)) > 0 else name
-    bare = normal(name)
-    if not bare or name in lexicon().structure or any(normal(plan) in bare for plan in plans if plan):
+    if not found.number and not marker:
+        name = _without_long_note(name)
+    if not normal(name) or name in lexicon().structure or any(normal(plan) in normal(name) for plan in plans if plan):
         return None
     return Node(name, found.number or marker, found.level, (Text(passage.text.lines),))
+
+
+def _is_no_name(text: str) -> bool:
+    """Whether a heading is a caption in brackets, a unit, a number, or the start of a sentence."""
+    in_brackets = re.fullmatch(r"[【〔＜<《〈\[［].*[】〕＞>》〉\]］]", text) and not names.split_name(text).level
+    unit = len(text) < _SHORT and numbers.unit_of(text)
+    number = names.is_number(text) or folded(text).strip().isdigit()
+    sentence = re.match(r"「[^」]+」.*(?:について|は、|では)", text) or text.endswith(("。", "：", ":"))
+    return bool(in_brackets or unit or number or sentence or len(text) > _LONGEST)
+
+
+def _without_long_note(name: str) -> str:
+    """A name without the remark in brackets behind it that is longer than the name itself."""
+    bare = _LONG_NOTE.sub("", name)
+    return bare if bare and len(name) > 2 * len(bare) else name

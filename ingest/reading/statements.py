@@ -45,23 +45,33 @@ def kind_of_label(label: Label, now: int | None) -> str:
 
 def kind_of(field: Field) -> str:
     """The kind of statement that a field makes, "" where it makes none."""
-    label = field.label
+    label, text = field.label, field.text
     if label.means("statement"):
         return label.meaning.split(".", 1)[1]
     if label.meaning == "name_or.action":
         return "action"
-    if label.means("name_or.target", "value.target") and not numbers.quantities(field.text) and _is_sentence(field.text):
-        return "target"
-    if label.means("remark") and not related.is_plan_list(field.text):
-        return "reason"
-    if label.means("level") and (items.has_bullets(field.cell.text) or _is_sentence(field.text)):
-        words = lexicon()
-        return words.visions.exact(label.word) or words.directions.exact(label.word) or "action"
-    if label.means("rating") and _is_sentence(field.text):
+    if label.means("remark"):
+        return "" if related.is_plan_list(text) else "reason"
+    if label.means("level") and items.has_bullets(field.cell.text):
+        return _of_level(label)
+    return _of_sentence(label, text) if _is_sentence(text) else ""
+
+
+def _of_sentence(label: Label, text: str) -> str:
+    """The kind of a sentence under a label that as well heads values, ratings or names."""
+    if label.means("level"):
+        return _of_level(label)
+    if label.means("name_or.target", "value.target"):
+        return "" if numbers.quantities(text) else "target"
+    if label.means("rating"):
         return "opinion"
-    if label.means("status") and _is_sentence(field.text):
-        return "outlook"
-    return ""
+    return "outlook" if label.means("status") else ""
+
+
+def _of_level(label: Label) -> str:
+    """The kind of a text beside a level's word."""
+    words = lexicon()
+    return words.visions.exact(label.word) or words.directions.exact(label.word) or "action"
 
 
 def made(
@@ -74,9 +84,7 @@ def made(
         if len(words) < _SHORTEST or numbers.nothing(words):
             continue
         facts.append(
-            Statement(
-                evidence=evidence(*heads, part), about=about, kind=_sure(kind, words), text=words, year=year
-            )
+            Statement(evidence=evidence(*heads, part), about=about, kind=_sure(kind, words), text=words, year=year)
         )
     return facts
 

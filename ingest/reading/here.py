@@ -1,0 +1,84 @@
+"""Where the walk through a document is: the measure of the place, and what was found so far."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from graph.facts import AnyFact, Finding, MeasureMention, Placement
+from ingest.document import Text
+from ingest.reading.comparison import Change
+from ingest.reading.evidence import evidence
+from ingest.reading.listing import Node
+from ingest.reading.plans import PlanContext
+from ingest.reading.scope import Known, Scope
+
+
+@dataclass
+class Gathered:
+    """What the walk found: facts, findings, and the changes told in tables (made into successions at the end)."""
+
+    facts: dict[AnyFact, None] = field(default_factory=dict)
+    findings: dict[Finding, None] = field(default_factory=dict)
+    changes: list[Change] = field(default_factory=list)
+
+    def add(self, facts: Iterable[AnyFact]) -> None:
+        """Keep facts that have evidence."""
+        self.facts.update((fact, None) for fact in facts if fact.evidence)
+
+
+@dataclass
+class Measure:
+    """A measure with the texts that name it here."""
+
+    mention: MeasureMention
+    texts: tuple[Text, ...]
+    node: Node
+
+
+class Here:
+    """The place of the walk: its scope, the document's plans, and what was gathered up to here."""
+
+    def __init__(self, context: PlanContext, known: Known) -> None:
+        self.context = context
+        self.scope = Scope(context.plan, known)
+        self.found = Gathered()
+        self._placed: set[tuple[MeasureMention, str]] = set()
+
+    def about(self) -> Measure | None:
+        """The measure of the place."""
+        mention = self.scope.mention()
+        if mention is None:
+            return None
+        node = self.scope.chain[-1].node
+        return Measure(mention, node.texts, node)
+
+    def place_chain(self) -> None:
+        """The headings and boxes above the place are measures of the tree: each gets its placement once."""
+        mention: MeasureMention | None = None
+        steps = self.scope.chain
+        for i, step in enumerate(steps):
+            scope = Scope(self.scope.plan, self.scope.known, steps[: i + 1])
+            mention = scope.mention()
+            if mention is not None and mention.name == step.node.name:
+                self.place(mention, step.node, "detail", "")
+
+    def place(self, mention: MeasureMention, node: Node, source: str, group: str) -> None:
+        """One placement for each place of a measure in each list."""
+        key = (mention, source + group)
+        if key in self._placed:
+            return
+        self._placed.add(key)
+        pieces = evidence(*node.texts)
+        if not pieces:
+            return
+        self.found.add(
+            [
+                Placement(
+                    evidence=pieces,
+                    about=mention,
+                    name=node.name,
+                    level=node.level,
+                    source="detail" if source == "detail" else "reference" if source == "reference" else "list",
+                    group=group,
+                )
+            ]
+        )

@@ -1,0 +1,68 @@
+"""The tables of a document taken apart, each once, and what kind of table each is."""
+
+from ingest.document import Table
+from ingest.reading import indicators, listing
+from ingest.reading.outline import table_kind
+from ingest.reading.records import Record, Region, Sheet
+from ingest.text.normal import normal
+
+_FILLED_IN = ("statement", "rating", "name_or")  # what a form asks for
+
+
+class Sheets:
+    """The tables of a document, each taken apart once."""
+
+    def __init__(self, year: int | None) -> None:
+        self.year = year
+        self._sheets: dict[int, Sheet] = {}
+
+    def of(self, table: Table) -> Sheet:
+        """A table taken apart."""
+        if id(table) not in self._sheets:
+            self._sheets[id(table)] = Sheet(table, self.year)
+        return self._sheets[id(table)]
+
+    def kind(self, table: Table) -> str:
+        """Whether a table is a "list" of measures, a "sheet" of one, or "" for neither."""
+        sheet = self.of(table)
+        if any(is_count_table(sheet, region, listing.columns_of(sheet, region)) for region in sheet.regions):
+            return ""
+        listed = sum(count_measures(sheet, region) for region in sheet.regions)
+        kind = table_kind(sheet, listed)
+        valued = not kind and any(isinstance(item, Record) and indicators.is_row(item) for item in sheet.items())
+        return "sheet" if valued else kind
+
+
+def count_measures(sheet: Sheet, region: Region) -> int:
+    """How many measures the rows under a head name."""
+    columns = listing.columns_of(sheet, region)
+    rows = [listing.chain(sheet, region, columns, row)[1] for row in region.rows]
+    return len({node.name for measures in rows for nodes in measures for node in nodes})
+
+
+def is_empty_form(sheet: Sheet, region: Region) -> bool:
+    """Whether all columns that should be filled in are empty: a form that repeats what it asks about."""
+    asked = [c for c, label in region.columns.items() if label.means(*_FILLED_IN) and region.heads.get(c)]
+    told = [
+        c for c in asked if any((cell := sheet.grid.get((row, c))) is not None and cell.text for row in region.rows)
+    ]
+    others = [
+        c for c, label in region.columns.items() if label.means("department", "budget", "value", "year", "status")
+    ]
+    empty = [c for c in asked if c not in told]
+    return len(empty) > 1 and not others and len(told) <= 1 and not sheet.table.bars and len(region.rows) > 1
+
+
+def is_count_table(sheet: Sheet, region: Region, columns: listing.Columns) -> bool:
+    """Whether the rows only count measures: bare whole numbers under words that are no values, money or years."""
+    others = [c for c in region.columns if c not in columns.names and c not in columns.numbers.values()]
+    texts = [
+        cell.text.text.strip()
+        for c in others
+        for r in region.rows
+        if (cell := sheet.grid.get((r, c))) is not None and cell.column == c and cell.text
+    ]
+    valued = any(region.columns[c].means("value", "budget", "indicator", "year", "share", "rating") for c in others)
+    return (
+        not valued and bool(texts) and all(normal(text).replace(",", "").rstrip("件事業").isdigit() for text in texts)
+    )

@@ -1,0 +1,367 @@
+"""One table on the walk: its records and bands become facts about the measures that it or its place names."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from graph.facts import AnyFact, Succession
+from ingest.document import Passage, Text
+from ingest.reading import (
+    budgets,
+    departments,
+    evaluations,
+    indicators,
+    items,
+    listing,
+    names,
+    related,
+    schedules,
+    statements,
+    targets,
+)
+from ingest.reading.comparison import Change
+from ingest.reading.evidence import evidence
+from ingest.reading.here import Here, Measure
+from ingest.reading.lexicon import lexicon
+from ingest.reading.listing import Node
+from ingest.reading.records import Band, Field, Record, Sheet
+from ingest.reading.sheets import count_measures, is_count_table, is_empty_form
+from ingest.text import numbers
+from ingest.text.normal import normal
+
+_LONGEST_NAME = 80  # letters
+_TELLING = (
+    "department",
+    "rating",
+    "budget",
+    "value",
+    "indicator",
+    "related_plan",
+    "schedule",
+    "done",
+    "name_or.target",
+)
+_FEW = 3  # a table with so few rows that name one measure is a card
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """What stands around a table: the passages above it, the unit that they tell, whether a label for texts is open;
+    ``number`` counts the tables of the document.
+    """
+
+    above: tuple[Passage, ...]
+    unit: str
+    labelled: bool
+    number: int
+
+
+class TableReader:
+    """One table on the walk."""
+
+    def __init__(self, here: Here, sheet: Sheet, surroundings: Surroundings) -> None:
+        self.here, self.sheet, self.around = here, sheet, surroundings
+        self.columns = {i: listing.columns_of(sheet, region) for i, region in enumerate(sheet.regions)}
+        self.bands: list[Node] = []
+        self.group = f"{sheet.table.places[0].page}-{surroundings.number}" if sheet.table.places else ""
+        self.lists_new = self._is_list_of_new()
+        self.boxed: set[int] = set()
+        self.pending: list[Text] = []
+
+    def read(self) -> None:
+        """All records and bands from top to bottom."""
+        scope = self.here.scope
+        before = list(scope.chain)
+        own = self._own_region()
+        listed = [i for i, columns in self.columns.items() if columns.leaf is not None]
+        card = own is not None or not listed or self._tells_before(listed[0])
+        for item in self.sheet.items():
+            if isinstance(item, Band):
+                self._band(item, card=card)
+            else:
+                self._record(item, card=item.region == own)
+        if not card:
+            scope.chain = before
+
+    def _own_region(self) -> int | None:
+        """The region that names the one measure of a card: the first that names any, and only one; None in lists."""
+        listed = [i for i, columns in self.columns.items() if columns.leaf is not None]
+        if (
+            not listed
+            or self._tells_before(listed[0])
+            or count_measures(self.sheet, self.sheet.regions[listed[0]]) != 1
+        ):
+            return None
+        alone = self.sheet.table.rows <= _FEW and not self.around.labelled
+        return listed[0] if alone or len(self.sheet.regions) > len(listed) else None
+
+    def _tells_before(self, index: int) -> bool:
+        """Whether labels with values beside them stand above a region: the table is a card, and the region a list in it."""
+        return any(
+            isinstance(item, Record)
+            and item.region < index
+            and not self.sheet.regions[item.region].columns
+            and self._tells(item)
+            for item in self.sheet.items()
+        )
+
+    def _is_list_of_new(self) -> bool:
+        """Whether the heading above, or the title of a document that is a list, says that all measures here are new."""
+        titles = [passage.text.text for passage in self.around.above if passage.role == "heading"]
+        if self.here.context.is_list:
+            titles.append(self.here.context.plan.title)
+        return any(title in lexicon().new_lists and title not in lexicon().mixed_lists for title in titles)
+
+    def _band(self, band: Band, *, card: bool) -> None:
+        cell = band.cells[0]
+        found = names.read_name(cell.text)
+        if not found.name or listing.is_sum(found.name) or len(found.name) > 60:
+            return
+        node = Node(found.name, found.number, found.level, (cell.text,))
+        follows = any(self.columns[i].leaf is not None and r.first > band.row for i, r in enumerate(self.sheet.regions))
+        if card:
+            self.here.scope.enter_box(node)
+            self.here.place_chain()
+        elif follows or self.columns:
+            self.bands = [node]
+        measure = self.here.about()
+        if card and measure is not None and not follows:
+            for other in band.cells[1:]:
+                self.here.found.add(related.from_text(other.text, measure.mention, measure.texts))
+        elif card:
+            self.pending = [other.text for other in band.cells[1:]]
+
+    def _record(self, record: Record, *, card: bool) -> None:
+        region = self.sheet.regions[record.region]
+        columns = self.columns[record.region]
+        if is_empty_form(self.sheet, region):
+            return
+        if columns.leaf is None:
+            self._boxes(record)
+            measure = self.here.about()
+            if measure is not None and self._tells(record) and not self._is_of_plan(record):
+                self.here.place_chain()
+                self._facts(record, measure)
+            else:
+                self._of_plan(record)
+            return
+        groups, leaves = listing.chain(self.sheet, region, columns, record.row)
+        if any(listing.is_sum(node.name) for node in groups + [n for nodes in leaves for n in nodes]):
+            return
+        if is_count_table(self.sheet, region, columns):
+            self._count(groups + [node for nodes in leaves for node in nodes])
+            return
+        for nodes in leaves:
+            self._measure(record, groups, nodes[0], card=card)
+        if not leaves and record.all("old_name"):
+            self._old_only(record)
+        elif not leaves and groups:
+            self._measure(record, groups[:-1], groups[-1], card=False)
+
+    def _is_of_plan(self, record: Record) -> bool:
+        """Whether the labels of a record name the plan as a whole (…計画全体 意見)."""
+        heads = [head.text.text for f in record.fields for head in f.heads]
+        return any(normal(self.here.scope.plan.title) in normal(head) for head in heads)
+
+    def _of_plan(self, record: Record) -> None:
+        """Opinions on the plan as a whole."""
+        for f in record.fields:
+            if f.cell.text and statements.kind_of(f) == "opinion":
+                heads = tuple(head.text for head in f.heads)
+                self.here.found.add(statements.made(f.cell.text, "opinion", self.here.scope.plan, heads, f.label.last))
+
+    def _old_only(self, record: Record) -> None:
+        """A row that names an old measure and no new one."""
+        old = tuple(f for f in record.all("old_name") if not numbers.nothing(f.text))
+        self.here.found.changes.append(
+            Change(
+                self.here.scope.plan,
+                None,
+                (),
+                next(iter(record.all("status")), None),
+                old,
+                (),
+                next(iter(record.all("statement.reason", "remark")), None),
+                has_old_column=True,
+                has_new_column=False,
+                old_number=next((f for f in record.all("old_number")), None),
+                old_departments=tuple(f for f in record.all("department") if f.label.side == "old"),
+            )
+        )
+
+    def _count(self, nodes: list[Node]) -> None:
+        """A table that counts measures places none of its own, but tells the numbers of those that it names."""
+        for node in nodes:
+            mention = self.here.scope.mention([node])
+            if node.number and mention is not None:
+                self.here.place(mention, node, "reference", self.group)
+
+    def _measure(self, record: Record, groups: list[Node], node: Node, *, card: bool) -> None:
+        here = self.here
+        if card:
+            for group in groups:
+                here.scope.enter_box(group)
+            here.scope.enter_box(node)
+            here.place_chain()
+            measure = here.about()
+            assert measure is not None
+            for text in self.pending:
+                here.found.add(related.from_text(text, measure.mention, node.texts))
+            self.pending = []
+        else:
+            above = [*self.bands, *groups]
+            if here.scope.chain and normal(here.scope.chain[-1].node.name) in {
+                normal(n.level) for n in (*groups, node)
+            }:
+                here.scope.chain = here.scope.chain[:-1]  # a heading that only says what the rows are
+            if above or here.scope.chain:
+                here.place_chain()
+            for i, group in enumerate(above):
+                mention = here.scope.mention(above[: i + 1])
+                if mention is not None:
+                    here.place(mention, group, "list", self.group)
+            mention = here.scope.mention([*above, node])
+            assert mention is not None
+            here.place(mention, node, "list", self.group)
+            measure = Measure(mention, node.texts, node)
+        self._facts(record, measure)
+
+    def _boxes(self, record: Record) -> None:
+        """Labels of levels with names beside them (施策 | …, 事業名 | …) move the scope, from the top of the tree down."""
+        if record.row in self.boxed:
+            return
+        boxes: dict[str, Node] = {}
+        for other in self.sheet.items():
+            if not isinstance(other, Record) or other.row < record.row or self.columns[other.region].leaf is not None:
+                continue
+            found = list(self._boxes_of(other))
+            if any(word in boxes for word, _ in found):
+                break
+            boxes.update(found)
+            self.boxed.add(other.row)
+        for _, node in sorted(boxes.items(), key=lambda box: lexicon().rank(box[0])):
+            self.here.scope.enter_box(node)
+            self.here.place_chain()
+
+    def _boxes_of(self, record: Record) -> Iterator[tuple[str, Node]]:
+        number = next((f for f in record.fields if f.label.means("number") and f.cell.text), None)
+        named = [f for f in record.fields if self._is_box(f)]
+        deepest = max(named, key=lambda f: lexicon().rank(f.label.word), default=None)
+        for f in named:
+            found = names.read_name(f.cell.text)
+            if not found.name:
+                continue
+            mine = number if f is deepest and not found.number else None
+            texts = (f.cell.text,) if mine is None else (mine.cell.text, f.cell.text)
+            told = found.number or (names.tidy_number(mine.text) if mine is not None else "")
+            yield f.label.word, Node(found.name, told, found.level or listing.level_word(f.label), texts)
+
+    def _tells(self, record: Record) -> bool:
+        """Whether a record says anything about a measure."""
+        if record.bars:
+            return True
+        return any(
+            f.cell.text and (f.label.means(*_TELLING) or _is_dated(f) or statements.kind_of(f)) for f in record.fields
+        )
+
+    def _facts(self, record: Record, measure: Measure) -> None:
+        add, about, texts = self.here.found.add, measure.mention, measure.texts
+        year = self.here.context.year
+        add(departments.responsibilities(record, about, texts, about.plan.municipality))
+        add(self._bracketed_departments(record, measure))
+        add(related.from_record(record, about, texts))
+        add(budgets.from_record(record, about, texts, self.around.unit, year))
+        add(schedules.from_bars(self.sheet, record, about, texts))
+        self._change(record, measure)
+        rated = self._rated(record.region)
+        add(evaluations.from_record(record, about, texts, year, rated=rated))
+        if not rated and indicators.is_row(record):
+            add(indicators.observations(record, about, texts, year, self.around.unit))
+            return
+        self._statements(record, measure)
+        if schedules.is_row(record) and not rated:
+            add(schedules.from_texts(record, about, texts))
+
+    def _rated(self, index: int) -> bool:
+        """Whether the columns of years in a region hold ratings."""
+        region = self.sheet.regions[index]
+        dated = [c for c, label in region.columns.items() if label.means("year")]
+        cells = (self.sheet.grid.get((row, column)) for row in region.rows for column in dated)
+        return evaluations.is_scale(cell.text.text for cell in cells if cell is not None)
+
+    def _statements(self, record: Record, measure: Measure) -> None:
+        """The texts of a record, and what their sentences tell besides."""
+        add, about, texts = self.here.found.add, measure.mention, measure.texts
+        naming = self._naming(record)
+        answered = {
+            f.cell.column
+            for f in record.fields
+            if f.label.means("statement.target", "name_or.target") and targets.answered(f.text)
+        }
+        add(statements.from_record(record, about, texts, naming | answered))
+        for f in record.fields:
+            if not f.cell.text or f.cell.column in naming:
+                continue
+            if f.cell.column in answered:
+                add(
+                    targets.facts(
+                        f.cell.text,
+                        about,
+                        (*texts, *(head.text for head in f.heads)),
+                        targets.period(self.here.context, about.plan),
+                    )
+                )
+
+    def _naming(self, record: Record) -> set[int]:
+        """The columns of a record that name measures."""
+        columns = self.columns[record.region]
+        if columns.leaf is not None:
+            return set(columns.names)
+        return {f.cell.column for f in record.fields if f.label.means("level", "name") and self._is_box(f)}
+
+    def _is_box(self, f: Field) -> bool:
+        """Whether a level's label has the name of a measure beside it, and not what is done for the measure of the place."""
+        if not f.label.means("level", "name") or not f.cell.text or len(f.text) > _LONGEST_NAME:
+            return False
+        if items.has_bullets(f.cell.text) and len(items.bullets(f.cell.text)) > 1:
+            return False
+        if lexicon().succession.exact(f.text) is not None:
+            return False
+        tells_action = bool(self.here.scope.chain) and lexicon().actions.exact(f.label.word) is not None
+        return not tells_action and not f.text.rstrip().endswith("。")
+
+    def _bracketed_departments(self, record: Record, measure: Measure) -> list[AnyFact]:
+        """A department in 【】 on the last line of the cell that names the measure."""
+        facts: list[AnyFact] = []
+        for f in record.all("name", "level"):
+            last = f.cell.text.lines[-1:]
+            if len(f.cell.text.lines) > 1 and listing.bracketed_department(last[0].text):
+                facts += departments.made(Text(last), "lead", measure.mention, measure.texts)
+        return facts
+
+    def _change(self, record: Record, measure: Measure) -> None:
+        fields = tuple(f for f in record.all("status", "old_name", "new_name") if not numbers.nothing(f.text))
+        if not fields and self.lists_new and self.columns[record.region].leaf is not None:
+            self.here.found.add(
+                [Succession(evidence=evidence(*measure.texts), kind="created", successors=(measure.mention,))]
+            )
+        if fields:
+            remark = record.all("statement.reason", "remark")
+            self.here.found.changes.append(
+                Change(
+                    measure.mention.plan,
+                    measure.mention,
+                    measure.texts,
+                    next((f for f in fields if f.label.means("status")), None),
+                    tuple(f for f in fields if f.label.means("old_name")),
+                    tuple(f for f in fields if f.label.means("new_name")),
+                    remark[0] if remark else None,
+                    has_old_column=any(f.label.means("old_name") for f in record.fields),
+                    has_new_column=any(f.label.means("new_name") for f in record.fields),
+                    old_number=next(iter(record.all("old_number")), None),
+                    old_departments=tuple(f for f in record.all("department") if f.label.side == "old"),
+                )
+            )
+
+
+def _is_dated(f: Field) -> bool:
+    return f.label.means("year") and f.label.first is not None
