@@ -6,6 +6,7 @@ import numpy as np
 
 from ingest.document import Block, Document, Line, Page, Panel, Place, Remark, Table, Text
 from ingest.layout.carry import continues, joined
+from ingest.layout.charts import Chart
 from ingest.layout.flow import appended
 from ingest.layout.furniture import furniture
 from ingest.layout.heads import head_rows_known, known_labels, with_heads
@@ -45,7 +46,7 @@ def _lines(page: PageReading) -> list[Line]:
     for part in page.parts:
         if isinstance(part, Framed):
             lines += part.lines
-        elif not isinstance(part, Draft):
+        elif isinstance(part, list):
             lines += part
     return lines
 
@@ -70,7 +71,7 @@ def _take_furniture(read: list[PageReading]) -> list[Line]:
 
 
 def _without(part: Part, taken: set[int]) -> Part | None:
-    if isinstance(part, Draft):
+    if isinstance(part, Draft | Chart):
         return part
     if isinstance(part, Framed):
         part.lines = [line for line in part.lines if id(line) not in taken]
@@ -116,7 +117,9 @@ def _reach(read: list[PageReading]) -> dict[float, float]:
     return {width: sorted(found)[int(USUAL * (len(found) - 1))] for width, found in ends.items()}
 
 
-def _loose(part: list[Line] | Framed, body: float, page: PageReading, reach: dict[float, float]) -> list[Block]:
+def _loose(part: list[Line] | Framed | Chart, body: float, page: PageReading, reach: dict[float, float]) -> list[Block]:
+    if isinstance(part, Chart):
+        return list(part.labels)
     if not isinstance(part, Framed):
         wide = max(line.place.box[2] for line in part) > page.width / 2 > min(line.place.box[0] for line in part)
         return list(passages(part, body, page.height, reach.get(page.width, 0.0) if wide else 0.0))

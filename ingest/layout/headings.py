@@ -31,9 +31,21 @@ FAMILIES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     ("mark", re.compile(r"[■□◆◇▼▽▲△★☆◎○●]")),
 )
+BRACKETS = {"【": "】", "［": "］", "[": "]", "〔": "〕", "＜": "＞", "<": ">", "〈": "〉", "《": "》"}
+LONGEST_BOXED = 32  # characters
 BULLET = re.compile(r"[・･•‣⁃◦●○◎■□◆◇▪▫◻❑❖➢✓☑⚫〇※＊*✔-](?!\d)|[‐－−–](?=\S)")
 _CAPTION = re.compile(rf"[＜<【(（]?(?:図表|図|表|写真)[\s　]*{_NUMBER}")
 NOTE = re.compile(r"[※＊*注](?:[0-9０-９]+)?")
+
+
+def is_boxed(text: str) -> bool:
+    """Whether a line is one short text in brackets: 【課題】, ［取組の内容］."""
+    return (
+        len(text) <= LONGEST_BOXED
+        and text[:1] in BRACKETS
+        and text[-1:] == BRACKETS[text[:1]]
+        and text.count(text[-1]) == 1
+    )
 
 
 def marker(text: str) -> tuple[str, str, str]:

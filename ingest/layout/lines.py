@@ -28,7 +28,7 @@ SHARE = 0.2  # of a line's characters that a type size must set to be the line's
 RAISED = 0.18  # ems above the baseline beside it: at least so high are raised marks
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Stroke:
     """``ids`` index the glyphs of the page in writing order. ``a`` runs along the writing, ``b`` across it (the way lines
     follow each other): for upright text ``a`` is x and ``b`` is y.

@@ -3,7 +3,7 @@
 import msgspec
 
 from ingest.document import Block, Panel, Passage, Table
-from ingest.layout.headings import FAMILIES, marker
+from ingest.layout.headings import FAMILIES, is_boxed, marker
 
 RANK = {family: number for number, (family, _) in enumerate(FAMILIES)}
 FAMILY_NAMES = ("bracketed", "half", "circled", "kana-bracketed", "kana", "letter", "mark")
@@ -47,7 +47,9 @@ def _heads(block: Passage, before: Block | None, after: Block | None) -> bool:
         return False
     if len(rest) > LONGEST or rest.endswith(("。", "、")) or _sibling(before, family):
         return False
-    return isinstance(after, Table | Panel) or (isinstance(after, Passage) and after.role == "paragraph")
+    if isinstance(after, Passage):
+        return after.role == "paragraph" or (after.role == "heading" and _over(_look(block), _look(after)))
+    return isinstance(after, Table | Panel)
 
 
 def _sibling(block: Block | None, family: str) -> bool:
@@ -56,7 +58,9 @@ def _sibling(block: Block | None, family: str) -> bool:
 
 def _look(heading: Passage) -> Look:
     family, _, _ = marker(heading.text.text)
-    return max(line.size for line in heading.text.lines), RANK.get(family, -1)
+    # a text in brackets labels what follows: it stands below all numbers
+    rank = len(RANK) if is_boxed(heading.text.text) else RANK.get(family, -1)
+    return max(line.size for line in heading.text.lines), rank
 
 
 def _over(one: Look, two: Look) -> bool:

@@ -8,6 +8,7 @@ import numpy as np
 from ingest.document import Box, Line, Remark
 from ingest.layout.bands import banded, in_columns, restacked
 from ingest.layout.bars import place_bars, take_arrows, take_bars
+from ingest.layout.charts import Chart, charts
 from ingest.layout.figures import Figures, figures, holds
 from ingest.layout.grids import Grid, without
 from ingest.layout.lines import Stroke, Writer, rows, strokes
@@ -22,7 +23,8 @@ from ingest.pdf import Sheet
 MOSTLY = 0.5  # share of invisible characters that makes a recognised page
 FEWEST = 2  # cells of a table
 ROW_GAP = 6.0  # type sizes of white that part two lines at one height
-Part = list[Line] | Draft | Framed
+Whole = Draft | Framed | Chart
+Part = list[Line] | Whole
 
 
 Layer = Literal["text", "ocr", "none", "unreadable"]
@@ -57,9 +59,10 @@ def read_page(sheet: Sheet) -> PageReading:
     writer = page.writer = Writer(sheet.glyphs, sheet.number)
     page.figures = figures(sheet)
     free = np.ones(len(sheet.glyphs), bool)
+    drawings = charts(writer, page.figures.grids, free)
     tables = _tables(page.figures, writer, free)
     framed = panels(page.figures, [table.grid for table in tables], writer, free)
-    page.parts = _ordered([*tables, *framed], writer, free)
+    page.parts = _ordered([*tables, *drawings, *framed], writer, free)
     return page
 
 
@@ -121,23 +124,23 @@ def _tables(drawn: Figures, writer: Writer, free: np.ndarray) -> list[Draft]:
     return found
 
 
-def _ordered(blocks: list[Draft | Framed], writer: Writer, free: np.ndarray) -> list[Part]:
+def _ordered(blocks: list[Whole], writer: Writer, free: np.ndarray) -> list[Part]:
     """Lines and blocks in reading order; lines that read straight down stand together."""
     loose = strokes(writer.glyphs, np.nonzero(free)[0])
     size = float(np.median(writer.glyphs["size"])) if len(writer.glyphs) else 10.0
-    pieces: list[Piece[Stroke | Draft | Framed]] = [Piece(stroke.box, stroke) for stroke in loose]
-    pieces += [Piece(_box(block), block, heavy=isinstance(block, Draft) or block.is_panel) for block in blocks]
+    pieces: list[Piece[Stroke | Whole]] = [Piece(stroke.box, stroke) for stroke in loose]
+    pieces += [Piece(_box(block), block, heavy=not isinstance(block, Framed) or block.is_panel) for block in blocks]
     parts: list[Part] = []
     for group in columns(pieces, size):
         parts += _column(group, writer)
     return parts
 
 
-def _box(block: Draft | Framed) -> Box:
+def _box(block: Whole) -> Box:
     return block.grid.box if isinstance(block, Draft) else block.box
 
 
-def _column(group: list[Piece[Stroke | Draft | Framed]], writer: Writer) -> list[Part]:
+def _column(group: list[Piece[Stroke | Whole]], writer: Writer) -> list[Part]:
     """What reads straight down: lines above a block, the block, the lines below it."""
     together = rows([p.what for p in group if isinstance(p.what, Stroke)])
     lines = [writer.line(part) for row in together for part in _pieces(row)]

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ingest.document import Line, Panel, Passage, Place, Table, Text, around
-from ingest.layout.headings import NOTE, bullet, is_caption, marker
+from ingest.layout.headings import NOTE, bullet, is_boxed, is_caption, marker
 
 END = "。．！？」）】"
 FEW = 3
@@ -17,8 +17,6 @@ APART = 1.1  # line heights of white between two paragraphs at least
 WIDE = 0.75  # share of its column that a line without a full stop fills where its sentence goes on
 LONGEST_HEADING = 60  # characters
 MOST_LINES = 3  # of a heading or caption
-BRACKETS = {"【": "】", "［": "］", "[": "]", "〔": "〕", "＜": "＞", "<": ">", "〈": "〉", "《": "》"}
-LONGEST_BOXED = 32  # characters
 LIGHT = 200  # of 255
 LARGE = 1.12  # times the running text: so large is a heading
 SMALL = 0.92  # times the running text: notes are smaller
@@ -84,7 +82,7 @@ def _continues(group: list[Line], line: Line, column: Column) -> bool:
     alike = alike and (before.colour == line.colour or unfinished)
     if before.vertical or line.vertical:
         return alike and before.vertical == line.vertical and not _begins(line.text)
-    if not alike or gap > APART * size or gap < -size or _begins(line.text) or _is_boxed(before.text):
+    if not alike or gap > APART * size or gap < -size or _begins(line.text) or is_boxed(before.text):
         return False
     wide = before.place.box[2] - column.left > WIDE * (column.right - column.left)
     if _centred(before, line) and (wide or line.size > LARGE * column.body):
@@ -108,17 +106,7 @@ def _marked(text: str) -> bool:
 
 def _begins(text: str) -> bool:
     family, _, rest = marker(text)
-    return bool((family and rest) or bullet(text)[0] or text.startswith("【") or _is_boxed(text))
-
-
-def _is_boxed(text: str) -> bool:
-    """Whether a line is one short text in brackets: 【課題】, ［取組の内容］."""
-    return (
-        len(text) <= LONGEST_BOXED
-        and text[:1] in BRACKETS
-        and text[-1:] == BRACKETS[text[:1]]
-        and text.count(text[-1]) == 1
-    )
+    return bool((family and rest) or bullet(text)[0] or text.startswith("【") or is_boxed(text))
 
 
 def _passage(group: list[Line], column: Column) -> Passage:
@@ -151,7 +139,7 @@ def _is_heading(whole: str, group: list[Line], family: str, rest: str, column: C
         return False
     first = group[0]
     large = first.size > LARGE * column.body or (first.bold and first.size >= 0.9 * column.body)
-    boxed = _is_boxed(whole)
+    boxed = is_boxed(whole)
     large = large or min(first.colour) > LIGHT  # white words stand on a coloured band
     alone = len(group) == 1 and first.place.box[2] < column.right - FULL * first.size
     return large or boxed or (family not in UNSURE and bool(rest) and alone)
@@ -163,7 +151,8 @@ def boxed_text(table: Table, body: float, height: float) -> Panel | None:
         return None
     *heads, rest = sorted(table.cells, key=lambda cell: cell.row)
     label = heads[0].text if heads else None
-    if not rest.text or (label is not None and len(label.lines) > 1):
+    long = label is not None and (len(label.lines) > MOST_LINES or len(label.text) > LONGEST_HEADING)
+    if not rest.text or long or (label is not None and label.text.endswith("。")):
         return None
     place = around(heads[0].place.box, rest.place.box) if heads else rest.place.box
     inside = passages(list(rest.text.lines), body, height)

@@ -155,3 +155,55 @@ def test_words_wider_than_their_cell(reading: Callable[..., Document]) -> None:
     rows = [["項目", "金額"], ["とても長い名前の繰入金の合計", ""]]
     (table,) = tables(reading(lambda sheet: sheet.grid([100, 200, 400], [100, 120, 140], rows)))
     assert texts(table)[1] == ["とても長い名前の繰入金の合計", ""]
+
+
+def test_coloured_rows_without_rules(reading: Callable[..., Document]) -> None:
+    """Rows of which every other one is painted, without a single rule, are one table."""
+    rows = [["区分", "事業名", "予算額"], ["新規", "給食の無償化", "48,600"], ["継続", "橋の修繕", "1,200"]]
+
+    def draw(sheet: Any) -> None:
+        xs = [100, 160, 300, 400]
+        for number, row in enumerate(rows):
+            top = 100 + 20 * number
+            for left, right, words in zip(xs, xs[1:], row, strict=False):
+                if number != 2:
+                    sheet.box(left, top, right, top + 20, (0.2, 0.4, 0.2) if number == 0 else (0.9, 0.95, 0.9))
+                sheet.text(left + 4, top + 14, words, 9, (1, 1, 1) if number == 0 else (0, 0, 0))
+        for left, right in zip(xs, xs[1:], strict=False):
+            sheet.box(left, 160, right, 180, (0.9, 0.95, 0.9))
+        sheet.text(164, 174, "合計", 9)
+        sheet.text(304, 174, "49,800", 9)
+
+    (table,) = tables(reading(draw))
+    assert texts(table)[:3] == rows
+    assert texts(table)[3][1:] == ["合計", "49,800"]
+    assert table.header_rows == 1
+
+
+def test_rows_that_share_a_first_cell_between_short_rules(reading: Callable[..., Document]) -> None:
+    """Where rules between rows stop short of the first column, its cell spans these rows."""
+
+    def draw(sheet: Any) -> None:
+        for left, right, words in ((100, 200, "施策"), (200, 300, "事業"), (300, 360, "評価")):
+            sheet.box(left, 100, right, 120, (0.95, 0.9, 0.8))
+            sheet.text(left + 5, 114, words)
+        for y, left in ((120, 100), (140, 200), (160, 100), (180, 100)):
+            sheet.line(left, y, 360, y)
+        for x, y, words in (
+            (105, 144, "安全な暮らし"),
+            (205, 134, "見守り"),
+            (305, 134, "A"),
+            (205, 154, "訓練"),
+            (305, 154, "B"),
+        ):
+            sheet.text(x, y, words)
+        for x, words in ((105, "学び"), (205, "読書"), (305, "A")):
+            sheet.text(x, 174, words)
+
+    (table,) = tables(reading(draw))
+    assert texts(table) == [
+        ["施策", "事業", "評価"],
+        ["安全な暮らし", "見守り", "A"],
+        ["安全な暮らし", "訓練", "B"],
+        ["学び", "読書", "A"],
+    ]

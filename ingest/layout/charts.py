@@ -1,0 +1,178 @@
+"""Charts: an axis of evenly spaced numbers, the labels beside the bars, and the categories under or beside them."""
+
+import re
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+
+from ingest.document import Box, ChartLabel, Text, around
+from ingest.layout.grids import Grid
+from ingest.layout.lines import Stroke, Writer, strokes
+
+TICKS = 4  # numbers of an axis at least
+LINED = 2.5  # points that the ends of tick labels may differ
+EVEN = 0.15  # share by which steps between ticks may differ
+ABOVE, BELOW = 4.0, 3.5  # type sizes above and below the axis in which title and categories stand
+_NUMBER = re.compile(r"^[△▲\-]?[0-9][0-9,]*(?:\.[0-9]+)?[%％]?$")
+_LABEL = re.compile(r"^[△▲\-]?[0-9][0-9,]*(?:\.[0-9]+)?(?:[%％]|[^0-9\s]{1,3})?$")
+
+
+@dataclass(slots=True)
+class Chart:
+    """The labels of a chart and the area that they take up."""
+
+    box: Box
+    labels: list[ChartLabel]
+
+
+@dataclass(slots=True, eq=False)
+class _Word:
+    text: str
+    stroke: Stroke
+
+    @property
+    def x(self) -> float:
+        return (self.stroke.box[0] + self.stroke.box[2]) / 2
+
+    @property
+    def y(self) -> float:
+        return (self.stroke.box[1] + self.stroke.box[3]) / 2
+
+
+def charts(writer: Writer, grids: list[Grid], free: np.ndarray) -> list[Chart]:
+    """The charts of a page; their characters are then no longer ``free``. Numbers inside of ``grids`` are no axis."""
+    words = [_Word(_plain(writer, stroke), stroke) for stroke in strokes(writer.glyphs, np.nonzero(free)[0])]
+    found = []
+    for upright in (True, False):
+        for ticks in _axes(words, upright=upright):
+            if any(_in(tick, grid.box) for tick in ticks for grid in grids):
+                continue
+            parts = _Parts(words, ticks, upright=upright)
+            if parts.labels and parts.categories:
+                found.append(parts.chart(writer))
+                taken = {id(word) for word in parts.all}
+                words = [word for word in words if id(word) not in taken]
+                for word in parts.all:
+                    free[word.stroke.ids] = False
+    return found
+
+
+def _in(word: _Word, box: Box) -> bool:
+    return box[0] < word.x < box[2] and box[1] < word.y < box[3]
+
+
+def _plain(writer: Writer, stroke: Stroke) -> str:
+    return unicodedata.normalize("NFKC", writer.read([stroke])).strip()
+
+
+def _value(text: str) -> float:
+    return float(re.sub(r"[,%△▲]", "", text))
+
+
+def _axes(words: list[_Word], *, upright: bool) -> list[list[_Word]]:
+    """Groups of numbers that stand in a line and go up evenly from 0."""
+    numbers = [word for word in words if _NUMBER.match(word.text)]
+    place: Callable[[_Word], float] = (lambda w: w.stroke.box[2]) if upright else (lambda w: w.stroke.base)
+    along: Callable[[_Word], float] = (lambda w: -w.y) if upright else (lambda w: w.x)
+    groups: list[list[_Word]] = []
+    for word in sorted(numbers, key=place):
+        if groups and place(word) - place(groups[-1][-1]) <= LINED:
+            groups[-1].append(word)
+        else:
+            groups.append([word])
+    return [run for group in groups if (run := _even_run(sorted(group, key=along), along))]
+
+
+def _even_run(group: list[_Word], along: Callable[[_Word], float]) -> list[_Word]:
+    """The longest run of numbers from 0 on with equal steps in value and place."""
+    for start, word in enumerate(group[: 1 - TICKS]):
+        if _value(word.text) != 0:
+            continue
+        step, gap = _value(group[start + 1].text), along(group[start + 1]) - along(word)
+        end = start + 1
+        while end < len(group) and step > 0 and gap > 0:
+            count = end - start
+            right = abs(_value(group[end].text) - count * step) < EVEN * step
+            if not right or abs(along(group[end]) - along(word) - count * gap) > EVEN * gap * count:
+                break
+            end += 1
+        if end - start >= TICKS:
+            return group[start:end]
+    return []
+
+
+class _Parts:
+    """Sorts the words around an axis into labels, categories and title."""
+
+    def __init__(self, words: list[_Word], ticks: list[_Word], *, upright: bool) -> None:
+        self.ticks, self.upright = ticks, upright
+        self.size = ticks[0].stroke.size
+        boxes = [tick.stroke.box for tick in ticks]
+        area = boxes[0]
+        for box in boxes[1:]:
+            area = around(area, box)
+        others = [word for word in words if word not in ticks]
+        self.labels = [word for word in others if _LABEL.match(word.text) and self._inside(word, area)]
+        self.categories = self._categories(others, area)
+        self.titles = self._titles(others, area)
+        self.all = [*ticks, *self.labels, *self.categories, *self.titles]
+
+    def _inside(self, word: _Word, area: Box) -> bool:
+        if self.upright:
+            return area[1] - 2 * self.size < word.y < area[3] and area[2] < word.x < area[2] + 40 * self.size
+        return (
+            area[0] < word.x < area[2] + 2 * self.size and area[1] - 60 * self.size < word.y < area[3] + 60 * self.size
+        )
+
+    def _categories(self, words: list[_Word], area: Box) -> list[_Word]:
+        if not self.labels:
+            return []
+        if self.upright:
+            right = max(label.stroke.box[2] for label in self.labels) + 4 * self.size
+            near = [w for w in words if 0 < w.y - area[3] < BELOW * self.size and area[2] - self.size < w.x < right]
+            first = min((w.y for w in near), default=0.0)
+            return [w for w in near if w.y - first < self.size]
+        top, bottom = min(w.y for w in self.labels), max(w.y for w in self.labels)
+        return [
+            w
+            for w in words
+            if w.stroke.box[2] < area[0] + self.size
+            and area[0] - w.stroke.box[2] < 4 * self.size
+            and top - 2 * self.size < w.y < bottom + 2 * self.size
+        ]
+
+    def _titles(self, words: list[_Word], area: Box) -> list[_Word]:
+        """The line in the middle above the highest tick."""
+        if not self.upright or not self.labels:
+            return []
+        left, right = area[0], max(label.stroke.box[2] for label in self.labels)
+        return [
+            w
+            for w in words
+            if w not in self.labels
+            and 0 < area[1] - w.stroke.box[3] + self.size < ABOVE * self.size
+            and left < w.x < right
+        ]
+
+    def chart(self, writer: Writer) -> Chart:
+        """The finished chart: each label with its nearest category; the title stands for the series."""
+        title = "".join(word.text for word in self.titles)
+        labels = [self._label(word, title, writer) for word in self.labels]
+        labels += [ChartLabel(_text(word, writer)) for word in (*self.titles, *self.categories, *self.ticks)]
+        box = self.all[0].stroke.box
+        for word in self.all:
+            box = around(box, word.stroke.box)
+        return Chart(box, labels)
+
+    def _label(self, word: _Word, title: str, writer: Writer) -> ChartLabel:
+        def away(other: _Word) -> float:
+            return abs(other.x - word.x) if self.upright else abs(other.y - word.y)
+
+        nearest = min(self.categories, key=away)
+        return ChartLabel(_text(word, writer), category=writer.read([nearest.stroke]), series=title)
+
+
+def _text(word: _Word, writer: Writer) -> Text:
+    return Text((writer.line([word.stroke]),))

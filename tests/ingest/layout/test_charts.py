@@ -1,0 +1,26 @@
+"""Charts: labels are tied to the categories that they stand over."""
+
+from collections.abc import Callable
+from typing import Any
+
+from ingest.document import ChartLabel, Document
+
+
+def test_labels_of_a_bar_chart(reading: Callable[..., Document]) -> None:
+    """A number over a bar belongs to the category under it; the numbers of the axis belong to none."""
+
+    def draw(sheet: Any) -> None:
+        sheet.text(200, 95, "講座の数", 11)
+        for number, y in zip((0, 5, 10, 15), (260, 210, 160, 110), strict=True):
+            sheet.canvas.setFont("HeiseiKakuGo-W5", 8)
+            sheet.canvas.setFillColorRGB(0, 0, 0)
+            sheet.canvas.drawRightString(140, sheet.height - y, str(number))
+        for x, value, year in ((170, 4, "R4"), (240, 9, "R5"), (310, 12, "R6")):
+            sheet.box(x, 258 - 10 * value, x + 30, 258, (0.3, 0.5, 0.8))
+            sheet.text(x + 10, 253 - 10 * value, str(value), 8)
+            sheet.text(x + 8, 275, year, 8)
+
+    labels = [block for block in reading(draw).blocks if isinstance(block, ChartLabel)]
+    tied = [(label.text.text, label.category, label.series) for label in labels if label.category]
+    assert tied == [("4", "R4", "講座の数"), ("9", "R5", "講座の数"), ("12", "R6", "講座の数")]
+    assert {"0", "5", "10", "15"} <= {label.text.text for label in labels if not label.category}
