@@ -11,7 +11,7 @@ BROWN: Colour = (122, 62, 30)
 BODY = Face("mincho", 10.5, leading=1.6)
 SMALL = Face("gothic", 8.5)
 LOOK = Look(face=SMALL, head_face=SMALL, head_fill=(250, 240, 230), padding=4)
-PARAGRAPHS = (("取組の内容", "purpose"), ("令和5年度の実績", "result"), ("課題", "issue"))
+PARAGRAPHS = (("取組の内容", "action"), ("令和5年度の実績", "result"), ("課題", "issue"))
 
 
 def draw(plan: Plan, file: Path) -> None:

@@ -54,7 +54,7 @@ def _card(sheet: Sheet, plan: Plan, fact: Fact, left: float) -> None:
         [title],
         [_label("担当"), plan.departments(name, joint="・")],
         [_label("区分"), str(plan.about["flags"][name])],
-        [_label("内容"), Cell("".join(plan.statements(name, "purpose")), height=40)],
+        [_label("内容"), Cell("".join(plan.statements(name, "action")), height=40)],
         [_label("目標指標"), now["indicator"]],
         [_label("基準値(R3)"), now["text"]],
         [_label("目標値(R9)"), goal["text"]],
