@@ -69,7 +69,8 @@ _BY_ORDINAL = re.compile(
 )
 _TOWN = re.compile(
     rf"(?!(?:本|当|同|各|他|全|両|諸|近隣|政令|関係|都|大都|市|市町|特別|町|新|旧|小)[市町村区]|.*(?:都市|市町|市町村|農村|山村))"
-    rf"(?:[{_KANJI}ァ-ヴー]{{1,5}}|[ぁ-んー]{{2,5}})[市町村区]"
+    r"(?!(?:また|なお|さら|この|その|これ|ここ|まず|そこ|ただし|よって|さて)[^市町村区])"
+    rf"(?=..)[ぁ-んー]{{0,5}}[{_KANJI}ァ-ヴー]{{0,5}}[市町村区]"
 )
 _OF_OTHERS = re.compile(
     r"(?:また、?)?(?:従前|従来|これまで|国|県|市|町|村|区|本市|本町|本村|本区|政府|[一-龥]{2,4}省|デジタル庁|内閣府)の"
@@ -174,6 +175,14 @@ def _by_number(text: str) -> Iterator[Named]:
         yield Named(match.start("name"), match.end("name"), text[match.start("name") : match.end("name")], "law")
 
 
+def _in_mid_word(text: str, start: int) -> bool:
+    """Whether kana that are no particle or ending of a word stand right before (さくら|川市○○プラン)."""
+    before = text[max(0, start - 2) : start]
+    return bool(re.search(r"[ぁ-ん]$", before)) and not re.search(
+        r"[はがをにでとのもやへたるりいなずびき]$|から$|まで$|など$", before
+    )
+
+
 def _is_bare_name(name: str) -> bool:
     """Whether words outside quotes can be a name: not short, begun in mid-word, or ended by a common noun (○○の計画)."""
     shortest = _SHORTEST_LAW if name.endswith("法") else _SHORTEST_BARE
@@ -186,7 +195,7 @@ def _bare(text: str) -> Iterator[Named]:
     for match in _BARE.finditer(folded(text)):
         start = others.end() if (others := _OF_OTHERS.match(text, match.start(), match.end())) else match.start()
         name = text[start : match.end()].strip()
-        if _is_bare_name(folded(name)) and (kind := kind_of(name)):
+        if not _in_mid_word(text, start) and _is_bare_name(folded(name)) and (kind := kind_of(name)):
             yield Named(start, start + len(name), name, kind)
 
 
