@@ -8,7 +8,7 @@ import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 import msgspec
 import numpy as np
@@ -142,7 +142,7 @@ class Pdf:
         error = pdfium.FPDF_GetLastError()
         raise UnreadableError(self.path, reasons.get(error, CUT))
 
-    def __enter__(self) -> "Pdf":
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:

@@ -49,7 +49,7 @@ def _is_head(shape: Shape) -> bool:
     """A small shape that comes to a point: it has a side that leans."""
     x0, y0, x1, y1 = shape.box
     small = max(x1 - x0, y1 - y0) <= HEAD and min(x1 - x0, y1 - y0) >= 1.0
-    return small and _leans(shape) and len(shape.points) <= len("M L L L Z".split()) and not shape.curved
+    return small and _leans(shape) and len(shape.points) <= len(["M", "L", "L", "L", "Z"]) and not shape.curved
 
 
 def _leans(shape: Shape) -> bool:

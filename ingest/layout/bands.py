@@ -126,7 +126,7 @@ def in_columns(grid: Grid, strokes: list[Stroke]) -> Grid | None:
     several = [row for row in rows if len(_merged(row)) > 1]
     if not several or len(several) < SPLIT * sum(bool(row) for row in rows):
         return None
-    size = sorted(stroke.size for row in several for stroke in row)[0]
+    size = min(stroke.size for row in several for stroke in row)
     walls = _walls([_merged(row) for row in several], GAP * size)
     if not walls:
         return None
@@ -187,7 +187,7 @@ def _add_row(grid: Grid, top: float, bottom: float, row: list[Stroke]) -> None:
     bases = [round(s.base) for s in row]
     wide = any(s.box[0] < wall < s.box[2] for wall in grid.xs[1:-1] for s in row if bases.count(round(s.base)) == 1)
     steps = [0, len(grid.xs) - 1] if wide else list(range(len(grid.xs)))
-    for left, right in zip(steps, steps[1:], strict=False):
+    for left, right in pairwise(steps):
         grid.cells.append(GridCell(number, left, number + 1, right, (grid.xs[left], top, grid.xs[right], bottom)))
 
 
@@ -254,6 +254,6 @@ def _columns_of(row: list[Stroke], xs: list[float]) -> set[int]:
 
 def _on(xs: list[float], grid: Grid) -> Grid:
     """A grid with its cells counted by other columns, among them all of its own."""
-    place = [min(range(len(xs)), key=lambda i, x=x: abs(xs[i] - x)) for x in grid.xs]
+    place = [int(np.argmin(np.abs(np.array(xs) - x))) for x in grid.xs]
     cells = [GridCell(c.row0, place[c.column0], c.row1, place[c.column1], c.box, c.open) for c in grid.cells]
     return Grid(list(xs), list(grid.ys), cells)

@@ -14,6 +14,7 @@ ENOUGH = 0.25  # share of a column that a bar must cover to count for it: a quar
 MOSTLY = 0.4  # share of a bar that must lie in a column to count for it
 LONG = 2.0  # times its height that a bar without text is wide at least
 REACH = 1.2  # type sizes between an arrow and its text
+WITHIN = 0.95  # share of a background that lies in its cell
 PAINTED = 0.8  # share of a cell's width that its background covers
 ON_TABLE = 0.7  # share of a figure that lies on the table whose bar it is
 FLATTEST, TALLEST = 5.0, 80.0  # points
@@ -97,7 +98,7 @@ def _shades(draft: Draft, overlays: list[Shape]) -> list[Box]:
     for shape in plain:
         for cell in draft.grid.cells:
             wide = shape.box[2] - shape.box[0] >= PAINTED * (cell.box[2] - cell.box[0])
-            if wide and shared(shape.box, cell.box) > 0.95:
+            if wide and shared(shape.box, cell.box) > WITHIN:
                 painted.setdefault(cell.row0, []).append((cell, shape))
     shades = []
     for row, pairs in painted.items():

@@ -22,7 +22,8 @@ SMALLEST = 4.0  # points: smaller figures are decoration
 @dataclass(slots=True)
 class Figures:
     """``tiles`` are backgrounds and boxes that make tables, ``overlays`` closed figures drawn on something else or alone,
-    ``lines`` all that is seen as a line, ``arrows`` the lines with a head."""
+    ``lines`` all that is seen as a line, ``arrows`` the lines with a head.
+    """
 
     grids: list[Grid] = field(default_factory=list)
     tiles: list[Shape] = field(default_factory=list)

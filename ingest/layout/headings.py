@@ -8,10 +8,10 @@ _CIRCLED = "①-⑳㉑-㉟㊱-㊿❶-❿"
 
 #: Families of heading numbers, the highest in the outline first.
 FAMILIES: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("part", re.compile(rf"第[0-9０-９一二三四五六七八九十]+[部編]")),
-    ("chapter", re.compile(rf"第[0-9０-９一二三四五六七八九十]+章")),
-    ("section", re.compile(rf"第[0-9０-９一二三四五六七八九十]+節")),
-    ("article", re.compile(rf"第[0-9０-９一二三四五六七八九十]+(?:条|回|項)")),
+    ("part", re.compile(r"第[0-9０-９一二三四五六七八九十]+[部編]")),
+    ("chapter", re.compile(r"第[0-9０-９一二三四五六七八九十]+章")),
+    ("section", re.compile(r"第[0-9０-９一二三四五六七八九十]+節")),
+    ("article", re.compile(r"第[0-9０-９一二三四五六七八九十]+(?:条|回|項)")),
     ("roman", re.compile(r"(?:[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]+|(?=[IVX]+[.．\s])[IVX]+)[.．、]?")),
     ("joined", re.compile(rf"{_NUMBER}(?:{_JOINT}(?:{_NUMBER}|[(（]{_NUMBER}[)）]))+")),
     ("number", re.compile(rf"{_NUMBER}(?:[.．、](?![0-9０-９])|(?=[\s　]))")),

@@ -1,5 +1,6 @@
 """Which rows and cells of a table are its heads: told by background, weight, place and, first of all, by repetition."""
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -29,7 +30,7 @@ def head_rows(table: Table) -> int:
         return 0
     rows = rows_of(table)
     count = _reach(rows, 0) if _is_head(rows, table) else 0
-    while 0 < count < table.rows - 1 and _goes_on(rows, count, table):
+    while 0 < count < table.rows - 1 and _goes_on(rows, count):
         count = _reach(rows, count)
     return count if count < table.rows else 0
 
@@ -84,7 +85,7 @@ def _looks_list(rows: Rows) -> bool:
     return sum(len(row) >= spread for row in rows[1:]) >= (len(rows) - 1) / 2 and len(rows) > 2
 
 
-def _goes_on(rows: Rows, row: int, table: Table) -> bool:
+def _goes_on(rows: Rows, row: int) -> bool:
     """Whether the row under the head still belongs to it: it has the head's look and divides a head cell."""
     above = {cell.column: cell for cell in rows[row - 1]}
     cells = [cell for cell in rows[row] if cell.text]
@@ -145,7 +146,5 @@ def _row_labels(row: Sequence[Cell]) -> list[Cell]:
     if len(row) < 2 or row[-1].fill is not None:
         return []
     return [
-        cell
-        for cell, after in zip(row, row[1:], strict=False)
-        if cell.fill is not None and after.fill is None and cell.text
+        cell for cell, after in itertools.pairwise(row) if cell.fill is not None and after.fill is None and cell.text
     ]

@@ -4,6 +4,7 @@ A *stroke* is what a pen would write without lifting far: characters that follow
 Strokes side by side make a line.
 """
 
+import itertools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -22,6 +23,8 @@ BACK = 0.6  # ems that a character may lie behind the end of the one before it
 SHIFT = 0.18  # ems that baselines of one stroke may differ
 BLANK = 0.7  # ems between Japanese characters that a reader sees as a blank
 LATIN_BLANK = 0.18  # the same between Latin letters
+DROP = 0.6, 2.2  # ems from a character to the one under it in a word set vertically
+SET_BLANK = 0.05  # ems that a blank in the file must show as at least
 SMALL = 0.8  # of the type size beside it: at most so large are raised marks
 BOLD = 0.9  # share of a line's characters that must be bold for it to be
 SHARE = 0.2  # of a line's characters that a type size must set to be the line's
@@ -83,7 +86,7 @@ def _turns(part: Glyphs) -> NDArray[np.int_]:
     middle = (part["x0"] + part["x1"]) / 2
     size = np.maximum(part["size"], 1.0)
     drop = np.diff((part["y0"] + part["y1"]) / 2) / size[:-1]
-    below = (np.abs(np.diff(middle)) < 0.35 * size[:-1]) & (drop > 0.6) & (drop < 2.2)
+    below = (np.abs(np.diff(middle)) < 0.35 * size[:-1]) & (drop > DROP[0]) & (drop < DROP[1])
     below &= (turn[:-1] == 0) & (turn[1:] == 0) & (np.abs(np.diff(part["size"])) < 0.1 * size[:-1])
     # only characters that have no neighbour in the line stand one under the other
     beside = (np.abs(np.diff(part["oy"])) < 0.3 * size[:-1]) & (np.diff(part["x0"]) > 0)
@@ -162,7 +165,7 @@ def _beside(one: Stroke, other: Stroke) -> bool:
 
 
 def _raise_marks(row: list[Stroke]) -> None:
-    for before, stroke in zip(row, row[1:], strict=False):
+    for before, stroke in itertools.pairwise(row):
         small = stroke.size <= SMALL * before.size
         high = before.base - stroke.base >= RAISED * before.size
         near = stroke.a0 - before.a1 < 0.6 * before.size
@@ -227,5 +230,5 @@ def _main(row: list[Stroke]) -> Stroke:
 
 def _blank(before: str, after: str, gap: float, spaced: bool) -> str:
     if before.isascii() and after.isascii():
-        return " " if gap > LATIN_BLANK or (spaced and gap > 0.05) else ""
+        return " " if gap > LATIN_BLANK or (spaced and gap > SET_BLANK) else ""
     return "\u3000" if gap > BLANK else ""

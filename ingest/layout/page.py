@@ -1,5 +1,6 @@
 """One page as drawn → tables, passages and what lies around them, in reading order."""
 
+import itertools
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -14,11 +15,10 @@ from ingest.layout.grids import Grid, without
 from ingest.layout.lines import Stroke, Writer, rows, strokes
 from ingest.layout.order import Piece, columns
 from ingest.layout.panels import Framed, panels
-from ingest.layout.tables import Draft, share_out
 from ingest.layout.rules import ruling
+from ingest.layout.tables import Draft, share_out
 from ingest.layout.visible import doubled, visible
 from ingest.pdf import Sheet
-
 
 MOSTLY = 0.5  # share of invisible characters that makes a recognised page
 FEWEST = 2  # cells of a table
@@ -160,7 +160,7 @@ def _column(group: list[Piece[Stroke | Whole]], writer: Writer) -> list[Part]:
 def _pieces(row: list[Stroke]) -> list[list[Stroke]]:
     """Strokes at one height that stand far apart are lines of their own."""
     pieces = [[row[0]]]
-    for before, stroke in zip(row, row[1:], strict=False):
+    for before, stroke in itertools.pairwise(row):
         letters = len(before.ids) == len(stroke.ids) == 1  # of one word set wide
         if not letters and stroke.a0 - before.a1 > ROW_GAP * max(before.size, stroke.size):
             pieces.append([])

@@ -11,6 +11,8 @@ from ingest.layout.lines import Writer
 from ingest.pdf import Colour
 
 SAME = 3.0  # points between the outlines of one box
+INSIDE = 0.8  # share of a panel that lies in a larger frame
+TABLE = 0.5  # share of a box or table that lies on the other: such a box is no frame
 SLACK = 1.0  # points that text may stick out of its box
 LOWEST, NARROWEST = 7.0, 12.0  # points of a box with text
 LABEL_LINES = 2
@@ -42,7 +44,7 @@ def panels(figures: Figures, tables: list[Grid], writer: Writer, free: np.ndarra
     boxes = _boxes(figures, tables)
     for box, fill in sorted(boxes, key=lambda each: _area(each[0])):
         wide = (box[0] - SLACK, box[1] - SLACK, box[2] + SLACK, box[3] + SLACK)
-        if any(shared(other.box, box) > 0.8 and other.is_panel for other in found):
+        if any(shared(other.box, box) > INSIDE and other.is_panel for other in found):
             continue  # a frame around frames
         ids = np.nonzero(free & holds(wide, x, y))[0]
         if is_letter(box, writer.glyphs[ids]):
@@ -67,7 +69,7 @@ def _boxes(figures: Figures, tables: list[Grid]) -> list[tuple[Box, Colour | Non
     for box, fill in shapes:
         if box[3] - box[1] < LOWEST or box[2] - box[0] < NARROWEST or _area(box) > WHOLE_PAGE * page:
             continue
-        if any(shared(grid.box, box) > 0.5 or shared(box, grid.box) > 0.5 for grid in tables):
+        if any(max(shared(grid.box, box), shared(box, grid.box)) > TABLE for grid in tables):
             continue
         same = [i for i, (b, _) in enumerate(found) if max(abs(p - q) for p, q in zip(box, b, strict=True)) < SAME]
         if same:

@@ -1,5 +1,6 @@
 """Drawn shapes → the rules of tables: axis-parallel lines, joined where they continue each other."""
 
+import itertools
 from dataclasses import dataclass
 
 import numpy as np
@@ -32,7 +33,7 @@ def is_rectangle(shape: Shape) -> bool:
     points = shape.points[:-1] if len(shape.points) > 4 and _near(shape.points[0], shape.points[-1]) else shape.points
     if len(points) not in (4, 5):
         return False
-    x0, y0, x1, y1 = shape.box
+    x0, y0, _x1, _y1 = shape.box
     corners = {(abs(x - x0) < SQUARE, abs(y - y0) < SQUARE) for x, y in points if _on_corner(x, y, shape.box)}
     return len(corners) == 4 and all(_on_corner(x, y, shape.box) for x, y in points)
 
@@ -61,7 +62,7 @@ def strokes_of(shape: Shape) -> list[tuple[float, float, float, float]]:
     points = list(shape.points)
     if shape.closed and points[0] != points[-1]:
         points.append(points[0])
-    return [(*p, *q) for p, q in zip(points, points[1:], strict=False)]
+    return [(*p, *q) for p, q in itertools.pairwise(points)]
 
 
 def ruling(shapes: list[Shape]) -> Ruling:
@@ -90,8 +91,9 @@ def _joined(lines: Rules) -> Rules:
             out[-1][2] = max(out[-1][2], end)
         else:
             out.append([position, start, end])
-    joined = np.array(out)
-    return joined[joined[:, 2] - joined[:, 1] >= SHORTEST]
+    joined: Rules = np.array(out)
+    long = joined[:, 2] - joined[:, 1] >= SHORTEST
+    return np.asarray(joined[long], dtype="f8")
 
 
 def drawn(sheet: Sheet) -> list[Shape]:

@@ -19,7 +19,7 @@ _SYMBOLS = {
 }  # fmt: skip
 _KANGXI = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0x2F00, 0x2FD6)}
 _SUPERSCRIPTS = dict.fromkeys((0xB9, 0xB2, 0xB3, *range(0x2070, 0x207A)), "")
-_LOOKS = str.maketrans({**_KANGXI, **_RADICALS, **_SYMBOLS})
+_LOOKS: dict[int, str] = {**_KANGXI, **{ord(radical): whole for radical, whole in _RADICALS.items()}, **_SYMBOLS}
 
 _UNIT_POWER = re.compile(r"(?<=[mｍ])[²³]")
 _NUMBERED = re.compile(r"[0-9０-９]+[.．)）]?|[①-⑳]|[(（][0-9０-９]+[)）]")

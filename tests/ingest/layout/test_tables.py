@@ -1,5 +1,6 @@
 """Tables: spans, heads, rows and tables over page ends, tables without vertical rules."""
 
+import itertools
 from collections.abc import Callable
 from typing import Any
 
@@ -169,7 +170,7 @@ def test_coloured_rows_without_rules(reading: Callable[..., Document]) -> None:
                 if number != 2:
                     sheet.box(left, top, right, top + 20, (0.2, 0.4, 0.2) if number == 0 else (0.9, 0.95, 0.9))
                 sheet.text(left + 4, top + 14, words, 9, (1, 1, 1) if number == 0 else (0, 0, 0))
-        for left, right in zip(xs, xs[1:], strict=False):
+        for left, right in itertools.pairwise(xs):
             sheet.box(left, 160, right, 180, (0.9, 0.95, 0.9))
         sheet.text(164, 174, "合計", 9)
         sheet.text(304, 174, "49,800", 9)
