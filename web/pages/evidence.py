@@ -81,8 +81,11 @@ def _evidence(found: Place) -> str:
     return found.evidence
 
 
-def sheet(found: Place, also: tuple[Place, ...] = (), *, whole: bool = False) -> Sheet | None:
-    """The page of a place, None where the file is gone or the page cannot be drawn; ``whole``: close up on all places."""
+def sheet(found: Place, also: tuple[Place, ...] = (), shown: Sequence[Place] = ()) -> Sheet | None:
+    """The page of a place, None where the file is gone or the page cannot be drawn.
+
+    ``also`` are other places to mark, ``shown`` those that the close-up shows (the place itself where none are given).
+    """
     file = library().file(found.sha256)
     if file is None:
         return None
@@ -90,8 +93,7 @@ def sheet(found: Place, also: tuple[Place, ...] = (), *, whole: bool = False) ->
         size = paper.size(file, found.page)
     except paper.NoSuchPageError:
         return None
-    boxes = [found.box, *(other.box for other in also)] if whole else [found.box]
-    return Sheet(found, also, size, close_up(boxes, size))
+    return Sheet(found, also, size, close_up([one.box for one in shown or [found]], size))
 
 
 def close_up(boxes: Sequence[Box], size: paper.Size) -> CloseUp:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from flask import Blueprint, abort, render_template, request
 
 from query.documents import places_of_fact
-from query.facts import Place
+from query.facts import Place, plain
 from query.trace import Step, family, fate, line, steps
 from web.addresses import iri_of
 from web.drawing import draw
@@ -54,16 +54,33 @@ def clippings(iri: str, rows: list[Step]) -> list[tuple[Step, Sheet]]:
             continue
         seen.update(row.link.facts)
         places = [place for fact in row.link.facts for place in places_of_fact(querier(), fact)]
-        found += [(row, clipping) for clipping in clips(places, 1 if row.link.stated else 2)]
+        names = [plain(measure.name) for measure in (row.measure, row.old) if measure]
+        found += [(row, clipping) for clipping in clips(places, names, 1 if row.link.stated else 2)]
     return found[:MOST_CLIPPINGS]
 
 
-def clips(places: list[Place], most: int) -> Iterator[Sheet]:
-    """The pages on which most of a fact's places stand, with all of them marked."""
+def clips(places: list[Place], names: list[str], most: int) -> Iterator[Sheet]:
+    """The pages on which most of a link's names stand, all its places marked, closed up on the names."""
     pages: defaultdict[tuple[str, int], list[Place]] = defaultdict(list)
-    for place in places:
+    for place in dict.fromkeys(places):
         pages[place.sha256, place.page].append(place)
-    for first, *others in sorted(pages.values(), key=len, reverse=True)[:most]:
-        clipping = sheet(first, tuple(others), whole=True)
+    ranked = sorted(pages.values(), key=lambda page: (len(telling(page, names)), len(page)), reverse=True)
+    for page in ranked[:most]:
+        shown = telling(page, names) or page
+        clipping = sheet(shown[0], tuple(place for place in page if place != shown[0]), shown)
         if clipping:
             yield clipping
+
+
+def telling(places: list[Place], names: list[str]) -> list[Place]:
+    """The places where a name, or most of one, is printed."""
+    return [
+        place
+        for place in places
+        if any(name in plain(place.quote) or is_most(plain(place.quote), name) for name in names)
+    ]
+
+
+def is_most(part: str, name: str) -> bool:
+    """Whether the part is a piece of the name and at least half of it."""
+    return part in name and 2 * len(part) >= len(name)
