@@ -51,6 +51,7 @@ THRESHOLDS = np.arange(0.05, 1.5, 0.01)
 
 Pair = tuple[str, str]
 Told = dict[Pair, float]  # pairs of names with a confidence
+Teller = Callable[["Case", Pairing], Told]
 
 
 class Case(msgspec.Struct):
@@ -102,36 +103,40 @@ def judged_of(case: Case) -> list[Judged]:
     found = []
     for pairing in case.pairings:
         pairs = zip(pairing.i.tolist(), pairing.j.tolist(), strict=True)
-        right = np.array([_names(pairing, *pair) in case.gold for pair in pairs], dtype=float)
+        right = np.array([_as_judged(case, pairing, *pair) in case.gold for pair in pairs], dtype=float)
         found.append(Judged(case.name, pairing, right, len(case.gold)))
     return found
 
 
-def _names(pairing: Pairing, i: int, j: int) -> Pair:
-    return normal(pairing.old[i].name), normal(pairing.new[j].name)
+def _as_judged(case: Case, pairing: Pairing, i: int, j: int) -> Pair:
+    """The judged pair that has any spelling of these two names, else their names."""
+    names = [(normal(a), normal(b)) for a in pairing.old[i].spellings for b in pairing.new[j].spellings]
+    return next((pair for pair in names if pair in case.gold), names[0])
 
 
-def ours(by: Model) -> Callable[[Pairing], Told]:
+def ours(by: Model) -> Teller:
     """The links that a model infers."""
 
-    def tell(pairing: Pairing) -> Told:
+    def tell(case: Case, pairing: Pairing) -> Told:
         chances = by.probabilities(pairing.numbers, pairing.i, pairing.j, pairing.old, pairing.new)
         rows = zip(pairing.i.tolist(), pairing.j.tolist(), chances.tolist(), strict=True)
         ties = assigned((Tie(*row) for row in rows), by.threshold)
-        return {_names(pairing, tie.old, tie.new): round(tie.probability, 3) for tie in ties}
+        return {_as_judged(case, pairing, tie.old, tie.new): round(tie.probability, 3) for tie in ties}
 
     return tell
 
 
-def baseline(columns: Sequence[tuple[str, float]], threshold: float) -> Callable[[Pairing], Told]:
+def baseline(columns: Sequence[tuple[str, float]], threshold: float) -> Teller:
     """For each new measure the old one with the highest weighted sum, from a threshold on."""
 
-    def tell(pairing: Pairing) -> Told:
-        scores = pairing.numbers @ np.array([dict(columns).get(column, 0.0) for column in COLUMNS])
+    def tell(case: Case, pairing: Pairing) -> Told:
+        shared = pairing.numbers[:, COLUMNS.index("department")] > 0
+        numbers = np.column_stack([pairing.numbers, shared])
+        scores = numbers @ np.array([dict(columns).get(column, 0.0) for column in (*COLUMNS, "department_same")])
         best: dict[int, tuple[float, int]] = {}
         for i, j, score in zip(pairing.i.tolist(), pairing.j.tolist(), scores.tolist(), strict=True):
             best[j] = max(best.get(j, (threshold, -1)), (score, i))
-        return {_names(pairing, i, j): min(score, 1.0) for j, (score, i) in best.items() if i >= 0}
+        return {_as_judged(case, pairing, i, j): min(score, 1.0) for j, (score, i) in best.items() if i >= 0}
 
     return tell
 
@@ -141,12 +146,12 @@ ALIKE = [("name_words", 0.5), ("name_letters", 0.5)]
 WITH_DEPARTMENT = [*ALIKE, ("department_same", 0.3)]
 
 
-def score(cases: Iterable[Case], tell: Callable[[Pairing], Told]) -> Score:
+def score(cases: Iterable[Case], tell: Teller) -> Score:
     """All cases pooled."""
     gold = told = hits = 0
     chances: list[tuple[float, bool]] = []
     for case in cases:
-        found = {pair: c for pairing in case.pairings for pair, c in tell(pairing).items()}
+        found = {pair: c for pairing in case.pairings for pair, c in tell(case, pairing).items()}
         gold, told = gold + len(case.gold), told + len(found)
         hits += len(found.keys() & case.gold)
         chances += [(c, pair in case.gold) for pair, c in found.items()]

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy.optimize import linear_sum_assignment
 
 from graph.lineage.bags import Numbers, Places
@@ -11,33 +12,33 @@ from graph.lineage.profiles import Profile
 
 Pair = tuple[int, int]
 
-COLUMNS = ("alone", "lead_old", "lead_new", "chosen", "siblings", "moved")
+NEIGHBOURS = ("alone", "siblings", "moved")
+RIVALS = ("alone", "ahead", "behind", "chosen")
 FURTHEST = 5.0  # log-odds by which one can lead at most
 NO_RIVAL = -5.0  # log-odds of a rival where there is none
-SURE = 0.0  # log-odds from which a pair counts for its siblings
+SURE = 0.0  # log-odds from which a pair counts for its neighbours
 
 
-def measure(logits: Numbers, i: Places, j: Places, old: Sequence[Profile], new: Sequence[Profile]) -> Numbers:
-    """A row for each pair, a column for each of COLUMNS; ``logits`` are what its own evidence says."""
-    bounded = np.clip(logits, -2 * FURTHEST, 2 * FURTHEST)
-    chosen = best_assignment(bounded, i, j, len(old), len(new))
+def neighbours(logits: Numbers, i: Places, j: Places, old: Sequence[Profile], new: Sequence[Profile]) -> Numbers:
+    """A row for each pair, a column for each of NEIGHBOURS; ``logits`` are what its own evidence says."""
+    chosen = best_assignment(logits, i, j)
     pairs = list(zip(i.tolist(), j.tolist(), strict=True))
-    sure = [pair for pair, logit, best in zip(pairs, bounded, chosen, strict=True) if best and logit >= SURE]
+    sure = [pair for pair, logit, best in zip(pairs, logits, chosen, strict=True) if best and logit >= SURE]
     flows = (Flow(_parents(old), _parents(new), sure), Flow(_departments(old), _departments(new), sure))
-    return np.column_stack(
-        [
-            bounded,
-            _lead(bounded, i),
-            _lead(bounded, j),
-            chosen.astype(float),
-            *(np.array([flow.share(pair) for pair in pairs], dtype=float) for flow in flows),
-        ]
-    )
+    return np.column_stack([logits, *(np.array([flow.share(pair) for pair in pairs], dtype=float) for flow in flows)])
 
 
-def best_assignment(logits: Numbers, i: Places, j: Places, olds: int, news: int) -> np.ndarray:
+def rivals(logits: Numbers, i: Places, j: Places) -> Numbers:
+    """A row for each pair, a column for each of RIVALS; ``logits`` are what its evidence and its neighbours say."""
+    leads = _lead(logits, i), _lead(logits, j)
+    chosen = best_assignment(logits, i, j).astype(float)
+    bounded = np.clip(logits, -2 * FURTHEST, 2 * FURTHEST)
+    return np.column_stack([bounded, np.maximum(*leads), np.minimum(*leads), chosen])
+
+
+def best_assignment(logits: Numbers, i: Places, j: Places) -> NDArray[np.bool_]:
     """Which pairs are in the best assignment of each old to one new at most, all together."""
-    gain = np.zeros((olds, news))
+    gain = np.zeros((i.max(initial=0) + 1, j.max(initial=0) + 1))
     gain[i, j] = np.maximum(logits - NO_RIVAL, 0)
     rows, columns = linear_sum_assignment(gain, maximize=True)
     taken = set(zip(rows.tolist(), columns.tolist(), strict=True))

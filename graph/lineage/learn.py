@@ -14,14 +14,17 @@ from graph.lineage import context, evidence
 from graph.lineage.assignment import Tie, assigned
 from graph.lineage.bags import Numbers
 from graph.lineage.infer import Pairing
-from graph.lineage.probability import AGAINST, Model, Step
+from graph.lineage.probability import AGAINST, STEPS, Model, Step
 
 PENALTY = 1.0
 PRIOR_ALONE = {
     "name_same": 2.0,
     "name_words": 3.0,
     "name_rare": 1.5,
-    "name_letters": 2.0,
+    "name_letters": 1.0,
+    "name_signs": 1.0,
+    "whole": 1.0,
+    "whole_signs": 1.0,
     "wording": 3.0,
     "wording_both": -0.3,
     "named_in_text": 2.0,
@@ -36,7 +39,8 @@ PRIOR_ALONE = {
     "other_depth": -2.0,
     "related": 1.0,
 }
-PRIOR_TOGETHER = {"alone": 0.7, "lead_old": 0.3, "lead_new": 0.3, "chosen": 0.5, "siblings": 0.5, "moved": 0.5}
+PRIOR_NEAR = {"alone": 1.0, "siblings": 1.0, "moved": 1.0}
+PRIOR_TOGETHER = {"alone": 0.5, "ahead": 0.3, "behind": 0.3, "chosen": 0.5}
 THRESHOLDS = np.arange(0.3, 0.71, 0.02)
 
 
@@ -51,21 +55,23 @@ class Judged(msgspec.Struct):
 
 def learn(judged: Sequence[Judged]) -> Model:
     """The model learnt from these plans."""
-    alone = _fit([(j.pairing.numbers, j.right) for j in judged], evidence.COLUMNS, PRIOR_ALONE)
-    around = [_around(_alone_without(judged, left_out), left_out) for left_out in judged]
-    together = _fit(list(zip(around, [j.right for j in judged], strict=True)), context.COLUMNS, PRIOR_TOGETHER)
-    return Model(alone, together, _threshold(judged, around, together))
+    right = [one.right for one in judged]
+    alone = _alone(judged)
+    near_numbers = [_near(_alone([j for j in judged if j is not one] or judged), one) for one in judged]
+    near = _fit(list(zip(near_numbers, right, strict=True)), context.NEIGHBOURS, PRIOR_NEAR)
+    logits = [near.logits(numbers, context.NEIGHBOURS) for numbers in near_numbers]
+    around = [context.rivals(own, one.pairing.i, one.pairing.j) for own, one in zip(logits, judged, strict=True)]
+    together = _fit(list(zip(around, right, strict=True)), context.RIVALS, PRIOR_TOGETHER)
+    return Model(alone, near, together, _threshold(judged, around, together))
 
 
-def _alone_without(judged: Sequence[Judged], left_out: Judged) -> Step:
-    others = [j for j in judged if j is not left_out] or [left_out]
-    return _fit([(j.pairing.numbers, j.right) for j in others], evidence.COLUMNS, PRIOR_ALONE)
+def _alone(judged: Sequence[Judged]) -> Step:
+    return _fit([(one.pairing.numbers, one.right) for one in judged], evidence.COLUMNS, PRIOR_ALONE)
 
 
-def _around(alone: Step, judged: Judged) -> Numbers:
-    pairing = judged.pairing
-    logits = alone.logits(pairing.numbers, evidence.COLUMNS)
-    return context.measure(logits, pairing.i, pairing.j, pairing.old, pairing.new)
+def _near(alone: Step, one: Judged) -> Numbers:
+    p = one.pairing
+    return context.neighbours(alone.logits(p.numbers, evidence.COLUMNS), p.i, p.j, p.old, p.new)
 
 
 def _fit(parts: Collection[tuple[Numbers, Numbers]], columns: Sequence[str], prior: Mapping[str, float]) -> Step:
@@ -88,7 +94,7 @@ def _fit(parts: Collection[tuple[Numbers, Numbers]], columns: Sequence[str], pri
 
 def _threshold(judged: Sequence[Judged], around: Sequence[Numbers], together: Step) -> float:
     """The probability from which links give the best F1 on these plans."""
-    chances = [1 / (1 + np.exp(-together.logits(numbers, context.COLUMNS))) for numbers in around]
+    chances = [1 / (1 + np.exp(-together.logits(numbers, context.RIVALS))) for numbers in around]
     return float(max(THRESHOLDS, key=lambda threshold: _f1(judged, chances, float(threshold))).round(2))
 
 
@@ -108,7 +114,7 @@ def as_toml(model: Model, learnt: str) -> str:
     """The model as a file of weights, with a comment that says how it was learnt."""
     lines = [f"# {line}" for line in learnt.splitlines()]
     lines += [f"threshold = {model.threshold}"]
-    for name, step in (("alone", model.alone), ("together", model.together)):
+    for name, step in zip(STEPS, (model.alone, model.near, model.together), strict=True):
         lines += ["", f"[{name}]", f"bias = {step.bias}", "", f"[{name}.weights]"]
         lines += [f"{column} = {weight}" for column, weight in step.weights.items()]
     return "\n".join(lines) + "\n"

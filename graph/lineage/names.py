@@ -8,10 +8,10 @@ from rapidfuzz.fuzz import ratio
 from graph.lineage.bags import Bags, Numbers, Places
 from graph.lineage.profiles import Profile
 from graph.lineage.reasons import Reason, quoted
-from graph.lineage.words import words
+from graph.lineage.words import letters, words
 from graph.spelling import normal
 
-COLUMNS = ("name_same", "name_words", "name_rare", "name_letters")
+COLUMNS = ("name_same", "name_words", "name_rare", "name_letters", "name_signs")
 TELLING = 0.25  # likeness from which the words of a name are worth a mention
 
 
@@ -21,6 +21,7 @@ class Names:
     def __init__(self, old: Sequence[Profile], new: Sequence[Profile]) -> None:
         self._old = [_spellings(profile) for profile in old]
         self._new = [_spellings(profile) for profile in new]
+        self._signs = Bags([letters(profile.name) for profile in old], [letters(profile.name) for profile in new])
         self.bags = Bags([words(profile.name) for profile in old], [words(profile.name) for profile in new])
 
     def measure(self, i: Places, j: Places) -> dict[str, Numbers]:
@@ -31,6 +32,7 @@ class Names:
             "name_words": self.bags.likeness(i, j),
             "name_rare": self.bags.rarest(i, j),
             "name_letters": np.array([self._letters(a, b) for a, b in pairs], dtype=float),
+            "name_signs": self._signs.likeness(i, j),
         }
 
     def say(self, i: int, j: int) -> Reason | None:

@@ -1,6 +1,7 @@
-"""From evidence to a probability: two logistic steps whose weights are data (``weights.toml``), learnt on judged pairs.
+"""From evidence to a probability: three logistic steps whose weights are data (``weights.toml``), learnt on judged pairs.
 
-The first step sees one pair alone, the second also its rivals and neighbours. No weight has the wrong sign: more evidence
+The first step sees one pair alone, the second also its neighbours (the measures under the same heading, of the same
+department), the third also the rivals of both its ends. No weight has the wrong sign: more evidence
 for a link never makes it less likely.
 """
 
@@ -18,6 +19,7 @@ from graph.lineage.bags import Numbers, Places
 from graph.lineage.profiles import Profile
 
 FILE = Path(__file__).with_name("weights.toml")
+STEPS = ("alone", "near", "together")
 AGAINST = frozenset({"department_clash", "other_depth", "wording_both", "indicators_both", "above_both"})
 
 
@@ -33,9 +35,10 @@ class Step(msgspec.Struct, frozen=True):
 
 
 class Model(msgspec.Struct, frozen=True):
-    """Both steps, and the probability from which a link is worth telling."""
+    """All steps, and the probability from which a link is worth telling."""
 
     alone: Step
+    near: Step
     together: Step
     threshold: float
 
@@ -44,13 +47,13 @@ class Model(msgspec.Struct, frozen=True):
     ) -> Numbers:
         """How likely each pair is a link; ``numbers`` are its evidence."""
         logits = self.alone.logits(numbers, evidence.COLUMNS)
-        around = context.measure(logits, i, j, old, new)
-        return 1 / (1 + np.exp(-self.together.logits(around, context.COLUMNS)))
+        logits = self.near.logits(context.neighbours(logits, i, j, old, new), context.NEIGHBOURS)
+        return 1 / (1 + np.exp(-self.together.logits(context.rivals(logits, i, j), context.RIVALS)))
 
 
 @cache
 def model(file: Path = FILE) -> Model:
     """The model of a file of weights."""
     data: dict[str, Any] = tomllib.loads(file.read_text(encoding="utf-8"))
-    steps = [Step(data[name]["bias"], data[name]["weights"]) for name in ("alone", "together")]
-    return Model(steps[0], steps[1], data["threshold"])
+    steps = [Step(data[name]["bias"], data[name]["weights"]) for name in STEPS]
+    return Model(*steps, data["threshold"])

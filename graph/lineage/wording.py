@@ -7,9 +7,9 @@ import numpy as np
 from graph.lineage.bags import Bags, Numbers, Places
 from graph.lineage.profiles import Profile
 from graph.lineage.reasons import Reason, quoted
-from graph.lineage.words import Word, words
+from graph.lineage.words import Word, letters, words
 
-COLUMNS = ("wording", "wording_both", "named_in_text")
+COLUMNS = ("wording", "wording_both", "named_in_text", "whole", "whole_signs")
 LONGEST = 600  # characters of a measure's texts that are compared: purpose first, then actions
 
 
@@ -23,12 +23,16 @@ class Wording:
         self._names = names
         self._whole = Bags(*[[(*a, *b) for a, b in zip(n, t, strict=True)] for n, t in zip(names, texts, strict=True)])
 
+        self._signs = Bags(*[[letters(f"{p.name}\n{p.text[:LONGEST]}") for p in side] for side in (old, new)])
+
     def measure(self, i: Places, j: Places) -> dict[str, Numbers]:
         """Cosine of the texts; whether both have one; the share of one's name that the other's name and texts hold."""
         pairs = zip(i.tolist(), j.tolist(), strict=True)
         return {
             "wording": self.bags.likeness(i, j),
             "wording_both": self.bags.both(i, j),
+            "whole": self._whole.likeness(i, j),
+            "whole_signs": self._signs.likeness(i, j),
             "named_in_text": np.array([self._told(a, b) for a, b in pairs], dtype=float),
         }
 

@@ -1,5 +1,6 @@
 """Words of Japanese names and texts as they are compared: normalised, what means the same made one, small words left out."""
 
+import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import Any
@@ -8,6 +9,7 @@ import msgspec
 from sudachipy import Dictionary, SplitMode
 
 LONGEST = 4000  # characters of a text that are looked at; SudachiPy refuses much longer ones
+IDEOGRAPHS = re.compile("[\u4e00-\u9fff々]+")
 KEPT = ("名詞", "動詞", "形容詞", "形状詞")
 LEFT_OUT = {"数詞", "非自立可能", "助動詞語幹"}
 TOWNS = ("市", "町", "村", "区", "県", "都", "府")
@@ -21,6 +23,7 @@ GENERIC = frozenset(
     区民 市 町 村 県 区 地域 化 等 性 的 者 図る 行う 努める 進める 関する 於ける よる 為る 更なる 新た 適正
     適切 円滑 必要 継続 総合 連携 維持 関係 業務 事務 行政 情報 機能 方法 内容 目標 実績 件数 回数 人数 割合
     年度 基本 方針 重点 主要 効果 積極 有る 成る 居る
+    助成 補助 委託 開催 設置 購入 費 費用 交付 支給 配布 啓発 普及 周知 作成 策定 開設 試行 本格 発行 公表 登録 率 数 量 額
     """.split()  # noqa: SIM905 - reads better than a list
 )
 
@@ -40,6 +43,15 @@ def words(text: str) -> tuple[Word, ...]:
     for morpheme in _tokenizer().tokenize(text[:LONGEST], SplitMode.C):
         found += _of_morpheme(morpheme)
     return tuple(found)
+
+
+@lru_cache(maxsize=20_000)
+def letters(text: str) -> tuple[Word, ...]:
+    """The ideographs of a text and each two that stand together: what is left of a word when it is put another way."""
+    found = []
+    for run in IDEOGRAPHS.findall(text[:LONGEST]):
+        found += [*run, *(run[k : k + 2] for k in range(len(run) - 1))]
+    return tuple(Word(piece, piece) for piece in found)
 
 
 def _of_morpheme(morpheme: Any) -> Iterator[Word]:
