@@ -19,6 +19,8 @@ EVEN = 0.4  # type sizes that the lines of one row may differ in height
 
 TALLEST_GAP = 60.0  # points of paper between two coloured rows
 FEWEST_TEXTS = 2  # in a row on paper
+HEADING = 1.12  # times the type of a table in which a heading between two tables is set
+SAME = 1.0  # points that the ends of equal words may differ
 MOST_HEADS = 3  # rows of a head
 
 Span = tuple[float, float]
@@ -31,7 +33,7 @@ def banded(rules: Ruling, known: list[Grid], strokes: list[Stroke]) -> tuple[lis
     Gives them and those of the known grids that turned out to be their heads.
     """
     found, heads = [], []
-    for lines in _stacks(rules, known):
+    for lines in (part for stack in _stacks(rules, known) for part in _parts(stack, strokes)):
         head = next((grid for grid in known if _is_head(grid, lines)), None)
         grid = _body(lines, _walls_of(lines, head, strokes))
         if grid is None:
@@ -59,6 +61,31 @@ def _stacks(rules: Ruling, known: list[Grid]) -> list[list[Rule]]:
         else:
             stacks.append([line])
     return [stack for stack in stacks if len(stack) >= FEWEST_RULES]
+
+
+def _parts(lines: list[Rule], strokes: list[Stroke]) -> list[list[Rule]]:
+    """A stack of rules cut where a heading stands between two: larger words, or words above a row like the first."""
+    x0, x1 = min(line[1] for line in lines), max(line[2] for line in lines)
+    rows = [_in((x0, above[0], x1, below[0]), strokes) for above, below in pairwise(lines)]
+    sizes = sorted(stroke.size for row in rows for stroke in row)
+    usual = sizes[len(sizes) // 2] if sizes else 0.0
+    cuts = [0]
+    for number, row in enumerate(rows):
+        alone = len(_merged(row)) == 1
+        larger = alone and min(stroke.size for stroke in row) > HEADING * usual
+        again = alone and 0 < number < len(rows) - 1 and _alike(rows[cuts[-1]], rows[number + 1])
+        if larger or again:
+            cuts.append(number + 1)
+    ends = [cut for cut in cuts[1:]] + [len(lines)]
+    return [part for cut, end in zip(cuts, ends, strict=True) if len(part := lines[cut:end]) >= FEWEST_RULES]
+
+
+def _alike(one: list[Stroke], two: list[Stroke]) -> bool:
+    """Whether two rows have texts of the same extent in the same places: a head and the head again."""
+    first, second = _merged(one), _merged(two)
+    return len(first) == len(second) > 1 and all(
+        abs(a[0] - b[0]) < SAME and abs(a[1] - b[1]) < SAME for a, b in zip(first, second, strict=True)
+    )
 
 
 def _parted(above: Rule, below: Rule, known: list[Grid]) -> bool:

@@ -78,11 +78,15 @@ def _is_head(rows: Rows, table: Table) -> bool:
 
 
 def _looks_list(rows: Rows) -> bool:
-    """Whether the rows below hold as many cells as the first one: a list, not a form."""
+    """Whether the rows below hold as many cells as the first one, merged ones counted: a list, not a form."""
     spread = len(rows[0])
-    if len(rows) == 2:
+    if len(rows) == len(("head", "row")):
         return len(rows[1]) == spread > 2 and any(cell.text and not _label(cell) for cell in rows[1])
-    return sum(len(row) >= spread for row in rows[1:]) >= (len(rows) - 1) / 2 and len(rows) > 2
+    full = [0] * len(rows)
+    for cell in (cell for row in rows for cell in row):
+        for number in range(cell.row, min(cell.row + cell.rows, len(rows))):
+            full[number] += 1
+    return sum(count >= spread for count in full[1:]) >= (len(rows) - 1) / 2 and len(rows) > 2
 
 
 def _goes_on(rows: Rows, row: int) -> bool:
