@@ -60,7 +60,7 @@ def _year(record: Record, field: Field, year: int | None) -> int | None:
 
 
 def _amount(field: Field, unit: str) -> Decimal | None:
-    own = field.label.unit if field.label.unit in _MONEY else unit
+    own = next((told for told in (field.label.unit, field.stub.unit) if told in _MONEY), unit)
     found = [q for q in numbers.quantities(field.text, unit=own) if q.value is not None]
     if not found or found[0].unit not in ("円", ""):
         return None

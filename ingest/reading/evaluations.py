@@ -28,6 +28,12 @@ def rating(text: str) -> str:
     return bare if re.fullmatch(r"[A-Za-zＡ-Ｚａ-ｚ][+＋\-－]?", bare) else ""
 
 
+def says_only_rating(text: str) -> bool:
+    """Whether a text under a label of results is nothing but a rating (○, 順調)."""
+    bare = text.strip()
+    return bare in _SIGNS or (bool(rating(bare)) and not bare[0].isdigit() and not lexicon().is_value("steps", bare))
+
+
 def is_scale(texts: Iterable[str]) -> bool:
     """Whether texts that stand under each other are ratings: most are, and not all of them mere numbers or dashes."""
     full = [text for text in texts if text.strip()]
@@ -51,7 +57,7 @@ def from_record(
     for field in record.fields:
         if not field.cell.text or (whole and field.label.means("rating.criterion")):
             continue
-        marked = field.label.means("statement.result", "statement.state") and field.text.strip() in _SIGNS
+        marked = field.label.means("statement.result", "statement.state") and says_only_rating(field.text)
         if not (marked or field.label.means("rating") or (years_rated and field.label.means("year"))):
             continue
         if mark := rating(field.text):

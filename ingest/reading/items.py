@@ -15,17 +15,17 @@ _COUNTED = re.compile(
 )
 
 
-def bullets(text: Text) -> list[tuple[str, Text]]:
+def bullets(text: Text, *, prose: bool = False) -> list[tuple[str, Text]]:
     """The items of a bulleted text, each without its bullet and with its lines; a text that begins without one is one item.
 
-    Lines without a bullet belong to the item above.
+    Lines without a bullet belong to the item above. Running text (``prose``) comes paragraph by paragraph.
     """
     lines = [line for line in text.lines if line.text.strip()]
     if not lines:
         return []
     marker = next((m for m in (_BULLET, _COUNTED) if m.match(lines[0].text)), None)
     if marker is None:
-        return [(part.text.strip(), part) for part in paragraphs(text)]
+        return [(part.text.strip(), part) for part in (paragraphs(text) if prose else [text])]
     groups: list[list[Line]] = []
     for line in lines:
         if marker.match(line.text) and not (_NOTE.match(line.text) and groups):

@@ -9,13 +9,16 @@ from ingest.text.normal import normal
 
 _LONGEST = 32  # letters; what is longer is a text, not a label
 _BRACKETS = re.compile(r"[(（〔［\[【〈＜<]([^()（）〔〕［］\[\]【】〈〉＜＞<>]*)[)）〕］\]】〉＞>]")
-_EDGES = re.compile(r"^[\s■□◆◇●○◎▼▽▲△・▶►★☆※*＊:：>＞\-【\[（(〈《「『〔]+|[\s※*＊:：】\]）)〉》」』〕]+$")
+_EDGES = re.compile(r"^[\s■□◆◇●○◎▼▽▲△・▶►★☆※*＊:：>＞<＜\-【\[（(〈《「『〔]+|[\s※*＊:：】\]）)〉》」』〕>＞]+$")
 _NOTES = re.compile(r"[※＊*](?:[0-9０-９]+)?$|注[0-9０-９]*$")
 _REST_OF_YEAR = re.compile(
     r"^(?:年度|年|度|末|時点|現在|時|の|における|分|[~～〜・/\s])*|(?:末|時点|現在|時|の|における|分|[~～〜・/\s])*$"
 )
+_AND_SO_ON = re.compile(r"(?:等|など|欄|一覧|について)+$")
+_JOINED = re.compile(r"[・･/／、，]|及び|並びに|および|(?<=[一-龥])と(?=[一-龥])")
+_SENTENCE = re.compile(r"[はをが、。]")  # what has one of these is no label but by its exact words
 _NUMBERED = re.compile(
-    r"^(?:[0-9０-９①-⑳]+[.．、)）]?|[(（][0-9０-９]+[)）]|[ア-オ][.．、]?)\s*(?=\S{2})|[0-9０-９①-⑳Ⅰ-Ⅹ]+$"
+    r"^(?:(?:[0-9０-９]+[.．、)）]|[①-⑳])|[(（][0-9０-９]+[)）]|[ア-オ][.．、]?)\s*(?=\S{2})|[0-9０-９①-⑳Ⅰ-Ⅹ]+$"
 )
 
 
@@ -82,10 +85,24 @@ def _meaning(word: str, whole: str) -> str:
     for form in forms:
         if form and (exact := words.exact(form)):
             return exact
-    for form in (*forms, *inside):
-        if form and (found := words.loose(form) or (form in inside and words.exact(form))):
+    for form in (form for form in (*forms, *inside) if form and not _SENTENCE.search(form)):
+        if found := words.loose(form) or (form in inside and words.exact(form)):
             return found
-    return ""
+    return _of_parts(bare)
+
+
+def _of_parts(word: str) -> str:
+    """The meaning of words that say two things (取組結果・成果) or more of the kind (指標等); "" where a part is unknown."""
+    words = lexicon().labels
+    if short := _AND_SO_ON.sub("", word):
+        if short != word and (found := words.find(short)):
+            return found
+    parts = [words.find(part) or words.find(_AND_SO_ON.sub("", part)) for part in _JOINED.split(word)]
+    if len(parts) == 1 or not all(parts):
+        return ""
+    if set(parts) == {"statement.state", "statement.issue"}:
+        return "statement.state_or_issue"
+    return parts[0] or ""
 
 
 def combined(upper: Label, lower: Label) -> Label:

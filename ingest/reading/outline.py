@@ -20,6 +20,7 @@ from ingest.text.normal import normal
 
 _OFTEN = 3  # a heading that stands so often is a label
 _BELOW_ALL = 1000  # the level of numbered lines that are headings only by standing above a table
+_HALF = 0.5  # a level between that of the heading below and the one above it
 _NEAR = 4  # a table so many blocks on stands under a line, where only notes lie between
 _COVER = 4  # documents of so many pages and more have a cover
 _LONGEST = 60
@@ -30,7 +31,7 @@ class Step:
     """A heading: its depth in the outline and the measure that it names, None where it names none."""
 
     index: int
-    level: int
+    level: float
     node: Node | None
     end: int = 0
     direct: str = ""  # "sheet", "list" or "": what stands right under it
@@ -66,7 +67,7 @@ def outline(document: Document, titles: list[str], town: str, kind_of: Callable[
     return {step.index: step for step in steps}
 
 
-def _family(document: Document, step: Step) -> tuple[str, int, str]:
+def _family(document: Document, step: Step) -> tuple[str, float, str]:
     """What headings that stand side by side have in common: level and kind of number, or the text above them."""
     if step.node is not None and step.node.number:
         return "", step.level, _shape(step.node.number)
@@ -108,10 +109,11 @@ def _like_earlier(
     after = document.blocks[i + 1] if i + 1 < len(document.blocks) else None
     if not isinstance(block, Passage) or not isinstance(after, Passage) or after.role != "heading":
         return None
-    text = block.text.text.strip()
     node = heading_node(block, titles, labels)
-    if node is None or not node.number or len(text) > _LONGEST or text.endswith("。"):
+    if node is None or not node.number:
         return None
+    if node.level:
+        return Step(i, after.level - _HALF, node)
     alike = [
         s
         for s in steps

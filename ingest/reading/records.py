@@ -12,6 +12,7 @@ from itertools import pairwise
 from ingest.document import Bar, Cell, Table, Text
 from ingest.reading.labels import Label, combined, read_label
 from ingest.reading.lexicon import lexicon
+from ingest.reading.ticks import as_ticked
 from ingest.text import numbers, years
 from ingest.text.normal import normal
 
@@ -111,9 +112,9 @@ class Sheet:
     """A table with its cells read as labels and values."""
 
     def __init__(self, table: Table, now: int | None = None) -> None:
-        self.table = table
+        self.table = as_ticked(table)
         self.now = now
-        self.grid = table.grid()
+        self.grid = self.table.grid()
         self._labels: dict[int, Label] = {}
         self.regions: list[Region] = []
         self._region_of: dict[int, int] = {}
@@ -215,6 +216,9 @@ class Sheet:
     def _is_pairs(self, row: int, cells: list[Cell]) -> bool:
         """Label, value, label, value ...: every value has a label before it, and the labels no values of theirs below."""
         signs = [self.label(cell).known if cell.text else None for cell in cells]
+        for i, (left, cell) in enumerate(pairwise(cells), 1):
+            if left.text and _tells_status(self.label(left), cell):
+                signs[i] = False
         if not signs or signs[0] is not True:
             return False
         own = [cell for cell in cells if cell.row == row]
@@ -255,7 +259,13 @@ class Sheet:
         own = [cell for cell in self.row(row) if cell.row == row and cell.text]
         if len(own) < 2 or not self.label(own[0]).known or own[0].column != 0:
             return False
-        return any(self._crosses(region, cell) for cell in own[1:])
+        paired = any(
+            self.label(cell).known
+            and not self.label(cell).means("year")
+            and region.columns.get(cell.column, Label()).first is not None
+            for cell in own[1:]
+        )
+        return paired or any(self._crosses(region, cell) for cell in own[1:])
 
     def _region_like(self, row: int) -> Region | None:
         """An earlier head of the table under which a row fits cell by cell, where it breaks the columns of the last one.
@@ -352,6 +362,9 @@ class Sheet:
                 continue
             if own.means("department") and stub.means("department") and _beside(stub_cell, cell):
                 own = Label()
+            if stub_cell is not None and _beside(stub_cell, cell) and not column.known and _tells_status(stub, cell):
+                yield Field(replace(stub, meaning="status"), cell, (stub_cell,), stub)
+                continue
             if own.known and cell.text and self._may_be_stub(region, column, cell):
                 stub, stub_cell = combined(stub, own) if stub.known and stub_cell is not None else own, cell
                 if not column.means("stub", "schedule", ""):
@@ -396,6 +409,11 @@ def _both(column: Label, stub: Label) -> Label:
         return replace(stub, first=column.first, last=column.last, unit=stub.unit or column.unit)
     years_of_row = stub.means("year") and column.first is None
     return replace(column, first=stub.first, last=stub.last) if years_of_row else column
+
+
+def _tells_status(label: Label, cell: Cell) -> bool:
+    """Whether the value beside a label in a card is what became of a measure (区分 | 継続)."""
+    return label.means("status", *_MAY_BE_STATUS) and _is_status(cell.text.text)
 
 
 def _is_status(text: str) -> bool:

@@ -12,6 +12,7 @@ from ingest.text import numbers
 from ingest.text.normal import normal
 
 _ARROW = re.compile(r"[\s→⇒➡▶►➔⇨>＞\-－―—─━~～〜・…‥=＝]+")
+_HEAD = re.compile(r"[→⇒➡▶►➔⇨>＞]")
 _ARROW_END = re.compile(r"[\s→⇒➡▶►➔⇨─━―—]+$")
 
 
@@ -64,7 +65,8 @@ def is_row(record: Record) -> bool:
 
 def is_arrow(text: str) -> bool:
     """Whether a text is only an arrow or a line."""
-    return bool(_ARROW.fullmatch(normal(text) or " "))
+    plain = normal(text)
+    return bool(_ARROW.fullmatch(plain)) and (bool(_HEAD.search(plain)) or len(plain) > 1)
 
 
 def _dated(record: Record) -> Iterator[tuple[Field, int, int]]:

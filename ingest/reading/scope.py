@@ -12,6 +12,7 @@ from ingest.reading import names
 from ingest.reading.labels import read_label
 from ingest.reading.lexicon import lexicon
 from ingest.reading.listing import Node
+from ingest.reading.listing import node as named_node
 from ingest.text import numbers, years
 from ingest.text.normal import folded, normal
 
@@ -27,7 +28,7 @@ class Level:
     """One step of the chain: a heading of the outline (``depth`` > 0), a label box or a band (``depth`` 0)."""
 
     node: Node
-    depth: int = 0
+    depth: float = 0
     word: str = ""
 
 
@@ -39,7 +40,7 @@ class Scope:
     known: "Known"
     chain: list[Level] = field(default_factory=list)
 
-    def enter_heading(self, level: int, node: Node | None) -> None:
+    def enter_heading(self, level: float, node: Node | None) -> None:
         """A heading closes all deeper or equal ones and every box under them; ``node`` is None for one that is no measure."""
         self.chain = [step for step in self.chain if step.depth and step.depth < level]
         if node is not None:
@@ -151,7 +152,7 @@ def heading_node(passage: Passage, plans: list[str], labels: Container[str] = ()
         name = _without_long_note(name)
     if not normal(name) or name in lexicon().structure or any(normal(plan) in normal(name) for plan in plans if plan):
         return None
-    return Node(name, found.number or marker, found.level, (Text(passage.text.lines),))
+    return named_node(name, found.number or marker, found.level, (Text(passage.text.lines),))
 
 
 def _is_no_name(text: str) -> bool:

@@ -5,15 +5,15 @@ from collections.abc import Container, Iterable
 
 from graph.facts import MeasureMention, PlanMention, Statement, StatementKind
 from ingest.document import Text
-from ingest.reading import items, related
+from ingest.reading import evaluations, items, related
 from ingest.reading.evidence import evidence
 from ingest.reading.labels import Label
 from ingest.reading.lexicon import lexicon
 from ingest.reading.records import Field, Record
 from ingest.text import numbers
 
+_REFERENCE = re.compile(r"[\[［(（][0-9０-９]+[\]］)）][.．]|https?://")  # a source cited below a text
 _SHORTEST = 2
-_RATING_AT_END = re.compile(r"\s*[⇒→➡]\s*(?P<rating>[^\s（(。⇒]{1,8})\s*(?P<reason>[（(].*[)）])?\s*$", re.DOTALL)
 KINDS: tuple[StatementKind, ...] = (
     "purpose", "state", "issue", "action", "vision", "result", "target", "opinion", "outlook", "reason",
 )  # fmt: skip
@@ -38,6 +38,8 @@ def kind_of_label(label: Label, now: int | None) -> str:
     """
     if label.means("statement"):
         return label.meaning.split(".", 1)[1]
+    if label.means("level") and (kind := lexicon().visions.exact(label.word) or lexicon().directions.exact(label.word)):
+        return kind
     if label.means("name_or.action") or (label.means("level") and lexicon().actions.exact(label.word) is not None):
         return "result" if label.last is not None and now is not None and label.last <= now else "action"
     return ""
@@ -50,6 +52,8 @@ def kind_of(field: Field) -> str:
         return label.meaning.split(".", 1)[1]
     if label.meaning == "name_or.action":
         return "action"
+    if label.means("status") and lexicon().labels.find(label.word) == "statement.outlook":
+        return "outlook"
     if label.means("remark"):
         return "" if related.is_plan_list(text) else "reason"
     if label.means("level") and items.has_bullets(field.cell.text):
@@ -80,8 +84,9 @@ def made(
     """The statements of one text: one for each bullet."""
     facts = []
     heads = tuple(heads)
-    for words, part in items.bullets(text):
-        if len(words) < _SHORTEST or numbers.nothing(words):
+    for words, part in items.bullets(text, prose=kind == "opinion"):
+        rated = kind in ("result", "state") and evaluations.says_only_rating(words)
+        if len(words) < _SHORTEST or numbers.nothing(words) or rated or _REFERENCE.match(words):
             continue
         facts.append(
             Statement(evidence=evidence(*heads, part), about=about, kind=_sure(kind, words), text=words, year=year)
