@@ -6,20 +6,18 @@ Labels are read once and compared as text; each hit says by which name it was fo
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import pairwise
 
 import msgspec
 
-from query.querier import Querier
+from query.querier import Querier, Row
 
 NEAR = 0.5  # Dice coefficient of letter pairs from which two names are near
-LABELS = """
-SELECT ?measure ?name ?label ?plan ?planTitle WHERE {
-  ?measure a kf:Measure ; skos:prefLabel ?name ; skos:prefLabel|skos:altLabel ?label .
-  OPTIONAL { ?measure kf:inPlan ?plan . ?plan dcterms:title ?planTitle }
-}
-ORDER BY ?measure ?label"""
+MEASURES = """
+SELECT ?measure ?name ?plan WHERE { ?measure a kf:Measure ; skos:prefLabel ?name OPTIONAL { ?measure kf:inPlan ?plan } }"""
+OTHER_LABELS = "SELECT ?measure ?label WHERE { ?measure a kf:Measure ; skos:altLabel ?label }"
+TITLES = "SELECT ?plan ?title WHERE { ?plan a kf:Plan ; dcterms:title ?title }"
 
 
 class Label(msgspec.Struct, frozen=True):
@@ -53,17 +51,11 @@ class Index:
     """The names of all measures of a store, as they were when it was made."""
 
     def __init__(self, querier: Querier) -> None:
-        self.labels = [
-            Label(
-                row["measure"],
-                row["name"],
-                row["label"],
-                row.get("plan", ""),
-                row.get("planTitle", ""),
-                normal(row["label"]),
-            )
-            for row in querier.rows(LABELS)
-        ]
+        titles = {row["plan"]: row["title"] for row in querier.rows(TITLES)}
+        measures = {row["measure"]: row for row in querier.rows(MEASURES)}
+        names = [(iri, row["name"]) for iri, row in measures.items()]
+        names += [(row["measure"], row["label"]) for row in querier.rows(OTHER_LABELS)]
+        self.labels = [_label(measures[iri], label, titles) for iri, label in sorted(names) if iri in measures]
 
     def find(self, text: str, limit: int = 50) -> list[Hit]:
         """The measures with a name like the text, best first; every word of the text must stand in the name, or the
@@ -77,6 +69,11 @@ class Index:
                 best[label.measure] = Hit(label.measure, label.name, label.label, label.plan, label.plan_title, score)
         hits = sorted(best.values(), key=lambda hit: (-hit.score, hit.plan_title, hit.name))
         return hits[:limit]
+
+
+def _label(measure: Row, label: str, titles: Mapping[str, str]) -> Label:
+    plan = measure.get("plan", "")
+    return Label(measure["measure"], measure["name"], label, plan, titles.get(plan, ""), normal(label))
 
 
 def find_measures(querier: Querier, text: str, limit: int = 50) -> list[Hit]:
