@@ -94,9 +94,9 @@ def _meaning(word: str, whole: str) -> str:
 def _of_parts(word: str) -> str:
     """The meaning of words that say two things (取組結果・成果) or more of the kind (指標等); "" where a part is unknown."""
     words = lexicon().labels
-    if short := _AND_SO_ON.sub("", word):
-        if short != word and (found := words.find(short)):
-            return found
+    short = _AND_SO_ON.sub("", word)
+    if short and short != word and (found := words.find(short)):
+        return found
     parts = [words.find(part) or words.find(_AND_SO_ON.sub("", part)) for part in _JOINED.split(word)]
     if len(parts) == 1 or not all(parts):
         return ""
