@@ -30,7 +30,6 @@ _INTO = re.compile(
     r"「(?P<quoted>[^」]{2,60})」(?:事業)?(?:に|へ|と)(?:統合|集約|一本化|吸収|包含|含め|再編|組み?入れ|位置付け|位置づけ|として(?:掲載|統合))"
     r"|「(?P<shown>[^」]{2,60})」として(?:掲載|実施|推進|統合|整理)"
 )
-_AHEAD = re.compile(r"方向|今後|評価|展開")  # heads of columns that speak of the time to come
 
 
 @dataclass(frozen=True)
@@ -89,14 +88,13 @@ class _Reader:
         return self._kind(change) != "ended"
 
     def _kind(self, change: Change) -> str | None:
-        """What the status of a row says; a direction for the time to come (今後の方向性) says nothing yet."""
+        """What the status of a row says."""
         if change.status is None:
             return None
         text = names.clean(change.status.text)
         words = lexicon().succession
         parts = [part for part in re.split(r"[\s・/（）()、]+", text) if part]
-        found = words.find(text) or next((kind for part in parts if (kind := words.find(part))), None)
-        return None if found == "ended" and _AHEAD.search(change.status.label.word) else found
+        return words.find(text) or next((kind for part in parts if (kind := words.find(part))), None)
 
     def _named_before(self, changes: list[Change]) -> Iterator[Succession | Placement | Responsibility]:
         """Rows of the new plan that name what a measure was called before."""

@@ -1,10 +1,11 @@
 """Which columns of a region name the measure of each row, its groups above it and their numbers."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from ingest.document import Cell, Text
-from ingest.reading import items, names
+from ingest.reading import bracketed, items, names
 from ingest.reading.labels import Label, read_label
 from ingest.reading.lexicon import lexicon
 from ingest.reading.records import Region, Sheet
@@ -16,12 +17,21 @@ _LONG_NAME = 60  # letters; most names are shorter, most sentences end in a full
 
 @dataclass(frozen=True)
 class Node:
-    """A measure as a table's row names it: number, name and level as printed, and the texts that say so."""
+    """A measure as a place names it: number, name and level as printed, and the texts that say so; ``departments`` are
+    those in brackets behind the name.
+    """
 
     name: str
     number: str
     level: str
     texts: tuple[Text, ...]
+    departments: Text | None = None
+
+
+def node(name: str, number: str, level: str, texts: tuple[Text, ...], *, told: bool = False) -> Node:
+    """A measure by its name as printed; ``told`` says that departments stand in brackets behind such names."""
+    bare, departments = bracketed.split(name, texts, told=told)
+    return Node(names.clean(bare) if departments else name, number, level, texts, departments)
 
 
 @dataclass
@@ -68,8 +78,8 @@ def chain(sheet: Sheet, region: Region, columns: Columns, row: int) -> tuple[lis
     groups = []
     for column in columns.names[:-1]:
         cell = _filled(sheet, region, column, row)
-        if cell is not None and (node := _node(sheet, region, columns, column, cell, row)):
-            groups.append(node)
+        if cell is not None and (group := _node(sheet, region, columns, column, cell, row)):
+            groups.append(group)
     leaf = columns.leaf
     cell = sheet.grid.get((row, leaf)) if leaf is not None else None
     if leaf is not None and cell is not None and not cell.text and _goes_on(region):
@@ -95,10 +105,10 @@ def _leaves(sheet: Sheet, region: Region, columns: Columns, column: int, cell: C
         for _, part in parts:
             found = names.read_name(part)
             if found.name:
-                yield Node(found.name, found.number, found.level or region.columns[column].word, (part,))
+                yield node(found.name, found.number, found.level or region.columns[column].word, (part,))
         return
-    if node := _node(sheet, region, columns, column, cell, row):
-        yield node
+    if found_node := _node(sheet, region, columns, column, cell, row):
+        yield found_node
 
 
 def _node(sheet: Sheet, region: Region, columns: Columns, column: int, cell: Cell, row: int) -> Node | None:
@@ -113,7 +123,13 @@ def _node(sheet: Sheet, region: Region, columns: Columns, column: int, cell: Cel
             found = names.Name(names.clean(text.text) if whole else found.name, number, found.level)
     level = found.level or level_word(region.columns[column])
     nameless = not found.name or names.is_number(found.name) or read_label(found.name).means("year", "stub", "unit")
-    return None if nameless else Node(found.name, number, level, tuple(texts))
+    told = any(_names_departments(head.text.text) for head in region.heads.get(column, ()))
+    return None if nameless else node(found.name, number, level, tuple(texts), told=told)
+
+
+def _names_departments(head: str) -> bool:
+    """Whether a head names departments in brackets beside what it is about: 事業名（担当課）."""
+    return any(read_label(part).means("department") for part in re.findall(r"[(（]([^()（）]+)[)）]", head))
 
 
 def _without_department(text: Text) -> Text:

@@ -346,7 +346,7 @@ class Sheet:
             texts = [cell.text.text for cell in cells if cell.text]
             if texts and not label.known:
                 region.columns[column] = replace(label, meaning=_shape(texts))
-            elif texts and label.means(*_MAY_BE_STATUS) and all(_is_status(text) for text in texts):
+            elif texts and label.means(*_MAY_BE_STATUS) and _are_statuses(texts):
                 region.columns[column] = replace(label, meaning="status")
         _take_new_side(region)
 
@@ -414,6 +414,12 @@ def _both(column: Label, stub: Label) -> Label:
 def _tells_status(label: Label, cell: Cell) -> bool:
     """Whether the value beside a label in a card is what became of a measure (区分 | 継続)."""
     return label.means("status", *_MAY_BE_STATUS) and _is_status(cell.text.text)
+
+
+def _are_statuses(texts: list[str]) -> bool:
+    """Whether all cells of a column but dashes and words of sums are words of what became of a measure."""
+    told = [text for text in texts if not numbers.nothing(text) and not lexicon().is_value("sums", text)]
+    return bool(told) and all(map(_is_status, told))
 
 
 def _is_status(text: str) -> bool:

@@ -29,6 +29,8 @@ from ingest.text import numbers
 from ingest.text.normal import normal
 
 _LONGEST_NAME = 80  # letters
+# Texts about the measure itself that may stand in a row of an indicator.
+_TEXTS_BESIDE = ("statement.purpose", "statement.action", "statement.issue", "statement.outlook", "name_or.action")
 _TELLING = (
     "department",
     "rating",
@@ -39,6 +41,7 @@ _TELLING = (
     "schedule",
     "done",
     "name_or.target",
+    "status",
 )
 _FEW = 3  # a table with so few rows that name one measure is a card
 
@@ -116,7 +119,7 @@ class TableReader:
         found = names.read_name(cell.text)
         if not found.name or listing.is_sum(found.name) or len(found.name) > 60:
             return
-        node = Node(found.name, found.number, found.level, (cell.text,))
+        node = listing.node(found.name, found.number, found.level, (cell.text,))
         follows = any(self.columns[i].leaf is not None and r.first > band.row for i, r in enumerate(self.sheet.regions))
         if card:
             self.here.scope.enter_box(node)
@@ -253,7 +256,7 @@ class TableReader:
             mine = number if f is deepest and not found.number else None
             texts = (f.cell.text,) if mine is None else (mine.cell.text, f.cell.text)
             told = found.number or (names.tidy_number(mine.text) if mine is not None else "")
-            yield f.label.word, Node(found.name, told, found.level or listing.level_word(f.label), texts)
+            yield f.label.word, listing.node(found.name, told, found.level or listing.level_word(f.label), texts)
 
     def _tells(self, record: Record) -> bool:
         """Whether a record says anything about a measure."""
@@ -276,6 +279,8 @@ class TableReader:
         add(evaluations.from_record(record, about, texts, year, rated=rated))
         if not rated and indicators.is_row(record):
             add(indicators.observations(record, about, texts, year, self.around.unit))
+            others = {f.cell.column for f in record.fields if not f.label.means(*_TEXTS_BESIDE)}
+            add(statements.from_record(record, about, texts, others))
             return
         self._statements(record, measure)
         if schedules.is_row(record) and not rated:

@@ -1,0 +1,38 @@
+"""Departments in brackets behind a measure's name: 起業家の育成（産業振興課）."""
+
+import re
+from collections.abc import Iterable
+
+import msgspec
+
+from ingest.document import Text
+
+_AT_END = re.compile(r"\s*[(（\[［【〔<＜](?:(?P<label>担当|所管|主管|担当課|所管課|担当部署)[:：]\s*)?(?P<inside>[^()（）\[\]［］【】〔〕]{2,60})[)）\]］】〕>＞]\s*$")
+_BETWEEN = re.compile(r"[、，,・･／/\s　]+|及び|並びに")
+_PART = re.compile(r".*(?:課|室|局|部|係|班|署|所|館|センター|委員会|本部)等?")
+_SURE = re.compile(r".{2,}(?:課|事務局|消防本部|支所)等?|各課|全課|関係課")
+
+
+def split(name: str, texts: Iterable[Text], *, told: bool = False) -> tuple[str, Text | None]:
+    """A name without the departments in brackets at its end, and these as a text of the lines that they stand on.
+
+    ``told`` says that a head names departments in brackets too; else at least one must end as only departments do.
+    """
+    match = _AT_END.search(name)
+    if match is None or match.start() == 0:
+        return name, None
+    parts = [part for part in _BETWEEN.split(match["inside"]) if part]
+    sure = told or match["label"] or any(_SURE.fullmatch(part) for part in parts)
+    if not sure or not all(_PART.fullmatch(part) for part in parts):
+        return name, None
+    return name[: match.start()].rstrip(), _held(match["inside"], texts)
+
+
+def _held(inside: str, texts: Iterable[Text]) -> Text | None:
+    """The departments as a text: its first line reads as they do, and all its lines are those that hold them."""
+    lines = [line for text in texts for line in text.lines]
+    for start in range(len(lines) - 1, -1, -1):
+        if inside in Text(tuple(lines[start:])).text:
+            first, *others = lines[start:]
+            return Text((msgspec.structs.replace(first, text=inside), *(msgspec.structs.replace(x, text="") for x in others)))
+    return None
