@@ -19,6 +19,8 @@ EVEN = 0.4  # type sizes that the lines of one row may differ in height
 
 TALLEST_GAP = 60.0  # points of paper between two coloured rows
 FEWEST_TEXTS = 2  # in a row on paper
+THIN = 0.1  # type sizes of white that part two columns where their heads stand clearly apart
+LOOSE = 1.8  # type sizes of white between a heading's number and its words at most
 HEADING = 1.12  # times the type of a table in which a heading between two tables is set
 SAME = 1.0  # points that the ends of equal words may differ
 MOST_HEADS = 3  # rows of a head
@@ -71,12 +73,12 @@ def _parts(lines: list[Rule], strokes: list[Stroke]) -> list[list[Rule]]:
     usual = sizes[len(sizes) // 2] if sizes else 0.0
     cuts = [0]
     for number, row in enumerate(rows):
-        alone = len(_merged(row)) == 1
+        alone = len(_merged(row, LOOSE)) == 1
         larger = alone and min(stroke.size for stroke in row) > HEADING * usual
         again = alone and 0 < number < len(rows) - 1 and _alike(rows[cuts[-1]], rows[number + 1])
         if larger or again:
             cuts.append(number + 1)
-    ends = [cut for cut in cuts[1:]] + [len(lines)]
+    ends = [*list(cuts[1:]), len(lines)]
     return [part for cut, end in zip(cuts, ends, strict=True) if len(part := lines[cut:end]) >= FEWEST_RULES]
 
 
@@ -120,14 +122,34 @@ def _walls_of(lines: list[Rule], head: Grid | None, strokes: list[Stroke]) -> li
     if head is not None:
         return head.xs[1:-1]
     box = (x0, lines[0][0], x1, lines[-1][0])
-    rows = [_merged(_in((x0, a[0], x1, b[0]), strokes)) for a, b in pairwise(lines)]
-    several = [row for row in rows if len(row) > 1]
+    rows = [_in((x0, above[0], x1, below[0]), strokes) for above, below in pairwise(lines)]
+    several = [row for row in rows if len(_merged(row)) > 1]
     if not several or len(several) < SPLIT * sum(bool(row) for row in rows):
         return []
     size = min(stroke.size for stroke in _in(box, strokes))
     ends = [x for line in lines for x in line[1:] if x0 + ALIGNED < x < x1 - ALIGNED]
-    walls = _walls(several, GAP * size)
-    return sorted([*walls, *(x for x in ends if all(abs(x - wall) > size for wall in walls))])
+    found = []
+    for left, right in _free([[(s.box[0], s.box[2]) for s in row] for row in several]):
+        end = next((x for x in ends if left - ALIGNED <= x <= right + ALIGNED), None)
+        if end is not None or right - left >= GAP * size or _parts_heads(left, right, _merged(rows[0]), size):
+            found.append((left + right) / 2 if end is None else end)
+    return found
+
+
+def _free(rows: list[list[Span]]) -> list[Span]:
+    """The white that no text of any row covers, from left to right."""
+    free, reach = [], None
+    for left, right in sorted(span for row in rows for span in row):
+        if reach is not None and left > reach:
+            free.append((reach, left))
+        reach = right if reach is None else max(reach, right)
+    return free
+
+
+def _parts_heads(left: float, right: float, head: list[Span], size: float) -> bool:
+    """Whether a narrow strip of white lies between two texts of the first row that stand clearly apart."""
+    apart = any(a[1] - size < left and right < b[0] + size and b[0] - a[1] >= GAP * size for a, b in pairwise(head))
+    return apart and right - left >= THIN * size
 
 
 def _body(lines: list[Rule], walls: list[float]) -> Grid | None:
@@ -174,11 +196,11 @@ def _in(box: Box, strokes: list[Stroke]) -> list[Stroke]:
     ]
 
 
-def _merged(row: list[Stroke]) -> list[Span]:
-    """What the texts of a row cover, from left to right."""
+def _merged(row: list[Stroke], gap: float = GAP) -> list[Span]:
+    """What the texts of a row cover, from left to right; ``gap`` in type sizes parts two."""
     spans: list[Span] = []
     for stroke in sorted(row, key=lambda stroke: stroke.box[0]):
-        if spans and stroke.box[0] - spans[-1][1] < GAP * stroke.size:
+        if spans and stroke.box[0] - spans[-1][1] < gap * stroke.size:
             spans[-1] = spans[-1][0], max(spans[-1][1], stroke.box[2])
         else:
             spans.append((stroke.box[0], stroke.box[2]))
@@ -187,12 +209,7 @@ def _merged(row: list[Stroke]) -> list[Span]:
 
 def _walls(rows: list[list[Span]], least: float) -> list[float]:
     """The middles of the white that no text of any row covers."""
-    walls, reach = [], None
-    for left, right in sorted(span for row in rows for span in row):
-        if reach is not None and left - reach >= least:
-            walls.append((left + reach) / 2)
-        reach = right if reach is None else max(reach, right)
-    return walls
+    return [(left + right) / 2 for left, right in _free(rows) if right - left >= least]
 
 
 def _lines(box: Box, row: list[Stroke], first_wall: float) -> list[Span]:

@@ -49,15 +49,15 @@ class Stroke:
     raised: bool = False
 
 
-def strokes(glyphs: Glyphs, ids: Ids | None = None) -> list[Stroke]:
-    """The strokes of these characters (all where ``ids`` is None), in the order of the file."""
+def strokes(glyphs: Glyphs, ids: Ids | None = None, reach: float = REACH) -> list[Stroke]:
+    """The strokes of these characters (all where ``ids`` is None), in the order of the file; ``reach`` in ems."""
     ids = np.arange(len(glyphs)) if ids is None else ids
     if not len(ids):
         return []
     part = glyphs[ids]
     turn = _turns(part)
     a0, a1, b0, b1, base = _axes(part, turn)
-    cuts = np.nonzero(_breaks(part, turn, a0, a1, base))[0] + 1
+    cuts = np.nonzero(_breaks(part, turn, a0, a1, base, reach))[0] + 1
     found = []
     for piece in np.split(np.arange(len(ids)), cuts):
         own = part[piece]
@@ -118,13 +118,13 @@ def _axes(part: Glyphs, turn: NDArray[np.int_]) -> tuple[NDArray[np.floating[Any
     return a0, a1, b0, b1, base
 
 
-def _breaks(part: Glyphs, turn: NDArray[np.int_], a0: Any, a1: Any, base: Any) -> NDArray[np.bool_]:
+def _breaks(part: Glyphs, turn: NDArray[np.int_], a0: Any, a1: Any, base: Any, reach: float) -> NDArray[np.bool_]:
     """True between two characters that are not of one stroke."""
     size = np.maximum(np.maximum(part["size"][:-1], part["size"][1:]), 1.0)
     gap = (a0[1:] - a1[:-1]) / size
     return np.asarray(
         (turn[1:] != turn[:-1])
-        | (gap > REACH)
+        | (gap > reach)
         | (gap < -BACK)
         | (np.abs(np.diff(base)) > SHIFT * size)
         | (np.abs(np.diff(part["size"])) > 0.15 * size)

@@ -20,6 +20,7 @@ from ingest.layout.tables import Draft, share_out
 from ingest.layout.visible import doubled, visible
 from ingest.pdf import Sheet
 
+WORD = 0.4  # ems between characters of one word at most
 MOSTLY = 0.5  # share of invisible characters that makes a recognised page
 FEWEST = 2  # cells of a table
 ROW_GAP = 6.0  # type sizes of white that part two lines at one height
@@ -101,7 +102,7 @@ def _tables(drawn: Figures, writer: Writer, free: np.ndarray) -> list[Draft]:
     """The tables; their characters and those of their bars are then no longer free."""
     found = []
     tidy = [part for whole in drawn.grids for part in _tidy(whole, writer)]
-    loose = strokes(writer.glyphs, np.nonzero(free)[0])
+    loose = strokes(writer.glyphs, np.nonzero(free)[0], WORD)
     tidy = [
         in_columns(grid, loose) or grid if len(grid.xs) == FEWEST and len(grid.cells) > FEWEST else grid
         for grid in tidy
