@@ -8,6 +8,7 @@ from query.querier import Querier, Row
 from query.search import dice, normal
 from query.trace import Plan
 
+RECOGNISABLE = 0.4  # how alike (Dice) names are that changed but can be recognised
 MOST_LINKS = 2000  # of which the lines worth seeing are chosen
 
 
@@ -67,11 +68,12 @@ SELECT DISTINCT ?plan WHERE {
   UNION { ?placement kf:inPlan ?plan ; kf:placementSource ?place . FILTER(?place != "reference") }
 }"""
 LINES = """
-SELECT DISTINCT ?old ?oldName ?oldPlan ?new ?newName ?newPlan ?kind WHERE {
+SELECT DISTINCT ?old ?oldName ?oldPlan ?new ?newName ?newPlan ?kind ?oldStart ?newStart WHERE {
   ?f a kf:Succession ; kf:basis "stated" ; kf:successionKind ?kind ; kf:predecessor ?old ; kf:successor ?new .
   FILTER NOT EXISTS { ?f kf:status "rejected" }
-  ?old a kf:Measure ; skos:prefLabel ?oldName ; kf:inPlan/dcterms:title ?oldPlan .
-  ?new a kf:Measure ; skos:prefLabel ?newName ; kf:inPlan/dcterms:title ?newPlan .
+  ?old a kf:Measure ; skos:prefLabel ?oldName ; kf:inPlan ?from . ?from dcterms:title ?oldPlan .
+  ?new a kf:Measure ; skos:prefLabel ?newName ; kf:inPlan ?to . ?to dcterms:title ?newPlan .
+  OPTIONAL { ?from kf:startFiscalYear ?oldStart } OPTIONAL { ?to kf:startFiscalYear ?newStart }
 } ORDER BY ?old ?new LIMIT """
 
 
@@ -109,11 +111,13 @@ def _by_years(shelf: Shelf) -> tuple[int, int, str]:
 
 
 def lines_worth_seeing(querier: Querier, most: int = 6) -> list[Line]:
-    """Some measures that changed much: names least alike first, each plan and each kind of change in its turn."""
+    """Some measures that changed and can still be recognised, those of plans with known years first; each plan and each
+    kind of change in its turn.
+    """
     events: defaultdict[str, list[Row]] = defaultdict(list)
     for row in querier.rows(f"{LINES}{MOST_LINKS}"):
         events[row["old"]].append(row)
-    lines = sorted(events.values(), key=_likeness)
+    lines = sorted(events.values(), key=_worth)
     turns: defaultdict[tuple[str, str], int] = defaultdict(int)
     ranked: list[tuple[int, int, Line]] = []
     for place, rows in enumerate(lines):
@@ -123,8 +127,11 @@ def lines_worth_seeing(querier: Querier, most: int = 6) -> list[Line]:
     return [line for _, _, line in sorted(ranked, key=lambda item: item[:2])[:most]]
 
 
-def _likeness(rows: list[Row]) -> float:
-    return max(dice(normal(row["oldName"]), normal(row["newName"])) for row in rows)
+def _worth(rows: list[Row]) -> tuple[bool, float, str]:
+    """A key that sorts what is worth seeing first."""
+    alike = max(dice(normal(row["oldName"]), normal(row["newName"])) for row in rows)
+    known = all("oldStart" in row and "newStart" in row for row in rows)
+    return not known, abs(alike - RECOGNISABLE), rows[0]["oldName"]
 
 
 def _line(rows: list[Row]) -> Line:
