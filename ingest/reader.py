@@ -4,7 +4,7 @@ from pathlib import Path
 
 import numpy as np
 
-from ingest.document import Block, Document, Line, Page, Panel, Place, Remark, Table, Text
+from ingest.document import Block, Document, Line, Page, Panel, Passage, Place, Remark, Table, Text
 from ingest.layout.carry import continues, joined
 from ingest.layout.charts import Chart
 from ingest.layout.flow import appended
@@ -14,7 +14,7 @@ from ingest.layout.outline import promoted, with_levels
 from ingest.layout.page import PageReading, Part, read_page
 from ingest.layout.panels import Framed
 from ingest.layout.passages import body_size, boxed_text, passages, right_edge
-from ingest.layout.tables import Draft, table_of
+from ingest.layout.tables import Tabled
 from ingest.pdf import Limits, Pdf
 
 __all__ = ["Limits", "read_document"]
@@ -56,9 +56,8 @@ def _body(read: list[PageReading]) -> float:
     lines = [line for page in read for line in _lines(page)]
     if sum(len(line.text) for line in lines) >= RUNNING:
         return body_size(lines)
-    sizes = [page.writer.glyphs["size"] for page in read if page.writer is not None]
-    every = np.concatenate(sizes) if sizes else np.empty(0)
-    return float(np.median(every)) if len(every) else body_size(lines)
+    sizes = [page.size for page in read if page.size]
+    return float(np.median(sizes)) if sizes else body_size(lines)
 
 
 def _take_furniture(read: list[PageReading]) -> list[Line]:
@@ -71,7 +70,7 @@ def _take_furniture(read: list[PageReading]) -> list[Line]:
 
 
 def _without(part: Part, taken: set[int]) -> Part | None:
-    if isinstance(part, Draft | Chart):
+    if isinstance(part, Tabled | Chart):
         return part
     if isinstance(part, Framed):
         part.lines = [line for line in part.lines if id(line) not in taken]
@@ -79,32 +78,60 @@ def _without(part: Part, taken: set[int]) -> Part | None:
     return [line for line in part if id(line) not in taken] or None
 
 
-def _blocks(read: list[PageReading]) -> list[Block]:
-    body = _body(read)
-    reach = _reach(read)
-    blocks: list[Block] = []
-    last: tuple[Table, list[float]] | None = (
-        None  # what ended the page before: that page's part of a table, its columns
-    )
-    for page in read:
-        assert page.writer is not None
+class _Flow:
+    """The blocks of a document as its pages are put one after the other."""
+
+    def __init__(self, body: float, reach: dict[float, float]) -> None:
+        self.body, self.reach = body, reach
+        self.blocks: list[Block] = []
+        self.last: tuple[int, Tabled] | None = None  # the table that ended the page before: where it is, its part there
+
+    def page(self, page: PageReading) -> None:
+        """Adds what a page holds."""
         for number, part in enumerate(page.parts):
-            if not isinstance(part, Draft):
-                found = _loose(part, body, page, reach)
-                blocks = appended(blocks, found) if number == 0 else blocks + found
-                last = None
+            if isinstance(part, Tabled) and (panel := boxed_text(part.table, self.body, page.height)) is None:
+                self._table(part, first=number == 0)
                 continue
-            table = table_of(part, page.writer, page.figures)
-            panel = boxed_text(table, body, page.height)
-            if panel is not None:
-                blocks = appended(blocks, [panel]) if number == 0 else [*blocks, panel]
-                last = None
-                continue
-            goes_on = number == 0 and last is not None and continues(last[0], table, last[1], part.grid.xs)
-            whole = blocks.pop() if goes_on else None
-            blocks.append(joined(whole, table) if isinstance(whole, Table) else table)
-            last = (table, part.grid.xs)
-    return _with_heads(blocks)
+            found: list[Block] = [panel] if isinstance(part, Tabled) and panel else self._loose(part, page)
+            self.blocks = appended(self.blocks, found) if number == 0 else self.blocks + found
+            if not all(isinstance(block, Passage) and block.role == "note" for block in found):
+                self.last = None
+
+    def _table(self, part: Tabled, *, first: bool) -> None:
+        last = self.last
+        if first and last is not None and continues(last[1].table, part.table, last[1].xs, part.xs):
+            place = last[0]
+            whole = self.blocks[place]
+            assert isinstance(whole, Table)
+            self.blocks[place] = joined(whole, part.table)
+        else:
+            place = len(self.blocks)
+            self.blocks.append(part.table)
+        self.last = place, part
+
+    def _loose(self, part: Part, page: PageReading) -> list[Block]:
+        if isinstance(part, Chart):
+            return list(part.labels)
+        if isinstance(part, Framed):
+            return self._framed(part, page)
+        assert isinstance(part, list)
+        wide = max(line.place.box[2] for line in part) > page.width / 2 > min(line.place.box[0] for line in part)
+        return list(passages(part, self.body, page.height, self.reach.get(page.width, 0.0) if wide else 0.0))
+
+    def _framed(self, part: Framed, page: PageReading) -> list[Block]:
+        inside = passages(part.lines, self.body, page.height)
+        title = len(inside) == 1 and inside[0].role == "heading" and not part.label
+        if title or not part.is_panel:
+            return list(inside)
+        label = Text(tuple(part.label)) if part.label else None
+        return [Panel(label, tuple(inside), Place(page.number, part.box))]
+
+
+def _blocks(read: list[PageReading]) -> list[Block]:
+    flow = _Flow(_body(read), _reach(read))
+    for page in read:
+        flow.page(page)
+    return _with_heads(flow.blocks)
 
 
 def _reach(read: list[PageReading]) -> dict[float, float]:
@@ -115,20 +142,6 @@ def _reach(read: list[PageReading]) -> dict[float, float]:
             if isinstance(part, list) and part:
                 ends.setdefault(page.width, []).append(right_edge(part))
     return {width: sorted(found)[int(USUAL * (len(found) - 1))] for width, found in ends.items()}
-
-
-def _loose(part: list[Line] | Framed | Chart, body: float, page: PageReading, reach: dict[float, float]) -> list[Block]:
-    if isinstance(part, Chart):
-        return list(part.labels)
-    if not isinstance(part, Framed):
-        wide = max(line.place.box[2] for line in part) > page.width / 2 > min(line.place.box[0] for line in part)
-        return list(passages(part, body, page.height, reach.get(page.width, 0.0) if wide else 0.0))
-    inside = passages(part.lines, body, page.height)
-    title = len(inside) == 1 and inside[0].role == "heading" and not part.label
-    if title or not part.is_panel:
-        return list(inside)
-    label = Text(tuple(part.label)) if part.label else None
-    return [Panel(label, tuple(inside), Place(page.number, part.box))]
 
 
 def _with_heads(blocks: list[Block]) -> list[Block]:

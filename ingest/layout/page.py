@@ -16,7 +16,7 @@ from ingest.layout.lines import Stroke, Writer, rows, strokes
 from ingest.layout.order import Piece, columns
 from ingest.layout.panels import Framed, panels
 from ingest.layout.rules import ruling
-from ingest.layout.tables import Draft, share_out
+from ingest.layout.tables import Draft, Tabled, share_out, table_of
 from ingest.layout.visible import doubled, visible
 from ingest.pdf import Sheet
 
@@ -24,7 +24,7 @@ WORD = 0.4  # ems between characters of one word at most
 MOSTLY = 0.5  # share of invisible characters that makes a recognised page
 FEWEST = 2  # cells of a table
 ROW_GAP = 6.0  # type sizes of white that part two lines at one height
-Whole = Draft | Framed | Chart
+Whole = Tabled | Framed | Chart
 Part = list[Line] | Whole
 
 
@@ -41,8 +41,7 @@ class PageReading:
     parts: list[Part] = field(default_factory=list)
     remarks: list[Remark] = field(default_factory=list)
     layer: Layer = "text"
-    figures: Figures = field(default_factory=Figures)
-    writer: Writer | None = None
+    size: float = 0.0  # the type size of most of its text, 0 where it has none
 
 
 def read_page(sheet: Sheet) -> PageReading:
@@ -57,13 +56,15 @@ def read_page(sheet: Sheet) -> PageReading:
         )
     sheet.glyphs = sheet.glyphs[seen]
     sheet.glyphs = sheet.glyphs[~doubled(sheet.glyphs)]
-    writer = page.writer = Writer(sheet.glyphs, sheet.number)
-    page.figures = figures(sheet)
+    writer = Writer(sheet.glyphs, sheet.number)
+    drawn = figures(sheet)
     free = np.ones(len(sheet.glyphs), bool)
-    drawings = charts(writer, page.figures.grids, free)
-    tables = _tables(page.figures, writer, free)
-    framed = panels(page.figures, [table.grid for table in tables], writer, free)
-    page.parts = _ordered([*tables, *drawings, *framed], writer, free)
+    drawings = charts(writer, drawn.grids, free)
+    tables = _tables(drawn, writer, free)
+    framed = panels(drawn, [table.grid for table in tables], writer, free)
+    done = [Tabled(table_of(table, writer, drawn), table.grid.xs) for table in tables]
+    page.size = float(np.median(sheet.glyphs["size"])) if len(sheet.glyphs) else 0.0
+    page.parts = _ordered([*done, *drawings, *framed], writer, free)
     return page
 
 
@@ -138,7 +139,7 @@ def _ordered(blocks: list[Whole], writer: Writer, free: np.ndarray) -> list[Part
 
 
 def _box(block: Whole) -> Box:
-    return block.grid.box if isinstance(block, Draft) else block.box
+    return block.table.places[0].box if isinstance(block, Tabled) else block.box
 
 
 def _column(group: list[Piece[Stroke | Whole]], writer: Writer) -> list[Part]:

@@ -26,6 +26,14 @@ class Draft:
     shades: list[Shape] = field(default_factory=list)
 
 
+@dataclass(slots=True)
+class Tabled:
+    """A table of one page with the places of the lines between its columns."""
+
+    table: Table
+    xs: list[float]
+
+
 def share_out(grid: Grid, writer: Writer, free: np.ndarray) -> list[Ids]:
     """For each cell of a grid the free characters that are its text."""
     x, y = writer.middles
