@@ -46,6 +46,14 @@ def is_row(record: Record) -> bool:
     return indicator_of(record) is not None
 
 
+def gives_values(record: Record, now: int | None) -> bool:
+    """Whether all that a record holds are short values with a role or year, as in a card below its indicator."""
+    full = [f for f in record.fields if f.cell.text and not f.label.means("unit", "stub")]
+    return bool(full) and all(
+        _role(f, now) is not None and len(f.text) <= _LONG_VALUE and bool(numbers.quantities(f.text)) for f in full
+    )
+
+
 def indicator_of(record: Record) -> Indicator | None:
     """The indicator of a record: of its indicator column, else the texts before values by year or role."""
     cells = tuple(f for f in record.all("indicator") if f.label.first is None)
@@ -60,15 +68,12 @@ def indicator_of(record: Record) -> Indicator | None:
 
 
 def observations(
-    record: Record, about: MeasureMention, name: Iterable[Text], now: int | None, unit: str = ""
+    record: Record, indicator: Indicator, about: MeasureMention, name: Iterable[Text], now: int | None, unit: str = ""
 ) -> list[Observation | Statement]:
-    """The values in a record; of a text that puts a target off, a statement of the target instead.
+    """The values of an indicator in a record; of a text that puts a target off, a statement of the target instead.
 
     ``now`` is the document's own year: years after it hold targets, years up to it actual values, where no word says.
     """
-    indicator = indicator_of(record)
-    if indicator is None:
-        return []
     mention = IndicatorMention(about, indicator.name, indicator.kind)
     facts: list[Observation | Statement] = []
     for field in record.fields:

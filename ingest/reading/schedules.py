@@ -13,6 +13,7 @@ from ingest.text.normal import normal
 
 _ARROW = re.compile(r"[\s→⇒➡▶►➔⇨>＞\-－―—─━~～〜・…‥=＝]+")
 _HEAD = re.compile(r"[→⇒➡▶►➔⇨>＞]")
+_DONE = re.compile(r"[ぁ-ん][一-龥ァ-ヴー]{2,}$")  # で実施, に拡大
 _ARROW_END = re.compile(r"[\s→⇒➡▶►➔⇨─━―—]+$")
 
 
@@ -60,7 +61,16 @@ def from_texts(record: Record, about: MeasureMention, name: Iterable[Text]) -> l
 def is_row(record: Record) -> bool:
     """Whether a record has texts of a schedule: words under years, not values or ratings, and no word says otherwise."""
     dated = list(_dated(record))
-    return bool(dated) and any(not numbers.quantities(f.text) and not is_arrow(f.text) for f, _, _ in dated)
+    return bool(dated) and any(_is_words(f.text) and not is_arrow(f.text) for f, _, _ in dated)
+
+
+def _is_words(text: str) -> bool:
+    """Whether a text is more than a number with its unit (40歳以上で実施)."""
+    found = numbers.quantities(text)
+    if not found:
+        return True
+    rest = text[: found[0].start] + text[found[-1].end :]
+    return len(found) == 1 and bool(_DONE.search(rest))
 
 
 def is_arrow(text: str) -> bool:

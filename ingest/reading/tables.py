@@ -23,6 +23,7 @@ from ingest.reading.evidence import evidence
 from ingest.reading.here import Here, Measure
 from ingest.reading.lexicon import lexicon
 from ingest.reading.listing import Node
+from ingest.reading.opened import Opened
 from ingest.reading.records import Band, Field, Record, Sheet
 from ingest.reading.sheets import count_measures, is_count_table, is_empty_form
 from ingest.text import numbers
@@ -69,6 +70,7 @@ class TableReader:
         self.lists_new = self._is_list_of_new()
         self.boxed: set[int] = set()
         self.pending: list[Text] = []
+        self.opened = Opened()
 
     def read(self) -> None:
         """All records and bands from top to bottom."""
@@ -277,8 +279,10 @@ class TableReader:
         self._change(record, measure)
         rated = self._rated(record.region)
         add(evaluations.from_record(record, about, texts, year, rated=rated))
-        if not rated and indicators.is_row(record):
-            add(indicators.observations(record, about, texts, year, self.around.unit))
+        in_card = not self.sheet.regions[record.region].columns
+        indicator = self.opened.of(record, about, year) if in_card else indicators.indicator_of(record)
+        if not rated and indicator is not None:
+            add(indicators.observations(record, indicator, about, texts, year, self.around.unit))
             others = {f.cell.column for f in record.fields if not f.label.means(*_TEXTS_BESIDE)}
             add(statements.from_record(record, about, texts, others))
             return
