@@ -24,6 +24,7 @@ PRINTED = {
     "relations": ("related_plan",),
     "statements": ("text",),
     "plans": ("plan", "municipality", "predecessor"),
+    "department_changes": ("old_department", "new_department"),
 }
 each_plan = pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
 
