@@ -82,6 +82,9 @@ def _meaning(word: str, whole: str) -> str:
     bare = _EDGES.sub("", _plain(word)).strip()
     forms = [whole, _EDGES.sub("", whole), word, _EDGES.sub("", word), bare, _NUMBERED.sub("", bare)]
     inside = [part for part in _BRACKETS.findall(word) if len(part) > 1]
+    for part in inside:  # 活動（アウトプット）: the bracket says of which kind
+        if (exact := words.exact(part)) and exact.startswith("indicator."):
+            return exact
     for form in forms:
         if form and (exact := words.exact(form)):
             return exact

@@ -1,7 +1,11 @@
 """The tables of a document taken apart, each once, and what kind of table each is."""
 
+from collections.abc import Iterator
+
+from graph.facts import Finding
 from ingest.document import Table
 from ingest.reading import indicators, listing
+from ingest.reading.evidence import evidence
 from ingest.reading.outline import table_kind
 from ingest.reading.records import Record, Region, Sheet
 from ingest.text.normal import normal
@@ -38,6 +42,20 @@ def count_measures(sheet: Sheet, region: Region) -> int:
     columns = listing.columns_of(sheet, region)
     rows = [listing.chain(sheet, region, columns, row)[1] for row in region.rows]
     return len({node.name for measures in rows for nodes in measures for node in nodes})
+
+
+def unknown_heads(sheet: Sheet, index: int, columns: listing.Columns) -> Iterator[Finding]:
+    """A finding for each column of a region whose head nobody knows and under which something stands."""
+    region = sheet.regions[index]
+    used = {*columns.names, *columns.numbers.values()}
+    for column, label in region.columns.items():
+        heads = region.heads.get(column, ())
+        if label.known or column in used or not heads or heads[-1].column != column:
+            continue
+        if any((cell := sheet.grid.get((row, column))) is not None and cell.text for row in region.rows):
+            words = heads[-1].text.text
+            message = f"表の見出し「{words}」の意味がわからないため、この列は読んでいません。"
+            yield Finding("unknown-header", message, evidence(heads[-1].text))
 
 
 def is_empty_form(sheet: Sheet, region: Region) -> bool:

@@ -25,7 +25,7 @@ from ingest.reading.lexicon import lexicon
 from ingest.reading.listing import Node
 from ingest.reading.opened import Opened
 from ingest.reading.records import Band, Field, Record, Sheet
-from ingest.reading.sheets import count_measures, is_count_table, is_empty_form
+from ingest.reading.sheets import count_measures, is_count_table, is_empty_form, unknown_heads
 from ingest.text import numbers
 from ingest.text.normal import normal
 
@@ -69,6 +69,7 @@ class TableReader:
         self.group = f"{sheet.table.places[0].page}-{surroundings.number}" if sheet.table.places else ""
         self.lists_new = self._is_list_of_new()
         self.boxed: set[int] = set()
+        self.told: dict[int, None] = {}  # the regions that gave facts
         self.pending: list[Text] = []
         self.opened = Opened()
 
@@ -86,6 +87,10 @@ class TableReader:
                 self._record(item, card=item.region == own)
         if not card:
             scope.chain = before
+        for index in self.told:
+            self.here.found.findings.update(
+                (finding, None) for finding in unknown_heads(self.sheet, index, self.columns[index])
+            )
 
     def _own_region(self) -> int | None:
         """The region that names the one measure of a card: the first that names any, and only one; None in lists."""
@@ -276,6 +281,7 @@ class TableReader:
         add(related.from_record(record, about, texts))
         add(budgets.from_record(record, about, texts, self.around.unit, year))
         add(schedules.from_bars(self.sheet, record, about, texts))
+        self.told[record.region] = None
         self._change(record, measure)
         rated = self._rated(record.region)
         add(evaluations.from_record(record, about, texts, year, rated=rated))

@@ -1,0 +1,115 @@
+"""Cards and sheets of one measure: labels with values, bands as titles, panels and labels on a page."""
+
+from decimal import Decimal
+
+from graph.facts import Evaluation, Observation, Placement, Relation, Responsibility, ScheduleItem, Statement
+from tests.ingest.reading.made import bullet, chain, heading, of, panel, paragraph, read, table
+
+
+def said(statements: list[Statement]) -> set[tuple[str, str, str]]:
+    """Measure, kind and text of each."""
+    return {(f.about.name, f.kind, f.text) for f in statements if hasattr(f.about, "name")}
+
+
+def test_a_sheet_of_labels_and_values() -> None:
+    """Levels beside names make the chain from the top, whatever their order; what follows is about the lowest."""
+    reading = read(
+        table(
+            [
+                ["整理番号", "12", "事務事業名", "苗木の配布"],
+                ["基本政策", "緑の都市", "施策", "緑をふやす"],
+                ["所管課", "公園課", "関係課", "農政課"],
+                ["目的", "市民が木に親しむ。", "<", "<"],
+            ],
+            head=0,
+        ),
+        table([["課題", "今後の方向性"], ["応募が多い。", "拡充する予定である。"]]),
+    )
+    detail = next(f for f in of(reading, Placement) if f.name == "苗木の配布")
+    assert chain(detail.about) == [("", "緑の都市"), ("", "緑をふやす"), ("12", "苗木の配布")]
+    assert {(f.name, f.role) for f in of(reading, Responsibility)} == {("公園課", "lead"), ("農政課", "related")}
+    assert said(of(reading, Statement)) == {
+        ("苗木の配布", "purpose", "市民が木に親しむ。"),
+        ("苗木の配布", "issue", "応募が多い。"),
+        ("苗木の配布", "outlook", "拡充する予定である。"),
+    }
+
+
+def test_a_band_with_head_rows_and_plan_and_result_rows() -> None:
+    """A card of a band, a head over one row, plan and result rows over years, and a row of its own at the end."""
+    reading = read(
+        table(
+            [
+                ["方針２　緑に親しむ", "<", "<", "環境基本計画"],
+                ["取組内容", "目的", "<", "推進課"],
+                ["７|花壇コンクール", "花を楽しむ人を増やします。", "<", "公園課"],
+                ["活動内容", "<", "2021年度", "2022年度"],
+                ["参加者を募り、審査します。", "計画", "", ""],
+                ["^", "実績", "・20組が参加しました。", "・31組が参加しました。|・表彰式を開きました。"],
+                ["目標", "①毎年度20組以上の参加を得ます。⇒達成（2021年度：20組、2022年度：31組）", "<", "<"],
+            ],
+            bars=[(4, 2, 3, "募集・審査")],
+        )
+    )
+    place = next(f for f in of(reading, Placement) if f.name == "花壇コンクール")
+    assert chain(place.about) == [("２", "緑に親しむ"), ("７", "花壇コンクール")]
+    assert [f.related.title for f in of(reading, Relation)] == ["環境基本計画"]
+    assert {(f.text, f.start, f.end) for f in of(reading, ScheduleItem)} == {("募集・審査", 2021, 2022)}
+    assert {(f.kind, f.year, f.text) for f in of(reading, Statement)} == {
+        ("purpose", None, "花を楽しむ人を増やします。"),
+        ("action", None, "参加者を募り、審査します。"),
+        ("result", 2021, "20組が参加しました。"),
+        ("result", 2022, "31組が参加しました。"),
+        ("result", 2022, "表彰式を開きました。"),
+        ("target", None, "毎年度20組以上の参加を得ます。"),
+    }
+    assert {(f.year, f.rating) for f in of(reading, Evaluation)} == {(2021, "達成"), (2022, "達成")}
+
+
+def test_a_list_inside_a_card_hangs_under_it() -> None:
+    """Below labels with values, a list names what is done for the measure of the card."""
+    reading = read(
+        heading("基本目標１　緑を守る", 2),
+        table(
+            [
+                ["施策３　里山の保全", "<", "<", "<"],
+                ["担当課", "公園課", "関連計画", "農業振興計画"],
+                ["めざす姿", "里山が守られている。", "<", "<"],
+                ["成果指標", "指標名", "現状値（R3）", "目標値（R8）"],
+                ["^", "里山の面積", "40ha", "40ha"],
+                ["主な取組", "取組名", "取組内容", "<"],
+                ["^", "下草刈り", "市民と刈ります。", "<"],
+                ["^", "散策路の整備", "案内板を立てます。", "<"],
+            ],
+        ),
+    )
+    placed = {f.name: chain(f.about) for f in of(reading, Placement)}
+    assert placed["下草刈り"] == [("１", "緑を守る"), ("３", "里山の保全"), ("", "下草刈り")]
+    assert ("里山の保全", "vision", "里山が守られている。") in said(of(reading, Statement))
+    assert {(f.about.name, f.indicator.kind, f.value) for f in of(reading, Observation)} == {
+        ("里山の保全", "outcome", Decimal(40))
+    }
+
+
+def test_panels_and_labels_under_a_heading() -> None:
+    """Labels on frames and lines of their own tell what the bullets below say of the measure of the heading."""
+    reading = read(
+        heading("1-1　屋上の緑化", 3),
+        paragraph("建物の屋上に緑をふやします。"),
+        panel("現状", "・屋上の利用は少ない。"),
+        panel("主な取組", "・補助金を設ける。"),
+        heading("1-2　壁面の緑化", 3),
+        paragraph("＜現状と課題＞"),
+        bullet("・夏の暑さが増しています。"),
+        bullet("・費用の負担が課題です。"),
+        paragraph("＜施策の方向性＞"),
+        bullet("・見本となる建物をつくります。"),
+    )
+    assert said(of(reading, Statement)) == {
+        ("屋上の緑化", "purpose", "建物の屋上に緑をふやします。"),
+        ("屋上の緑化", "state", "屋上の利用は少ない。"),
+        ("屋上の緑化", "action", "補助金を設ける。"),
+        ("壁面の緑化", "state", "夏の暑さが増しています。"),
+        ("壁面の緑化", "issue", "費用の負担が課題です。"),
+        ("壁面の緑化", "outlook", "見本となる建物をつくります。"),
+    }

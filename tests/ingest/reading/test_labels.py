@@ -1,0 +1,81 @@
+"""Printed heads and names as they are understood."""
+
+import pytest
+
+from ingest.reading.labels import read_label
+from ingest.reading.lexicon import Lexicon, Words, lexicon
+from ingest.reading.names import Name, split_name
+
+
+@pytest.mark.parametrize(
+    ("printed", "meaning", "year"),
+    [
+        ("所　管　課", "department.lead", None),
+        ("備考（終了理由等）", "statement.reason", None),
+        ("令和５年度目標値（人）", "value.target", 2023),
+        ("成果（アウトカム）", "indicator.outcome", None),
+        ("R6当初予算額（千円）", "budget.initial", 2024),
+        ("令和8年度（2026）", "year", 2026),
+        ("施策評価の結果について述べた長い文章はここにあり、頭にはなりません", "", None),
+        ("見たことのない見出し", "", None),
+    ],
+)
+def test_heads_mean_what_the_lexicon_says(printed: str, meaning: str, year: int | None) -> None:
+    """A head is known by its words without width, blanks, year and unit; a sentence and an unknown word are none."""
+    label = read_label(printed)
+    assert (label.meaning, label.last) == (meaning, year)
+
+
+@pytest.mark.parametrize(
+    ("printed", "name"),
+    [
+        ("①-2 緑の相談", Name("緑の相談", "①-2")),
+        ("1-1-(2)里山の保全", Name("里山の保全", "1-1-(2)")),
+        ("基本目標Ⅱ　緑に親しむ", Name("緑に親しむ", "Ⅱ", "基本目標")),
+        ("№12 花壇づくり【再掲】", Name("花壇づくり", "12")),
+        ("3歳児のための緑の教室", Name("3歳児のための緑の教室")),
+        ("事業3年目の見直し", Name("事業3年目の見直し")),
+        ("2025年の植樹祭", Name("2025年の植樹祭")),
+    ],
+)
+def test_names_and_their_numbers(printed: str, name: Name) -> None:
+    """A number before a name is told from a number that belongs to it."""
+    assert split_name(printed) == name
+
+
+def test_words_stand_for_themselves_or_hold_a_place() -> None:
+    """An exact word wins over a pattern, a longer pattern over a shorter one."""
+    words = Words([("…課", "short"), ("…関係課", "long"), ("財政課", "exact")])
+    assert [words.find(text) for text in ("財政課", "関係課", "公園関係課", "公園課", "公園")] == [
+        "exact",
+        "long",
+        "long",
+        "short",
+        None,
+    ]
+
+
+def test_a_researcher_adds_a_word_without_code() -> None:
+    """A word put into the file's lists is known from then on."""
+    data = {
+        "labels": {
+            "level": {"words": ["層"], "endings": ["名"], "actions": [], "ranks": [["層"]]},
+            "unit": {"words": ["はかり"]},
+        },
+        "headings": {},
+        "values": {},
+        "succession": {},
+    }
+    for name in ("visions", "directions", "numbered"):
+        data["labels"]["level"].setdefault(name, [])  # type: ignore[attr-defined]
+    for name in lexicon_sections():
+        data["headings"].setdefault(name, {"words": [], "markers": []})
+    made = Lexicon(data)
+    assert made.labels.find("はかり") == "unit"
+    assert made.labels.find("層名") == "level"
+    assert lexicon().labels.find("はかり") is None
+
+
+def lexicon_sections() -> list[str]:
+    """The sections of headings that the program asks for."""
+    return ["structure", "other_tables", "about_another", "new_lists", "mixed_lists"]

@@ -1,0 +1,173 @@
+"""Lists of measures: names, numbers, groups, departments, texts."""
+
+import pytest
+
+from graph.facts import Placement, Relation, Responsibility, Statement, Succession
+from ingest.document import Block
+from tests.ingest.reading.made import chain, heading, of, paragraph, read, table
+
+
+def test_groups_merged_over_rows_are_the_parents_of_their_rows() -> None:
+    """A cell that reaches over rows is what stands above the measures in these rows, with its own number and level."""
+    reading = read(
+        table(
+            [
+                ["基本目標", "施策名", "所管課"],
+                ["基本目標１|豊かな緑を守る", "(1) 里山の保全", "公園課"],
+                ["^", "(2) 街路樹の手入れ", "道路課"],
+                ["基本目標２|緑に親しむ", "(3) 花のまつり", "観光課"],
+            ]
+        )
+    )
+    placed = {f.name: f for f in of(reading, Placement)}
+    assert chain(placed["街路樹の手入れ"].about) == [("１", "豊かな緑を守る"), ("(2)", "街路樹の手入れ")]
+    assert chain(placed["花のまつり"].about) == [("２", "緑に親しむ"), ("(3)", "花のまつり")]
+    assert placed["豊かな緑を守る"].level == "基本目標"
+    assert placed["里山の保全"].level == "施策"
+
+
+def test_a_department_cell_over_several_rows_counts_for_each() -> None:
+    """A merged cell of departments gives its departments to every row, one fact for each department."""
+    reading = read(
+        table([["番号", "事業名", "主管課"], ["1", "苗木の配布", "公園課|農政課"], ["2", "剪定枝の活用", "^"]]),
+    )
+    found = {(f.about.name, f.name, f.role) for f in of(reading, Responsibility)}
+    assert found == {
+        (measure, department, "lead")
+        for measure in ("苗木の配布", "剪定枝の活用")
+        for department in ("公園課", "農政課")
+    }
+
+
+def test_names_lose_their_number_and_marks() -> None:
+    """The number is apart from the name; marks such as 再掲 and 新規 are no part of it."""
+    reading = read(
+        table(
+            [
+                ["№", "取組名", "担当課"],
+                ["3", "壁面緑化の助成【再掲】", "環境課"],
+                ["4", "（令和4年度追加）ビオトープの整備※", "環境課"],
+            ]
+        )
+    )
+    assert {(f.about.notation, f.name) for f in of(reading, Placement)} == {
+        ("3", "壁面緑化の助成"),
+        ("4", "ビオトープの整備"),
+    }
+
+
+def test_sums_and_count_tables_are_no_measures() -> None:
+    """Rows of sums are left out, and a table that only counts measures places none."""
+    reading = read(
+        table([["事業名", "担当課", "事業費（千円）"], ["苗木の配布", "公園課", "100"], ["合計", "", "100"]]),
+        table([["基本目標", "継続", "終了", "事業数"], ["緑を守る", "3", "1", "4"], ["合計", "3", "1", "4"]]),
+    )
+    assert [f.name for f in of(reading, Placement)] == ["苗木の配布"]
+
+
+def test_an_empty_form_says_nothing() -> None:
+    """A form that repeats goals and has nothing filled in gives no fact."""
+    reading = read(
+        table(
+            [
+                ["目標", "進捗状況", "改善策"],
+                ["苗木を毎年500本配る", "", ""],
+                ["公園を点検する", "", ""],
+            ]
+        )
+    )
+    assert not of(reading, Placement)
+    assert not of(reading, Statement)
+
+
+def test_headings_side_by_side_stand_above_their_lists() -> None:
+    """Headings with a level's word, and numbered ones under them, are the parents of the measures of their tables."""
+    rows = [
+        ["事業名", "事業内容", "担当"],
+        ["苗木の配布", "市民に苗木を配ります。", "公園課"],
+        ["緑の相談", "樹木医が答えます。", "公園課"],
+    ]
+    other = [
+        ["事業名", "事業内容", "担当"],
+        ["花壇づくり", "花の種を配ります。", "公園課"],
+        ["植樹祭", "秋に開きます。", "公園課"],
+    ]
+    reading = read(
+        heading("第３章　施策の展開", 2),
+        heading("基本方針１　緑をふやす", 3),
+        heading("（１）みんなで育てる", 4),
+        table(rows),
+        heading("（２）まちを飾る", 4),
+        table(other),
+    )
+    placed = {f.name: chain(f.about) for f in of(reading, Placement)}
+    assert placed["緑の相談"] == [("１", "緑をふやす"), ("（１）", "みんなで育てる"), ("", "緑の相談")]
+    assert placed["植樹祭"] == [("１", "緑をふやす"), ("（２）", "まちを飾る"), ("", "植樹祭")]
+    assert ("苗木の配布", "action") in {(f.about.name, f.kind) for f in of(reading, Statement)}  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("above", [[], [paragraph("（単位：千円）")]])
+def test_a_table_of_something_else_is_nothing(above: list[Block]) -> None:
+    """A chronology and a list of members hold no measures."""
+    reading = read(
+        *above,
+        heading("策定経過", 2),
+        table(
+            [
+                ["年月日", "会議名", "内容"],
+                ["令和5年4月1日", "第１回委員会", "骨子について"],
+                ["令和5年6月1日", "第２回委員会", "案について"],
+            ]
+        ),
+        heading("委員名簿", 2),
+        table([["氏名", "所属"], ["山田太郎", "すみれ大学"], ["鈴木花子", "市民公募"]]),
+    )
+    assert not of(reading, Placement)
+
+
+def test_remarks_that_are_plans_are_relations_and_others_reasons() -> None:
+    """備考 with names of plans ties the measure to them; with words it tells a reason."""
+    reading = read(
+        table(
+            [
+                ["№", "事業名", "備考"],
+                ["1", "苗木の配布", "環境基本計画|農業振興計画"],
+                ["2", "緑の募金", "会場がなくなったため"],
+            ]
+        )
+    )
+    assert {(f.about.name, f.related.title) for f in of(reading, Relation)} == {  # type: ignore[union-attr]
+        ("苗木の配布", "環境基本計画"),
+        ("苗木の配布", "農業振興計画"),
+    }
+    assert [(f.kind, f.text) for f in of(reading, Statement)] == [("reason", "会場がなくなったため")]
+
+
+def test_a_new_flag_makes_a_measure_created() -> None:
+    """新規 in a status column gives a created measure; 継続 alone says nothing."""
+    reading = read(
+        table([["区分", "事業名", "担当課"], ["新規", "屋上緑化", "環境課"], ["継続", "苗木の配布", "公園課"]])
+    )
+    assert [(f.kind, [m.name for m in f.successors]) for f in of(reading, Succession)] == [  # type: ignore[union-attr]
+        ("created", ["屋上緑化"])
+    ]
+
+
+def test_every_fact_carries_the_words_it_rests_on() -> None:
+    """The pieces of evidence of a fact hold its own text and the measure's name, each in a box on its page."""
+    reading = read(table([["事業名", "事業概要", "担当課"], ["苗木の配布", "市民に苗木を|配ります。", "公園課"]]))
+    for fact in reading.facts:
+        assert fact.evidence
+        assert all(piece.quote and piece.page and piece.box[0] < piece.box[2] for piece in fact.evidence)
+    statement = of(reading, Statement)[0]
+    quotes = [piece.quote for piece in statement.evidence]
+    assert "市民に苗木を配ります。" in quotes
+    assert "苗木の配布" in quotes
+
+
+def test_a_column_nobody_knows_is_a_finding() -> None:
+    """A head that the lexicon does not have is named in a finding; known and empty columns give none."""
+    reading = read(table([["事業名", "担当課", "こぼれ話", "備考"], ["苗木の配布", "公園課", "雨の日だった", ""]]))
+    assert [f.kind for f in reading.findings] == ["unknown-header"]
+    assert "こぼれ話" in reading.findings[0].message
+    assert [piece.quote for piece in reading.findings[0].evidence] == ["こぼれ話"]

@@ -1,0 +1,148 @@
+"""Indicators, ratings, money and schedules: what stands in columns of years."""
+
+from decimal import Decimal
+
+from graph.facts import Budget, Evaluation, Observation, Placement, ScheduleItem, Statement
+from tests.ingest.reading.made import heading, of, paragraph, read, table
+
+Value = tuple[str, int | None, str, Decimal | None, str]
+
+
+def values(observations: list[Observation]) -> set[Value]:
+    """Indicator, year, role, value and unit of each."""
+    return {(f.indicator.name, f.year, f.role, f.value, f.unit) for f in observations}
+
+
+def test_a_two_level_head_gives_role_and_year() -> None:
+    """The upper head tells the role, the lower the year; the unit has a column of its own."""
+    reading = read(
+        heading("施策１　緑をふやす", 2),
+        table(
+            [
+                ["指標", "単位", "基準値", "実績値", "<", "目標値"],
+                ["^", "^", "H30", "R3", "R4", "R9"],
+                ["苗木の配布数", "本", "1,200", "1,250", "△5", "2,000"],
+            ],
+            head=2,
+        ),
+    )
+    assert values(of(reading, Observation)) == {
+        ("苗木の配布数", 2018, "baseline", Decimal(1200), "本"),
+        ("苗木の配布数", 2021, "actual", Decimal(1250), "本"),
+        ("苗木の配布数", 2022, "actual", Decimal(-5), "本"),
+        ("苗木の配布数", 2027, "target", Decimal(2000), "本"),
+    }
+    assert {f.about.name for f in of(reading, Observation)} == {"緑をふやす"}
+
+
+def test_labels_before_rows_tell_outcome_and_output() -> None:
+    """A label that reaches down beside rows of indicators tells of which kind they are."""
+    reading = read(
+        heading("施策１　緑をふやす", 2),
+        table(
+            [
+                ["", "<", "令和８年度", "令和９年度"],
+                ["成果|（アウトカム）", "緑の満足度", "60%", "70%"],
+                ["活動|（アウトプット）", "植樹本数", "100本", "－"],
+            ]
+        ),
+    )
+    found = {(f.indicator.name, f.indicator.kind, f.year, f.value) for f in of(reading, Observation)}
+    assert found == {
+        ("緑の満足度", "outcome", 2026, Decimal(60)),
+        ("緑の満足度", "outcome", 2027, Decimal(70)),
+        ("植樹本数", "output", 2026, Decimal(100)),
+    }
+
+
+def test_a_target_put_off_is_a_statement_and_a_merged_one_counts_for_each_year() -> None:
+    """「…後に決定」 is no value but a target in words; words without a number over several years are a value of each."""
+    reading = read(
+        heading("施策１　緑をふやす", 2),
+        table(
+            [
+                ["指標名", "R6", "R7", "R8"],
+                ["緑被率", "調査の結果を踏まえ令和7年度に設定する", "<", "<"],
+                ["公園の満足度", "県平均以上", "<", "<"],
+            ]
+        ),
+    )
+    assert [(f.kind, f.text) for f in of(reading, Statement)] == [("target", "調査の結果を踏まえ令和7年度に設定する")]
+    assert {(f.indicator.name, f.year, f.value) for f in of(reading, Observation)} == {
+        ("公園の満足度", year, None) for year in (2024, 2025, 2026)
+    }
+
+
+def test_ratings_by_year_and_signs_under_results() -> None:
+    """Letters under years are ratings of these years, dashes too; a sign under 達成状況 is a rating, not a text."""
+    reading = read(
+        table([["事業名", "H30", "R元", "R2"], ["苗木の配布", "Ａ", "Ｂ※", "—"], ["緑の募金", "Ｃ", "Ａ", "Ａ"]]),
+        table([["取組名", "令和3年度の達成状況", "担当課"], ["花壇づくり", "○", "公園課"], ["植樹祭", "△", "公園課"]]),
+    )
+    found = {(f.about.name, f.year, f.rating) for f in of(reading, Evaluation)}
+    assert {("苗木の配布", 2018, "Ａ"), ("苗木の配布", 2019, "Ｂ"), ("苗木の配布", 2020, "-")} <= found
+    assert {("花壇づくり", 2021, "○"), ("植樹祭", 2021, "△")} <= found
+    assert not of(reading, Statement)
+
+
+def test_money_in_the_unit_of_the_caption() -> None:
+    """Amounts come in yen, with the unit told above the table; sources of funding and sums are left out."""
+    reading = read(
+        paragraph("（単位：千円）"),
+        table(
+            [
+                ["事業名", "所管", "令和5年度予算額", "令和6年度予算額", "財源内訳", "<"],
+                ["^", "^", "^", "^", "国", "一般財源"],
+                ["苗木の配布", "公園課", "1,000", "1,500", "500", "1,000"],
+                ["計", "", "1,000", "1,500", "500", "1,000"],
+            ],
+            head=2,
+        ),
+    )
+    assert {(f.about.name, f.year, f.amount) for f in of(reading, Budget)} == {
+        ("苗木の配布", 2023, Decimal(1_000_000)),
+        ("苗木の配布", 2024, Decimal(1_500_000)),
+    }
+
+
+def test_bars_and_texts_with_arrows_reach_over_years() -> None:
+    """A drawn bar runs over the years of its columns; a text goes on as far as the arrows behind it or its cell reach."""
+    reading = read(
+        table(
+            [
+                ["取組", "R5", "R6", "R7", "担当課"],
+                ["遊歩道の整備", "", "", "", "道路課"],
+                ["花の名所づくり", "調査", "→", "実施", "観光課"],
+                ["緑のカーテン", "募集・配布", "<", "<", "環境課"],
+            ],
+            bars=[(1, 1, 2, "用地の取得"), (1, 3, 3, "工事")],
+        )
+    )
+    assert {(f.about.name, f.text, f.start, f.end) for f in of(reading, ScheduleItem)} == {
+        ("遊歩道の整備", "用地の取得", 2023, 2024),
+        ("遊歩道の整備", "工事", 2025, 2025),
+        ("花の名所づくり", "調査", 2023, 2024),
+        ("花の名所づくり", "実施", 2025, 2025),
+        ("緑のカーテン", "募集・配布", 2023, 2025),
+    }
+    assert not of(reading, Evaluation)
+
+
+def test_several_indicators_of_one_measure() -> None:
+    """Rows that go on under a merged name are further indicators of the same measure."""
+    reading = read(
+        table(
+            [
+                ["施策名", "評価指標", "現状値（R3）", "目標値（R8）", "所管課"],
+                ["緑の保全", "保全面積", "12ha", "15ha", "公園課"],
+                ["^", "巡視回数", "4回", "12回", "^"],
+            ]
+        )
+    )
+    assert len(of(reading, Placement)) == 1
+    assert values(of(reading, Observation)) == {
+        ("保全面積", 2021, "baseline", Decimal(12), "ha"),
+        ("保全面積", 2026, "target", Decimal(15), "ha"),
+        ("巡視回数", 2021, "baseline", Decimal(4), "回"),
+        ("巡視回数", 2026, "target", Decimal(12), "回"),
+    }

@@ -1,0 +1,73 @@
+"""Tables of old and new measures."""
+
+from graph.facts import Responsibility, Succession
+from ingest.document import Table
+from tests.ingest.reading.made import of, read, table
+
+Link = tuple[str, tuple[str, ...], tuple[str, ...]]
+
+
+def links(*tables: Table) -> set[Link]:
+    """Kind, old and new names of what the tables tell."""
+    reading = read(*tables)
+    return {
+        (f.kind, tuple(m.name for m in f.predecessors), tuple(m.name for m in f.successors))  # type: ignore[union-attr]
+        for f in of(reading, Succession)
+    }
+
+
+def test_old_names_beside_new_ones() -> None:
+    """旧名称 beside a new name is a renaming; the same old name beside several a split; 新規 has no old side."""
+    found = links(
+        table(
+            [
+                ["番号", "新規性", "名称", "旧名称"],
+                ["1", "継続", "緑の学校", "緑化講習会"],
+                ["2", "継続", "木の贈りもの", "記念植樹"],
+                ["3", "継続", "花の贈りもの", "記念植樹"],
+                ["4", "新規", "緑の地図", ""],
+            ]
+        )
+    )
+    assert found == {
+        ("renamed", ("緑化講習会",), ("緑の学校",)),
+        ("split", ("記念植樹",), ("木の贈りもの",)),
+        ("split", ("記念植樹",), ("花の贈りもの",)),
+        ("created", (), ("緑の地図",)),
+    }
+
+
+def test_an_old_and_a_new_side() -> None:
+    """Under heads of the present and the next plan, rows tie old to new; a row with one side only ends or creates."""
+    rows = [
+        ["現行計画", "<", "<", "次期計画", "<", "備考"],
+        ["番号", "事業名", "担当課", "番号", "事業名", "^"],
+        ["1", "緑の相談", "公園課", "1", "緑の相談", "継続"],
+        ["2", "生垣の助成", "公園課", "2", "緑化の助成", "統合"],
+        ["3", "屋上緑化の助成", "環境課", "2", "緑化の助成", "統合"],
+        ["4", "緑の写真展", "観光課", "―", "―", "廃止"],
+        ["―", "―", "―", "3", "雨庭づくり", "新規"],
+    ]
+    assert links(table(rows, head=2)) == {
+        ("continued", ("緑の相談",), ("緑の相談",)),
+        ("merged", ("生垣の助成",), ("緑化の助成",)),
+        ("merged", ("屋上緑化の助成",), ("緑化の助成",)),
+        ("ended", ("緑の写真展",), ()),
+        ("created", (), ("雨庭づくり",)),
+    }
+    parts = {(f.about.name, f.name) for f in of(read(table(rows, head=2)), Responsibility)}
+    assert ("緑の写真展", "観光課") in parts
+
+
+def test_two_editions_of_a_plan_are_its_sides() -> None:
+    """Heads that name the first and the second edition are the old and the new side."""
+    found = links(
+        table(
+            [
+                ["第１期の事業名", "取扱い", "第２期の事業名", "理由"],
+                ["緑の相談", "継続", "緑の相談", ""],
+                ["緑の写真展", "廃止", "－", "応募が減ったため"],
+            ]
+        )
+    )
+    assert found == {("continued", ("緑の相談",), ("緑の相談",)), ("ended", ("緑の写真展",), ())}
