@@ -31,6 +31,8 @@ SELECT_FORMATS = {
     "json": pyoxigraph.QueryResultsFormat.JSON,
 }
 
+THREADS = 12  # that answer requests: pages go on while some wait for queries
+
 Command = Callable[..., Any]
 Lineage: TypeAlias = "nx.DiGraph[str]"
 
@@ -403,7 +405,7 @@ def serve(host: str, port: int, directory: Path) -> None:
 
     require(directory)
     try:
-        server = create_server(create_app(directory), host=host, port=port)
+        server = create_server(create_app(directory), host=host, port=port, threads=THREADS)
     except OSError as error:
         raise Sentence(f"Cannot listen on {host}:{port} ({error.strerror}): choose another with --port.") from None
     click.echo(f"Keifu is on http://{host}:{port}/ (Ctrl-C ends it)")

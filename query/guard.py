@@ -18,6 +18,7 @@ from query.worker import Limits, Question, Refusal, Reply, read_reply, work
 _SPAWN = get_context("spawn")  # a fresh interpreter: threads and open stores of the server stay out of it
 WORKERS = 2
 SECONDS_TO_START = 60.0
+PATIENCE = 5.0  # seconds that a query waits for a worker; the server's own threads must not all wait
 
 
 class Worker:
@@ -55,12 +56,20 @@ class Worker:
 class Guard:
     """A few workers; one is started when it is first needed, after a death, and when there is a newer snapshot.
 
-    ``newest`` gives the directory of the newest snapshot of the store, None while there is none.
+    ``newest`` gives the directory of the newest snapshot of the store, None while there is none; ``patience`` is how
+    many seconds a query waits for a worker.
     """
 
-    def __init__(self, newest: Callable[[], Path | None], limits: Limits | None = None, workers: int = WORKERS) -> None:
+    def __init__(
+        self,
+        newest: Callable[[], Path | None],
+        limits: Limits | None = None,
+        workers: int = WORKERS,
+        patience: float = PATIENCE,
+    ) -> None:
         self.newest = newest
         self.limits = limits or Limits()
+        self.patience = patience
         self._idle: queue.LifoQueue[Worker | None] = queue.LifoQueue()
         for _ in range(workers):
             self._idle.put(None)
@@ -71,7 +80,7 @@ class Guard:
         if directory is None:
             return Refusal(503, "there is no store yet: make one with keifu ingest")
         try:
-            worker = self._idle.get(timeout=self.limits.seconds)
+            worker = self._idle.get(timeout=self.patience)
         except queue.Empty:
             return Refusal(503, "all workers are busy with other queries: try again later")
         kept: Worker | None = None

@@ -4,13 +4,15 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
-from graph.store import newest_snapshot
+from graph.store import Store, newest_snapshot
 from query.guard import Guard
 from query.worker import Answer, Limits, Question, Refusal
+from tests.query.generations import store_of_generations
 
 RUNAWAY = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
 ALL = "SELECT * { ?s ?p ?o }"
@@ -119,6 +121,37 @@ def test_a_misprint_has_its_place(guard: Guard) -> None:
     reply = refusal(guard, "SELECT *\nWHERE { ?s ?p }")
     assert (reply.status, reply.line) == (400, 2)
     assert reply.column > 1
+
+
+def test_who_finds_all_workers_busy_is_told_soon(generations: Path) -> None:
+    """A query that finds no free worker is refused as busy, long before the others are done."""
+    guard = Guard(lambda: newest_snapshot(generations), Limits(seconds=3.0), workers=1, patience=0.2)
+    guard.ask(question("ASK {}"))
+    with ThreadPoolExecutor(1) as pool:
+        running = pool.submit(guard.ask, question(RUNAWAY))
+        time.sleep(0.5)
+        begun = time.monotonic()
+        busy = guard.ask(question("ASK {}"))
+        assert time.monotonic() - begun < 1
+        assert isinstance(busy, Refusal)
+        assert busy.status == 503
+        assert isinstance(running.result(), Refusal)
+    guard.close()
+
+
+def test_a_newer_snapshot_is_seen(tmp_path: Path) -> None:
+    """After the store has changed, the next query sees the change."""
+    directory = store_of_generations(tmp_path)
+    guard = Guard(lambda: newest_snapshot(directory), workers=1)
+    count = question("SELECT (COUNT(*) AS ?n) { ?d a <https://w3id.org/keifu/ns#Document> }", "text/csv")
+    before = guard.ask(count)
+    with Store.open(directory) as store:
+        store.forget(next(store.readings()).sha256)
+    after = guard.ask(count)
+    assert isinstance(before, Answer)
+    assert isinstance(after, Answer)
+    assert (before.body.split(), after.body.split()) == ([b"n", b"3"], [b"n", b"2"])
+    guard.close()
 
 
 def test_no_store_yet() -> None:
