@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 STORE ?= demo-data
 PORT ?= 8000
 
-.PHONY: help setup develop browser demo test lint types imports docs document corpus wheel lock clean
+.PHONY: help setup develop browser demo test lint types imports docs document scores corpus wheel lock clean
 
 help:  ## what can be made
 	@grep -hE '^[a-z]+:.*##' Makefile | sed 's/:.*## /\t/' | expand -t 12
@@ -60,8 +60,13 @@ imports: develop  ## imports point to the ground
 docs: develop  ## the documents say what is so
 	@$(BIN)/python -m pytest tests/test_docs.py
 
-document: develop  ## write what the documents quote from the program
+document: develop browser  ## write what the documents quote from the program, and its picture
 	@$(BIN)/python -m docs.generate
+	@$(BIN)/python -m docs.screenshots
+
+scores: setup  ## measure (as corpus does) and write docs/reading.md
+	@SCORES=$(VENV)/scores .ci/corpus
+	@$(BIN)/python -m docs.reading $(VENV)/scores/judged.json
 
 corpus: setup  ## what is read, compared with what people read (floors in .ci/floors.txt)
 	@.ci/corpus

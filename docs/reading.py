@@ -11,7 +11,7 @@ HEAD = """# How well it reads
 
 Measured, not claimed: people listed the facts of {documents} documents of Japanese municipalities, twelve families of
 facts each in its table. Of what is read from the same PDFs, a row counts where all its columns agree (statements: but for
-a few characters). Made by `python -m docs.reading` from one run; `make corpus` measures again.
+a few characters). Made by `make scores` from one run.
 
 Precision is the share of what was read that is right, recall the share of what is printed that was read, F1 their
 harmonic mean, over all documents together.
