@@ -7,7 +7,7 @@ import numpy as np
 from ingest.document import Box
 from ingest.layout.arrows import thin_arrows
 from ingest.layout.grids import Grid, grids
-from ingest.layout.rules import Ruling, drawn, is_rectangle, is_thin, ruling
+from ingest.layout.rules import Rules, Ruling, drawn, is_rectangle, is_thin, ruling
 from ingest.pdf import Glyphs, Shape, Sheet
 
 SIDE = 1.8  # points between a side and the line that supports it
@@ -16,6 +16,7 @@ HOST = 0.6  # share of a figure's area that lies on what it is drawn on
 TIGHT, NARROW = 1.1, 1.6  # type sizes in a figure's height at most, type sizes of its width at least
 WHITE = 250  # of 255: lighter colours are paper
 OVER = 0.25  # the same where it sticks out: labels stand on the edge of a frame
+LARGER = 1.2  # times a box's area that what it is drawn on measures at least
 SMALLEST = 4.0  # points: smaller figures are decoration
 
 
@@ -52,9 +53,10 @@ def figures(sheet: Sheet) -> Figures:
     out.arrows, out.lines = thin_arrows(out.lines, out.overlays)
     base = ruling(out.lines)
     hosts = [grid.box for grid in grids(base)]
-    for box in boxes:
-        lies_on = _on_something(box, boxes, hosts)
-        (out.overlays if lies_on and not _supported(box, boxes, base) else out.tiles).append(box)
+    sides = _Sides(boxes, base)
+    for number, box in enumerate(boxes):
+        lies_on = any(shared(box.box, host) > HOST for host in hosts) or sides.on_another(number)
+        (out.overlays if lies_on and not sides.supported(number) else out.tiles).append(box)
     out.rules = ruling(out.lines + out.tiles)
     out.grids = grids(out.rules)
     return out
@@ -76,33 +78,44 @@ def shared(a: Box, b: Box) -> float:
     return width * height / area if width > 0 and height > 0 and area > 0 else 0.0
 
 
-def _on_something(box: Shape, boxes: list[Shape], hosts: list[Box]) -> bool:
-    if any(shared(box.box, host) > HOST for host in hosts):
-        return True
-    size = (box.box[2] - box.box[0]) * (box.box[3] - box.box[1])
-    for other in boxes:
-        larger = (other.box[2] - other.box[0]) * (other.box[3] - other.box[1]) > 1.2 * size
-        if larger and other.z < box.z and shared(box.box, other.box) > OVER:
-            return True
-    return False
+class _Sides:
+    """The sides of all boxes of a page and its rules, to ask what lies along and under a box."""
+
+    def __init__(self, boxes: list[Shape], base: Ruling) -> None:
+        self.boxes = np.array([box.box for box in boxes], dtype="f8").reshape(-1, 4)
+        self.z = np.array([box.z for box in boxes])
+        x0, y0, x1, y1 = self.boxes.T
+        own = np.arange(len(boxes))
+        none = np.full(len(base.across), -1), np.full(len(base.down), -1)
+        self.across = np.vstack([base.across, np.column_stack([y0, x0, x1]), np.column_stack([y1, x0, x1])])
+        self.down = np.vstack([base.down, np.column_stack([x0, y0, y1]), np.column_stack([x1, y0, y1])])
+        self.owners = np.concatenate([none[0], own, own]), np.concatenate([none[1], own, own])
+
+    def on_another(self, number: int) -> bool:
+        """Whether a box is drawn on top of a larger one, perhaps sticking out."""
+        box, others = self.boxes[number], self.boxes
+        width = np.minimum(box[2], others[:, 2]) - np.maximum(box[0], others[:, 0])
+        height = np.minimum(box[3], others[:, 3]) - np.maximum(box[1], others[:, 1])
+        on = np.clip(width, 0, None) * np.clip(height, 0, None)
+        size = (box[2] - box[0]) * (box[3] - box[1])
+        sizes = (others[:, 2] - others[:, 0]) * (others[:, 3] - others[:, 1])
+        return bool(((sizes > LARGER * size) & (self.z < self.z[number]) & (on > OVER * size)).any())
+
+    def supported(self, number: int) -> bool:
+        """Whether each side of a box lies along rules or along sides of boxes elsewhere."""
+        box = self.boxes[number]
+        same = np.nonzero(np.abs(self.boxes - box).max(axis=1) <= SIDE)[0]
+        x0, y0, x1, y1 = box.tolist()
+        across = self.across[~np.isin(self.owners[0], same)]
+        down = self.down[~np.isin(self.owners[1], same)]
+        sides = ((across, y0, x0, x1), (across, y1, x0, x1), (down, x0, y0, y1), (down, x1, y0, y1))
+        return all(_along(lines, place, start, end) for lines, place, start, end in sides)
 
 
-def _supported(box: Shape, boxes: list[Shape], base: Ruling) -> bool:
-    """Whether each side of a box lies along rules or sides of other boxes."""
-    x0, y0, x1, y1 = box.box
-    others = [
-        o.box for o in boxes if o is not box and max(abs(p - q) for p, q in zip(o.box, box.box, strict=True)) > SIDE
-    ]
-    across = [*base.across.tolist(), *((y, o[0], o[2]) for o in others for y in (o[1], o[3]))]
-    down = [*base.down.tolist(), *((x, o[1], o[3]) for o in others for x in (o[0], o[2]))]
-    sides = ((across, y0, x0, x1), (across, y1, x0, x1), (down, x0, y0, y1), (down, x1, y0, y1))
-    return all(_along(lines, place, start, end) for lines, place, start, end in sides)
-
-
-def _along(lines: list[list[float]], place: float, start: float, end: float) -> bool:
-    found = sorted((line[1], line[2]) for line in lines if abs(line[0] - place) <= SIDE)
+def _along(lines: Rules, place: float, start: float, end: float) -> bool:
+    near = lines[np.abs(lines[:, 0] - place) <= SIDE]
     covered, reach = 0.0, start
-    for first, last in found:
+    for first, last in sorted(near[:, 1:].tolist()):
         covered += max(0.0, min(last, end) - max(first, reach))
         reach = max(reach, last)
     return covered >= SUPPORT * (end - start)
