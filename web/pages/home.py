@@ -1,12 +1,13 @@
 """The first page, and what was found for a name."""
 
+from functools import lru_cache
 from itertools import pairwise
 
 import msgspec
 import networkx as nx
 from flask import Blueprint, render_template, request
 
-from query.holdings import counts, lines_worth_seeing, towns
+from query.holdings import Counts, Line, Town, counts, lines_worth_seeing, towns
 from query.querier import Querier
 from query.search import Hit
 from query.trace import Lineage, Link, Measure, descendants
@@ -15,6 +16,14 @@ from web.library import opened, querier
 blueprint = Blueprint("home", __name__)
 LONGEST_SEARCH = 200  # characters
 MOST_HITS = 60
+
+
+class Holdings(msgspec.Struct, frozen=True):
+    """What the first page shows of a store."""
+
+    counts: Counts
+    towns: tuple[Town, ...]
+    lines: tuple[Line, ...]
 
 
 class Today(msgspec.Struct, frozen=True):
@@ -37,14 +46,16 @@ class Found(msgspec.Struct, frozen=True):
 @blueprint.get("/")
 def index() -> str:
     """What is held, and how to look for something."""
-    asked = querier()
+    held = holdings(querier())
     return render_template(
-        "home.html",
-        counts=counts(asked),
-        towns=towns(asked),
-        lines=lines_worth_seeing(asked),
-        empty=not asked.holds("ASK { ?document a kf:Document }"),
+        "home.html", counts=held.counts, towns=held.towns, lines=held.lines, empty=not held.counts.documents
     )
+
+
+@lru_cache(maxsize=2)
+def holdings(querier: Querier) -> Holdings:
+    """What is held: asked once for each snapshot, because counting reads all of it."""
+    return Holdings(counts(querier), tuple(towns(querier)), tuple(lines_worth_seeing(querier)))
 
 
 @blueprint.get("/search")
