@@ -17,7 +17,7 @@ from ingest.reading.evidence import evidence
 from ingest.reading.periods import PERIOD, Period, periods
 from ingest.reading.places import municipality_of
 from ingest.reading.predecessors import by_number, descents, latest_edition
-from ingest.reading.titles import Title, title_of
+from ingest.reading.titles import Title, largest_text, title_of
 from ingest.text import years
 from ingest.text.names import Named, named, without_draft
 from ingest.text.normal import folded, normal
@@ -27,7 +27,7 @@ _OWN_NAMED = re.compile(
     r"[」』]?\s*[(（]\s*以下[、,]?\s*[「『](?:本|この|当)?[^」』]{0,12}(?:計画|プラン|方針|戦略|ビジョン|大綱)[」』]"
 )
 _ROLE = re.compile(
-    r"(?:(?P<current>現行|前|旧|現)|(?P<next>次期|新))(?:の)?(?:計画|プラン|方針)(?:名称?)?[\s:：、]*(?:である|の|は|について)?[「『(（\s]*$"
+    r"(?:(?P<current>現行|前|旧|現)|(?P<next>次期|新))(?:の)?(?:計画|プラン|方針|(?<=現行の|次期の)(?=[「『]))(?:名称?)?[\s:：、]*(?:である|の|は|について)?[「『(（\s]*$"
 )
 _REPORT = re.compile(r"^(?!.*予算).*(?:白書|年報|報告|評価|進捗|実績|点検|検証|シート|調書|個票|一覧|対照|概要)")
 _REPORTED = re.compile(
@@ -38,6 +38,7 @@ _FORMER = re.compile(
 )
 _COVER_PAGES = 2
 _ORDINAL_HEAD = re.compile(r"^第\s*[0-9一二三四五六七八九十]+\s*[次期]\s*")
+_LOCAL = re.compile(r"(?:第\s*[0-9一二三四五六七八九十]+\s*[次期]|[^の]{1,6}[市町村区県](?!町村))")
 _IN_FULL = re.compile(r"[市町村区県]")
 _SHORTEST_PERIOD = 2  # years from the first to the last
 _DATE_LINE = re.compile(r"[^0-9]{0,6}(?:令和|平成|[RH]|20)\s*[0-9元]+[^。]{0,18}")
@@ -127,6 +128,9 @@ def plan_context(document: Document) -> PlanContext:
     title = title_of(document)
     sentences = list(_sentences(document, title.name if title and title.is_plan else ""))
     name = _own_name(title, sentences)
+    if not name:
+        title = largest_text(document)
+        name = title.name if title else document.file_name.rpartition(".")[0]
     is_list = title is not None and not title.is_plan and name == title.name
     town = municipality_of(document, name)
     known = _known(name, sentences, town)
@@ -157,7 +161,7 @@ def _mention(title: str, town: MunicipalityMention | None) -> PlanMention:
 
 
 def _own_name(title: Title | None, sentences: Sequence[_Sentence]) -> str:
-    """The printed title of a plan, else the plan that the text calls 本計画, else the title of the list."""
+    """The printed title of a plan, else the plan that the text calls 本計画 or reports on, else the title of the list."""
     if title and title.is_plan:
         return title.name
     for sentence in sentences:
@@ -168,9 +172,8 @@ def _own_name(title: Title | None, sentences: Sequence[_Sentence]) -> str:
         return reported
     if title:
         return title.name
-    first = next((name.name for s in sentences[:_FIRST] for name in s.names if name.kind == "plan"), "")
-    named_most = Counter(name.name for s in sentences for name in s.names if name.kind == "plan" and name.quoted)
-    return first or (named_most.most_common(1)[0][0] if named_most else "")
+    plans = [name.name for s in sentences[:_FIRST] for name in s.names if name.kind == "plan"]
+    return next((name for name in plans if _LOCAL.match(folded(name))), "")
 
 
 def _reported(sentences: Sequence[_Sentence]) -> str:
@@ -327,7 +330,7 @@ def _place_of(name: str, sentences: Sequence[_Sentence]) -> Text:
     """The first lines that name a plan."""
     plain = normal(name)
     for sentence in sentences:
-        if plain in normal(sentence.text):
+        if plain and plain in normal(sentence.text):
             return sentence.part
     return Text()
 

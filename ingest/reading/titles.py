@@ -14,6 +14,7 @@ _ONE_TITLE = 0.7  # a line of a title is at least this part of the size of the l
 _YEAR_LINE = 0.4  # a year above the title may be smaller
 _GAP = 2.2  # lines of one title stand no farther apart than this many times their size
 _LONGEST = 80
+_MANY = 60  # characters of a text that can be a name
 _SHORT = 30  # characters of a title that need not end with the word for a plan
 _SHORTEST_BEFORE = 3  # characters before that word
 _LARGE = 0.55  # a plan's title is at least this part of the largest size on the first pages
@@ -26,10 +27,11 @@ _PAPER = re.compile(
     r"(?:書|[(（].*[)）])*|報告事項.*|(?:第\s*)?[0-9]+\s*章?.{0,12})"
 )
 _NUMBERED = re.compile(
-    r"\s*(?:[0-9]{1,2}(?:[-.][0-9]+)*[\s.、]|\([0-9]+\)|[①-⑳]|[Ⅰ-Ⅹ]\s|第\s*[0-9一二三四五]+\s*[章節部編])"
+    r"\s*(?:[0-9]{1,2}(?:[-.][0-9]+)*[\s.、]|\([0-9]+\)|[①-⑳]|[Ⅰ-Ⅻ]\s|第\s*[0-9一二三四五]+\s*[章節部編]"
+    r"|(?:基本|重点|個別)?(?:方針|目標|施策|政策|方向性?|柱|戦略|課題|取組)\s*(?:[0-9Ⅰ-Ⅻ一二三四五六①-⑳]|\([0-9]\)))"
 )
 _LIST = re.compile(
-    r"予算|事業|施策|取組|取り組み|評価|改革|点検|実績|補助金|一覧|調書|プロジェクト|重点|白書|年報|計画|方針"
+    r"予算|事業|施策|取組|取り組み|評価|改革|点検|実績|補助金|一覧|調書|プロジェクト|重点|白書|年報|計画|方針|組織|改編|概要|状況|結果|報告|推移"
 )
 
 
@@ -51,6 +53,13 @@ def title_of(document: Document) -> Title | None:
         if _size(group) >= largest * _LARGE and (title := _read(group)):
             return title
     return next((title for group in groups if (title := _read(group)) and title.is_plan), None)
+
+
+def largest_text(document: Document) -> Title | None:
+    """The largest text of the first pages, whatever it says: the name of a paper that is of no plan."""
+    groups = [group for group in _groups(document) if _MANY >= len(normal(_joined(group))) > 1]
+    best = max(groups, key=lambda group: (_size(group), -group[0].place.page), default=None)
+    return Title(without_draft(_joined(best)), Text(tuple(best)), is_plan=False, year=None) if best else None
 
 
 def _read(group: list[Line]) -> Title | None:
