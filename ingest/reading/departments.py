@@ -46,7 +46,7 @@ def responsibilities(
         if field.label.side == "old":
             continue
         heads = (*name, *(head.text for head in field.heads))
-        facts += made(field.cell.text, _ROLES[field.label.meaning], about, heads, municipality)
+        facts += made(field.cell.text, ROLES[field.label.meaning], about, heads, municipality)
     return facts
 
 
@@ -71,7 +71,7 @@ def made(
     ]
 
 
-_ROLES: dict[str, Role] = {
+ROLES: dict[str, Role] = {
     "department.lead": "lead",
     "department.promote": "promote",
     "department.implement": "implement",

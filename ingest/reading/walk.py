@@ -4,12 +4,12 @@ import re
 
 from graph.facts import MeasureMention, PlanMention
 from ingest.document import Block, Document, Panel, Passage, Table, Text
-from ingest.reading import names, narrative, statements
+from ingest.reading import departments, inline, names, narrative, statements
 from ingest.reading.here import Gathered, Here, Measure
 from ingest.reading.labels import Label, read_label
 from ingest.reading.lexicon import lexicon
 from ingest.reading.listing import Node
-from ingest.reading.outline import Step, outline
+from ingest.reading.outline import Step
 from ingest.reading.plans import PlanContext
 from ingest.reading.prose import Paragraph
 from ingest.reading.scope import Known
@@ -28,7 +28,9 @@ _SHORTEST_PARAGRAPH = 15  # letters
 class Walk:
     """One reading of a document; ``run`` gives what was found."""
 
-    def __init__(self, document: Document, context: PlanContext, known: Known, sheets: Sheets) -> None:
+    def __init__(
+        self, document: Document, context: PlanContext, known: Known, sheets: Sheets, outline: dict[int, Step]
+    ) -> None:
         self.document = document
         self.context = context
         self.paragraphs: list[Paragraph] = []
@@ -40,9 +42,7 @@ class Walk:
         self.above: list[Passage] = []
         self.tables = 0
         self.lead: Passage | None = None
-        titles = [plan.title for plan in (*context.plans, *context.known)]
-        town = context.plan.municipality
-        self.outline = outline(document, titles, town.name if town else "", sheets.kind)
+        self.outline = outline
 
     def run(self) -> Gathered:
         """Walk from the first block to the last."""
@@ -70,6 +70,8 @@ class Walk:
         text = passage.text.text.strip()
         if not text:
             return
+        if self._runs(passage):
+            return
         if self._opens_label(passage):
             label = read_label(text, self.context.year)
             self.open_label = (label, passage.text) if statements.kind_of_label(label, self.context.year) else None
@@ -86,6 +88,20 @@ class Walk:
             self._lead(passage)
         measure = self.here.about()
         self.paragraphs.append(Paragraph(passage.text, measure.mention if measure else None))
+
+    def _runs(self, passage: Passage) -> bool:
+        """Whether a passage names the departments of the place's measure (【担当課】市民課)."""
+        measure = self.here.about()
+        found = inline.department(passage.text) if measure else None
+        if measure is None or found is None:
+            return False
+        role, offices = found
+        made = departments.made(offices, role, measure.mention, measure.texts)
+        if made:
+            self.open_label = None
+            self.here.place_chain()
+            self.here.found.add(made)
+        return bool(made)
 
     def _opens_label(self, passage: Passage) -> bool:
         """Whether a passage is a label for what follows (現状, 【課題】, 成果指標)."""

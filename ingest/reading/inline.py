@@ -1,0 +1,34 @@
+"""Departments on a line of running text behind their label: 【担当課】市民課, 所管課：教育施設課."""
+
+import re
+
+import msgspec
+
+from graph.facts import Role
+from ingest.document import Text
+from ingest.reading.departments import ROLES
+from ingest.reading.labels import read_label
+
+_LABELLED = re.compile(
+    r"[■□◆◇●○◎▼▶・\s]*"
+    r"(?:[【\[［〔＜<](?P<boxed>[^】\]］〕＞>]{1,12})[】\]］〕＞>]\s*[:：]?|(?P<bare>[^\s:：、。]{1,12})\s*[:：])"
+    r"\s*(?P<rest>\S.*)",
+    re.DOTALL,
+)
+_LONGEST = 80  # characters of the line
+
+
+def department(text: Text) -> tuple[Role, Text] | None:
+    """The part that a label names, and the departments behind it; None where the text is nothing of the kind."""
+    words = text.text.strip()
+    match = _LABELLED.fullmatch(words) if len(words) <= _LONGEST else None
+    if match is None or "。" in words:
+        return None
+    label = read_label(match["boxed"] or match["bare"])
+    if not label.means("department"):
+        return None
+    first, *others = text.lines
+    skipped = len(first.text) - len(first.text.lstrip()) + match.start("rest")
+    if skipped >= len(first.text):
+        return None
+    return ROLES[label.meaning], Text((msgspec.structs.replace(first, text=first.text[skipped:]), *others))
