@@ -3,6 +3,7 @@
 from graph.facts import Placement, Reading
 from ingest.document import Document
 from ingest.reading import comparison, prose, unclaimed
+from ingest.reading.outline import outline
 from ingest.reading.plans import plan_context
 from ingest.reading.scope import Known
 from ingest.reading.sheets import Sheets
@@ -13,9 +14,12 @@ def read_facts(document: Document) -> Reading:
     """Everything that a document states about plans and measures, each fact with its evidence."""
     context = plan_context(document)
     sheets, known = Sheets(context.year), Known()
-    first = Walk(document, context, known, sheets).run()
+    titles = [plan.title for plan in (*context.plans, *context.known)]
+    town = context.plan.municipality
+    steps = outline(document, titles, town.name if town else "", sheets.kind)
+    first = Walk(document, context, known, sheets, steps).run()
     known.learn(fact for fact in first.facts if isinstance(fact, Placement))
-    walk = Walk(document, context, known, sheets)
+    walk = Walk(document, context, known, sheets, steps)
     found = walk.run()
     placements = [fact for fact in found.facts if isinstance(fact, Placement)]
     found.add(comparison.successions(found.changes, placements, context))

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from ingest.reading.lexicon import lexicon
 from ingest.text import numbers, years
@@ -48,6 +49,7 @@ class Label:
         return any(self.meaning == meaning or self.meaning.startswith(meaning + ".") for meaning in meanings)
 
 
+@lru_cache(maxsize=65536)
 def read_label(text: str, now: int | None = None) -> Label:
     """The label that a cell's text is; one without a meaning for a text that is none."""
     bare = _NOTES.sub("", text.strip())

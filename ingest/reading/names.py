@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ingest.document import Line, Text
 from ingest.reading.lexicon import lexicon
@@ -23,6 +24,8 @@ _WHOLE = re.compile(rf"\s*(?:{_SURE}|{_BARE})[.、)]?\s*")
 _AFTER_LEVEL = re.compile(
     rf"\s*(?P<number>{_SURE}|[0-9]{{1,3}}|[一二三四五六七八九十]{{1,3}}|[IVX]{{1,4}}|[A-Z])?(?P<gap>[\s:：.、．「]*)"
 )
+_BRACKETED_LEVEL = re.compile(rf"[【\[<〈](?P<word>[^0-9\s【】\[\]<>〈〉]+?)\s*(?P<n>{_SURE}|[0-9]+)?[】\]>〉]\s*")
+_GOES_ON = ("の", "を", "は", "に", "と", "へ", "、", "から", "～", "~", "及び")  # words that belong to the level's word
 _NOT_A_NUMBER = re.compile(
     r"[0-9]+(?:\.[0-9]+)?\s*(?:歳|才|世代|か月|ヶ月|時間|年[度目間]|人以|つの|R|D|G|(?:年|月|日|人|件|市|町|次)(?![一-龥ァ-ヴー]))"
 )
@@ -58,6 +61,7 @@ def read_name(text: Text) -> Name:
     return split_name(text.text)
 
 
+@lru_cache(maxsize=65536)
 def split_name(text: str) -> Name:
     """Number, level and name of one line of text."""
     text = _BULLET.sub("", text.strip()) or text.strip()
@@ -138,26 +142,28 @@ def _leveled_line(line: Line) -> str:
 
 
 def _after_level(text: str) -> Name | None:
-    """「基本目標１　…」「施策1-2：…」「重点事業① …」 → level, number and name."""
+    """「基本目標１　…」「施策1-2：…」「重点事業① …」「【施策3】…」 → level, number and name."""
     plain = folded(text)
+    if (bracketed := _BRACKETED_LEVEL.match(plain)) and bracketed["word"] in lexicon().level_words:
+        name = clean(text[bracketed.end() :])
+        return Name(name, tidy_number(bracketed["n"] or ""), bracketed["word"]) if name else None
     for word in lexicon().level_words:
-        bracketed = re.match(rf"[【\[<〈]{re.escape(word)}\s*(?P<n>{_SURE}|[0-9]+)?[】\]>〉]\s*", plain)
-        if bracketed and clean(text[bracketed.end() :]):
-            return Name(clean(text[bracketed.end() :]), tidy_number(bracketed["n"] or ""), word)
-        if not plain.startswith(word):
-            continue
-        match = _AFTER_LEVEL.match(plain, len(word))
-        if word in lexicon().numbered_levels and not (match and match["number"]):
-            continue
-        if match and (match["number"] or match["gap"].strip(" 「.、．")) and _separate(plain, match):
-            rest = clean(re.sub(r"^「(.*)」$", r"\1", text[match.end() - match["gap"].count("「") :].strip()))
-            if rest and not rest.startswith(("の", "を", "は", "に", "と", "へ", "、", "から", "～", "~", "及び")):
-                return Name(
-                    rest,
-                    tidy_number(text[match.start("number") : match.end("number")]) if match["number"] else "",
-                    word,
-                )
+        if plain.startswith(word) and (found := _behind(text, plain, word)):
+            return found
     return None
+
+
+def _behind(text: str, plain: str, word: str) -> Name | None:
+    """The name behind a level's word and its number; a word that is a level only with a number needs one."""
+    match = _AFTER_LEVEL.match(plain, len(word))
+    if not match or (word in lexicon().numbered_levels and not match["number"]):
+        return None
+    if not (match["number"] or match["gap"].strip(" 「.、．")) or not _separate(plain, match):
+        return None
+    rest = clean(re.sub(r"^「(.*)」$", r"\1", text[match.end() - match["gap"].count("「") :].strip()))
+    if not rest or rest.startswith(_GOES_ON):
+        return None
+    return Name(rest, tidy_number(text[match.start("number") : match.end("number")]) if match["number"] else "", word)
 
 
 def _separate(plain: str, match: re.Match[str]) -> bool:
