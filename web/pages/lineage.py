@@ -7,6 +7,7 @@ from flask import Blueprint, abort, render_template, request
 
 from query.documents import places_of_fact
 from query.facts import Place, plain
+from query.search import dice
 from query.trace import Step, family, fate, line, steps
 from web.addresses import iri_of
 from web.drawing import draw
@@ -15,6 +16,7 @@ from web.pages.evidence import Sheet, sheet
 
 blueprint = Blueprint("lineage", __name__)
 MOST_CLIPPINGS = 4
+MUCH_ALIKE = 0.6  # Dice coefficient of letter pairs
 MEASURE = "ASK { $it a kf:Measure }"
 
 
@@ -73,14 +75,10 @@ def clips(places: list[Place], names: list[str], most: int) -> Iterator[Sheet]:
 
 
 def telling(places: list[Place], names: list[str]) -> list[Place]:
-    """The places where a name, or most of one, is printed."""
-    return [
-        place
-        for place in places
-        if any(name in plain(place.quote) or is_most(plain(place.quote), name) for name in names)
-    ]
+    """The places where a name, most of one, or one much like it is printed."""
+    return [place for place in places if any(tells(plain(place.quote), name) for name in names)]
 
 
-def is_most(part: str, name: str) -> bool:
-    """Whether the part is a piece of the name and at least half of it."""
-    return part in name and 2 * len(part) >= len(name)
+def tells(quote: str, name: str) -> bool:
+    """Whether a quote has a name in it, is at least half of it, or is much like it."""
+    return name in quote or (quote in name and 2 * len(quote) >= len(name)) or dice(quote, name) >= MUCH_ALIKE
