@@ -15,6 +15,7 @@ PERIOD = re.compile(
 _GOAL_YEAR = re.compile(r"目標年[次度]|計画の終期|最終年度")
 _GOAL_AFTER = re.compile(r"\s*(?:末)?を?\s*(?:計画の?)?(?:目標年[次度]|最終年度|終期|期限)")
 _SO_MANY = re.compile(r"\s*(?:末)?までの?\s*(?P<n>[0-9]{1,2})\s*[かカヵケヶ箇]?\s*年\s*間?")
+_YEARS_LONG = re.compile(r"\s*(?:末)?までの?\s*[0-9]{1,2}\s*[かカヵケヶ箇]?\s*年\s*間?")
 _IN_YEARS = re.compile(
     r"\s*(?:末)?(?:まで)?の?\s*(?P<n>[0-9]{1,2})\s*[かカヵケヶ箇]?\s*年\s*間?\s*(?:の)?\s*(?:計画|プラン)"
 )
@@ -50,6 +51,10 @@ def periods(text: str, names: Sequence[Named], *, labelled: bool = False, now: i
     told = [*_in_brackets(plain, names, found), *_beginnings(plain, names, found)]
     if (labelled or PERIOD.search(plain)) and not told:
         told.extend(_of_the_subject(plain, names, found))
+    if not told and (about := subject(plain, names)):
+        told.extend(
+            Period(about, s.first, s.last) for s in found if s.last > s.first and _YEARS_LONG.match(plain, s.end)
+        )
     told.extend(_in_so_many_years(plain, names, found))
     told.extend(_ends(plain, names, found))
     if longer := _LONGER.search(plain):
@@ -63,11 +68,13 @@ def subject(plain: str, names: Sequence[Named]) -> str | None:
 
 
 def _in_brackets(plain: str, names: Sequence[Named], found: Sequence[YearSpan]) -> Iterator[Period]:
-    """○○計画（令和3年度～令和7年度）."""
+    """○○計画（令和3年度～令和7年度）, or nothing but the name and the years."""
     for name in names:
         opening = _OPENING.match(plain, name.end)
         for span in found:
-            if opening and span.start == opening.end() and span.last > span.first:
+            alone = name.start <= 1 and name.end >= span.start - 1 and span.end >= len(plain.rstrip()) - 1
+            bracketed = opening is not None and span.start == opening.end()
+            if (bracketed or alone) and span.last > span.first:
                 yield Period(name.name, span.first, span.last)
 
 
