@@ -16,6 +16,7 @@ _HEADED = re.compile(
     r"^[【\[〔＜<][^】\]〕＞>]*[】\]〕＞>](?=\S)|(?<=\S)[【\[〔＜<][^】\]〕＞>]*[】\]〕＞>]$"
 )  # 【外為法】財務省
 _CLOSED = re.compile(r"[(（][^()（）]*[)）]")
+_WHOLE = re.compile(r"^[(（]([^()（）]*)[)）]$")
 _CONTACT = re.compile(r"(?:電話|TEL|ＴＥＬ|内線|Email|E-mail)?[:：]?\s*[0-9０-９‐－()（）-]{6,}|[(（]?(?:内線|電話).*$")
 _LONGEST = 30
 
@@ -24,7 +25,7 @@ def named(text: Text) -> list[tuple[str, Text]]:
     """The departments that a cell names, each with its lines."""
     found = []
     for printed, part in items.names(text, is_department):
-        name = _CONTACT.sub("", _HEADED.sub("", printed))
+        name = _WHOLE.sub(r"\1", _CONTACT.sub("", _HEADED.sub("", printed)).strip())
         plain = name.strip("【】[] ※*・") if _CLOSED.search(name) else _AROUND.sub("", name)
         if plain and len(plain) <= _LONGEST and not numbers.nothing(plain) and "。" not in plain:
             found.append((plain, part))

@@ -59,12 +59,22 @@ def indicator_of(record: Record) -> Indicator | None:
     cells = tuple(f for f in record.all("indicator") if f.label.first is None)
     cells = cells or tuple(_unlabelled_names(record)) or tuple(_row_label(record))
     if not cells:
-        return None
+        return _of_head(record)
     name = "".join(f.text for f in cells) if len(cells) < 3 else cells[-1].text
     bare, own_unit = _split_unit(names.clean(" ".join(f.text for f in cells) if len(cells) > 1 else name))
     unit = next((f.text for f in record.all("unit")), "") or own_unit
     texts = tuple(f.cell.text for f in cells)
     return Indicator(bare, _kind(record, cells), unit, texts) if bare else None
+
+
+def _of_head(record: Record) -> Indicator | None:
+    """An indicator that only the head over the values names (ＫＰＩ over 目標 and 実績)."""
+    for field in record.all("value"):
+        for head in field.heads:
+            label = read_label(head.text.text)
+            if label.means("indicator") and numbers.quantities(field.text):
+                return Indicator(names.clean(head.text.text), _kind(record, ()), "", (head.text,))
+    return None
 
 
 def observations(
@@ -142,23 +152,23 @@ def _years(record: Record, field: Field) -> Iterable[int | None]:
 
 
 def _role(field: Field, now: int | None) -> ValueRole | None:
-    label = field.label
+    label, counted = field.label, bool(numbers.quantities(field.text))
     if label.meaning in _ROLES:
-        long_text = (
-            len(field.text) > _LONG_VALUE
-            and label.means("statement", "schedule")
-            and not numbers.quantities(field.text)
-        )
-        void = field.text.strip() in _MARKS_ONLY or (
-            label.means("statement.result") and label.first is None and not numbers.quantities(field.text)
-        )
-        return None if long_text or void else _ROLES[label.meaning]
+        return _ROLES[label.meaning] if counted or _may_be_value(field) else None
     if (label.means("year", "indicator") or _is_row_label(field)) and label.first is not None:
-        if evaluations.rating(field.text) and not numbers.quantities(field.text):
+        if evaluations.rating(field.text) and not counted:
             return None
         ahead = (now is not None and (label.last or 0) > now) or bool(_AHEAD.search(field.stub.word))
         return "target" if ahead else "actual"
     return None
+
+
+def _may_be_value(field: Field) -> bool:
+    """Whether words without a number stand for a value (県平均以上), and are no text, no mark and no rating."""
+    label, text = field.label, field.text.strip()
+    if text in _MARKS_ONLY or (label.means("statement.result") and (label.first is None or text.endswith("。"))):
+        return False
+    return len(text) <= _LONG_VALUE or not label.means("statement", "schedule")
 
 
 def _is_row_label(field: Field) -> bool:

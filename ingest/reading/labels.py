@@ -110,6 +110,11 @@ def _of_parts(word: str) -> str:
     return parts[0] or ""
 
 
+# What heads that as well tell texts mean under the head of an indicator.
+_VALUES = {"name_or.target": "value.target", "statement.target": "value.target", "schedule": "value.target",
+           "statement.result": "value.actual", "statement.state": "value.baseline"}  # fmt: skip
+
+
 def combined(upper: Label, lower: Label) -> Label:
     """The label of a column from a head and the one under it."""
     merged = replace(
@@ -130,20 +135,28 @@ def _word(upper: Label, lower: Label) -> str:
 
 
 def _under(upper: Label, lower: Label) -> str:
+    """What a head means under another."""
     if upper.means("ignored"):
         return "ignored"
     if not upper.known or upper.means("year", "stub"):
         return lower.meaning or upper.meaning
     if not lower.known or lower.means("year", "stub") or lexicon().is_value("sums", lower.word):
         return upper.meaning
-    if upper.means("indicator") and lower.means("name", "level", "name_or", "number"):
-        return "stub" if lower.means("number") else upper.meaning
-    if upper.means("old_name", "new_name"):
-        side = upper.meaning.split("_")[0]
-        return {
-            "number": f"{side}_number",
-            "name": f"{side}_name",
-            "level": f"{side}_name",
-            "name_or.action": f"{side}_name",
-        }.get(lower.meaning, lower.meaning)
-    return lower.meaning
+    if upper.means("indicator"):
+        return _under_indicator(upper, lower)
+    return _of_side(upper, lower) if upper.means("old_name", "new_name") else lower.meaning
+
+
+def _under_indicator(upper: Label, lower: Label) -> str:
+    if lower.means("number"):
+        return "stub"
+    found = _VALUES.get(lower.meaning, lower.meaning)
+    return upper.meaning if lower.means("name", "level", "name_or") and found == lower.meaning else found
+
+
+def _of_side(upper: Label, lower: Label) -> str:
+    """The name and number of the old or the new measure."""
+    side = upper.meaning.split("_")[0]
+    if lower.means("number"):
+        return f"{side}_number"
+    return f"{side}_name" if lower.means("name", "level", "name_or.action") else lower.meaning

@@ -405,6 +405,8 @@ def _both(column: Label, stub: Label) -> Label:
         return column
     if stub.means("ignored") and column.means("budget", "year"):
         return stub
+    if column.means("name_or") and stub.means("statement", "schedule", "done", "rating", "department"):
+        return stub
     if column.means("year", "schedule") and not stub.means("year"):
         return replace(stub, first=column.first, last=column.last, unit=stub.unit or column.unit)
     years_of_row = stub.means("year") and column.first is None

@@ -67,6 +67,8 @@ def _of_sentence(label: Label, text: str) -> str:
         return _of_level(label)
     if label.means("name_or.target", "value.target"):
         return "" if numbers.quantities(text) else "target"
+    if label.means("schedule") and label.first is None:
+        return "action"
     if label.means("rating"):
         return "opinion"
     return "outlook" if label.means("status") else ""
@@ -86,7 +88,8 @@ def made(
     heads = tuple(heads)
     for words, part in items.bullets(text, prose=kind == "opinion"):
         rated = kind in ("result", "state") and evaluations.says_only_rating(words)
-        if len(words) < _SHORTEST or numbers.nothing(words) or rated or _REFERENCE.match(words):
+        void = len(words) < _SHORTEST or numbers.nothing(words) or lexicon().is_value("empty", words)
+        if void or rated or _REFERENCE.match(words):
             continue
         facts.append(
             Statement(evidence=evidence(*heads, part), about=about, kind=_sure(kind, words), text=words, year=year)

@@ -14,6 +14,7 @@ from ingest.reading import (
     listing,
     names,
     related,
+    reorganisation,
     schedules,
     statements,
     targets,
@@ -25,6 +26,7 @@ from ingest.reading.lexicon import lexicon
 from ingest.reading.listing import Node
 from ingest.reading.opened import Opened
 from ingest.reading.records import Band, Field, Record, Sheet
+from ingest.reading.reorganisation import is_of_departments
 from ingest.reading.sheets import count_measures, is_count_table, is_empty_form, unknown_heads
 from ingest.text import numbers
 from ingest.text.normal import normal
@@ -144,6 +146,9 @@ class TableReader:
         region = self.sheet.regions[record.region]
         columns = self.columns[record.region]
         if is_empty_form(self.sheet, region):
+            return
+        if is_of_departments(self.sheet, region):
+            self.here.found.add(reorganisation.successions(record, self.here.scope.plan.municipality))
             return
         if columns.leaf is None:
             self._boxes(record)

@@ -1,6 +1,6 @@
 """Tables of old and new measures."""
 
-from graph.facts import Responsibility, Succession
+from graph.facts import DepartmentMention, Placement, Responsibility, Succession
 from ingest.document import Table
 from tests.ingest.reading.made import of, read, table
 
@@ -71,3 +71,30 @@ def test_two_editions_of_a_plan_are_its_sides() -> None:
         )
     )
     assert found == {("continued", ("緑の相談",), ("緑の相談",)), ("ended", ("緑の写真展",), ())}
+
+
+def test_departments_before_and_after_a_reorganisation() -> None:
+    """A table of old and new departments ties departments, not measures."""
+    reading = read(
+        table(
+            [
+                ["現行", "改正後", "備考"],
+                ["情報政策課", "デジタル戦略課", "名称変更"],
+                ["緑政課|公園課", "緑と公園課", "統合"],
+                ["―", "脱炭素推進室", "新設"],
+            ]
+        )
+    )
+    found = {
+        (f.kind, tuple(d.name for d in f.predecessors), tuple(d.name for d in f.successors))  # type: ignore[union-attr]
+        for f in of(reading, Succession)
+    }
+    assert found == {
+        ("renamed", ("情報政策課",), ("デジタル戦略課",)),
+        ("merged", ("緑政課", "公園課"), ("緑と公園課",)),
+        ("created", (), ("脱炭素推進室",)),
+    }
+    assert all(
+        isinstance(d, DepartmentMention) for f in of(reading, Succession) for d in (*f.predecessors, *f.successors)
+    )
+    assert not of(reading, Placement)
