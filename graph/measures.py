@@ -3,6 +3,7 @@
 Two rows of one list with different names are never one measure, nor are a measure and what stands above it.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
@@ -19,8 +20,10 @@ from graph.spelling import likeness, normal, normal_notation, short_hash, slug
 
 VERY_ALIKE = 0.9  # from here two listed names are one without a common number
 ALIKE = 0.7  # from here with one
+SAME_PLACE = 0.5  # from here a row of a list and a detail page with a common number of several parts (3-4, ②-2)
 REFERRED = 0.85  # from here a name that is only referred to means the one listed name most like it
-WORTH_A_LOOK = 60  # rapidfuzz's ratio, 0 to 100
+PARTS = re.compile(r"[^\W_][-.(・][^\W_]")  # a number of several parts
+WORTH_A_LOOK = 50  # rapidfuzz's ratio, 0 to 100
 
 Key = tuple[str, int]  # normal name, and how many of the measures above it have the same name
 
@@ -190,7 +193,15 @@ def _same_measure(a: _Cluster, b: _Cluster, alike: float, *, common: bool) -> bo
     levels_differ = bool(a.levels and b.levels) and not a.levels & b.levels
     if alike >= VERY_ALIKE:
         return not numbers_differ
-    return alike >= ALIKE and common and not levels_differ and _parents_agree(a, b)
+    enough = SAME_PLACE if _row_and_page(a, b) else ALIKE
+    return alike >= enough and common and not levels_differ and _parents_agree(a, b)
+
+
+def _row_and_page(a: _Cluster, b: _Cluster) -> bool:
+    """Whether the one stands in lists only, the other on detail pages only, under one number of several parts."""
+    sources = [{naming.weight.rank for naming in cluster.namings if naming.listed} for cluster in (a, b)]
+    numbers = a.notations & b.notations
+    return {0} in sources and {1} in sources and any(PARTS.search(number) for number in numbers)
 
 
 def _parents_agree(a: _Cluster, b: _Cluster) -> bool:
