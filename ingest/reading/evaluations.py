@@ -52,6 +52,7 @@ def from_record(
     ``rated`` says that the columns of years of the table hold ratings.
     """
     facts = []
+    year = _told_year(record) or year
     years_rated = rated or is_scale(f.text for f in record.fields if f.label.means("year"))
     whole = any(f.label.meaning == "rating" and rating(f.text) for f in record.fields)
     for field in record.fields:
@@ -67,6 +68,12 @@ def from_record(
                 for told in _years(field, year)
             ]
     return facts
+
+
+def _told_year(record: Record) -> int | None:
+    """The one year that the results beside a rating are of (令和5年度の実績 | 評価)."""
+    told = {f.label.last for f in record.fields if f.label.means("statement.result", "value.actual")} - {None}
+    return told.pop() if len(told) == 1 else None
 
 
 def _years(field: Field, year: int | None) -> Iterable[int | None]:

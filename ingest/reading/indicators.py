@@ -86,8 +86,10 @@ def observations(
     """
     mention = IndicatorMention(about, indicator.name, indicator.kind)
     facts: list[Observation | Statement] = []
+    planned = _is_planned(record, now)
     for field in record.fields:
         role = _role(field, now)
+        role = "target" if role == "actual" and planned and field.label.last == now else role
         if role is None or not field.cell.text or _is_void(field.text):
             continue
         heads = (*name, *indicator.texts, *(head.text for head in field.heads))
@@ -169,6 +171,13 @@ def _may_be_value(field: Field) -> bool:
     if text in _MARKS_ONLY or (label.means("statement.result") and (label.first is None or text.endswith("。"))):
         return False
     return len(text) <= _LONG_VALUE or not label.means("statement", "schedule")
+
+
+def _is_planned(record: Record, now: int | None) -> bool:
+    """Whether the columns of years of a record begin with the document's own year and go on: what is planned from now on."""
+    told = {f.label.last for f in record.fields if f.label.means("year", "indicator") and f.label.last is not None}
+    worded = any(f.label.means("value", "statement.result", "done") or f.stub.means("done") for f in record.fields)
+    return not worded and now is not None and len(told) > 1 and min(told) == now
 
 
 def _is_row_label(field: Field) -> bool:

@@ -79,10 +79,18 @@ def names(text: Text, whole: Callable[[str], bool]) -> Iterator[tuple[str, Text]
             held.append(line)
             rest += part
             if ends is True or (whole(rest) and not (goes_on and ends is None)):
-                yield rest.strip(), Text(tuple(dict.fromkeys(held)))
+                yield from _parted(rest, held, whole)
                 rest, held = "", []
     if rest.strip():
-        yield rest.strip(), Text(tuple(dict.fromkeys(held)))
+        yield from _parted(rest, held, whole)
+
+
+def _parted(rest: str, held: list[Line], whole: Callable[[str], bool]) -> Iterator[tuple[str, Text]]:
+    """What lines joined to a name hold: the names in it where a line end stood between two of them (福祉総|務課)."""
+    text = Text(tuple(dict.fromkeys(held)))
+    parts = [part.strip() for part in re.split(r"[・･]", rest) if part.strip()]
+    whole_parts = len(text.lines) > 1 and len(parts) > 1 and all(whole(part) for part in parts)
+    yield from ((part, text) for part in (parts if whole_parts else [rest.strip()]))
 
 
 def _pieces(line: str, whole: Callable[[str], bool]) -> Iterator[tuple[str, bool | None]]:

@@ -122,7 +122,7 @@ def _node(sheet: Sheet, region: Region, columns: Columns, column: int, cell: Cel
             whole = not found.level and found.number != number
             found = names.Name(names.clean(text.text) if whole else found.name, number, found.level)
     level = found.level or level_word(region.columns[column])
-    nameless = not found.name or names.is_number(found.name) or read_label(found.name).means("year", "stub", "unit")
+    nameless = not names.has_letters(found.name) or names.is_number(found.name) or read_label(found.name).means("year", "stub", "unit")
     told = any(_names_departments(head.text.text) for head in region.heads.get(column, ()))
     return None if nameless else node(found.name, number, level, tuple(texts), told=told)
 

@@ -86,6 +86,11 @@ def is_number(text: str) -> bool:
     return bool(_WHOLE.fullmatch(folded(text))) and text.strip() != ""
 
 
+def has_letters(text: str) -> bool:
+    """Whether a text holds any letter, kana or kanji, as names do."""
+    return any(character.isalpha() for character in text)
+
+
 def tidy_number(text: str) -> str:
     """A number as printed, without №, blanks and a stop behind it."""
     text = re.sub(r"^(?:No\.?|NO\.?|№|Ｎｏ．?)\s*", "", text.strip())

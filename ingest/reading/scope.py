@@ -150,7 +150,7 @@ def heading_node(passage: Passage, plans: list[str], labels: Container[str] = ()
     name = found.name if found.number or found.level or not passage.title else names.split_name(passage.title).name
     if not found.number and not marker:
         name = _without_long_note(name)
-    if not normal(name) or name in lexicon().structure or any(normal(plan) in normal(name) for plan in plans if plan):
+    if not names.has_letters(name) or name in lexicon().structure or any(normal(plan) in normal(name) for plan in plans if plan):
         return None
     return named_node(name, found.number or marker, found.level, (Text(passage.text.lines),))
 
