@@ -78,7 +78,7 @@ _MOST_NUMBERED = 30  # a number below it, at the start and before a noun, number
 _NUMBERING = re.compile(r"\s*[(（]?\s*$")
 _EACH_TIMES = re.compile(r"(?:それぞれ|各|1[^0-9、。]{1,6}は|1[^0-9、。]{1,4})\s*$")
 _AXIS = re.compile(r"[\s0-9.,%件人円千百万億年度~-]+")
-_COMPARED = re.compile(r"\s*(?:末|実績|当初)?\s*(?:比|と比|に比|より|対比)")
+_COMPARED = re.compile(r"\s*(?:末|実績|当初)?\s*(?:比|と比|に比|より|対比|と?同額|と?同様|と?同じ)")
 _EACH = re.compile(r"\s*(?:は?[0-9]|あたり|当たり|当り|につき|毎|ごと|ずつ|ひとり|一人|1人|つ1つ)")
 _ORDINAL = re.compile(r"\s*(?:目|号|級|等級|以降)")
 _NO_YEAR = re.compile(r"(?:毎年度?|各年度)[^。]*$")
@@ -199,7 +199,7 @@ def _is_manner(plain: str, quantity: Quantity) -> bool:
 
 def _is_noun_unit(unit: str, behind: str) -> bool:
     """Whether unknown words behind a number are its unit: a short word that ends there."""
-    return 1 < len(unit) < 5 and bool(re.match(r"\s*(?:[をがにのはでと、。,)(（）・]|$)", behind))  # noqa: PLR2004
+    return 1 < len(unit) < 5 and bool(re.match(r"\s*(?:[をがにのはでと、。,)(（）・]|$)", behind))
 
 
 def _quoted(sentence: str) -> Iterator[tuple[int, int]]:

@@ -27,6 +27,7 @@ _GAP = re.compile(r"[」』]?(?:\s*[(（][^()（）]*[)）])?")
 _AND = re.compile(
     r"[」』]?(?:\s*[(（][^()（）]*[)）])?\s*(?:、|，|,|及び|並びに|や|・|と|および|ならびに|又は|または|や|に加え、?)\s*(?:国の?|県の?|市の?)?[「『]?"
 )
+_SHORTEST = 7  # characters: shorter names are kinds of plans
 _SPLIT = re.compile(r"[・、]")
 
 
@@ -96,7 +97,7 @@ def _is_own(title: str, mine: set[str]) -> bool:
 
 def _is_definite(name: Named) -> bool:
     """Quoted names, laws, and plans that are named in full."""
-    return name.quoted or name.kind == "law" or len(normal(name.name)) > 7  # noqa: PLR2004 - shorter ones are kinds of plans
+    return name.quoted or name.kind == "law" or len(normal(name.name)) > _SHORTEST
 
 
 def _single(name: str) -> list[str]:

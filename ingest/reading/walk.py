@@ -81,7 +81,7 @@ class Walk:
             return
         self.above = [*self.above[-3:], passage]
         self._retitle(text)
-        if self.open_label is not None:
+        if self.open_label is not None and self.here.about() is not None:
             self._say(passage, *self.open_label)
             return
         if self.lead is not None and passage.role in ("paragraph", "bullet"):
