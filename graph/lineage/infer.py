@@ -43,6 +43,7 @@ class Pairing(msgspec.Struct):
     new: list[Profile]
     i: Places
     j: Places
+    moves: Moves
     evidence: Evidence
     numbers: Numbers
 
@@ -74,17 +75,17 @@ def pairings(identity: Identity, pages: Sequence[Page], rejected: Collection[Pai
         old = [profile for profile in profiles[before] if profile.iri not in fates and _is_run(profile)]
         new = [profile for profile in profiles[after] if profile.iri not in origins and _is_run(profile)]
         if old and new:
-            yield pairing(old, new, moves, rejected)
+            yield make_pairing(old, new, moves, rejected)
 
 
-def pairing(old: list[Profile], new: list[Profile], moves: Moves, rejected: Collection[Pair] = ()) -> Pairing:
+def make_pairing(old: list[Profile], new: list[Profile], moves: Moves, rejected: Collection[Pair] = ()) -> Pairing:
     """The pairs of these measures that are worth a look, without those that people rejected."""
     i, j = measure_pairs(old, new)
     pairs = zip(i.tolist(), j.tolist(), strict=True)
     kept = np.array([(old[a].iri, new[b].iri) not in rejected for a, b in pairs], dtype=bool)
     i, j = i[kept], j[kept]
     evidence = Evidence(old, new, moves)
-    return Pairing(old, new, i, j, evidence, evidence.measure(i, j))
+    return Pairing(old, new, i, j, moves, evidence, evidence.measure(i, j))
 
 
 def links_of(pairing: Pairing, by: Model) -> list[Link]:

@@ -1,10 +1,11 @@
 """How the weights are learnt: each step by penalised maximum likelihood from judged pairs, signs kept.
 
 The penalty draws every weight to a prior set by hand, so that few judged pairs cannot make a kind of evidence count for
-nothing, nor for everything. The second step sees what the first says of pairs that it was not learnt on.
+nothing, nor for everything. The later steps see what the first says of plans that it was not learnt on. Plans are learnt from
+as they are read and as mere lists, without texts and indicators, so that the weights hold for documents that tell less.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 import msgspec
 import numpy as np
@@ -13,7 +14,7 @@ from scipy.optimize import minimize
 from graph.lineage import context, evidence
 from graph.lineage.assignment import Tie, assigned
 from graph.lineage.bags import Numbers
-from graph.lineage.infer import Pairing
+from graph.lineage.infer import Pairing, make_pairing
 from graph.lineage.probability import AGAINST, STEPS, Model, Step
 
 PENALTY = 1.0
@@ -41,7 +42,7 @@ PRIOR_ALONE = {
 }
 PRIOR_NEAR = {"alone": 1.0, "siblings": 1.0, "moved": 1.0}
 PRIOR_TOGETHER = {"alone": 0.5, "ahead": 0.3, "behind": 0.3, "chosen": 0.5}
-THRESHOLDS = np.arange(0.3, 0.71, 0.02)
+THRESHOLDS = np.arange(0.35, 0.51, 0.01)
 
 
 class Judged(msgspec.Struct):
@@ -55,14 +56,28 @@ class Judged(msgspec.Struct):
 
 def learn(judged: Sequence[Judged]) -> Model:
     """The model learnt from these plans."""
+    judged = [version for one in judged for version in _versions(one)]
     right = [one.right for one in judged]
     alone = _alone(judged)
-    near_numbers = [_near(_alone([j for j in judged if j is not one] or judged), one) for one in judged]
+    without = {name: _alone([j for j in judged if j.name != name] or judged) for name in {j.name for j in judged}}
+    near_numbers = [_near(without[one.name], one) for one in judged]
     near = _fit(list(zip(near_numbers, right, strict=True)), context.NEIGHBOURS, PRIOR_NEAR)
     logits = [near.logits(numbers, context.NEIGHBOURS) for numbers in near_numbers]
     around = [context.rivals(own, one.pairing.i, one.pairing.j) for own, one in zip(logits, judged, strict=True)]
     together = _fit(list(zip(around, right, strict=True)), context.RIVALS, PRIOR_TOGETHER)
     return Model(alone, near, together, _threshold(judged, around, together))
+
+
+def _versions(one: Judged) -> Iterator[Judged]:
+    """A pairing as it is, with the old plan as a mere list, and with both as mere lists."""
+    yield one
+    pairing = one.pairing
+    known = dict(zip(zip(pairing.i.tolist(), pairing.j.tolist(), strict=True), one.right.tolist(), strict=True))
+    bare = [msgspec.structs.replace(profile, text="", gauges=()) for profile in pairing.old]
+    for old, new in ((bare, pairing.new), (bare, [msgspec.structs.replace(p, text="", gauges=()) for p in pairing.new])):
+        thin = make_pairing(old, new, pairing.moves)
+        pairs = zip(thin.i.tolist(), thin.j.tolist(), strict=True)
+        yield Judged(one.name, thin, np.array([known.get(pair, 0.0) for pair in pairs]), one.links)
 
 
 def _alone(judged: Sequence[Judged]) -> Step:
