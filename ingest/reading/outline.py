@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from ingest.document import Block, Document, Panel, Passage, Table
 from ingest.reading import names
+from ingest.reading.depths import told_apart
 from ingest.reading.labels import read_label
 from ingest.reading.listing import Node
 from ingest.reading.records import Sheet
@@ -49,6 +50,8 @@ def outline(document: Document, titles: list[str], town: str, kind_of: Callable[
         if step is not None:
             steps.append(step)
     kinds = [_bearing(block, kind_of) for block in blocks]
+    ends = [step.index for step in steps[1:]] + [len(blocks)]
+    told_apart(steps, [any(kinds[step.index + 1 : end]) for step, end in zip(steps, ends, strict=True)])
     for place, step in enumerate(steps):
         following = steps[place + 1 :]
         step.end = next((s.index for s in following if s.level <= step.level), len(blocks))

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from ingest.document import Bar, Cell, Table, Text
+from ingest.reading.filled import reach
 from ingest.reading.labels import Label, combined, read_label
 from ingest.reading.lexicon import lexicon
 from ingest.reading.ticks import as_ticked
@@ -375,8 +376,9 @@ class Sheet:
             yield Field(_both(column, stub), cell, heads, stub, self._years_of(region, cell))
 
     def _years_of(self, region: Region, cell: Cell) -> tuple[int, ...]:
-        """The fiscal years of the columns that a cell covers."""
-        labels = (region.columns.get(c, Label()) for c in range(cell.column, cell.column + cell.columns))
+        """The fiscal years of the columns that a cell covers, or colours together with empty cells beside it."""
+        covered = reach(self.grid, cell, self.table.columns) if cell.text else range(cell.column, cell.column + cell.columns)
+        labels = (region.columns.get(c, Label()) for c in covered)
         spans = [range(x.first, x.last + 1) for x in labels if x.first is not None and x.last is not None]
         return tuple(sorted({year for span in spans for year in span}))
 

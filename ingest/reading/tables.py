@@ -28,6 +28,7 @@ from ingest.reading.opened import Opened
 from ingest.reading.records import Band, Field, Record, Sheet
 from ingest.reading.reorganisation import is_of_departments
 from ingest.reading.sheets import count_measures, is_count_table, is_empty_form, unknown_heads
+from ingest.reading.strips import number_heading
 from ingest.text import numbers
 from ingest.text.normal import normal
 
@@ -82,6 +83,8 @@ class TableReader:
         own = self._own_region()
         listed = [i for i, columns in self.columns.items() if columns.leaf is not None]
         card = own is not None or not listed or self._tells_before(listed[0])
+        if not listed:
+            number_heading(scope, self.sheet)
         for item in self.sheet.items():
             if isinstance(item, Band):
                 self._band(item, card=card)
