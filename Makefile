@@ -66,7 +66,7 @@ document: develop browser  ## write what the documents quote from the program, a
 
 scores: setup  ## measure (as corpus does) and write docs/reading.md
 	@SCORES=$(VENV)/scores .ci/corpus
-	@$(BIN)/python -m docs.reading $(VENV)/scores/judged.json
+	@$(BIN)/python -m docs.reading $(VENV)/scores
 
 corpus: setup  ## what is read, compared with what people read (floors in .ci/floors.txt)
 	@.ci/corpus
