@@ -361,7 +361,7 @@ class Sheet:
             if cell in region.heads.get(cell.column, ()):
                 stub, stub_cell = own, cell  # a label of the head that reaches down beside its rows
                 continue
-            if own.means("department") and stub.means("department") and _beside(stub_cell, cell):
+            if _beside(stub_cell, cell) and (_is_value_of(stub, own, "department") or _names_indicator(stub, own)):
                 own = Label()
             if stub_cell is not None and _beside(stub_cell, cell) and not column.known and _tells_status(stub, cell):
                 yield Field(replace(stub, meaning="status"), cell, (stub_cell,), stub)
@@ -397,6 +397,16 @@ class Sheet:
 
 def _beside(left: Cell | None, cell: Cell) -> bool:
     return left is not None and left.column + left.columns == cell.column
+
+
+def _is_value_of(stub: Label, own: Label, meaning: str) -> bool:
+    """Whether a known word is the value of the label before it, being of its kind (関係課 | 各課)."""
+    return stub.means(meaning) and own.means(meaning)
+
+
+def _names_indicator(stub: Label, own: Label) -> bool:
+    """Whether a known word behind 成果指標 or the like is the indicator's name (成果 | 費用の削減額)."""
+    return stub.means("indicator") and not own.means("indicator", "value", "year", "unit", "stub", "name_or", "statement")
 
 
 def _both(column: Label, stub: Label) -> Label:
