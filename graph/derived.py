@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from pyoxigraph import NamedNode, Quad
 
+from graph.decided import decide, judged
 from graph.facts import Evidence
 from graph.identity import Identity
 from graph.rdf import Page, Told, evidence_node
@@ -85,16 +86,22 @@ def _part_taken(fact: Told) -> Iterator[Triple]:
 
 
 def _lineage(identity: Identity, told: Sequence[Told]) -> Iterator[Triple]:
-    """Status of each succession, and the links between measures, departments and indicators (plans: see plan_graph)."""
+    """Status of each succession, and the links between measures, departments and indicators (plans: see plan_graph).
+
+    What people decided of a pair wins; it is the status of a fact that has no other pair.
+    """
     plans = {identity.base.below(path) for path in identity.plans.segments.values()}
     links: Edges = defaultdict(list)
     for fact in told:
         if fact.kind == KF.Succession:
-            yield fact.node, KF.status, text("stated")
-            for old in fact.values(KF.predecessor):
-                for new in fact.values(KF.successor):
-                    if old not in plans and new not in plans:
-                        links[old, new] += _pieces(identity, fact)
+            pairs = [(old, new) for old in fact.values(KF.predecessor) for new in fact.values(KF.successor)]
+            yield from judged(fact.node, pairs, identity.verdicts, identity.base)
+            for old, new in pairs:
+                if old not in plans and new not in plans:
+                    links[old, new] += _pieces(identity, fact)
+    for (old, new), decision in identity.verdicts.items():
+        if old not in plans and new not in plans:
+            decide(links, (old, new), decision)
     yield from succession(identity.base, links)
 
 

@@ -4,11 +4,14 @@ A pure function of the set of readings: their order, and the order of the facts 
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from pyoxigraph import NamedNode
 
 from graph import mentions
+from graph.aliases import Aliases
+from graph.decided import verdicts
+from graph.decisions import Decision, Review
 from graph.facts import (
     AnyFact,
     DepartmentMention,
@@ -19,24 +22,33 @@ from graph.facts import (
     PlanMention,
     Reading,
 )
-from graph.measures import Measure, Naming, measures_of
+from graph.measures import Measure, Naming, Ruling, measures_of
 from graph.municipalities import Municipality
 from graph.named import Named, Names
 from graph.outline import outline_of
 from graph.plans import Plan, PlanKey, Plans
+from graph.shortcuts import Edge
+from graph.spelling import slug
 from graph.vocabulary import Base
 
 
 class Identity:
     """What every mention of every reading means, as IRIs, and what those things are called.
 
-    ``plans`` are those of all documents, where the readings are a part of them only.
+    ``plans`` are those of all documents, where the readings are a part of them only; ``review`` is what people decided.
     """
 
-    def __init__(self, readings: Iterable[Reading], base: Base | None = None, plans: Plans | None = None) -> None:
+    def __init__(
+        self,
+        readings: Iterable[Reading],
+        base: Base | None = None,
+        plans: Plans | None = None,
+        review: Review | None = None,
+    ) -> None:
         self.base = base or Base()
         self.readings = sorted(readings, key=lambda reading: reading.sha256)
         self.plans = plans or Plans(map(outline_of, self.readings))
+        self._review = review or Review()
         self._years = {reading.sha256: mentions.year_of(reading) for reading in self.readings}
         self._measures = self._find_measures()
         self.indicators, self.departments = Names(), Names()
@@ -45,6 +57,7 @@ class Identity:
                 self._name_the_rest(reading, fact)
         self.indicators.settle()
         self.departments.settle()
+        self.verdicts = self._find_verdicts()
 
     def node(self, reading: Reading, mention: Mention, fact: AnyFact) -> NamedNode:
         """The thing that a fact of this reading means by a mention."""
@@ -86,13 +99,52 @@ class Identity:
         """The plan of a measure."""
         return self.plans.all[measure.plan]
 
+    def _find_verdicts(self) -> dict[Edge, Decision]:
+        """What people decided of the links between things known here, by old and new as they are named now."""
+        if not self._review.links:
+            return {}
+        aliases = Aliases(self.plans, self.base, dict(self._spelt()))
+        return verdicts(self._review, aliases)
+
+    def _spelt(self) -> Iterator[tuple[str, list[str]]]:
+        """All things but plans by IRI, each with the IRIs that it would have by its other spellings."""
+        for measure in self.measures():
+            spellings = (measure.name, *measure.alternatives)
+            yield (
+                self.measure_node(measure).value,
+                [f"{self.plan_node(measure.plan).value}/{slug(s)}" for s in spellings],
+            )
+        for names, node in ((self.departments, self.department_node), (self.indicators, self.indicator_node)):
+            for named in names.all():
+                home = node(named).value.removesuffix(named.segment)
+                yield node(named).value, [home + slug(s) for s in (named.name, *named.alternatives)]
+
+    def _rulings(self) -> dict[PlanKey, list[Ruling]]:
+        """What people decided of two measures of one plan, the latest first."""
+        if not self._review.sameness:
+            return {}
+        aliases = Aliases(self.plans, self.base)
+        keys = {self.plan_node(key).value: key for key in self.plans.all}
+        found: defaultdict[PlanKey, list[Ruling]] = defaultdict(list)
+        for decision in self._review.sameness:
+            (one, first), (other, second) = sorted(thing.rsplit("/", 1) for thing in decision.on)
+            plan = aliases.plan(one)
+            if plan and plan == aliases.plan(other):
+                found[keys[plan]].append((decision.verdict, first, second))
+        return found
+
     def _find_measures(self) -> dict[tuple[str, MeasureMention], Measure]:
         namings: defaultdict[PlanKey, list[Naming]] = defaultdict(list)
         for reading in self.readings:
             for fact in reading.facts:
                 for naming in self._namings(reading.sha256, fact):
                     namings[self.plans.find(reading.sha256, naming.mention.plan).key].append(naming)
-        return {key: measure for plan in sorted(namings) for key, measure in measures_of(plan, namings[plan]).items()}
+        rulings = self._rulings()
+        return {
+            key: measure
+            for plan in sorted(namings)
+            for key, measure in measures_of(plan, namings[plan], rulings.get(plan, ())).items()
+        }
 
     def _namings(self, sha256: str, fact: AnyFact) -> Iterable[Naming]:
         for direct in mentions.of_fact(fact):

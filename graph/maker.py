@@ -15,11 +15,12 @@ import msgspec
 from pyoxigraph import NamedNode, Quad, RdfFormat, parse
 from pyoxigraph import Store as Graph
 
+from graph.decisions import Decision, Review, review_quads
 from graph.derived import derived_quads
 from graph.facts import Reading
 from graph.files import write
 from graph.identity import Identity
-from graph.lineage.infer import inferred_quads
+from graph.lineage.accepted import lineage_quads
 from graph.outline import Outline, outline_of
 from graph.parts import Part, parts_of, rules
 from graph.plan_graph import plan_quads
@@ -50,11 +51,12 @@ class Maker:
         """The reading of this document is about to change or to go."""
         (self._outlines / f"{sha256}.json").unlink(missing_ok=True)
 
-    def make(self, held: Sequence[str]) -> int:
-        """Makes the graph what the readings of these documents say; returns how many parts it made."""
+    def make(self, held: Sequence[str], decisions: Sequence[Decision] = ()) -> int:
+        """Makes the graph what the readings of these documents and the decisions say; returns how many parts it made."""
+        review = Review(decisions)
         self._begin()
         plans = Plans(self._outline(sha256) for sha256 in held)
-        wanted = {part.signature: part for part in parts_of(plans, self._base.iri)}
+        wanted = {part.signature: part for part in parts_of(plans, self._base.iri, review)}
         known = {file.stem: file for file in self._parts.glob("*.nq") if file.stem != "plans"}
         for signature in sorted(known.keys() - wanted.keys()):
             self._replace(_quads_in(known[signature]), set())
@@ -62,10 +64,11 @@ class Maker:
         self._leave_only(held)
         new = sorted(wanted.keys() - known.keys())
         for signature in new:
-            self._make_part(wanted[signature], plans)
-        made = set(plan_quads(plans, self._base))
+            self._make_part(wanted[signature], plans, review)
+        made = set(plan_quads(plans, self._base, review))
         self._replace(_quads_in(self._parts / "plans.nq"), made)
         _keep(self._parts / "plans.nq", made)
+        self._replace(self._held(self._base.review), set(review_quads(decisions, self._base)))
         write(self._parts / "rules", rules().encode())
         return len(new)
 
@@ -98,10 +101,10 @@ class Maker:
                 self._replace(self._held(graph), set())
                 self._graph.remove_graph(graph)
 
-    def _make_part(self, part: Part, plans: Plans) -> None:
-        identity = Identity(map(self._load, part.documents), self._base, plans)
+    def _make_part(self, part: Part, plans: Plans, review: Review) -> None:
+        identity = Identity(map(self._load, part.documents), self._base, plans, review)
         pages = [Page(reading, identity) for reading in identity.readings]
-        derived = {*derived_quads(identity, pages), *inferred_quads(identity, pages)}
+        derived = {*derived_quads(identity, pages), *lineage_quads(identity, pages)}
         before = {quad for page in pages for quad in self._held(page.graph)}
         self._replace(before, derived.union(*(page.quads() for page in pages)))
         _keep(self._parts / f"{part.signature}.nq", derived)

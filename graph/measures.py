@@ -25,6 +25,7 @@ REFERRED = 0.85  # from here a name that is only referred to means the one liste
 PARTS = re.compile(r"[^\W_][-.(・][^\W_]")  # a number of several parts
 WORTH_A_LOOK = 50  # rapidfuzz's ratio, 0 to 100
 
+Ruling = tuple[str, str, str]  # "same" or "different", and two measures by segments of IRIs: of the names as printed
 Key = tuple[str, int]  # normal name, and how many of the measures above it have the same name
 
 
@@ -61,6 +62,7 @@ class _Cluster:
         self.namings: list[Naming] = []
         self.above: set[Key] = set()
         self.parents: set[str] = set()
+        self.apart: set[Key] = set()
 
     def add(self, naming: Naming) -> None:
         self.namings.append(naming)
@@ -73,6 +75,7 @@ class _Cluster:
         self.namings += other.namings
         self.above |= other.above
         self.parents |= other.parents
+        self.apart |= other.apart
 
     @property
     def listed(self) -> bool:
@@ -94,6 +97,12 @@ class _Cluster:
     def rank(self) -> int:
         return min(self.keys)[1]
 
+    @property
+    def handles(self) -> set[str]:
+        """Segments that an IRI of it may have had, after one of its spellings."""
+        slugs = {slug(naming.mention.name) for naming in self.namings}
+        return slugs | {_hashed(each, key) for each in slugs for key in self.keys}
+
     def may_be(self, other: "_Cluster") -> bool:
         """Whether nothing says that the two are different things."""
         return (
@@ -101,12 +110,19 @@ class _Cluster:
             and not self.groups & other.groups
             and not self.keys & other.above
             and not other.keys & self.above
+            and not self.keys & other.apart
+            and not other.keys & self.apart
         )
 
 
-def measures_of(plan: PlanKey, namings: Iterable[Naming]) -> dict[tuple[str, MeasureMention], Measure]:
-    """The measure that each mention means, by document and mention; all namings are of this plan."""
-    clusters = _by_name(sorted(set(namings), key=_order))
+def measures_of(
+    plan: PlanKey, namings: Iterable[Naming], rulings: Sequence[Ruling] = ()
+) -> dict[tuple[str, MeasureMention], Measure]:
+    """The measure that each mention means, by document and mention; all namings are of this plan.
+
+    ``rulings`` are what people decided of two measures, the weightiest first; they win.
+    """
+    clusters = _ruled(_by_name(sorted(set(namings), key=_order)), rulings)
     listed = _joined([c for c in clusters if c.listed])
     alone = _attached([c for c in clusters if not c.listed], listed)
     found = listed + _joined(alone)
@@ -162,6 +178,28 @@ def _home(naming: Naming, clusters: Mapping[Key, _Cluster]) -> Key:
     return next((key for key in same if number and number in clusters[key].notations), (name, 0))
 
 
+def _ruled(clusters: Sequence[_Cluster], rulings: Sequence[Ruling]) -> list[_Cluster]:
+    """The clusters with those made one that people hold to be the same, and marked what they hold to be different."""
+    if not rulings:
+        return list(clusters)
+    home: dict[str, _Cluster] = {}
+    for cluster in sorted(clusters, key=lambda c: (c.rank, min(c.keys))):
+        for handle in cluster.handles:
+            home.setdefault(handle, cluster)
+    for verdict, *handles in rulings:
+        one, other = (home.get(handle) for handle in handles)
+        if one is None or other is None or one is other:
+            continue
+        if verdict == "different":
+            one.apart |= other.keys
+            other.apart |= one.keys
+        elif not one.keys & other.apart:
+            one.take(other)
+            home = {handle: one if cluster is other else cluster for handle, cluster in home.items()}
+    left = {id(cluster) for cluster in home.values()}
+    return [cluster for cluster in clusters if id(cluster) in left]
+
+
 def _joined(clusters: Sequence[_Cluster]) -> list[_Cluster]:
     """The clusters with those made one whose names are alike, the most alike first."""
     pairs = []
@@ -193,15 +231,18 @@ def _same_measure(a: _Cluster, b: _Cluster, alike: float, *, common: bool) -> bo
     levels_differ = bool(a.levels and b.levels) and not a.levels & b.levels
     if alike >= VERY_ALIKE:
         return not numbers_differ
-    enough = SAME_PLACE if _row_and_page(a, b) else ALIKE
+    enough = SAME_PLACE if _one_place(a, b) else ALIKE
     return alike >= enough and common and not levels_differ and _parents_agree(a, b)
 
 
-def _row_and_page(a: _Cluster, b: _Cluster) -> bool:
-    """Whether the one stands in lists only, the other on detail pages only, under one number of several parts."""
+def _one_place(a: _Cluster, b: _Cluster) -> bool:
+    """Whether two names under one number of several parts stand where one measure may be renamed: in documents of
+    which none names both, or the one in lists only and the other on detail pages only."""
+    if not any(PARTS.search(number) for number in a.notations & b.notations):
+        return False
+    documents = [{naming.sha256 for naming in cluster.namings if naming.listed} for cluster in (a, b)]
     sources = [{naming.weight.rank for naming in cluster.namings if naming.listed} for cluster in (a, b)]
-    numbers = a.notations & b.notations
-    return {0} in sources and {1} in sources and any(PARTS.search(number) for number in numbers)
+    return not documents[0] & documents[1] or ({0} in sources and {1} in sources)
 
 
 def _parents_agree(a: _Cluster, b: _Cluster) -> bool:
@@ -244,9 +285,12 @@ def _segments(clusters: Sequence[_Cluster]) -> dict[Key, str]:
     for text, keys in named.items():
         first, *others = sorted(keys, key=lambda key: (key[1], key[0]))
         segments[first] = text
-        for name, same in others:
-            segments[name, same] = f"{text}-{short_hash(name, str(same))}"
+        segments |= {key: _hashed(text, key) for key in others}
     return segments
+
+
+def _hashed(text: str, key: Key) -> str:
+    return f"{text}-{short_hash(key[0], str(key[1]))}"
 
 
 def _name(cluster: _Cluster) -> str:

@@ -5,15 +5,20 @@ through the plans, which ``signature`` therefore holds.
 """
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 import msgspec
 import networkx as nx
 
+from graph.aliases import Aliases
+from graph.decisions import Decision, Review
 from graph.outline import Outline
-from graph.plans import Plans, town_key
+from graph.plans import PlanKey, Plans, town_key
+from graph.vocabulary import Base
 
 
 class Part(msgspec.Struct, frozen=True, order=True):
@@ -23,27 +28,57 @@ class Part(msgspec.Struct, frozen=True, order=True):
     documents: tuple[str, ...]
 
 
-def parts_of(plans: Plans, base: str) -> list[Part]:
-    """All documents in parts, as small as can be."""
+def parts_of(plans: Plans, base: str, review: Review | None = None) -> list[Part]:
+    """All documents in parts, as small as can be; those of two groups whose things somebody tied are one part."""
     graph: nx.Graph[str] = nx.Graph()
     for outline in plans.outlines:
         graph.add_node(outline.sha256)
         graph.add_edges_from((outline.sha256, f"of {group}") for group in _groups(outline, plans))
+    decided: defaultdict[str, list[str]] = defaultdict(list)
+    for decision, groups in _decided(plans, base, review or Review()):
+        graph.add_edges_from(pairwise(f"of {group}" for group in groups))
+        for group in groups:
+            decided[f"of {group}"].append(decision.name)
     outlines = {outline.sha256: outline for outline in plans.outlines}
-    together = [sorted(node for node in part if node in outlines) for part in nx.connected_components(graph)]
-    return sorted(Part(_signature([outlines[d] for d in part], plans, base), tuple(part)) for part in together)
+    parts = []
+    for nodes in nx.connected_components(graph):
+        documents = sorted(node for node in nodes if node in outlines)
+        if documents:
+            decisions = sorted({name for node in nodes for name in decided.get(node, ())})
+            signature = _signature([outlines[d] for d in documents], plans, base, decisions)
+            parts.append(Part(signature, tuple(documents)))
+    return sorted(parts)
+
+
+def _decided(plans: Plans, base: str, review: Review) -> Iterator[tuple[Decision, list[str]]]:
+    """What holds of all decisions, each with the groups whose things it is about."""
+    if not review.in_force:
+        return
+    aliases = Aliases(plans, Base(base))
+    towns = {town.segment: town_key(town) for town in plans.municipalities.values()}
+    of_plan = {f"{base}{plans.segments[key]}": _group(key) for key in plans.all}
+    for decision in review.in_force:
+        groups = set()
+        for thing in decision.on:
+            town, title, *_ = [*thing.removeprefix(base).split("/"), ""]
+            groups.add(of_plan.get(aliases.plan(f"{base}{town}/{title}") or "") or towns.get(town, ""))
+        yield decision, sorted(groups - {""})
+
+
+def _group(plan: PlanKey) -> str:
+    return plan.municipality or f"plan {plan.title}"
 
 
 def _groups(outline: Outline, plans: Plans) -> set[str]:
     """What the document has measures or departments of."""
     towns = {town_key(plans.municipalities[outline.sha256, office]) for office in outline.offices}
     keys = {plans.find(outline.sha256, plan).key for plan in outline.carriers}
-    return towns | {key.municipality or f"plan {key.title}" for key in keys}
+    return towns | {_group(key) for key in keys}
 
 
-def _signature(outlines: Sequence[Outline], plans: Plans, base: str) -> str:
-    """A hash of all that the part's quads are made from: its readings, what its plans are called, and the rules."""
-    parts = [rules(), base]
+def _signature(outlines: Sequence[Outline], plans: Plans, base: str, decisions: Sequence[str]) -> str:
+    """A hash of all that the part's quads are made from: its readings, decisions, what its plans are called, and the rules."""
+    parts = [rules(), base, *decisions]
     for outline in outlines:
         sha256 = outline.sha256
         parts.append(f"{sha256} {outline.digest}")

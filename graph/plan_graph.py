@@ -5,6 +5,9 @@ from collections.abc import Iterator
 
 from pyoxigraph import Quad
 
+from graph.aliases import Aliases
+from graph.decided import decide, verdicts
+from graph.decisions import Review
 from graph.derived import labels
 from graph.municipalities import Municipality
 from graph.plans import Plan, Plans
@@ -14,14 +17,14 @@ from graph.terms import integer, text
 from graph.vocabulary import DCTERMS, KF, RDF, Base
 
 
-def plan_quads(plans: Plans, base: Base) -> Iterator[Quad]:
+def plan_quads(plans: Plans, base: Base, review: Review | None = None) -> Iterator[Quad]:
     """Every plan with its titles, municipality, period and lineage."""
     for plan in plans.all.values():
         yield from _in_derived(base, _plan(plans, plan, base))
     for town in sorted(set(plans.municipalities.values()), key=lambda t: (t.name, t.prefecture)):
         if not town.code:
             yield from _in_derived(base, _town(town, base))
-    yield from _in_derived(base, succession(base, _links(plans, base)))
+    yield from _in_derived(base, succession(base, _links(plans, base, review or Review())))
 
 
 def _in_derived(base: Base, triples: Iterator[Triple]) -> Iterator[Quad]:
@@ -50,11 +53,13 @@ def _town(town: Municipality, base: Base) -> Iterator[Triple]:
         yield node, KF.prefecture, text(town.prefecture)
 
 
-def _links(plans: Plans, base: Base) -> Edges:
+def _links(plans: Plans, base: Base, review: Review) -> Edges:
     edges: Edges = defaultdict(list)
     for outline in plans.outlines:
         for link in outline.links:
             old, new = (plans.segments[plans.find(outline.sha256, m).key] for m in (link.old, link.new))
             pieces = [evidence_node(base.iri, outline.sha256, piece) for piece in link.evidence]
             edges[base.below(old), base.below(new)] += pieces
+    for pair, decision in verdicts(review, Aliases(plans, base)).items():
+        decide(edges, pair, decision)
     return edges

@@ -1,10 +1,11 @@
-"""Where everything is kept: the files read, what was read in them, and the graph made of that.
+"""Where everything is kept: the files read, what was read in them, what people decided, and the graph made of that.
 
-The readings are the truth; the graph is made from them and can be made again at any time. One process writes; any number
-read the last published snapshot, which no writer touches.
+The readings and decisions are the truth; the graph is made from them and can be made again at any time. One process
+writes; any number read the last published snapshot, which no writer touches.
 
     STORE/documents/<sha256>.pdf   the files
     STORE/readings/<sha256>.json   their readings
+    STORE/decisions.jsonl          what people decided
     STORE/graph/                   the writer's graph
     STORE/published/<number>/      snapshots of it for readers; ``current`` names the newest
     STORE/pending                  stands there while the graph is behind the readings
@@ -23,6 +24,7 @@ import msgspec
 from pyoxigraph import Literal, NamedNode, Quad, QueryBoolean, QuerySolutions, QueryTriples, RdfFormat
 from pyoxigraph import Store as Graph
 
+from graph.decisions import Decision, append, read
 from graph.facts import Reading
 from graph.files import copy, write
 from graph.maker import Maker
@@ -144,6 +146,10 @@ class View:
         for file in sorted((self.directory / "readings").glob("*.json")):
             yield self.reading(file.stem)
 
+    def decisions(self) -> list[Decision]:
+        """What people decided, in the order in which it came: number 1 is the first."""
+        return read(self.directory)
+
     def file(self, sha256: str) -> Path:
         """The document itself, as it was taken in."""
         return self.directory / "documents" / f"{sha256}.pdf"
@@ -228,6 +234,13 @@ class Store(View):
         self.file(sha256).unlink(missing_ok=True)
         self._end()
 
+    def decide(self, *new: Decision) -> list[Decision]:
+        """Records what people decided, for good; returns what the store did not have yet. Undo is a decision, too."""
+        self._begin()
+        added = append(self.directory, new)
+        self._end()
+        return added
+
     @contextmanager
     def batch(self) -> Iterator[None]:
         """Within it the graph is made and published every few seconds and at the end, not for each document."""
@@ -244,7 +257,7 @@ class Store(View):
         held = [file.stem for file in sorted((self.directory / "readings").glob("*.json"))]
         self._tidy(set(held))
         started = monotonic()
-        if self._maker.make(held) >= MANY_PARTS:
+        if self._maker.make(held, self.decisions()) >= MANY_PARTS:
             self._graph.optimize()
         self._note_arrivals(set(held))
         self._publish()

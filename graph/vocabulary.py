@@ -76,6 +76,10 @@ class Base:
         """The document itself."""
         return NamedNode(f"{self.iri}document/{sha256}")
 
+    def decision(self, name: str) -> NamedNode:
+        """A decision of a person."""
+        return NamedNode(f"{self.iri}decision/{name}")
+
     def below(self, path: str) -> NamedNode:
         """A thing by its path below the base."""
         return NamedNode(self.iri + path)

@@ -28,9 +28,9 @@ def lineage_quads(identity: Identity, pages: Sequence[Page]) -> set[Quad]:
 
 
 def accepted_quads(identity: Identity, pages: Sequence[Page], inferred: Collection[Quad]) -> Iterator[Quad]:
-    """For each accepted link the decision on which it rests, and the link itself where neither documents nor ``inferred`` have it.
+    """For each accepted link the decision on which it rests; the link itself where neither documents nor ``inferred`` have it.
 
-    The link has the IRI that it has when it is inferred; its evidence is where its ends stand.
+    It has the IRI that it has when it is inferred; its evidence is where its ends stand.
     """
     told = [fact for page in pages for fact in page.told]
     stated = {(old, new) for f in told for old in f.values(KF.predecessor) for new in f.values(KF.successor)}
@@ -87,7 +87,9 @@ def _places(told: Iterable[Told], base: Base) -> dict[NamedNode, NamedNode]:
         about = fact.values(KF.about)
         for term in {term for _, term in fact.properties if isinstance(term, NamedNode)}:
             rank = _rank(fact) if term in about else len(SOURCES) + 1
-            found[term] += [(rank, fact.sha256, p.page, evidence_node(base.iri, fact.sha256, p).value) for p in fact.evidence]
+            found[term] += [
+                (rank, fact.sha256, p.page, evidence_node(base.iri, fact.sha256, p).value) for p in fact.evidence
+            ]
     return {thing: NamedNode(min(places)[-1]) for thing, places in found.items()}
 
 

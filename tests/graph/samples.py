@@ -1,11 +1,13 @@
 """Small readings to test with: a builder that gives each fact evidence of its own."""
 
 from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from hashlib import sha256
 from pathlib import Path
 from typing import Literal
 
+from graph.decisions import Decision, Review, Verdict, stamp
 from graph.derived import derived_quads
 from graph.facts import (
     AnyFact,
@@ -29,7 +31,7 @@ from graph.facts import (
     Succession,
 )
 from graph.identity import Identity
-from graph.lineage.infer import inferred_quads
+from graph.lineage.accepted import lineage_quads
 from graph.plan_graph import plan_quads
 from graph.rdf import Page
 from graph.store import Store
@@ -172,13 +174,19 @@ def new_facts() -> list[AnyFact]:
     ]
 
 
-def quads_of(readings: Sequence[Reading]) -> set[str]:
-    """Everything that readings make in one go: their own graphs, ``derived`` and ``inferred``."""
-    identity = Identity(readings)
+def decided(second: int, verdict: Verdict, *on: str, by: str = "山田") -> Decision:
+    """A decision of that second."""
+    return Decision(verdict, on, by, stamp(datetime(2026, 4, 1, tzinfo=UTC) + timedelta(seconds=second)), "窓口で確認")
+
+
+def quads_of(readings: Sequence[Reading], decisions: Sequence[Decision] = ()) -> set[str]:
+    """Everything that readings and decisions make in one go: their own graphs, ``derived`` and ``inferred``."""
+    review = Review(decisions)
+    identity = Identity(readings, review=review)
     pages = [Page(item, identity) for item in identity.readings]
     made = {quad for page in pages for quad in page.quads()}
-    made.update(derived_quads(identity, pages), inferred_quads(identity, pages))
-    return set(map(str, made.union(plan_quads(identity.plans, identity.base))))
+    made.update(derived_quads(identity, pages), lineage_quads(identity, pages))
+    return set(map(str, made.union(plan_quads(identity.plans, identity.base, review))))
 
 
 def quads_in(store: Store) -> set[str]:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from graph.decisions import Review
 from graph.facts import MunicipalityMention, PlanMention, Reading, Relation
 from graph.maker import Maker
 from graph.outline import outline_of
@@ -34,9 +35,9 @@ def test_only_what_changed_is_made_again(tmp_path: Path, monkeypatch: pytest.Mon
     made: list[tuple[str, ...]] = []
     original = Maker._make_part
 
-    def watched(self: Maker, part: Part, plans: Plans) -> None:
+    def watched(self: Maker, part: Part, plans: Plans, review: Review) -> None:
         made.append(part.documents)
-        original(self, part, plans)
+        original(self, part, plans, review)
 
     monkeypatch.setattr(Maker, "_make_part", watched)
     old, new = whole()

@@ -9,6 +9,7 @@ import msgspec
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from graph.decisions import Decision
 from graph.facts import (
     AnyFact,
     DepartmentMention,
@@ -20,7 +21,8 @@ from graph.facts import (
     Succession,
 )
 from graph.store import Store
-from tests.graph.samples import entry, evidence, measure, pdf, placed, quads_in, quads_of, reading
+from graph.vocabulary import DEFAULT_BASE
+from tests.graph.samples import decided, entry, evidence, measure, pdf, placed, quads_in, quads_of, reading
 
 PLANS = [
     PlanMention("はだのDX推進計画", MunicipalityMention("秦野市")),
@@ -62,6 +64,18 @@ facts = st.one_of(
     ),
     st.builds(entry, st.sampled_from(PLANS), st.none() | st.integers(2020, 2026)),
 )  # fmt: skip
+ends = st.builds(
+    lambda plan, name: f"{plan}/{name}",
+    st.sampled_from(["142115/はだのDX推進計画", "142115/はだのICT活用推進計画"]),
+    st.sampled_from(NAMES),
+)
+decisions = st.lists(
+    st.builds(
+        lambda second, verdict, one, other: decided(second, verdict, *(DEFAULT_BASE + end for end in (one, other))),
+        st.integers(0, 9), st.sampled_from(["accept", "reject", "same", "different"]), ends, ends,
+    ),
+    max_size=4,
+)  # fmt: skip
 Drawn = list[tuple[list[AnyFact], list[PlanMention]]]
 
 documents = st.lists(
@@ -76,12 +90,14 @@ def canonical(quads: set[str]) -> str:
     return "\n".join(sorted(quads))
 
 
-def build(directory: Path, steps: Sequence[tuple[str, Reading]]) -> str:
-    """The canonical dump of a store after these steps ("add", "forget")."""
+def build(directory: Path, steps: Sequence[tuple[str, Reading | Decision]]) -> str:
+    """The canonical dump of a store after these steps ("add", "forget", "decide")."""
     directory.mkdir()
     with Store.open(directory / "store") as store:
         for step, item in steps:
-            if step == "add":
+            if isinstance(item, Decision):
+                store.decide(item)
+            elif step == "add":
                 store.add(item, pdf(directory, item))
             else:
                 store.forget(item.sha256)
@@ -101,23 +117,29 @@ def of(drawn: Drawn) -> list[Reading]:
 
 
 @settings(max_examples=100, deadline=None)
-@given(documents, st.randoms(use_true_random=False))
-def test_order_of_documents_and_facts_leaves_the_same_bytes(drawn: Drawn, chance: random.Random) -> None:
-    """The quads are a pure function of the set of readings and the sets of their facts."""
+@given(documents, decisions, st.randoms(use_true_random=False))
+def test_order_of_documents_and_facts_leaves_the_same_bytes(
+    drawn: Drawn, judged: list[Decision], chance: random.Random
+) -> None:
+    """The quads are a pure function of the set of readings, the sets of their facts, and the set of decisions."""
     items = of(drawn)
     other = [shuffled(item, chance) for item in items]
     chance.shuffle(other)
-    assert canonical(quads_of(items)) == canonical(quads_of(other))
+    mixed = chance.sample(judged, len(judged))
+    assert canonical(quads_of(items, judged)) == canonical(quads_of(other, mixed))
 
 
 @settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(documents, st.randoms(use_true_random=False))
-def test_steps_on_the_way_leave_no_trace_in_the_store(drawn: Drawn, chance: random.Random) -> None:
-    """One document after the other, in any order, some forgotten and added again: the store holds the same bytes."""
+@given(documents, decisions, st.randoms(use_true_random=False))
+def test_steps_on_the_way_leave_no_trace_in_the_store(
+    drawn: Drawn, judged: list[Decision], chance: random.Random
+) -> None:
+    """Documents and decisions one after the other, in any order, some forgotten and added again: the same bytes."""
     items = of(drawn)
-    other = [("add", shuffled(item, chance)) for item in items]
+    other: list[tuple[str, Reading | Decision]] = [("add", shuffled(item, chance)) for item in items]
+    other += [("decide", decision) for decision in judged]
     chance.shuffle(other)
     again = chance.choice(items)
     with tempfile.TemporaryDirectory() as directory:
         steps = [*other, ("forget", again), ("add", again)]
-        assert build(Path(directory) / "a", steps) == canonical(quads_of(items))
+        assert build(Path(directory) / "a", steps) == canonical(quads_of(items, judged))
