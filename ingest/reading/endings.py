@@ -42,6 +42,7 @@ _OLD: tuple[tuple[SuccessionKind, str], ...] = (
     ("renamed", r"を\s*(?:引き継|継承|改称|名称変更|衣替え|再編し|発展)"),
     ("merged", r"を\s*(?:統合し|一本化し|集約し|包含し|吸収し)"),
 )
+_ANEW = re.compile(_CLOSE + r"(?:に|へ|と)\s*(?:事業)?(?:名称?を?(?:変更|改)|改称)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,7 @@ def _read(
     for sentence, pieces in sentences:
         links = list(_links(sentence, names))
         for link in links:
-            other = names.find(link.name)
+            other = names.find(link.name) or _new_name(link, about)
             if other and other != about:
                 successions.append(_tied(link, about, other, sentence, pieces))
             elif other is None and link.quoted:
@@ -84,6 +85,11 @@ def _read(
         if not links and ends(sentence):
             successions.append(_ended(about, sentence, pieces, now))
     return Told(tuple(s for s in dict.fromkeys(successions) if s.evidence), tuple(dict.fromkeys(findings)))
+
+
+def _new_name(link: "_Link", about: MeasureMention) -> MeasureMention | None:
+    """What a measure is called from now on: a name that a sentence gives it need stand nowhere else."""
+    return MeasureMention(about.plan, link.name) if link.renames and link.quoted else None
 
 
 def ends(sentence: str) -> bool:
@@ -101,6 +107,7 @@ class _Link:
     name: str
     is_old: bool
     quoted: bool
+    renames: bool = False
 
 
 def _links(sentence: str, names: Names) -> Iterator[_Link]:
@@ -112,7 +119,8 @@ def _links(sentence: str, names: Names) -> Iterator[_Link]:
         for choices, is_old in ((_AFTER, False), (_OLD, True)):
             kind = next((kind for kind, words in choices if re.match(_CLOSE + words, plain[end:])), None)
             if kind:
-                yield _Link(kind, sentence[start:end], is_old, (start, end) in quoted)
+                renames = kind == "renamed" and not is_old and bool(_ANEW.match(plain, end))
+                yield _Link(kind, sentence[start:end], is_old, (start, end) in quoted, renames)
                 break
 
 
