@@ -32,6 +32,9 @@ _INTO = re.compile(
 )
 
 
+_WHOLE_NAME = re.compile(r".{3,}事業(?:[(（][^()（）]*[)）])?$")  # a line that is a whole name
+
+
 @dataclass(frozen=True)
 class Change:
     """One row that tells what became of a measure, or what it was before; without a measure, it only names the old one."""
@@ -292,7 +295,9 @@ def _names_in(field: Field) -> list[tuple[names.Name, Text]]:
 
 
 def _numbered_lines(text: Text) -> list[Text]:
-    """A cell in which every name begins with its number, taken apart there."""
+    """A cell in which every name begins with its number, or every line ends as names do, taken apart there."""
+    if len(text.lines) > 1 and all(_WHOLE_NAME.search(line.text.strip()) for line in text.lines):
+        return [Text((line,)) for line in text.lines]
     starts = [i for i, line in enumerate(text.lines) if names.split_name(line.text).number]
     if len(starts) < 2 or starts[0] != 0:
         return [text]

@@ -75,6 +75,7 @@ class Lexicon:
         self.other_tables = Words((word, "other") for word in data["headings"]["other_tables"]["words"])
         self.about_another = Words((word, "other") for word in data["headings"]["about_another"]["words"])
         self.new_lists = Words((word, "new") for word in data["headings"]["new_lists"]["words"])
+        self.ended_lists = Words((word, "ended") for word in data["headings"]["ended_lists"]["words"])
         self.mixed_lists = Words((word, "mixed") for word in data["headings"]["mixed_lists"]["words"])
         self.values = {name: Words((word, name) for word in part["words"]) for name, part in data["values"].items()}
         self.succession = Words(_patterns(data["succession"]))

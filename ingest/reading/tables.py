@@ -70,7 +70,7 @@ class TableReader:
         self.columns = {i: listing.columns_of(sheet, region) for i, region in enumerate(sheet.regions)}
         self.bands: list[Node] = []
         self.group = f"{sheet.table.places[0].page}-{surroundings.number}" if sheet.table.places else ""
-        self.lists_new = self._is_list_of_new()
+        self.lists_new, self.lists_ended = self._is_list_of_new(), self._is_list_of_ended()
         self.boxed: set[int] = set()
         self.told: dict[int, None] = {}  # the regions that gave facts
         self.pending: list[Text] = []
@@ -125,6 +125,11 @@ class TableReader:
         if self.here.context.is_list:
             titles.append(self.here.context.plan.title)
         return any(title in lexicon().new_lists and title not in lexicon().mixed_lists for title in titles)
+
+    def _is_list_of_ended(self) -> bool:
+        """Whether the heading or caption above says that all measures here have ended."""
+        above = [passage.text.text for passage in self.around.above if len(passage.text.text) <= _LONGEST_NAME]
+        return any(text in lexicon().ended_lists and not text.endswith("。") for text in above)
 
     def _band(self, band: Band, *, card: bool) -> None:
         cell = band.cells[0]
@@ -366,6 +371,12 @@ class TableReader:
         if not fields and self.lists_new and self.columns[record.region].leaf is not None:
             self.here.found.add(
                 [Succession(evidence=evidence(*measure.texts), kind="created", successors=(measure.mention,))]
+            )
+        elif not fields and self.lists_ended and self.columns[record.region].leaf is not None:
+            reason = next((f.text for f in record.all("statement.reason")), "")
+            texts = (*measure.texts, *(f.cell.text for f in record.all("statement.reason")))
+            self.here.found.add(
+                [Succession(evidence=evidence(*texts), kind="ended", predecessors=(measure.mention,), reason=reason)]
             )
         if fields:
             remark = record.all("statement.reason", "remark")

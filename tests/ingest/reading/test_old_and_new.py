@@ -2,7 +2,7 @@
 
 from graph.facts import DepartmentMention, Placement, Responsibility, Succession
 from ingest.document import Table
-from tests.ingest.reading.made import of, read, table
+from tests.ingest.reading.made import heading, of, read, table
 
 Link = tuple[str, tuple[str, ...], tuple[str, ...]]
 
@@ -98,3 +98,25 @@ def test_departments_before_and_after_a_reorganisation() -> None:
         isinstance(d, DepartmentMention) for f in of(reading, Succession) for d in (*f.predecessors, *f.successors)
     )
     assert not of(reading, Placement)
+
+
+def test_a_list_of_ended_measures() -> None:
+    """Under a heading that says so, every measure of a list has ended, for the reason told."""
+    reading = read(
+        heading("２　前計画で終了した事業", 2),
+        table(
+            [
+                ["事業名", "主担当", "終了の理由"],
+                ["緑の写真展", "観光課", "応募が減ったため"],
+                ["緑の募金", "公園課", ""],
+            ]
+        ),
+    )
+    found = {(f.kind, f.predecessors[0].name, f.reason) for f in of(reading, Succession)}  # type: ignore[union-attr]
+    assert found == {("ended", "緑の写真展", "応募が減ったため"), ("ended", "緑の募金", "")}
+
+
+def test_two_old_names_in_one_cell() -> None:
+    """Lines that each end as the names of measures do are as many old measures, merged into the new one."""
+    found = links(table([["事業名", "区分", "前計画の事業名"], ["緑の学校", "統合", "緑化講習会事業|樹木教室事業"]]))
+    assert found == {("merged", ("緑化講習会事業",), ("緑の学校",)), ("merged", ("樹木教室事業",), ("緑の学校",))}
