@@ -10,11 +10,18 @@ from ingest.text.normal import folded
 from ingest.text.years import YearSpan
 
 PERIOD = re.compile(
-    r"(?:計画|推進|取組|対象|実施|適用|運用|方針|プラン|戦略|ビジョン|大綱|構想)(?:課|の)?(?:対象)?期間|の期間[はを]|計画年度|計画年次"
+    r"(?:計画|推進|取組|対象|実施|適用|運用|方針|プラン|戦略|ビジョン|大綱|構想)(?:課|の)?(?:対象)?期間|の期間[はを]|計画年度|計画年次|を期間と"
+    r"|(?:^|[、。\s])期間\s*[はを:]"
 )
 _GOAL_YEAR = re.compile(r"目標年[次度]|計画の終期|最終年度")
-_GOAL_AFTER = re.compile(r"\s*(?:末)?を?\s*(?:計画の?)?(?:目標年[次度]|最終年度|終期|期限)")
+_GOAL_AFTER = re.compile(r"\s*(?:末)?(?:を?\s*(?:計画の?)?(?:目標年[次度]|最終年度|終期|期限)|(?:に|で)終わ)")
 _SO_MANY = re.compile(r"\s*(?:末)?までの?\s*(?P<n>[0-9]{1,2})\s*[かカヵケヶ箇]?\s*年\s*間?")
+_THIS_PLAN = re.compile(
+    r"(?:本|この|当)(?:実施)?(?:計画|プラン|方針|戦略|ビジョン|大綱|指針|構想)\s*[(（\[]\s*(?:計画期間\s*[:：]?\s*)?$"
+)
+_YEARS_PLAN = re.compile(
+    r"\s*(?:末)?(?:まで)?の?\s*[0-9]{1,2}\s*[かカヵケヶ箇]?\s*年\s*間?(?:の|を計画期間とする)?\s*(?:計画|プラン)"
+)
 _YEARS_LONG = re.compile(r"\s*(?:末)?までの?\s*[0-9]{1,2}\s*[かカヵケヶ箇]?\s*年\s*間?")
 _IN_YEARS = re.compile(
     r"\s*(?:末)?(?:まで)?の?\s*(?P<n>[0-9]{1,2})\s*[かカヵケヶ箇]?\s*年\s*間?\s*(?:の)?\s*(?:計画|プラン)"
@@ -23,7 +30,7 @@ _OVER = re.compile(r"期間[がはの]?.{0,20}(?:終了|満了)|(?:終了|満了
 _PLAN_OVER = re.compile(r"(?:で|末で|をもって|に|度)(?:、)?\s*(?:終了|満了)")
 _IS_OVER = re.compile(r"[」』]?\s*(?:[(（][^()（）]*[)）])?\s*[がは]\s*[、]?[^。「」]{0,24}(?:終了|満了)")
 _LONGER = re.compile(r"期間を?\s*(?P<n>[0-9]{1,2})\s*[かカヵケヶ箇]?\s*年\s*間?\s*延長")
-_BEGINS = re.compile(r"\s*を(?:始期|初年度|開始年度|計画初年度)")
+_BEGINS = re.compile(r"\s*(?:を(?:始期|初年度|開始年度|計画初年度)|(?:に|から)(?:始ま|スタートし|開始し))")
 _SO_LONG = re.compile(r"\s*(?:と(?:する|した|し)|に)[、]?\s*(?P<n>[0-9]{1,2})\s*[かカヵケヶ箇]?\s*年")
 _FROM_THEN_ON = re.compile(r"\s*(?:以降|からは)")
 _ON_WHICH = re.compile(r"[」』]?\s*に基づ")
@@ -31,7 +38,7 @@ _REMADE = re.compile(r"[」』]?\s*(?:として|へと?|に)(?:再編|移行|改
 _OPENING = re.compile(r"[」』]?\s*[(（\[【〔]\s*(?:計画期間\s*[:：]?\s*)?")
 _OF_PERIOD = re.compile(r"[」』]?\s*(?:における|の)(?:計画|対象|適用)?期間")
 _SAME_AS = re.compile(r"期間(?:と|に)(?:合わせ|あわせ|同じ|整合|一致)|と同じ")
-_SUBJECT = re.compile(r"[」』]?\s*(?:[(（][^()（）]*[)）])?\s*(?:は|では|については)")
+_SUBJECT = re.compile(r"[」』]?\s*(?:[(（][^()（）]*[)）])?\s*(?:は|では|については|につきましては)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +56,15 @@ def periods(text: str, names: Sequence[Named], *, labelled: bool = False, now: i
     found = years.spans(text, now)
     plain = folded(text)
     told = [*_in_brackets(plain, names, found), *_beginnings(plain, names, found)]
-    if (labelled or PERIOD.search(plain)) and not told:
-        told.extend(_of_the_subject(plain, names, found))
+    if labelled or PERIOD.search(plain):
+        said = {(period.first, period.last) for period in told}
+        told.extend(_of_the_subject(plain, names, [span for span in found if (span.first, span.last) not in said]))
     if not told and (about := subject(plain, names)):
         told.extend(
             Period(about, s.first, s.last) for s in found if s.last > s.first and _YEARS_LONG.match(plain, s.end)
         )
+    if not told:
+        told.extend(_of_this_plan(plain, found))
     told.extend(_in_so_many_years(plain, names, found))
     told.extend(_ends(plain, names, found))
     if longer := _LONGER.search(plain):
@@ -78,6 +88,14 @@ def _in_brackets(plain: str, names: Sequence[Named], found: Sequence[YearSpan]) 
                 yield Period(name.name, span.first, span.last)
 
 
+def _of_this_plan(plain: str, found: Sequence[YearSpan]) -> Iterator[Period]:
+    """本計画（令和3年度～令和7年度）, 令和3年度から令和7年度までの5か年計画: of the document's own plan."""
+    for span in found:
+        called = _THIS_PLAN.search(plain[: span.start])
+        if span.last > span.first and (called or _YEARS_PLAN.match(plain, span.end)):
+            yield Period(None, span.first, span.last)
+
+
 def _beginnings(plain: str, names: Sequence[Named], found: Sequence[YearSpan]) -> Iterator[Period]:
     """令和8年度を始期とする○○計画, 令和5年度以降は○○方針に基づき, 令和3年度には…○○計画として再編し."""
     for span in found:
@@ -88,7 +106,8 @@ def _beginnings(plain: str, names: Sequence[Named], found: Sequence[YearSpan]) -
         if begins or then_on or remade:
             count = _SO_LONG.match(plain, begins.end()) if begins else None
             last = span.first + int(count["n"]) - 1 if count else None
-            yield Period(after[0].name if after else None, span.first, last)
+            about = after[0].name if after else subject(plain, names)
+            yield Period(about, span.first, last)
 
 
 def _of_the_subject(plain: str, names: Sequence[Named], found: Sequence[YearSpan]) -> Iterator[Period]:

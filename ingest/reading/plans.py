@@ -34,8 +34,10 @@ _REPORTED = re.compile(
     r"[」』]?(?:\s*[(（][^()（）]*[)）])?\s*(?:の|に掲げ)[^。]{0,16}(?:状況|進捗|実績|取組|結果|評価|事業)"
 )
 _FORMER = re.compile(
-    r"(?:前|旧|前回の?|従前の)(?:計画|プラン|方針|戦略|ビジョン|大綱)(?:\s*である[、]?[「『]?|\s*[(（「『]+)\s*$"
+    r"(?:前の?|旧|前回の?|従前の|前期の?|これまでの)(?:実施|行動|推進|基本)?(?:計画|プラン|方針|戦略|ビジョン|大綱)(?:\s*である[、]?[「『]?|\s*[(（「『]+)\s*$"
 )
+_FORMER_LABEL = re.compile(r"(?:前|旧|前回|従前の?)(?:の?計画|プラン)(?:名称?|の名称|等)?")
+_TELLING = re.compile(f"{PERIOD.pattern}|{_FORMER_LABEL.pattern}")
 _COVER_PAGES = 2
 _ORDINAL_HEAD = re.compile(r"^第\s*[0-9一二三四五六七八九十]+\s*[次期]\s*")
 _LOCAL = re.compile(r"(?:第\s*[0-9一二三四五六七八九十]+\s*[次期]|[^の]{1,6}[市町村区県](?!町村))")
@@ -143,7 +145,8 @@ def plan_context(document: Document) -> PlanContext:
     if current and following:
         gathered.older.setdefault(following, (current, _place_of(current, sentences)))
     if is_list and title and title.year and own == title.name:
-        gathered.period(own, Period(None, title.year, title.year), _Sentence(own, title.text, "", (), ()))
+        told = (Period(None, title.year, title.year), _Sentence(own, title.text, "", (), ()))
+        gathered.periods[own] = [told]
     entries = tuple(_entries(title, gathered, sentences, town))
     return PlanContext(
         _mention(own, town),
@@ -250,9 +253,10 @@ def _only_range(sentence: _Sentence) -> YearSpan | None:
 
 
 def _former(sentence: _Sentence) -> Iterator[str]:
-    """The plans that a sentence calls 前計画 or 旧計画."""
+    """The plans that a sentence, or the label beside it, calls 前計画 or 旧計画."""
     for name in sentence.names:
-        if name.kind == "plan" and _FORMER.search(folded(sentence.text)[: name.start]):
+        beside = _FORMER_LABEL.fullmatch(folded(sentence.label).strip()) and name.start <= 1
+        if name.kind == "plan" and (beside or _FORMER.search(folded(sentence.text)[: name.start])):
             yield name.name
 
 
@@ -402,4 +406,4 @@ def _cells(table: Table) -> Iterator[tuple[Text, str]]:
         left = grid.get((cell.row, cell.column - 1))
         above = grid.get((cell.row - 1, cell.column))
         labels = [other.text.text for other in (left, above) if other]
-        yield cell.text, next((label for label in labels if PERIOD.search(folded(label))), "")
+        yield cell.text, next((label for label in labels if _TELLING.search(folded(label))), "")

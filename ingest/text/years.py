@@ -58,7 +58,9 @@ _POINT = re.compile(
 )
 _RANGE = re.compile(r"\s*(?:[~-]|から|より)\s*[、,]?\s*")
 _NAKED = re.compile(r"(?P<naked>元|[0-9]{1,2})(?![0-9])(?!\s*[年月日,.%件人円])")
-_FOR_YEARS = re.compile(r"\s*(?:から|より)\s*(?:の)?\s*(?P<years>[0-9]{1,2})\s*[かカヵケヶ箇]?\s*年\s*(?:間|計画)")
+_FOR_YEARS = re.compile(
+    r"\s*(?:から|より)\s*(?:始まる|の)?\s*(?P<years>[0-9]{1,2})\s*(?:[かカヵケヶ箇]\s*年(?:\s*間)?|年\s*(?:間|計画))"
+)
 _HEAD_REST = r"\s*(?:年\s*度?)?(?:末)?(?:まで)?\s*"
 
 
