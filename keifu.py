@@ -21,6 +21,7 @@ from graph.vocabulary import PREFIXES
 from ingest.intake import Progress as Step
 from ingest.intake import Report, find_pdfs, link_count, measure_count, take_in
 from query.holdings import lines_worth_seeing
+from query.links import links
 from query.querier import Querier
 from query.search import find_measures
 from query.trace import Fate, Link, Measure, fate, line
@@ -316,6 +317,20 @@ def link_text(link: Link) -> str:
     pages = sorted({(source.file, source.page) for source in link.pages})
     parts += [f"{file} p.{page}" for file, page in pages]
     return "  ".join(parts)
+
+
+@main.command("links", epilog="Example: keifu links --plan DX推進計画 --undecided")
+@click.option("--plan", metavar="PLAN", default="", help="Only links of plans whose title has PLAN in it.")
+@click.option("--undecided", is_flag=True, help="Only inferred links that nobody has decided on.")
+@store_option
+def list_links(plan: str, undecided: bool, directory: Path) -> None:
+    """List the links between old and new measures: what documents state, and what is inferred, how sure and why."""
+    view = opened(directory)
+    table = Table("Status", Column("Sure", justify="right"), "Kind", "Old", "New", Column("Why", overflow="fold"))
+    for link in links(Querier(view.graph, view.base.iri), plan, undecided=undecided):
+        old, new = f"{link.old_name}（{link.old_plan}）", f"{link.new_name}（{link.new_plan}）"
+        table.add_row(link.status, f"{link.confidence:.2f}", link.kind, old, new, link.reason)
+    console().print(table)
 
 
 @main.command(epilog="Example: echo 'SELECT * { ?plan a kf:Plan } LIMIT 5' | keifu query - --format csv")

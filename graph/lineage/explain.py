@@ -15,11 +15,11 @@ def explain(reasons: Sequence[Reason]) -> tuple[str, str]:
     contra = [reason for reason in reasons if reason.against][:1]
     if not told:
         return (
-            "両計画のほかの取組との対応関係から推定。",
+            "推定の根拠：両計画のほかの取組との対応関係。",
             "Inferred from how the other measures of both plans correspond.",
         )
     ja = "、".join(reason.ja for reason in told)
     en = "; ".join(reason.en for reason in told)
     ja += "".join(f"（ただし{reason.ja}）" for reason in contra)
     en += "".join(f" (but {reason.en})" for reason in contra)
-    return f"{ja}ことから推定。", f"Inferred because {en}."
+    return f"推定の根拠：{ja}。", f"Inferred because {en}."

@@ -74,7 +74,10 @@ def _versions(one: Judged) -> Iterator[Judged]:
     pairing = one.pairing
     known = dict(zip(zip(pairing.i.tolist(), pairing.j.tolist(), strict=True), one.right.tolist(), strict=True))
     bare = [msgspec.structs.replace(profile, text="", gauges=()) for profile in pairing.old]
-    for old, new in ((bare, pairing.new), (bare, [msgspec.structs.replace(p, text="", gauges=()) for p in pairing.new])):
+    for old, new in (
+        (bare, pairing.new),
+        (bare, [msgspec.structs.replace(p, text="", gauges=()) for p in pairing.new]),
+    ):
         thin = make_pairing(old, new, pairing.moves)
         pairs = zip(thin.i.tolist(), thin.j.tolist(), strict=True)
         yield Judged(one.name, thin, np.array([known.get(pair, 0.0) for pair in pairs]), one.links)

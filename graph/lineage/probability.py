@@ -55,5 +55,5 @@ class Model(msgspec.Struct, frozen=True):
 def model(file: Path = FILE) -> Model:
     """The model of a file of weights."""
     data: dict[str, Any] = tomllib.loads(file.read_text(encoding="utf-8"))
-    steps = [Step(data[name]["bias"], data[name]["weights"]) for name in STEPS]
-    return Model(*steps, data["threshold"])
+    alone, near, together = (Step(data[name]["bias"], data[name]["weights"]) for name in STEPS)
+    return Model(alone, near, together, data["threshold"])
