@@ -77,12 +77,6 @@ class PlanContext(msgspec.Struct, frozen=True):
         """The document's plans and those before and after them."""
         return tuple(dict.fromkeys((*self.plans, *(entry.about for entry in self.entries))))
 
-    def called(self, words: str) -> PlanMention | None:
-        """The plan of this document that words name in full or by their end (ICT活用推進計画 → はだのICT活用推進計画)."""
-        plain = normal(without_draft(words))
-        found = [plan for plan in (*self.plans, *self.known) if normal(plan.title).endswith(plain)]
-        return min(found, key=lambda plan: len(plan.title), default=None) if plain else None
-
 
 @dataclass(frozen=True, slots=True)
 class _Sentence:

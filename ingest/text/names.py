@@ -188,7 +188,9 @@ def _is_bare_name(name: str) -> bool:
     shortest = _SHORTEST_LAW if name.endswith("法") else _SHORTEST_BARE
     if len(normal(name)) < shortest or re.match(r"[の0-9・\-]|づくり|等の", name):
         return False
-    return not (_GENERIC.fullmatch(name.rpartition("の")[2]) or re.search(r"(?:(?<!基)本|現行|次期|前)(?:計画|方針)$", name))
+    return not (
+        _GENERIC.fullmatch(name.rpartition("の")[2]) or re.search(r"(?:(?<!基)本|現行|次期|前)(?:計画|方針)$", name)
+    )
 
 
 def _bare(text: str) -> Iterator[Named]:

@@ -30,8 +30,3 @@ def normal(text: str) -> str:
 def folded(text: str) -> str:
     """The text in half width where that keeps its length: a position in it is the same position in ``text``."""
     return text.translate(_FOLDED)
-
-
-def same(a: str, b: str) -> bool:
-    """Whether two texts are the same words."""
-    return normal(a) == normal(b)

@@ -5,7 +5,7 @@ positions are those of the text given, the end excluded. ``now`` is the fiscal y
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.text.normal import folded
@@ -135,11 +135,6 @@ def heads(texts: Sequence[str], now: int | None = None) -> list[YearSpan | None]
         found.append(span)
         before = span.last if span else before
     return found
-
-
-def latest(found: Iterable[YearSpan]) -> int | None:
-    """The last year of all spans."""
-    return max((span.last for span in found), default=None)
 
 
 def _spans(text: str, now: int | None, *, naked_western: bool) -> list[YearSpan]:
