@@ -16,7 +16,7 @@ from graph.facts import (
     Succession,
     SuccessionKind,
 )
-from ingest.document import Text
+from ingest.document import Cell, Line, Text
 from ingest.reading import departments, items, names
 from ingest.reading.evidence import evidence
 from ingest.reading.lexicon import lexicon
@@ -25,6 +25,7 @@ from ingest.reading.records import Field
 from ingest.text import numbers
 from ingest.text.normal import normal
 
+_ROOM = 3.0  # characters: a line that leaves so much of its cell free was not broken by its width
 _LIKE = 0.8  # two names of a continued measure share at least so much of their letters
 _INTO = re.compile(
     r"「(?P<quoted>[^」]{2,60})」(?:事業)?(?:に|へ|と)(?:統合|集約|一本化|吸収|包含|含め|再編|組み?入れ|位置付け|位置づけ|として(?:掲載|統合))"
@@ -275,7 +276,8 @@ def _kind_of(old: MeasureMention, new: MeasureMention, *, splits: bool, merges: 
 
 def _old_names(change: Change, field: Field) -> list[tuple[names.Name, Text]]:
     """The old measures that a row names; the number in a column of its own belongs to the one that has none."""
-    found = _names_in(field)
+    status = lexicon().succession.find(names.clean(change.status.text)) if change.status is not None else ""
+    found = _names_in(field, listed=status in ("merged", "reorganised"))
     number = change.old_number
     if number is not None and len(found) == 1 and not found[0][0].number and not numbers.nothing(number.text):
         name, text = found[0]
@@ -283,15 +285,31 @@ def _old_names(change: Change, field: Field) -> list[tuple[names.Name, Text]]:
     return found
 
 
-def _names_in(field: Field) -> list[tuple[names.Name, Text]]:
-    """The measures that a cell names: one, or one for each bullet or numbered line."""
+def _names_in(field: Field, *, listed: bool = False) -> list[tuple[names.Name, Text]]:
+    """The measures that a cell names: one, or one for each bullet or numbered line; where it is known to list several
+    (``listed``) one for each line that the width of the cell does not break.
+    """
     found = []
     for _, text in items.bullets(field.cell.text):
-        for part in _numbered_lines(text):
+        lines = _numbered_lines(text)
+        for part in _free_lines(field.cell) if listed and len(lines) == 1 else lines:
             name = names.read_name(part)
             if name.name and not numbers.nothing(name.name) and not names.is_mark(name.name):
                 found.append((name, part))
     return found
+
+
+def _free_lines(cell: Cell) -> list[Text]:
+    """A cell's lines, those joined that end near its edge and so were broken by its width."""
+    groups: list[list[Line]] = []
+    room = cell.place.box[2] - cell.place.box[0]
+    for line in cell.text.lines:
+        before = groups[-1][-1] if groups else None
+        if before is None or before.place.box[2] - before.place.box[0] < room - _ROOM * (before.size or 8.0):
+            groups.append([line])
+        else:
+            groups[-1].append(line)
+    return [Text(tuple(group)) for group in groups]
 
 
 def _numbered_lines(text: Text) -> list[Text]:
