@@ -19,7 +19,7 @@ from ingest.reading.places import municipality_of
 from ingest.reading.predecessors import by_number, descents, latest_edition
 from ingest.reading.titles import Title, largest_text, title_of
 from ingest.text import years
-from ingest.text.names import Named, named, without_draft
+from ingest.text.names import Named, named
 from ingest.text.normal import folded, normal
 from ingest.text.years import YearSpan
 
