@@ -308,9 +308,31 @@ class Sheet:
             for cell in cells:
                 label = combined(label, self.label(cell)) if label != Label() else self.label(cell)
             region.columns[column], region.heads[column] = label, cells
+        self._years_above(region)
         self._bare_years(region)
         self._by_edition(region)
         return region
+
+    def _years_above(self, region: Region) -> None:
+        """A cell of an inner head (目標値) that runs over several year columns of the head above keeps their years."""
+        if not self.regions:
+            return
+        above = self.regions[-1]
+        for column, label in region.columns.items():
+            cell = region.heads[column][-1] if region.heads[column] else None
+            if (
+                cell is None
+                or cell.columns == 1
+                or label.first is not None
+                or not label.means("value", "budget", "rating")
+            ):
+                continue
+            under = range(cell.column, cell.column + cell.columns)
+            spans = [above.columns.get(c, Label()) for c in under]
+            if all(span.first is not None for span in spans) and len({span.first for span in spans}) == cell.columns:
+                dated = above.columns[column]
+                region.columns[column] = replace(label, first=dated.first, last=dated.last)
+                region.heads[column] = (*above.heads.get(column, ()), *region.heads[column])
 
     def _by_edition(self, region: Region) -> None:
         """Columns of the first and the second edition of a plan (第１期の事業名, 第２期の事業名) are its old and new side."""
@@ -377,7 +399,9 @@ class Sheet:
 
     def _years_of(self, region: Region, cell: Cell) -> tuple[int, ...]:
         """The fiscal years of the columns that a cell covers, or colours together with empty cells beside it."""
-        covered = reach(self.grid, cell, self.table.columns) if cell.text else range(cell.column, cell.column + cell.columns)
+        covered = (
+            reach(self.grid, cell, self.table.columns) if cell.text else range(cell.column, cell.column + cell.columns)
+        )
         labels = (region.columns.get(c, Label()) for c in covered)
         spans = [range(x.first, x.last + 1) for x in labels if x.first is not None and x.last is not None]
         return tuple(sorted({year for span in spans for year in span}))
@@ -406,7 +430,9 @@ def _is_value_of(stub: Label, own: Label, meaning: str) -> bool:
 
 def _names_indicator(stub: Label, own: Label) -> bool:
     """Whether a known word behind 成果指標 or the like is the indicator's name (成果 | 費用の削減額)."""
-    return stub.means("indicator") and not own.means("indicator", "value", "year", "unit", "stub", "name_or", "statement")
+    return stub.means("indicator") and not own.means(
+        "indicator", "value", "year", "unit", "stub", "name_or", "statement"
+    )
 
 
 def _both(column: Label, stub: Label) -> Label:
