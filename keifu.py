@@ -4,8 +4,9 @@ import errno
 import sys
 import textwrap
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, TextIO, TypeAlias
+from typing import Any, TextIO, TypeAlias, get_args
 from urllib.parse import quote
 
 import click
@@ -16,10 +17,13 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.table import Column, Table
 from rich.tree import Tree
 
+from graph.decision_table import read_table, write_table
+from graph.decisions import DecisionError, Review, Verdict
 from graph.store import Counts, Store, StoreError, View
 from graph.vocabulary import PREFIXES
 from ingest.intake import Progress as Step
 from ingest.intake import Report, find_pdfs, link_count, measure_count, take_in
+from query.deciding import decision
 from query.holdings import lines_worth_seeing
 from query.links import links
 from query.querier import Querier
@@ -331,6 +335,73 @@ def list_links(plan: str, undecided: bool, directory: Path) -> None:
         old, new = f"{link.old_name}（{link.old_plan}）", f"{link.new_name}（{link.new_plan}）"
         table.add_row(link.status, f"{link.confidence:.2f}", link.kind, old, new, link.reason)
     console().print(table)
+
+
+@main.command(epilog="Example: keifu decide accept OLD NEW --why 担当課に確認 --by 山田")
+@click.argument("verdict", type=click.Choice(get_args(Verdict)))
+@click.argument("things", metavar="THING...", nargs=-1, required=True)
+@click.option("--why", default="", metavar="WORDS", help="The reason, for those who come after.")
+@click.option("--by", required=True, envvar="KEIFU_BY", show_envvar=True, metavar="NAME", help="Who decides.")
+@store_option
+def decide(verdict: Verdict, things: tuple[str, ...], why: str, by: str, directory: Path) -> None:
+    """Record what a person decides; it holds whatever is read later, until it is undone.
+
+    accept and reject take an OLD and a NEW thing, or the one LINK between them; same and different take two measures of one
+    plan (or two spellings of one measure); undo takes the number of a decision. Things go by their name, their IRI or its path.
+    """
+    view = opened(directory)
+    with sentences():
+        made = decision(Querier(view.graph, view.base.iri), view.decisions(), verdict, things, by, why)
+    with Store.open(directory) as store:
+        store.decide(made)
+    click.echo(f"Decision {len(view.decisions())}: {verdict} {'  '.join(shown(thing, view) for thing in made.on)}")
+
+
+@main.command(epilog="Example: keifu decisions --export decided.csv")
+@click.option("--export", "target", metavar="FILE", type=click.Path(dir_okay=False, writable=True, path_type=Path),
+              help="Write them to a table (CSV).")  # fmt: skip
+@click.option("--import", "source", metavar="FILE", type=click.Path(exists=True, dir_okay=False, path_type=Path),
+              help="Add those of such a table that the store does not have.")  # fmt: skip
+@store_option
+def decisions(target: Path | None, source: Path | None, directory: Path) -> None:
+    """List what people decided, with numbers; those in force are marked with *."""
+    view = opened(directory)
+    if source:
+        with sentences():
+            table = read_table(source, view.decisions())
+        with Store.open(directory) as store:
+            click.echo(f"{len(store.decide(*table))} new decisions", err=True)
+    if target:
+        write_table(target, view.decisions())
+    if not source and not target:
+        console().print(decisions_table(view))
+
+
+def decisions_table(view: View) -> Table:
+    """All decisions in the order in which they came."""
+    held = view.decisions()
+    in_force = Review(held).in_force
+    numbers = {each.name: f"decision {number}" for number, each in enumerate(held, 1)}
+    table = Table("", "", "Verdict", Column("On", overflow="fold"), "By", "At", Column("Why", overflow="fold"))
+    for number, each in enumerate(held, 1):
+        on = "\n".join(numbers.get(thing) or shown(thing, view) for thing in each.on)
+        mark = "*" if each in in_force else ""
+        table.add_row(str(number), mark, each.verdict, on, each.by, each.at[:16], each.reason)
+    return table
+
+
+def shown(thing: str, view: View) -> str:
+    """An IRI as people read it, and may type it: below the base, the path."""
+    return thing.removeprefix(view.base.iri)
+
+
+@contextmanager
+def sentences() -> Iterator[None]:
+    """What cannot be meant is wrong use."""
+    try:
+        yield
+    except DecisionError as error:
+        raise WrongUse(str(error)) from None
 
 
 @main.command(epilog="Example: echo 'SELECT * { ?plan a kf:Plan } LIMIT 5' | keifu query - --format csv")

@@ -24,6 +24,10 @@ Verdict: TypeAlias = Literal["accept", "reject", "same", "different", "undo"]
 Pair: TypeAlias = tuple[str, str]  # two IRIs
 
 
+class DecisionError(ValueError):
+    """What was to be decided cannot be meant like this; the message is a sentence that says what to do."""
+
+
 class Decision(msgspec.Struct, frozen=True):
     """One thing that a person decided.
 

@@ -246,6 +246,7 @@ SELECT DISTINCT ?fact ?old ?new ?kind ?basis ?status ?confidence ?reason ?year W
   OPTIONAL { ?fact kf:confidence ?confidence }
   OPTIONAL { ?fact kf:reason ?reason . FILTER(LANG(?reason) IN ("", "ja")) }
   OPTIONAL { ?fact kf:fiscalYear ?year }
+  FILTER(!BOUND(?old) || !BOUND(?new) || NOT EXISTS { ?old kf:notSucceededBy ?new })
 }
 ORDER BY ?fact ?old ?new"""
 SOURCES = """

@@ -233,7 +233,17 @@ def test_empty_folder(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "arguments",
-    [("status",), ("trace", "x"), ("query", "-"), ("export", "a.nq"), ("forget", "x"), ("findings",), ("serve",)],
+    [
+        ("status",),
+        ("trace", "x"),
+        ("query", "-"),
+        ("export", "a.nq"),
+        ("forget", "x"),
+        ("findings",),
+        ("serve",),
+        ("decide", "undo", "1", "--by", "x"),
+        ("decisions",),
+    ],
 )
 def test_no_store(tmp_path: Path, arguments: tuple[str, ...]) -> None:
     """Where there is no store, the sentence says how to make one, and none is made."""
