@@ -13,7 +13,7 @@ from ingest.text import numbers, years
 KINDS: tuple[AmountKind, ...] = ("initial", "before", "change", "after", "limit", "settled", "reduction")
 _PART = re.compile(r"事業費|予算|決算|合計|総|計$|経費|費$|額$")
 _TERMS = ("期間", "年度", "設定期間")
-_MONEY = ("円", "千円", "百万円", "万円", "億円", "十万円")
+MONEY = ("円", "千円", "百万円", "万円", "億円", "十万円")
 
 
 def from_record(
@@ -60,7 +60,7 @@ def _year(record: Record, field: Field, year: int | None) -> int | None:
 
 
 def _amount(field: Field, unit: str) -> Decimal | None:
-    own = next((told for told in (field.label.unit, field.stub.unit) if told in _MONEY), unit)
+    own = next((told for told in (field.label.unit, field.stub.unit) if told in MONEY), unit)
     found = [q for q in numbers.quantities(field.text, unit=own) if q.value is not None]
     if not found or found[0].unit not in ("円", ""):
         return None

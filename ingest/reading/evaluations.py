@@ -45,16 +45,16 @@ def is_scale(texts: Iterable[str]) -> bool:
 
 
 def from_record(
-    record: Record, about: MeasureMention, name: Iterable[Text], year: int | None, *, rated: bool = False
+    record: Record, about: MeasureMention, name: Iterable[Text], year: int | None, *, rated: bool = False, whole: bool = False
 ) -> list[Evaluation]:
     """The ratings in a record; ``year`` is that of the document's report, for columns that tell none.
 
-    ``rated`` says that the columns of years of the table hold ratings.
+    ``rated`` says that the columns of years of the table hold ratings, ``whole`` that other rows rate the measure as a whole.
     """
     facts = []
     year = _told_year(record) or year
     years_rated = rated or is_scale(f.text for f in record.fields if f.label.means("year"))
-    whole = any(f.label.meaning == "rating" and rating(f.text) for f in record.fields)
+    whole = whole or any(f.label.meaning == "rating" and rating(f.text) for f in record.fields)
     for field in record.fields:
         if not field.cell.text or (whole and field.label.means("rating.criterion")):
             continue

@@ -8,7 +8,7 @@ from ingest.document import Cell, Text
 from ingest.reading import bracketed, items, names
 from ingest.reading.labels import Label, read_label
 from ingest.reading.lexicon import lexicon
-from ingest.reading.records import Region, Sheet
+from ingest.reading.records import Field, Region, Sheet
 from ingest.text import numbers
 from ingest.text.normal import normal
 
@@ -155,11 +155,18 @@ def bracketed_department(text: str) -> str:
 
 def level_word(label: Label) -> str:
     """The level's word of a column's head: 事業名 → 事業."""
-    word = normal(label.word)
+    word = normal(label.word).rstrip("0123456789-")
     for ending in lexicon().level_endings:
         if word.endswith(ending) and len(word) > len(ending) and word[: -len(ending)] in lexicon().levels:
             return label.word[: -len(ending)]
-    return label.word
+    return re.sub(r"[0-9０-９－-]+$", "", label.word)
+
+
+def label_number(f: Field) -> str:
+    """The number of a measure that stands behind its label: 事業1 | 妊産婦の健康相談."""
+    heads = [head.text.text.strip() for head in f.heads[-1:]]
+    match = re.fullmatch(r"(?P<word>[^0-9０-９]+?)\s*(?P<number>[0-9０-９]+(?:[-－][0-9０-９]+)*|[①-⑳])", heads[0]) if heads else None
+    return match["number"] if match and read_label(match["word"]).means("level", "name") else ""
 
 
 def _first_of_cells(sheet: Sheet, region: Region, column: int) -> bool:

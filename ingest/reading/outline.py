@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from ingest.document import Block, Document, Panel, Passage, Table
-from ingest.reading import names
+from ingest.reading import inline, names
 from ingest.reading.depths import told_apart
 from ingest.reading.labels import read_label
 from ingest.reading.listing import Node
@@ -142,7 +142,8 @@ def _bearing(block: Block, kind_of: Callable[[Table], str]) -> str:
         return "sheet" if block.label is not None and read_label(block.label.text).means("statement") else ""
     if isinstance(block, Passage):
         text = block.text.text
-        return "sheet" if len(text) <= 30 and read_label(text).means("statement", "department") else ""
+        labelled = len(text) <= 30 and read_label(text).means("statement", "department")
+        return "sheet" if labelled or inline.department(block.text) is not None else ""
     return ""
 
 

@@ -414,6 +414,8 @@ class Sheet:
         if column.means("statement", "name_or", "rating", "budget"):
             dated = any(region.columns.get(c, Label()).first is not None for c in behind)
             return dated and own.means(*_ROW_WORDS)
+        if column.means("indicator") and own.means("rating"):
+            return True  # 評価項目 | 必要性
         if column.known and not column.means("stub", "schedule", "year", "name_or.nothing"):
             return False
         return bool(behind) or cell.row == 0 or own.means("year")
@@ -442,6 +444,8 @@ def _both(column: Label, stub: Label) -> Label:
     if not stub.known or stub.means("stub", "indicator"):
         return column
     if stub.means("ignored") and column.means("budget", "year"):
+        return stub
+    if column.means("rating") and stub.means("rating.criterion"):
         return stub
     if column.means("name_or") and stub.means("statement", "schedule", "done", "rating", "department"):
         return stub

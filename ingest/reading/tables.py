@@ -275,7 +275,7 @@ class TableReader:
                 continue
             mine = number if f is deepest and not found.number else None
             texts = (f.cell.text,) if mine is None else (mine.cell.text, f.cell.text)
-            told = found.number or (names.tidy_number(mine.text) if mine is not None else "")
+            told = found.number or (names.tidy_number(mine.text) if mine is not None else listing.label_number(f))
             yield f.label.word, listing.node(found.name, told, found.level or listing.level_word(f.label), texts)
 
     def _tells(self, record: Record) -> bool:
@@ -292,12 +292,13 @@ class TableReader:
         add(departments.responsibilities(record, about, texts, about.plan.municipality))
         add(self._bracketed_departments(record, measure))
         add(related.from_record(record, about, texts))
-        add(budgets.from_record(record, about, texts, self.around.unit, year))
+        add(budgets.from_record(record, about, texts, self._unit(record.region), year))
         add(schedules.from_bars(self.sheet, record, about, texts))
         self.told[record.region] = None
         self._change(record, measure)
         rated = self._rated(record.region)
-        add(evaluations.from_record(record, about, texts, year, rated=rated))
+        whole = self._rates_whole(record.region)
+        add(evaluations.from_record(record, about, texts, year, rated=rated, whole=whole))
         in_card = not self.sheet.regions[record.region].columns
         indicator = self.opened.of(record, about, year) if in_card else indicators.indicator_of(record)
         if not rated and indicator is not None:
@@ -308,6 +309,17 @@ class TableReader:
         self._statements(record, measure)
         if schedules.is_row(record) and not rated:
             add(schedules.from_texts(record, about, texts))
+
+    def _unit(self, index: int) -> str:
+        """The unit of money that a head of a region tells for all its columns (事業費（千円）), else that of the surroundings."""
+        heads = {head.text.text for cells in self.sheet.regions[index].heads.values() for head in cells}
+        told = {unit for head in heads if (unit := numbers.unit_of(head)) in budgets.MONEY}
+        return told.pop() if len(told) == 1 else self.around.unit
+
+    def _rates_whole(self, index: int) -> bool:
+        """Whether rows of a region rate the measure as a whole besides its sides (必要性 …, 総合評価)."""
+        records = [item for item in self.sheet.items() if isinstance(item, Record) and item.region == index]
+        return any(f.label.meaning == "rating" for record in records for f in record.fields)
 
     def _rated(self, index: int) -> bool:
         """Whether the columns of years in a region hold ratings."""
