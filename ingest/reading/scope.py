@@ -1,6 +1,7 @@
 """Which measure a place of a document is about: its headings, label boxes and cards, as a chain from the top of the tree."""
 
 import re
+import unicodedata
 from collections.abc import Container, Iterable
 from dataclasses import dataclass, field
 
@@ -21,6 +22,7 @@ _SAME_SPELLING = 80.0
 _LONG_NOTE = re.compile(r"\s*[(（][^()（）]*[)）]$")
 _SHORT = 12
 _ALIKE = 60.0  # per cent of letters in common of two names of one number
+_RENAMED = 50.0  # the same of two names of one number in one group
 
 
 @dataclass
@@ -74,7 +76,8 @@ class Scope:
                 continue
             if i < len(self.chain) or found is None:
                 found = self.known.above(self.plan, node) or found
-            number = self.known.number(self.plan, node) if i == len(steps) - 1 or not node.number else node.number
+            last = i == len(steps) - 1
+            number = self.known.number(self.plan, node, found) if last or not node.number else node.number
             found = MeasureMention(self.plan, node.name, number, found)
         return found
 
@@ -111,17 +114,36 @@ class Known:
         parent = chosen[0].parent if chosen and (chosen is not alike or len(parents) == 1) else None
         return None if parent is not None and normal(parent.name) == name else parent
 
-    def number(self, plan: PlanMention, node: Node) -> str:
-        """The number of a measure: where a list counts anew in each group, the full one of the measure's own page."""
+    def number(self, plan: PlanMention, node: Node, parent: MeasureMention | None) -> str:
+        """The number of a measure: where a list counts anew in each group, the full one of the measure's own page.
+
+        The page is found by its name, else by the group's number and the row's (4 under ＜３＞: 3-4).
+        """
         name = normal(node.name)
         if not node.number:
             return self.counted.get(plan, {}).get(name, "")
         if not node.number.isdigit():
             return node.number
-        for other, number in self.detailed.get(plan, {}).items():
-            if re.search(rf"[-.－]{node.number}$", number) and (other == name or ratio(other, name) >= _SAME_SPELLING):
+        pages = self.detailed.get(plan, {})
+        if _is_compound(pages.get(name, "")):
+            return pages[name]
+        group = _digits(parent.notation) if parent else ""
+        for other, number in pages.items():
+            own = re.search(rf"[-.－]{node.number}$", number)
+            enough = _RENAMED if group and own and _digits(number[: own.start()]) == group else _SAME_SPELLING
+            if own and ratio(other, name) >= enough:
                 return number
         return node.number
+
+
+def _is_compound(number: str) -> bool:
+    return bool(re.search(r"[^\W_][-.－][^\W_]+$", number))
+
+
+def _digits(number: str) -> str:
+    """The bare digits of a number with one part (＜３＞, ③, 3.), "" where it has none."""
+    found = re.fullmatch(r"\D*(\d+)\D*", unicodedata.normalize("NFKC", number))
+    return found[1] if found else ""
 
 
 def _agree(a: str, b: str) -> bool:
@@ -150,7 +172,11 @@ def heading_node(passage: Passage, plans: list[str], labels: Container[str] = ()
     name = found.name if found.number or found.level or not passage.title else names.split_name(passage.title).name
     if not found.number and not marker:
         name = _without_long_note(name)
-    if not names.has_letters(name) or name in lexicon().structure or any(normal(plan) in normal(name) for plan in plans if plan):
+    if (
+        not names.has_letters(name)
+        or name in lexicon().structure
+        or any(normal(plan) in normal(name) for plan in plans if plan)
+    ):
         return None
     return named_node(name, found.number or marker, found.level, (Text(passage.text.lines),))
 
