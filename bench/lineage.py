@@ -5,8 +5,8 @@
     python -m bench.lineage plot FILE FOLDER...     a reliability diagram (SVG)
     python -m bench.lineage speed                   generated plans: seconds by number of plans
 
-A folder holds PDFs (at any depth) and links.tsv with the judged pairs: old_measure, new_measure, kind. Folders whose name
-begins with train- are learnt from, all others only tested on.
+A folder holds PDFs (at any depth) and links.tsv with the judged pairs: old_measure, new_measure, kind. FOLDER,PDF adds a
+document that stands elsewhere. Folders whose name begins with train- are learnt from, all others only tested on.
 """
 
 import csv
@@ -18,27 +18,13 @@ from pathlib import Path
 import msgspec
 import numpy as np
 
-from graph.facts import (
-    AnyFact,
-    DepartmentMention,
-    Evidence,
-    IndicatorMention,
-    MeasureMention,
-    MunicipalityMention,
-    Observation,
-    Placement,
-    PlanEntry,
-    PlanMention,
-    Reading,
-    Responsibility,
-    Statement,
-)
+from bench.generated import town
+from graph.facts import Reading
 from graph.identity import Identity
 from graph.lineage.assignment import Tie, assigned
+from graph.lineage.evidence import COLUMNS
 from graph.lineage.infer import Pairing, inferred_quads, pairings
 from graph.lineage.learn import Judged, as_toml, learn
-from graph.lineage.names import COLUMNS as NAME_COLUMNS
-from graph.lineage.evidence import COLUMNS
 from graph.lineage.probability import FILE, Model, model
 from graph.rdf import Page
 from graph.spelling import normal
@@ -83,9 +69,10 @@ class Score(msgspec.Struct, frozen=True):
         return 2 * self.hits / (self.gold + self.told) if self.gold + self.told else 0.0
 
 
-def read_case(folder: Path) -> Case:
-    """Reads the documents of a folder as an otherwise empty store would hold them."""
-    readings = [read_facts(read_document(file)) for file in sorted(folder.rglob("*.pdf"))]
+def read_case(argument: str) -> Case:
+    """Reads the documents of FOLDER, or FOLDER,PDF,PDF..., as an otherwise empty store would hold them."""
+    folder, *more = map(Path, argument.split(","))
+    readings = [read_facts(read_document(file)) for file in (*sorted(folder.rglob("*.pdf")), *more)]
     with (folder / "links.tsv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
     gold = {(normal(row["old_measure"]), normal(row["new_measure"])) for row in rows}
@@ -214,15 +201,73 @@ def _cells(s: Score, *, calibrated: bool) -> str:
     return f"{s.gold} | {s.told} | {precision:.3f} | {recall:.3f} | {s.f1:.3f} | {sure} | {error}"
 
 
+def plot(cases: Sequence[Case]) -> str:
+    """A reliability diagram as SVG: for each bin the mean confidence and the share that is right; areas by how many."""
+    tell = ours(model())
+    chances = [(c, pair in case.gold) for case in cases for p in case.pairings for pair, c in tell(case, p).items()]
+    marks = [
+        f'<circle cx="{60 + 400 * c:.1f}" cy="{440 - 400 * share:.1f}" r="{3 + n**0.5:.1f}" fill="#2b6cb0" fill-opacity="0.6"/>'
+        f'<text x="{60 + 400 * c:.1f}" y="{432 - 400 * share - n**0.5:.1f}" text-anchor="middle">{n}</text>'
+        for c, share, n in bins(chances)
+    ]
+    ticks = [
+        f'<text x="{60 + 40 * k}" y="458" text-anchor="middle">{k / 10}</text>'
+        f'<text x="52" y="{444 - 40 * k}" text-anchor="end">{k / 10}</text>'
+        for k in range(0, 11, 2)
+    ]
+    return "\n".join(
+        [
+            '<svg xmlns="http://www.w3.org/2000/svg" width="500" height="490" font-family="sans-serif" font-size="12">',
+            '<rect width="500" height="490" fill="white"/>',
+            '<path d="M60 40V440H460" fill="none" stroke="black"/><path d="M60 440L460 40" stroke="#999" stroke-dasharray="4"/>',
+            *ticks,
+            '<text x="260" y="480" text-anchor="middle">confidence</text>',
+            '<text x="16" y="240" text-anchor="middle" transform="rotate(-90 16 240)">share that is right</text>',
+            *marks,
+            "</svg>\n",
+        ]
+    )
+
+
+def speed() -> str:
+    """Seconds of one processor for all links of a municipality with ten editions, and by number of plans."""
+    lines = ["| towns | editions each | measures each | plans | seconds | seconds a plan |"]
+    lines.append("| " + "---: | " * 6)
+    sizes = ((1, 10, 100), *((count, 5, 20) for count in (50, 100, 200, 400)))
+    for towns, editions, measures in sizes:
+        spent = sum(_seconds(town(seed, editions, measures)) for seed in range(towns))
+        plans = towns * editions
+        lines.append(f"| {towns} | {editions} | {measures} | {plans} | {spent:.2f} | {spent / plans:.4f} |")
+    return "\n".join(lines)
+
+
+def _seconds(readings: Sequence[Reading]) -> float:
+    identity = Identity(readings)
+    pages = [Page(reading, identity) for reading in identity.readings]
+    begun = time.process_time()
+    for _ in inferred_quads(identity, pages):
+        pass
+    return time.process_time() - begun
+
+
 def main(arguments: Sequence[str]) -> None:
     """Do what the first argument says."""
     what, *rest = arguments
     if what == "learn":
-        cases = [read_case(Path(folder)) for folder in rest if Path(folder).name.startswith("train-")]
+        cases = [read_case(folder) for folder in rest if Path(folder).name.startswith("train-")]
         names = ", ".join(case.name for case in cases)
-        FILE.write_text(as_toml(learn_from(cases), f"Learnt from {names}."), encoding="utf-8")
+        FILE.write_text(
+            as_toml(learn_from(cases), f"Learnt from {names} by python -m bench.lineage learn."), encoding="utf-8"
+        )
     elif what == "table":
-        print(table([read_case(Path(folder)) for folder in rest]))
+        print(table([read_case(folder) for folder in rest]))
+    elif what == "plot":
+        file, *folders = rest
+        Path(file).write_text(plot([read_case(folder) for folder in folders]), encoding="utf-8")
+    elif what == "speed":
+        print(speed())
+    else:
+        raise SystemExit(__doc__)
 
 
 if __name__ == "__main__":
