@@ -96,6 +96,7 @@ SELECT DISTINCT ?measure ?side ?other ?name ?notation ?kind ?basis ?status WHERE
   {{ ?f kf:predecessor ?measure . BIND("after" AS ?side) {OTHER % "kf:successor"} }}
   UNION {{ ?f kf:successor ?measure . BIND("before" AS ?side) {OTHER % "kf:predecessor"} }}
   ?f kf:successionKind ?kind ; kf:basis ?basis . OPTIONAL {{ ?f kf:status ?status }}
+  FILTER(!BOUND(?other) || NOT EXISTS {{ ?measure kf:notSucceededBy|^kf:notSucceededBy ?other }})
 }} ORDER BY ?measure ?side ?name ?kind"""
 DOCUMENTS = """
 SELECT ?document ?file ?pages WHERE {

@@ -6,9 +6,12 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from graph.store import Store
+from graph.facts import Succession
+from graph.store import Store, View
 from keifu import main
-from tests.graph.samples import pdf, quads_in
+from query.outline import plan_outline
+from query.querier import Querier
+from tests.graph.samples import OLD_PLAN, entry, evidence, measure, pdf, quads_in, reading
 from tests.graph.test_decisions import NEW, OLD, PAPERLESS, STATED, UNLIKELY, documents, shortcut, statuses
 
 WHO = ("--by", "山田", "--why", "担当課に確認")
@@ -54,6 +57,26 @@ def test_link_by_its_own_iri(store: Path) -> None:
     with Store.open(store) as opened:
         assert statuses(opened, STATED) == {"rejected"}
     assert "RPAの導入" not in run("trace", "定型業務の自動化", store=store).stdout
+
+
+def test_rejected_pair_of_a_fact_with_several(tmp_path: Path) -> None:
+    """One row of a document says that one became two; rejected for one of these, no list and no line shows that pair."""
+    old, new, wrong = measure("窓口の予約", plan=OLD_PLAN), measure("待ち時間の短縮"), measure("職員の研修")
+    fact = Succession(evidence=evidence("→"), kind="split", predecessors=(old,), successors=(new, wrong))
+    item = reading("new", [entry(), entry(OLD_PLAN), fact])
+    with Store.open(tmp_path / "store") as store:
+        store.add(item, pdf(tmp_path, item))
+    directory = tmp_path / "store"
+    assert "職員の研修" in run("trace", "窓口の予約", store=directory).stdout
+    run("decide", "reject", "窓口の予約", "職員の研修", *WHO, store=directory)
+    line = run("trace", "窓口の予約", store=directory).stdout
+    assert "待ち時間の短縮" in line
+    assert "職員の研修" not in line
+    listed = run("links", store=directory).stdout.splitlines()
+    assert ["rejected" in row for row in listed if "職員の研修" in row] == [True]
+    view = View.open(directory)
+    tied = {tie.name for root in plan_outline(Querier(view.graph), OLD).tree for tie in root.after}
+    assert tied == {"待ち時間の短縮"}
 
 
 def test_same_and_different(store: Path) -> None:
