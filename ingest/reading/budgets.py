@@ -12,6 +12,7 @@ from ingest.text import numbers, years
 
 KINDS: tuple[AmountKind, ...] = ("initial", "before", "change", "after", "limit", "settled", "reduction")
 _PART = re.compile(r"事業費|予算|決算|合計|総|計$|経費|費$|額$")
+_SUM = re.compile(r"^総|合計|計$|トータル")
 _TERMS = ("期間", "年度", "設定期間")
 MONEY = ("円", "千円", "百万円", "万円", "億円", "十万円")
 
@@ -39,6 +40,11 @@ def from_record(
             )
         )
     return facts
+
+
+def is_sum(record: Record) -> bool:
+    """Whether the label before a row says that it is the whole of what stands in the rows beside it (総事業費)."""
+    return any(f.stub.means("budget") and _SUM.search(f.stub.word) for f in record.all("budget"))
 
 
 def _is_part(record: Record) -> bool:

@@ -249,10 +249,17 @@ def _stand_in(sheet: Sheet, region: Region, own: dict[int, Label], numbered: lis
     if short or goals:
         return (short or goals)[:1]
     unknown = [c for c, label in own.items() if not label.known and _texts(sheet, region, c)]
+    unknown = [c for c in unknown if not _are_labels(_texts(sheet, region, c))]
     plain = [
         c for c in unknown if not _mostly_sentences(_texts(sheet, region, c)) and not _numeric(_texts(sheet, region, c))
     ]
     return plain[:1] if listed or (plain and plain[0] == min(own)) else []
+
+
+def _are_labels(texts: list[str]) -> bool:
+    """Whether most texts of a column are labels of the values beside them (事業費, うち一般財源) and no names."""
+    told = [read_label(text).means("budget", "ignored", "value", "rating", "share", "unit") for text in texts]
+    return sum(told) > len(told) / 2
 
 
 def _numeric(texts: list[str]) -> bool:

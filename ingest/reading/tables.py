@@ -292,7 +292,8 @@ class TableReader:
         add(departments.responsibilities(record, about, texts, about.plan.municipality))
         add(self._bracketed_departments(record, measure))
         add(related.from_record(record, about, texts))
-        add(budgets.from_record(record, about, texts, self._unit(record.region), year))
+        if self._is_whole(record):
+            add(budgets.from_record(record, about, texts, self._unit(record.region), year))
         add(schedules.from_bars(self.sheet, record, about, texts))
         self.told[record.region] = None
         self._change(record, measure)
@@ -309,6 +310,11 @@ class TableReader:
         self._statements(record, measure)
         if schedules.is_row(record) and not rated:
             add(schedules.from_texts(record, about, texts))
+
+    def _is_whole(self, record: Record) -> bool:
+        """Whether a row tells the whole money: it has a word of sums, or no other row under its head has one."""
+        rows = [item for item in self.sheet.items() if isinstance(item, Record) and item.region == record.region]
+        return budgets.is_sum(record) or self.columns[record.region].leaf is not None or not any(map(budgets.is_sum, rows))
 
     def _unit(self, index: int) -> str:
         """The unit of money that a head of a region tells for all its columns (事業費（千円）), else that of the surroundings."""
