@@ -112,8 +112,20 @@ def _stitched(above: Table, rest: list[Cell], first: int, shift: int, *, cut: bo
             done[place] = _longer(before, cell, cell.row + shift + cell.rows)
             grid |= dict.fromkeys([at for at, old in grid.items() if old is before], done[place])
         else:
-            done.append(msgspec.structs.replace(cell, row=cell.row + shift))
+            open_rows = _open_rows(above, grid, cell) if cell.row == first and cell.column in groups else 0
+            row = cell.row + shift - open_rows
+            done.append(msgspec.structs.replace(cell, row=row, rows=cell.rows + open_rows))
     return done
+
+
+def _open_rows(above: Table, grid: Grid, cell: Cell) -> int:
+    """How many rows at the end of the first part have no cell at all where a merged cell of the second goes on."""
+    head = above.header_rows or head_rows(above)
+    columns = range(cell.column, cell.column + cell.columns)
+    row = above.rows
+    while row > head and not any((row - 1, column) in grid for column in columns):
+        row -= 1
+    return above.rows - row
 
 
 def _runs_on(before: Cell, cell: Cell, groups: set[int]) -> bool:
