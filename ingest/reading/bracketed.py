@@ -7,7 +7,10 @@ import msgspec
 
 from ingest.document import Text
 
-_AT_END = re.compile(r"\s*[(（\[［【〔<＜](?:(?P<label>担当|所管|主管|担当課|所管課|担当部署)[:：]\s*)?(?P<inside>[^()（）\[\]［］【】〔〕]{2,60})[)）\]］】〕>＞]\s*$")
+_AT_END = re.compile(
+    r"\s*[(（\[［【〔<＜](?:(?P<label>担当|所管|主管|担当課|所管課|担当部署)[:：]\s*)?"
+    r"(?P<inside>[^()（）\[\]［］【】〔〕]{2,60})[)）\]］】〕>＞]\s*$"
+)
 _BETWEEN = re.compile(r"[、，,・･／/\s　]+|及び|並びに")
 _PART = re.compile(r".*(?:課|室|局|部|係|班|署|所|館|センター|委員会|本部)等?")
 _SURE = re.compile(r".{2,}(?:課|事務局|消防本部|支所)等?|各課|全課|関係課")
@@ -34,5 +37,7 @@ def _held(inside: str, texts: Iterable[Text]) -> Text | None:
     for start in range(len(lines) - 1, -1, -1):
         if inside in Text(tuple(lines[start:])).text:
             first, *others = lines[start:]
-            return Text((msgspec.structs.replace(first, text=inside), *(msgspec.structs.replace(x, text="") for x in others)))
+            return Text(
+                (msgspec.structs.replace(first, text=inside), *(msgspec.structs.replace(x, text="") for x in others))
+            )
     return None

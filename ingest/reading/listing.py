@@ -12,6 +12,7 @@ from ingest.reading.records import Field, Region, Sheet
 from ingest.text import numbers
 from ingest.text.normal import normal
 
+_LABEL_NUMBER = re.compile(r"(?P<word>[^0-9０-９]+?)\s*(?P<number>[0-9０-９]+(?:[-－][0-9０-９]+)*|[①-⑳])")
 _LONG_NAME = 60  # letters; most names are shorter, most sentences end in a full stop
 
 
@@ -122,7 +123,11 @@ def _node(sheet: Sheet, region: Region, columns: Columns, column: int, cell: Cel
             whole = not found.level and found.number != number
             found = names.Name(names.clean(text.text) if whole else found.name, number, found.level)
     level = found.level or level_word(region.columns[column])
-    nameless = not names.has_letters(found.name) or names.is_number(found.name) or read_label(found.name).means("year", "stub", "unit")
+    nameless = (
+        not names.has_letters(found.name)
+        or names.is_number(found.name)
+        or read_label(found.name).means("year", "stub", "unit")
+    )
     told = any(_names_departments(head.text.text) for head in region.heads.get(column, ()))
     return None if nameless else node(found.name, number, level, tuple(texts), told=told)
 
@@ -165,7 +170,11 @@ def level_word(label: Label) -> str:
 def label_number(f: Field) -> str:
     """The number of a measure that stands behind its label: 事業1 | 妊産婦の健康相談."""
     heads = [head.text.text.strip() for head in f.heads[-1:]]
-    match = re.fullmatch(r"(?P<word>[^0-9０-９]+?)\s*(?P<number>[0-9０-９]+(?:[-－][0-9０-９]+)*|[①-⑳])", heads[0]) if heads else None
+    match = (
+        re.fullmatch(r"(?P<word>[^0-9０-９]+?)\s*(?P<number>[0-9０-９]+(?:[-－][0-9０-９]+)*|[①-⑳])", heads[0])
+        if heads
+        else None
+    )
     return match["number"] if match and read_label(match["word"]).means("level", "name") else ""
 
 

@@ -45,6 +45,7 @@ _IN_FULL = re.compile(r"[市町村区県]")
 _SHORTEST_PERIOD = 2  # years from the first to the last
 _DATE_LINE = re.compile(r"[^0-9]{0,6}(?:令和|平成|[RH]|20)\s*[0-9元]+[^。]{0,18}")
 _DATE_PAGES = 3
+_REVIEWED = re.compile(r"\s*(?:に?実施(?:した)?(?:事業|施策|分)|事業分|分の|分\)|対象)")
 _SENTENCE = re.compile(r"(?:[^。]|。(?=[)）」』]))+。?")
 _LONGEST_NAME = 40
 _FIRST = 12  # sentences in which a document without a title names its plan
@@ -334,14 +335,19 @@ def _place_of(name: str, sentences: Sequence[_Sentence]) -> Text:
 
 
 def _date(document: Document) -> int | None:
-    """The latest year of the short lines with a date on the first pages: when the document was made."""
+    """The latest year of the short lines with a date on the first pages: when the document was made, or the year whose
+    work it looks back on where it says so (令和5年度実施事業).
+    """
     found: list[int] = []
+    reviewed: list[int] = []
     for passage in document.passages():
         for line in passage.text.lines:
             plain = folded(line.text).strip(" ()")
             if line.place.page <= _DATE_PAGES and _DATE_LINE.fullmatch(plain):
-                found.extend(span.last for span in years.spans(plain) if span.first == span.last)
-    return max(found, default=None)
+                told = [span for span in years.spans(plain) if span.first == span.last]
+                found.extend(span.last for span in told)
+                reviewed.extend(span.last for span in told if _REVIEWED.match(plain, span.end))
+    return max(reviewed or found, default=None)
 
 
 def _sentences(document: Document, own: str) -> Iterator[_Sentence]:

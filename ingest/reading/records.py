@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
+import msgspec
+
 from ingest.document import Bar, Cell, Table, Text
 from ingest.reading.filled import reach
 from ingest.reading.labels import Label, combined, read_label
@@ -47,6 +49,7 @@ _MAY_BE_STATUS = ("level", "name", "name_or", "stub", "remark", "statement.outlo
 _EDITION = re.compile(r"第([0-9一二三四五六七八九])[期次]")
 _NUMERALS = {kanji: str(number) for number, kanji in enumerate("一二三四五六七八九", 1)}
 _SIDES = 2
+_SIGNS = frozenset("●○〇◯◎■✓✔☑レ★☆")  # that tick a column
 _LONG = 24  # letters; a longer cell without a label is no head
 
 
@@ -367,7 +370,9 @@ class Sheet:
         for column, label in region.columns.items():
             cells = list(dict.fromkeys(self.grid[r, column] for r in region.rows if (r, column) in self.grid))
             texts = [cell.text.text for cell in cells if cell.text]
-            if texts and not label.known:
+            if texts and _is_status(label.word) and all(text.strip() in _SIGNS for text in texts):
+                region.columns[column] = replace(label, meaning="status_mark")
+            elif texts and not label.known:
                 region.columns[column] = replace(label, meaning=_shape(texts))
             elif texts and label.means(*_MAY_BE_STATUS) and _are_statuses(texts):
                 region.columns[column] = replace(label, meaning="status")
@@ -394,8 +399,17 @@ class Sheet:
                     continue
                 yield Field(Label("stub", own.word), cell, (), own)
                 continue
+            if column.meaning == "status_mark" and cell.text and region.heads.get(cell.column):
+                yield self._marked(region, cell, column)
+                continue
             heads = region.heads.get(cell.column, ()) + ((stub_cell,) if stub_cell is not None else ())
             yield Field(_both(column, stub), cell, heads, stub, self._years_of(region, cell))
+
+    def _marked(self, region: Region, cell: Cell, column: Label) -> Field:
+        """A sign under a word of what became of a measure (新規 | ●) as that word."""
+        head = region.heads[cell.column][-1]
+        said = msgspec.structs.replace(cell, text=head.text)
+        return Field(replace(column, meaning="status"), said, (cell,), Label())
 
     def _years_of(self, region: Region, cell: Cell) -> tuple[int, ...]:
         """The fiscal years of the columns that a cell covers, or colours together with empty cells beside it."""
@@ -445,9 +459,8 @@ def _both(column: Label, stub: Label) -> Label:
         return column
     if stub.means("ignored") and column.means("budget", "year"):
         return stub
-    if column.means("rating") and stub.means("rating.criterion"):
-        return stub
-    if column.means("name_or") and stub.means("statement", "schedule", "done", "rating", "department"):
+    criterion = column.means("rating") and stub.means("rating.criterion")
+    if criterion or (column.means("name_or") and stub.means("statement", "schedule", "done", "rating", "department")):
         return stub
     if column.means("year", "schedule") and not stub.means("year"):
         return replace(stub, first=column.first, last=column.last, unit=stub.unit or column.unit)

@@ -314,7 +314,9 @@ class TableReader:
     def _is_whole(self, record: Record) -> bool:
         """Whether a row tells the whole money: it has a word of sums, or no other row under its head has one."""
         rows = [item for item in self.sheet.items() if isinstance(item, Record) and item.region == record.region]
-        return budgets.is_sum(record) or self.columns[record.region].leaf is not None or not any(map(budgets.is_sum, rows))
+        return (
+            budgets.is_sum(record) or self.columns[record.region].leaf is not None or not any(map(budgets.is_sum, rows))
+        )
 
     def _unit(self, index: int) -> str:
         """The unit of money that a head of a region tells for all its columns (事業費（千円）), else that of the surroundings."""
