@@ -453,6 +453,30 @@ def solutions(result: pyoxigraph.QuerySolutions) -> Table:
     return table
 
 
+@main.command(epilog="Example: keifu check --most 20")
+@click.option("--most", metavar="N", type=click.IntRange(1), default=30, show_default=True, help="How many to show.")
+@store_option
+def check(most: int, directory: Path) -> None:
+    """Check that every fact is whole (SHACL), and show what is not, with the page where it stands.
+
+    Exit status: 0 all is whole, 1 something is not.
+    """
+    from graph.check import problems  # noqa: PLC0415 - the other commands do not wait for SHACL to load
+
+    found = problems(opened(directory))
+    if not found:
+        click.echo("Everything is whole.")
+        return
+    table = Table(
+        "Kind", "Property", Column("What is wrong", overflow="fold"), "Where", Column("Thing", overflow="fold")
+    )
+    for each in found[:most]:
+        where = f"{each.file} p.{each.page}" if each.page else each.file
+        table.add_row(each.kind, each.path, each.message, where, each.thing)
+    console().print(table)
+    raise Sentence(f"Not whole: {len(found)}. Look at the page; then forget the document and ingest it again, or report it.")
+
+
 @main.command(epilog="Example: keifu export keifu.nq")
 @click.argument("file", type=click.Path(dir_okay=False, writable=True, path_type=Path))
 @store_option

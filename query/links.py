@@ -5,7 +5,8 @@ import msgspec
 from query.querier import Querier, Row
 
 LINKS = """
-SELECT DISTINCT ?fact (IF(EXISTS { ?old kf:notSucceededBy ?new }, "rejected", ?said) AS ?status) ?kind ?confidence ?old_plan ?old_name ?new_plan ?new_name ?reason WHERE {
+SELECT DISTINCT ?fact (IF(EXISTS { ?old kf:notSucceededBy ?new }, "rejected", ?said) AS ?status)
+  ?kind ?confidence ?old_plan ?old_name ?new_plan ?new_name ?reason WHERE {
   ?fact a kf:Succession ; kf:status ?said ; kf:successionKind ?kind ; kf:confidence ?confidence ;
         kf:predecessor ?old ; kf:successor ?new .
   ?old a kf:Measure ; skos:prefLabel ?old_name ; kf:inPlan/dcterms:title ?old_plan .
