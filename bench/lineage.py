@@ -21,11 +21,11 @@ import numpy as np
 from bench.generated import town
 from graph.facts import Reading
 from graph.identity import Identity
-from graph.lineage.assignment import Tie, assigned
 from graph.lineage.evidence import COLUMNS
-from graph.lineage.infer import Pairing, inferred_quads, pairings
+from graph.lineage.infer import Pairing, inferred_quads, links_of, pairings
 from graph.lineage.learn import Judged, as_toml, learn
 from graph.lineage.probability import FILE, Model, model
+from graph.lineage.profiles import Profile
 from graph.rdf import Page
 from graph.spelling import normal
 from ingest.reader import read_document
@@ -90,14 +90,14 @@ def judged_of(case: Case) -> list[Judged]:
     found = []
     for pairing in case.pairings:
         pairs = zip(pairing.i.tolist(), pairing.j.tolist(), strict=True)
-        right = np.array([_as_judged(case, pairing, *pair) in case.gold for pair in pairs], dtype=float)
+        right = np.array([_as_judged(case, pairing.old[i], pairing.new[j]) in case.gold for i, j in pairs], dtype=float)
         found.append(Judged(case.name, pairing, right, len(case.gold)))
     return found
 
 
-def _as_judged(case: Case, pairing: Pairing, i: int, j: int) -> Pair:
+def _as_judged(case: Case, old: Profile, new: Profile) -> Pair:
     """The judged pair that has any spelling of these two names, else their names."""
-    names = [(normal(a), normal(b)) for a in pairing.old[i].spellings for b in pairing.new[j].spellings]
+    names = [(normal(a), normal(b)) for a in old.spellings for b in new.spellings]
     return next((pair for pair in names if pair in case.gold), names[0])
 
 
@@ -105,10 +105,7 @@ def ours(by: Model) -> Teller:
     """The links that a model infers."""
 
     def tell(case: Case, pairing: Pairing) -> Told:
-        chances = by.probabilities(pairing.numbers, pairing.i, pairing.j, pairing.old, pairing.new)
-        rows = zip(pairing.i.tolist(), pairing.j.tolist(), chances.tolist(), strict=True)
-        ties = assigned((Tie(*row) for row in rows), by.threshold)
-        return {_as_judged(case, pairing, tie.old, tie.new): round(tie.probability, 3) for tie in ties}
+        return {_as_judged(case, link.old, link.new): link.confidence for link in links_of(pairing, by)}
 
     return tell
 
@@ -123,7 +120,11 @@ def baseline(columns: Sequence[tuple[str, float]], threshold: float) -> Teller:
         best: dict[int, tuple[float, int]] = {}
         for i, j, score in zip(pairing.i.tolist(), pairing.j.tolist(), scores.tolist(), strict=True):
             best[j] = max(best.get(j, (threshold, -1)), (score, i))
-        return {_as_judged(case, pairing, i, j): min(score, 1.0) for j, (score, i) in best.items() if i >= 0}
+        return {
+            _as_judged(case, pairing.old[i], pairing.new[j]): min(score, 1.0)
+            for j, (score, i) in best.items()
+            if i >= 0
+        }
 
     return tell
 

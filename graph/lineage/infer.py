@@ -19,6 +19,7 @@ from graph.lineage.explain import explain
 from graph.lineage.probability import Model, model
 from graph.lineage.profiles import Profile, profiles_of
 from graph.rdf import Page, Told
+from graph.spelling import normal
 from graph.terms import Term, decimal, digest, text
 from graph.vocabulary import KF, PROV, RDF, Base
 
@@ -57,9 +58,21 @@ def inferred_quads(
     graph knows both ends, and its shortcut is left to the caller.
     """
     links = [link for pairing in pairings(identity, pages, rejected) for link in links_of(pairing, model())]
-    for link in links:
+    missing = set(confirmed) - {(link.old.iri, link.new.iri) for link in links}
+    for link in (*links, *_confirmed(identity, pages, missing)):
         status = "confirmed" if (link.old.iri, link.new.iri) in confirmed else "inferred"
         yield from link_quads(link, status, identity.base)
+
+
+def _confirmed(identity: Identity, pages: Sequence[Page], pairs: Collection[Pair]) -> Iterator[Link]:
+    """The links that people confirmed though the program would not (or no longer) tell them."""
+    if not pairs:
+        return
+    known = {profile.iri: profile for plan in profiles_of(identity, pages).values() for profile in plan}
+    for old, new in sorted(pairs):
+        if old in known and new in known:
+            kind: SuccessionKind = "continued" if normal(known[old].name) == normal(known[new].name) else "renamed"
+            yield Link(known[old], known[new], kind, 1.0, "人が確認したつながり。", "Confirmed by a person.")
 
 
 def pairings(identity: Identity, pages: Sequence[Page], rejected: Collection[Pair] = ()) -> Iterator[Pairing]:
@@ -89,12 +102,13 @@ def make_pairing(old: list[Profile], new: list[Profile], moves: Moves, rejected:
 
 
 def links_of(pairing: Pairing, by: Model) -> list[Link]:
-    """The links between two plans, sorted by their ends."""
+    """The links between two plans, sorted by their ends. What no evidence of its own speaks for is not told."""
     if not len(pairing.i):
         return []
     chances = by.probabilities(pairing.numbers, pairing.i, pairing.j, pairing.old, pairing.new)
     rows = zip(pairing.i.tolist(), pairing.j.tolist(), chances.tolist(), strict=True)
-    ties = sorted(assigned((Tie(*row) for row in rows), by.threshold), key=lambda tie: (tie.old, tie.new))
+    told = sorted(assigned((Tie(*row) for row in rows), by.threshold), key=lambda tie: (tie.old, tie.new))
+    ties = [tie for tie in told if any(not reason.against for reason in pairing.evidence.say(tie.old, tie.new))]
     of_kind = kinds(ties, pairing.old, pairing.new)
     return [_link(pairing, tie, kind) for tie, kind in zip(ties, of_kind, strict=True)]
 

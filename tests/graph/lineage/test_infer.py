@@ -51,10 +51,13 @@ def readings(*more: AnyFact) -> list[Reading]:
     return [old, reading("new", [says, *plan_facts(PLAN, NEW_NAMES), *more], [PLAN])]
 
 
-def inferred(items: Sequence[Reading], rejected: Sequence[tuple[str, str]] = ()) -> set[Quad]:
+def inferred(
+    items: Sequence[Reading], rejected: Sequence[tuple[str, str]] = (), confirmed: Sequence[tuple[str, str]] = ()
+) -> set[Quad]:
     """The quads of these readings."""
     identity = Identity(items)
-    return set(inferred_quads(identity, [Page(item, identity) for item in identity.readings], rejected=rejected))
+    pages = [Page(item, identity) for item in identity.readings]
+    return set(inferred_quads(identity, pages, confirmed, rejected))
 
 
 def ends(quads: set[Quad]) -> set[tuple[str, str]]:
@@ -101,6 +104,17 @@ def test_a_rejected_pair_is_not_tied_again() -> None:
     old = next(profile.iri for profile in pair.old if profile.name == "図書館の運営")
     new = next(profile.iri for profile in pair.new if profile.name == "図書館の運営")
     assert ("図書館の運営", "図書館の運営") not in ends(inferred(readings(), [(old, new)]))
+
+
+def test_a_confirmed_pair_is_tied_whatever_the_program_thinks() -> None:
+    """It is no undecided link any more: its status says so and it has no shortcut of an inferred one."""
+    identity = Identity(readings())
+    pair = next(iter(pairings(identity, [Page(item, identity) for item in identity.readings])))
+    old = next(profile.iri for profile in pair.old if profile.name == "道路の舗装")
+    new = next(profile.iri for profile in pair.new if profile.name == "歯科検診")
+    quads = inferred(readings(), confirmed=[(old, new)])
+    assert [str(q.object) for q in quads if q.predicate == KF.status].count('"confirmed"') == 1
+    assert ends(quads) == ends(inferred(readings()))
 
 
 def test_the_order_of_documents_means_nothing() -> None:
