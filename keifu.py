@@ -330,10 +330,12 @@ def link_text(link: Link) -> str:
 def list_links(plan: str, undecided: bool, directory: Path) -> None:
     """List the links between old and new measures: what documents state, and what is inferred, how sure and why."""
     view = opened(directory)
-    table = Table("Status", Column("Sure", justify="right"), "Kind", "Old", "New", Column("Why", overflow="fold"))
+    table = Table(
+        "Status", Column("Sure", justify="right"), "Kind", "Old", "New", Column("Why", overflow="fold"), "Link"
+    )
     for link in links(Querier(view.graph, view.base.iri), plan, undecided=undecided):
         old, new = f"{link.old_name}（{link.old_plan}）", f"{link.new_name}（{link.new_plan}）"
-        table.add_row(link.status, f"{link.confidence:.2f}", link.kind, old, new, link.reason)
+        table.add_row(link.status, f"{link.confidence:.2f}", link.kind, old, new, link.reason, shown(link.fact, view))
     console().print(table)
 
 
@@ -354,7 +356,8 @@ def decide(verdict: Verdict, things: tuple[str, ...], why: str, by: str, directo
         made = decision(Querier(view.graph, view.base.iri), view.decisions(), verdict, things, by, why)
     with Store.open(directory) as store:
         store.decide(made)
-    click.echo(f"Decision {len(view.decisions())}: {verdict} {'  '.join(shown(thing, view) for thing in made.on)}")
+    on = things if verdict == "undo" else [shown(thing, view) for thing in made.on]
+    click.echo(f"Decision {len(view.decisions())}: {verdict} {'  '.join(on)}")
 
 
 @main.command(epilog="Example: keifu decisions --export decided.csv")
@@ -474,7 +477,9 @@ def check(most: int, directory: Path) -> None:
         where = f"{each.file} p.{each.page}" if each.page else each.file
         table.add_row(each.kind, each.path, each.message, where, each.thing)
     console().print(table)
-    raise Sentence(f"Not whole: {len(found)}. Look at the page; then forget the document and ingest it again, or report it.")
+    raise Sentence(
+        f"Not whole: {len(found)}. Look at the page; then forget the document and ingest it again, or report it."
+    )
 
 
 @main.command(epilog="Example: keifu export keifu.nq")
