@@ -19,7 +19,6 @@ from graph.lineage.explain import explain
 from graph.lineage.probability import Model, model
 from graph.lineage.profiles import Profile, profiles_of
 from graph.rdf import Page, Told
-from graph.spelling import normal
 from graph.terms import Term, decimal, digest, text
 from graph.vocabulary import KF, PROV, RDF, Base
 
@@ -54,25 +53,13 @@ def inferred_quads(
 ) -> Iterator[Quad]:
     """The graph ``inferred``, and the shortcuts of its undecided links in ``derived``.
 
-    ``pages`` are those of all readings of the identity. A rejected pair is never tied; a confirmed one always is, if the
-    graph knows both ends, and its shortcut is left to the caller.
+    ``pages`` are those of all readings of the identity. A rejected pair is never tied; a confirmed one that the program ties
+    has that status and no shortcut of an undecided link (``accepted`` adds those that it does not tie).
     """
-    links = [link for pairing in pairings(identity, pages, rejected) for link in links_of(pairing, model())]
-    missing = set(confirmed) - {(link.old.iri, link.new.iri) for link in links}
-    for link in (*links, *_confirmed(identity, pages, missing)):
-        status = "confirmed" if (link.old.iri, link.new.iri) in confirmed else "inferred"
-        yield from link_quads(link, status, identity.base)
-
-
-def _confirmed(identity: Identity, pages: Sequence[Page], pairs: Collection[Pair]) -> Iterator[Link]:
-    """The links that people confirmed though the program would not (or no longer) tell them."""
-    if not pairs:
-        return
-    known = {profile.iri: profile for plan in profiles_of(identity, pages).values() for profile in plan}
-    for old, new in sorted(pairs):
-        if old in known and new in known:
-            kind: SuccessionKind = "continued" if normal(known[old].name) == normal(known[new].name) else "renamed"
-            yield Link(known[old], known[new], kind, 1.0, "人が確認したつながり。", "Confirmed by a person.")
+    for pairing in pairings(identity, pages, rejected):
+        for link in links_of(pairing, model()):
+            status = "confirmed" if (link.old.iri, link.new.iri) in confirmed else "inferred"
+            yield from link_quads(link, status, identity.base)
 
 
 def pairings(identity: Identity, pages: Sequence[Page], rejected: Collection[Pair] = ()) -> Iterator[Pairing]:
