@@ -237,7 +237,8 @@ def _same_measure(a: _Cluster, b: _Cluster, alike: float, *, common: bool) -> bo
 
 def _one_place(a: _Cluster, b: _Cluster) -> bool:
     """Whether two names under one number of several parts stand where one measure may be renamed: in documents of
-    which none names both, or the one in lists only and the other on detail pages only."""
+    which none names both, or the one in lists only and the other on detail pages only.
+    """
     if not any(PARTS.search(number) for number in a.notations & b.notations):
         return False
     documents = [{naming.sha256 for naming in cluster.namings if naming.listed} for cluster in (a, b)]

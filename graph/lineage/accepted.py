@@ -30,7 +30,8 @@ def lineage_quads(identity: Identity, pages: Sequence[Page]) -> set[Quad]:
 def accepted_quads(identity: Identity, pages: Sequence[Page], inferred: Collection[Quad]) -> Iterator[Quad]:
     """For each accepted link the decision on which it rests; the link itself where neither documents nor ``inferred`` have it.
 
-    It has the IRI that it has when it is inferred; its evidence is where its ends stand.
+    It has the IRI that it has when it is inferred; its evidence is where its ends stand. Ends that are only named as what stands
+    above another thing have none, and where both are such, the shortcut alone tells of the link.
     """
     told = [fact for page in pages for fact in page.told]
     stated = {(old, new) for f in told for old in f.values(KF.predecessor) for new in f.values(KF.successor)}
@@ -44,11 +45,13 @@ def accepted_quads(identity: Identity, pages: Sequence[Page], inferred: Collecti
     }
     for (link, decision), kind in zip(links.items(), _kinds(identity, list(links)), strict=True):
         node = fact_node(identity.base, link[0].value, link[1].value)
-        yield Quad(node, PROV.wasInformedBy, identity.base.decision(decision.name), identity.base.derived)
-        if node not in known:
+        evidence = {places[end] for end in link if end in places}
+        if node in known or evidence:
+            yield Quad(node, PROV.wasInformedBy, identity.base.decision(decision.name), identity.base.derived)
+        if node not in known and evidence:
             yield from _fact(node, link, kind, decision, identity.base)
-            for end in link:
-                yield Quad(node, PROV.wasDerivedFrom, places[end], identity.base.inferred)
+            for piece in evidence:
+                yield Quad(node, PROV.wasDerivedFrom, piece, identity.base.inferred)
 
 
 def _fact(node: NamedNode, link: Edge, kind: SuccessionKind, decision: Decision, base: Base) -> Iterator[Quad]:
