@@ -29,6 +29,7 @@ _ROLES: dict[str, ValueRole] = {
     "schedule": "target",
     "done": "actual",
 }
+_KINDS: dict[str, IndicatorKind] = {"indicator.outcome": "outcome", "indicator.output": "output"}
 
 
 @dataclass(frozen=True)
@@ -60,11 +61,19 @@ def indicator_of(record: Record) -> Indicator | None:
     cells = cells or tuple(_unlabelled_names(record)) or tuple(_row_label(record))
     if not cells:
         return _of_head(record)
+    kinds = tuple(f for f in cells if _is_kind(f))
+    told, cells = cells, tuple(f for f in cells if f not in kinds) or cells
     name = "".join(f.text for f in cells) if len(cells) < 3 else cells[-1].text
     bare, own_unit = _split_unit(names.clean(" ".join(f.text for f in cells) if len(cells) > 1 else name))
     unit = next((f.text for f in record.all("unit")), "") or own_unit
-    texts = tuple(f.cell.text for f in cells)
-    return Indicator(bare, _kind(record, cells), unit, texts) if bare else None
+    texts = tuple(f.cell.text for f in told)
+    kind = next((_KINDS[read_label(f.text).meaning] for f in kinds), None) or _kind(record, cells)
+    return Indicator(bare, kind, unit, texts) if bare else None
+
+
+def _is_kind(field: Field) -> bool:
+    """Whether a cell beside an indicator's name, under one head with it, says its kind (成果（アウトカム） | 利用件数)."""
+    return read_label(field.text).meaning in _KINDS
 
 
 def _of_head(record: Record) -> Indicator | None:
@@ -233,12 +242,7 @@ def _kind(record: Record, cells: Iterable[Field]) -> IndicatorKind | None:
     labels = (
         [f.label for f in cells] + [f.stub for f in record.fields] + [read_label(f.text) for f in record.all("stub")]
     )
-    for label in labels:
-        if label.meaning == "indicator.outcome":
-            return "outcome"
-        if label.meaning == "indicator.output":
-            return "output"
-    return None
+    return next((_KINDS[label.meaning] for label in labels if label.meaning in _KINDS), None)
 
 
 def _split_unit(name: str) -> tuple[str, str]:

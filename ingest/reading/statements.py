@@ -13,6 +13,7 @@ from ingest.reading.records import Field, Record
 from ingest.text import numbers
 
 _REFERENCE = re.compile(r"[\[［(（][0-9０-９]+[\]］)）][.．]|https?://")  # a source cited below a text
+_REST_OF_NUMBER = re.compile(r"[-‐−–－.・](?:[0-9０-９]{1,3}[-‐−–－.・]?)+")  # ①-2 without what looks like a bullet
 _SHORTEST = 2
 KINDS: tuple[StatementKind, ...] = (
     "purpose", "state", "issue", "action", "vision", "result", "target", "opinion", "outlook", "reason",
@@ -88,7 +89,12 @@ def made(
     heads = tuple(heads)
     for words, part in items.bullets(text, prose=kind == "opinion"):
         rated = kind in ("result", "state") and evaluations.says_only_rating(words)
-        void = len(words) < _SHORTEST or numbers.nothing(words) or lexicon().is_value("empty", words)
+        void = (
+            len(words) < _SHORTEST
+            or _REST_OF_NUMBER.fullmatch(words)
+            or numbers.nothing(words)
+            or lexicon().is_value("empty", words)
+        )
         if void or rated or _REFERENCE.match(words):
             continue
         facts.append(
