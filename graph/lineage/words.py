@@ -65,7 +65,7 @@ def _of_morpheme(morpheme: Any) -> Iterator[Word]:
 
 
 def _names_town(morpheme: Any) -> bool:
-    """秦野市 in the names of a town's own measures tells nothing."""
+    """三島市 in the names of a town's own measures tells nothing."""
     return "地名" in morpheme.part_of_speech() and morpheme.surface().endswith(TOWNS)
 
 

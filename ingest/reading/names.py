@@ -129,7 +129,7 @@ def _leading_marks(text: str) -> str:
 
 
 def _without_inner_mark(text: str) -> str:
-    """「10（2022年度追加事業）中小企業 …」 → 「10 中小企業 …」."""
+    """「10（2019年度追加）公園の …」 → 「10 公園の …」."""
     match = re.match(rf"\s*(?:{_SURE}|{_BARE})\s*(?=[(（【［\[〔])", folded(text))
     mark = _MARK.match(text, match.end()) if match else None
     if match and mark and is_mark(_inside(mark)) and mark.end() < len(text):

@@ -91,7 +91,7 @@ def _near(a: str, b: str) -> bool:
 
 
 def _shortened(short: str, name: str) -> bool:
-    """Whether a name is the other with words left out (フロントヤード改革 of フロントヤード・バックヤード改革の推進)."""
+    """Whether a name is the other with words left out (公園緑化 of 公園・街路の緑化の推進)."""
     if len(short) < _SHORTEST or not name.startswith(short[:_SAME_START]):
         return False
     rest = iter(name)

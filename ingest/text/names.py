@@ -73,7 +73,15 @@ _TOWN = re.compile(
     rf"(?=..)[ぁ-んー]{{0,5}}[{_KANJI}ァ-ヴー]{{0,5}}[市町村区]"
 )
 _OF_OTHERS = re.compile(
-    r"(?:また、?)?(?:従前|従来|これまで|国|県|市|町|村|区|本市|本町|本村|本区|政府|[一-龥]{2,4}省|デジタル庁|内閣府)の"
+    r"(?:また、?)?(?:従前|従来|これまで|(?:その)?(?:後継|前身)|国|県|市|町|村|区|本市|本町|本村|本区|政府|[一-龥]{2,4}省|デジタル庁|内閣府)の"
+)
+
+# A town's name in kana that begins a title (さくら|情報化プラン) stands at the start of words, and is no word that joins them.
+_IN_KANA = re.compile(
+    rf"(?:^|[\s、。，（(「『・：:]|(?<=[{_KANJI}])の)"
+    r"(?P<town>(?!こ[のれこう]|そ[のれこうし]|あ[のれらわる]|ど[のれ]|いずれ|いわゆる|ま[たずで]|まち|まと|な[おどら]|さら|さて|おお|お[よけ]|ほか|うち"
+    r"|すで|すべ|かつ|ただ|しか|しっ|つま|つい|つぎ|とり|とき|とも|もと|もの|もし|ため|よ[りるっ]|から|こと|ひと|みな|として|きめ|やは|ゆえ|はじ|むけ)"
+    r"[ぁ-ん]{2,6})(?<![はがをにでともやへたるりいなずびきくうけしてば])$"
 )
 
 _REPORT_WORD = (
@@ -196,13 +204,18 @@ def _is_bare_name(name: str) -> bool:
 def _bare(text: str) -> Iterator[Named]:
     for match in _BARE.finditer(folded(text)):
         start = others.end() if (others := _OF_OTHERS.match(text, match.start(), match.end())) else match.start()
+        town = _IN_KANA.search(text[: match.start()]) if start == match.start() else None
+        if town and kind_of(text[start : match.end()]) == "plan":
+            name = text[town.start("town") : match.end()].strip()
+            yield Named(town.start("town"), town.start("town") + len(name), name, "plan")
+            continue
         name = text[start : match.end()].strip()
         if not _in_mid_word(text, start) and _is_bare_name(folded(name)) and (kind := kind_of(name)):
             yield Named(start, start + len(name), name, kind)
 
 
 def _by_town(text: str) -> Iterator[Named]:
-    """Names that begin with a municipality or a number may hold any words (南国市人権を尊重するまちづくり条例)."""
+    """Names that begin with a municipality or a number may hold any words (三島市花と水を大切にする条例)."""
     position, plain = 0, folded(text)
     for numbered in _BY_ORDINAL.finditer(plain):
         if kind_of(numbered[0]) == "plan" and not _GENERIC.fullmatch(numbered[0].rpartition("の")[2]):

@@ -24,11 +24,11 @@ def text(words: str) -> Text:
 @pytest.mark.parametrize(
     ("words", "expected"),
     [
-        ("利用件数が令和5年は57,958件と増加しました。", [("57958", "件", 2023)]),
-        ("合計814件の申請がありました。", [("814", "件", 2022)]),
+        ("相談が令和5年は41,320件に伸びた。", [("41320", "件", 2023)]),
+        ("申込みは合わせて615件だった。", [("615", "件", 2022)]),
         ("近隣の市では802,767件（2021年時点）です。", [("802767", "件", 2021)]),
         ("①2021年度に500名を対象に開催します。⇒達成（547名）", [("500", "名", 2021), ("547", "名", 2021)]),
-        ("①毎年度10種類以上の手続を増やします。", [("10", "種類", None)]),
+        ("①毎年度12種類以上の講座を開きます。", [("12", "種類", None)]),
         (
             "設計委託料1,265千円、補助金8件分60,289千円",
             [("1265000", "円", 2022), ("8", "件", 2022), ("60289000", "円", 2022)],
@@ -52,10 +52,10 @@ def test_figures(words: str, expected: list[tuple[str, str, int | None]]) -> Non
 
 def test_figures_tell_what_is_counted() -> None:
     """The noun before the number is counted, or the one behind it after の."""
-    (figure,) = figures(text("オンライン申請の利用件数が令和5年は57,958件でした。"), MEASURE, None)
-    assert "利用件数" in figure.quantity
-    (figure,) = figures(text("令和5年度は814件の申請がありました。"), MEASURE, None)
-    assert figure.quantity == "申請"
+    (figure,) = figures(text("図書館の貸出件数が令和5年は41,320件でした。"), MEASURE, None)
+    assert "貸出件数" in figure.quantity
+    (figure,) = figures(text("令和5年度は615件の相談が寄せられた。"), MEASURE, None)
+    assert figure.quantity == "相談"
 
 
 @pytest.mark.parametrize(
@@ -83,12 +83,12 @@ def test_relations(words: str, about: PlanMention | MeasureMention, expected: se
 @pytest.mark.parametrize(
     ("words", "kind", "other"),
     [
-        ("平成30年度をもって事業終了とした。", "ended", ""),
-        ("目的を達成したため、計画は終了とする。", "ended", ""),
+        ("令和元年度末で事業を終了とした。", "ended", ""),
+        ("目的を果たしたことから、取組は終了とする。", "ended", ""),
         ("「生ごみ処理機の購入補助」に統合する。", "merged", "生ごみ処理機の購入補助"),
         ("環境教育・環境学習の推進へ移行した。", "renamed", "環境教育・環境学習の推進"),
         ("「生ごみ処理機の購入補助」の後継として始めた。", "renamed", "生ごみ処理機の購入補助"),
-        ("「市民大学」については事業が終了しているが、ほかは続けた。", "", ""),
+        ("「市民大学」は事業が終了しているが、ほかは続けた。", "", ""),
         ("工事は円滑に終了した。検討を終了した。", "", ""),
         ("事業終了後の評価を行う。", "", ""),
     ],

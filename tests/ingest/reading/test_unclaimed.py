@@ -76,7 +76,7 @@ def test_sentences_in_cells() -> None:
 def test_paragraph_about_the_measure_it_names() -> None:
     """A paragraph that begins with a measure's name in 「」 is a statement about it, and its figures are the measure's."""
     placement = Placement(evidence=(Evidence(1, (0, 0, 1, 1), "ごみの減量"),), about=MEASURE, name="ごみの減量")
-    words = "「ごみの減量」については、回収が300件に増え、令和5年度をもって事業終了とした。"
+    words = "「ごみの減量」については、回収が300件に増え、令和5年度末で事業を終了した。"
     facts = prose.read([Paragraph(text(words), None, "result", (), 2023)], [placement], CONTEXT).facts
     statements = [fact for fact in facts if isinstance(fact, Statement)]
     assert [(fact.about, fact.kind, fact.year) for fact in statements] == [(MEASURE, "result", 2023)]
