@@ -12,7 +12,7 @@ KINDS = {
     "created": "新規",
 }
 KIND_MEANINGS = {
-    "continued": "同じ名前のまま次の計画へ",
+    "continued": "同じ事業として次の計画へ",
     "renamed": "名前を変えて次の計画へ",
     "merged": "いくつかが一つに",
     "split": "一つがいくつかに",
