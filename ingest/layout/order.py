@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from ingest.document import Box, around
+from ingest.document import Box
 
 T = TypeVar("T")
 
@@ -121,11 +121,3 @@ def _lines(pieces: list[Piece[T]]) -> int:
     if any(piece.heavy for piece in pieces):
         return LINES
     return len({round((piece.box[1] + piece.box[3]) / 2 / 4) for piece in pieces})
-
-
-def hull(pieces: list[Piece[T]]) -> Box:
-    """The box around pieces."""
-    box = pieces[0].box
-    for piece in pieces[1:]:
-        box = around(box, piece.box)
-    return box

@@ -45,7 +45,13 @@ def is_scale(texts: Iterable[str]) -> bool:
 
 
 def from_record(
-    record: Record, about: MeasureMention, name: Iterable[Text], year: int | None, *, rated: bool = False, whole: bool = False
+    record: Record,
+    about: MeasureMention,
+    name: Iterable[Text],
+    year: int | None,
+    *,
+    rated: bool = False,
+    whole: bool = False,
 ) -> list[Evaluation]:
     """The ratings in a record; ``year`` is that of the document's report, for columns that tell none.
 

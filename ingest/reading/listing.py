@@ -170,11 +170,7 @@ def level_word(label: Label) -> str:
 def label_number(f: Field) -> str:
     """The number of a measure that stands behind its label: 事業1 | 妊産婦の健康相談."""
     heads = [head.text.text.strip() for head in f.heads[-1:]]
-    match = (
-        re.fullmatch(r"(?P<word>[^0-9０-９]+?)\s*(?P<number>[0-9０-９]+(?:[-－][0-9０-９]+)*|[①-⑳])", heads[0])
-        if heads
-        else None
-    )
+    match = _LABEL_NUMBER.fullmatch(heads[0]) if heads else None
     return match["number"] if match and read_label(match["word"]).means("level", "name") else ""
 
 

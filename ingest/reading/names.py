@@ -25,7 +25,19 @@ _AFTER_LEVEL = re.compile(
     rf"\s*(?P<number>{_SURE}|[0-9]{{1,3}}|[一二三四五六七八九十]{{1,3}}|[IVX]{{1,4}}|[A-Z])?(?P<gap>[\s:：.、．「]*)"
 )
 _BRACKETED_LEVEL = re.compile(rf"[【\[<〈](?P<word>[^0-9\s【】\[\]<>〈〉]+?)\s*(?P<n>{_SURE}|[0-9]+)?[】\]>〉]\s*")
-_GOES_ON = ("の", "を", "は", "に", "と", "へ", "、", "から", "～", "~", "及び")  # words that belong to the level's word
+_GOES_ON = (
+    "の",
+    "を",
+    "は",
+    "に",
+    "と",
+    "へ",
+    "、",
+    "から",
+    "～",
+    "~",
+    "及び",
+)  # words that belong to the level's word
 _NOT_A_NUMBER = re.compile(
     r"[0-9]+(?:\.[0-9]+)?\s*(?:歳|才|世代|か月|ヶ月|時間|年[度目間]|人以|つの|R|D|G|(?:年|月|日|人|件|市|町|次)(?![一-龥ァ-ヴー]))"
 )

@@ -92,13 +92,6 @@ def western(era: str, number: int) -> int | None:
     return _BEFORE[name] + number
 
 
-def era_year(year: int) -> str:
-    """The fiscal year as Japanese print it today (2018 → 平成30年度, 2019 → 令和元年度)."""
-    name = max((era for era in _BEFORE if _BEFORE[era] < year), key=_BEFORE.__getitem__)
-    number = year - _BEFORE[name]
-    return f"{name}{'元' if number == 1 else number}年度"
-
-
 def spans(text: str, now: int | None = None) -> list[YearSpan]:
     """The years and ranges of years in a text, in order, none overlapping another.
 

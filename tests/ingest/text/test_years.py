@@ -62,12 +62,6 @@ def test_two_years_with_a_range_sign_are_one_range(first: int, more: int, sign: 
     assert next((span.first, span.last) for span in years.spans(text)) == expected
 
 
-@given(YEARS)
-def test_an_era_year_is_printed_and_read_back(year: int) -> None:
-    """What ``era_year`` prints is read as the same year."""
-    assert years.only(years.era_year(year)) == year
-
-
 @given(YEARS, st.integers(1, 12))
 def test_a_month_belongs_to_the_fiscal_year_in_which_it_lies(year: int, month: int) -> None:
     """January to March are of the fiscal year before."""
