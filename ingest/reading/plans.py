@@ -13,6 +13,7 @@ import msgspec
 
 from graph.facts import MunicipalityMention, PlanEntry, PlanMention
 from ingest.document import Document, Panel, Passage, Table, Text
+from ingest.reading.editions import Edition, editions
 from ingest.reading.evidence import evidence
 from ingest.reading.periods import PERIOD, Period, periods
 from ingest.reading.places import municipality_of
@@ -133,10 +134,11 @@ def plan_context(document: Document) -> PlanContext:
     known = _known(name, sentences, town)
     year = title.year if title and title.year else _date(document)
     current, following = _roles(sentences, known)
-    own = following or name if name not in {current, following} and title and not title.is_plan else name
-    gathered = _gather(own, sentences, known, year)
+    own = following or name if name not in {current, following} and not (title and title.is_plan) else name
+    listed = list(editions(document))
+    gathered = _gather(own, sentences, known, year, listed)
     if title is None and (newest := _newest(own, gathered)) != own:
-        own, gathered = newest, _gather(newest, sentences, known, year)
+        own, gathered = newest, _gather(newest, sentences, known, year, listed)
     if current and following:
         gathered.older.setdefault(following, (current, _place_of(current, sentences)))
     if is_list and title and title.year and own == title.name:
@@ -221,8 +223,12 @@ def _roles(sentences: Sequence[_Sentence], known: Sequence[str]) -> tuple[str | 
     return (current, following) if current != following else (None, None)
 
 
-def _gather(own: str, sentences: Sequence[_Sentence], known: Sequence[str], year: int | None) -> _Gathered:
+def _gather(
+    own: str, sentences: Sequence[_Sentence], known: Sequence[str], year: int | None, listed: Sequence[Edition]
+) -> _Gathered:
     gathered = _Gathered(own)
+    for edition in listed:
+        _of_list(edition, gathered)
     for sentence in sentences:
         if (span := _only_range(sentence)) and sentence.part.lines[0].place.page <= _COVER_PAGES:
             gathered.period(own, Period(None, span.first, span.last), sentence)
@@ -237,6 +243,15 @@ def _gather(own: str, sentences: Sequence[_Sentence], known: Sequence[str], year
         old, new = _canonical(descent.old, own, known), _canonical(descent.new, own, known)
         gathered.descent(old, new, _place_of(old, sentences))
     return gathered
+
+
+def _of_list(edition: Edition, gathered: _Gathered) -> None:
+    """What a row of a list of plans tells: the years of one and the plan before it."""
+    if edition.years is not None:
+        told = Period(edition.name, edition.years.first, edition.years.last)
+        gathered.period(edition.name, told, _Sentence(edition.name, edition.text, "", (), ()))
+    if edition.older:
+        gathered.descent(edition.older, edition.name, edition.text)
 
 
 def _only_range(sentence: _Sentence) -> YearSpan | None:

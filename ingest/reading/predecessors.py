@@ -28,6 +28,12 @@ _CHAIN_END = re.compile(_CLOSE + r"(?:を|の)?(?:策定|制定|作成|改[定�
 _RENAMED = re.compile(r"名称?を\s*[「『]?\s*$")
 _RENAMED_AFTER = re.compile(_CLOSE + r"(?:と|に|へ)(?:計画)?(?:名称?を)?(?:改|変更|改称)")
 _REMADE = re.compile(_CLOSE + r"(?:として|へと?|に)(?:再編|移行|改称|統合|一本化|衣替え)")
+_IN_TURN = re.compile(
+    _CLOSE + r"、\s*(?:さらに|また|次いで|続いて)?、?\s*その(?:後継|次)(?:の|である|となる)\s*[「『]?"
+)
+_OF_THIS = re.compile(
+    _CLOSE + r"[がは]、?\s*(?:本|この)(?:計画|プラン|方針|戦略|ビジョン|大綱)を(?:引き継|引継|受け継|継承|承継)"
+)
 _FROM_THEN_ON = re.compile(r"\s*(?:以降|からは)[^。]{0,40}?[「『]?$")
 _ORDINAL = re.compile(r"第\s*(?P<n>[0-9]+|[一二三四五六七八九十]+)\s*(?P<unit>[次期])")
 
@@ -53,6 +59,7 @@ def descents(text: str, names: Sequence[Named], before: Sequence[Named] = ()) ->
         *_chain(text, plans),
         *_renamed(plain, plans, before),
         *_taken_over(text, plans),
+        *_in_turn(plain, plans),
     ]
     return [descent for descent in dict.fromkeys(found) if descent.old != descent.new]
 
@@ -126,6 +133,14 @@ def _taken_over(text: str, plans: Sequence[Named]) -> Iterator[Descent]:
             then_on = span.end <= plan.start and _FROM_THEN_ON.fullmatch(folded(text)[span.end : plan.start])
             if then_on and re.match(_CLOSE + "に基づ", text[plan.end :]):
                 yield Descent(None, plan.name)
+
+
+def _in_turn(plain: str, plans: Sequence[Named]) -> Iterator[Descent]:
+    """A、その後継のB、さらにその後継のC: each came after the one before; Bが本計画を引き継ぐ: after the own one."""
+    for old, new in pairwise(plans):
+        if _IN_TURN.fullmatch(plain[old.end : new.start]):
+            yield Descent(old.name, new.name)
+    yield from (Descent(None, plan.name) for plan in plans if _OF_THIS.match(plain, plan.end))
 
 
 def _numbered(title: str) -> tuple[str, int]:
