@@ -13,11 +13,12 @@ from graph.facts import (
     Placement,
     PlanMention,
     Responsibility,
+    Statement,
     Succession,
     SuccessionKind,
 )
 from ingest.document import Cell, Line, Text
-from ingest.reading import departments, items, names
+from ingest.reading import departments, items, names, statements
 from ingest.reading.evidence import evidence
 from ingest.reading.lexicon import lexicon
 from ingest.reading.plans import PlanContext
@@ -55,7 +56,7 @@ class Change:
 
 def successions(
     changes: Iterable[Change], placements: Iterable[Placement], context: PlanContext
-) -> Iterator[Succession | Placement | Responsibility]:
+) -> Iterator[Succession | Placement | Responsibility | Statement]:
     """The successions that the rows of all tables tell together, and placements of old names that only they tell."""
     reader = _Reader(list(changes), list(placements), context)
     yield from reader.read()
@@ -70,7 +71,7 @@ class _Reader:
         self.linked: set[MeasureMention] = set()
         self.done: set[tuple[object, ...]] = set()
 
-    def read(self) -> Iterator[Succession | Placement | Responsibility]:
+    def read(self) -> Iterator[Succession | Placement | Responsibility | Statement]:
         new = [c for c in self.changes if self._is_of_new_plan(c)]
         old = [c for c in self.changes if not self._is_of_new_plan(c)]
         yield from self._named_before(new)
@@ -100,7 +101,7 @@ class _Reader:
         parts = [part for part in re.split(r"[\s・/（）()、]+", text) if part]
         return words.find(text) or next((kind for part in parts if (kind := words.find(part))), None)
 
-    def _named_before(self, changes: list[Change]) -> Iterator[Succession | Placement | Responsibility]:
+    def _named_before(self, changes: list[Change]) -> Iterator[Succession | Placement | Responsibility | Statement]:
         """Rows of the new plan that name what a measure was called before."""
         told = [(c, f, n, t) for c in changes for f in c.old for n, t in _old_names(c, f)]
         spread: dict[str, set[MeasureMention | None]] = {}
@@ -113,6 +114,7 @@ class _Reader:
             before = self._known(plan, name) or MeasureMention(plan, name.name, name.number)
             if before not in self.measures.get(plan, {}):
                 yield Placement(evidence=evidence(text), about=before, name=name.name, source="reference")
+            yield from _reasons(change, before, text)
             for part in change.old_departments:
                 yield from departments.made(part.cell.text, "lead", before, (text,))
             if change.measure is None:
@@ -263,6 +265,13 @@ class _Reader:
             ):
                 return other.measure
         return None
+
+
+def _reasons(change: Change, before: MeasureMention, text: Text) -> Iterator[Statement]:
+    """Why a row's old measure goes on, or does not: what the remark beside it says."""
+    if change.remark is not None and statements.kind_of(change.remark) == "reason":
+        heads = (text, *(head.text for head in change.remark.heads))
+        yield from statements.made(change.remark.cell.text, "reason", before, heads, None)
 
 
 def _kind_of(old: MeasureMention, new: MeasureMention, *, splits: bool, merges: bool) -> SuccessionKind:

@@ -1,5 +1,6 @@
 """One table on the walk: its records and bands become facts about the measures that it or its place names."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -29,8 +30,8 @@ from ingest.reading.records import Band, Field, Record, Sheet
 from ingest.reading.reorganisation import is_of_departments
 from ingest.reading.sheets import count_measures, is_count_table, is_empty_form, unknown_heads
 from ingest.reading.strips import number_heading
-from ingest.text import numbers
-from ingest.text.normal import normal
+from ingest.text import numbers, years
+from ingest.text.normal import folded, normal
 
 _LONGEST_NAME = 80  # letters
 # Texts about the measure itself that may stand in a row of an indicator.
@@ -47,6 +48,8 @@ _TELLING = (
     "name_or.target",
     "status",
 )
+# A mark behind a name that says that the measure has ended (【計画終了(R6.3)】).
+_ENDED_MARK = re.compile(r"[【\[(〔](?:計画|事業)?(?:終了|廃止|完了)(?:済み?)?[^【】\[\]〔〕]{0,12}[】\])〕]")
 _FEW = 3  # a table with so few rows that name one measure is a card
 
 
@@ -339,7 +342,7 @@ class TableReader:
     def _statements(self, record: Record, measure: Measure) -> None:
         """The texts of a record, and what their sentences tell besides."""
         add, about, texts = self.here.found.add, measure.mention, measure.texts
-        naming = self._naming(record)
+        naming = self._naming(record) | _told_of_old(record)
         answered = {
             f.cell.column
             for f in record.fields
@@ -398,6 +401,14 @@ class TableReader:
             self.here.found.add(
                 [Succession(evidence=evidence(*texts), kind="ended", predecessors=(measure.mention,), reason=reason)]
             )
+        elif not fields and (
+            mark := _ENDED_MARK.search(folded(Text(tuple(x for t in measure.texts for x in t.lines)).text))
+        ):
+            year = next((span.last for span in years.spans(mark[0])), None)
+            ended = Succession(
+                evidence=evidence(*measure.texts), kind="ended", predecessors=(measure.mention,), year=year
+            )
+            self.here.found.add([ended])
         if fields:
             remark = record.all("statement.reason", "remark")
             self.here.found.changes.append(
@@ -415,6 +426,14 @@ class TableReader:
                     old_departments=tuple(f for f in record.all("department") if f.label.side == "old"),
                 )
             )
+
+
+def _told_of_old(record: Record) -> set[int]:
+    """The columns of reasons, in a row with an old measure: they are about that one."""
+    if all(numbers.nothing(f.text) for f in record.all("old_name")):
+        return set()
+    reasons = (f for f in record.all("statement.reason", "remark") if statements.kind_of(f) == "reason")
+    return {f.cell.column for f in reasons}
 
 
 def _is_dated(f: Field) -> bool:
