@@ -23,6 +23,9 @@ from graph.store import Counts, Store, StoreError, View
 from graph.vocabulary import PREFIXES
 from ingest.intake import Progress as Step
 from ingest.intake import Report, find_pdfs, link_count, measure_count, take_in
+from ingest.pdf import UnreadableError
+from ingest.reader import read_document
+from ingest.show import draw, sheet
 from query.deciding import decision
 from query.holdings import lines_worth_seeing
 from query.links import links
@@ -480,6 +483,29 @@ def check(most: int, directory: Path) -> None:
     raise Sentence(
         f"Not whole: {len(found)}. Look at the page; then forget the document and ingest it again, or report it."
     )
+
+
+@main.command(epilog="Example: keifu show plan.pdf --page 3 --out page3.png")
+@click.argument("file", metavar="PDF", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--page", type=click.IntRange(min=1), help="Draw this page alone, as PNG.")
+@click.option("--out", metavar="FILE", type=click.Path(dir_okay=False, path_type=Path), help="Where to write it.")
+def show(file: Path, page: int | None, out: Path | None) -> None:
+    """Draw what was read over the pages of PDF: passages, tables and cells, bars, furniture.
+
+    One page becomes a PNG, a whole document one HTML file; without --out it stands beside where you are, under the PDF's name.
+    """
+    try:
+        document = read_document(file)
+    except UnreadableError as error:
+        raise Sentence(str(error)) from None
+    target = out or Path(file.stem + (f"-p{page}.png" if page else ".html"))
+    if page is None:
+        target.write_text(sheet(document, file), encoding="utf-8")
+    elif page > len(document.pages):
+        raise WrongUse(f"{file.name} has {len(document.pages)} pages: name one of them with --page.")
+    else:
+        draw(document, page, file).save(target)
+    click.echo(f"Written: {target}")
 
 
 @main.command(epilog="Example: keifu export keifu.nq")

@@ -1,5 +1,8 @@
 """A page with what was read laid over it: the tool that shows at once why something was or was not read."""
 
+import base64
+import html
+import io
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -40,6 +43,22 @@ def draw(document: Document, page: int, path: Path) -> Image.Image:
         pen.rectangle(scaled, outline=INKS[kind], width=3 if kind in ("table", "panel", "bar") else 1)
         pen.text((scaled[0], scaled[1] - 11), f"{number} {words}", fill=INKS[kind])
     return Image.alpha_composite(picture, over).convert("RGB")
+
+
+def sheet(document: Document, path: Path) -> str:
+    """All pages as one HTML page that needs no other file, with the meaning of the colours at its head."""
+    title = html.escape(document.file_name)
+    legend = " ".join(f'<b style="color:rgb{ink[:3]}">{kind}</b>' for kind, ink in INKS.items())
+    pictures = "\n".join(_picture(draw(document, page.number, path), page.number) for page in document.pages)
+    head = f'<!doctype html><html lang="ja"><meta charset="utf-8"><title>{title}</title>'
+    return f"{head}<h1>{title}</h1><p>{legend}</p>\n{pictures}\n</html>\n"
+
+
+def _picture(image: Image.Image, page: int) -> str:
+    data = io.BytesIO()
+    image.save(data, "PNG", optimize=True)
+    source = f"data:image/png;base64,{base64.b64encode(data.getvalue()).decode()}"
+    return f'<h2 id="p{page}">p. {page}</h2><img alt="page {page}" src="{source}" style="max-width:100%">'
 
 
 def _marks(document: Document, page: int) -> Iterator[tuple[Box, str, str]]:

@@ -261,10 +261,10 @@ def test_store_from_the_environment(filled: Path, monkeypatch: pytest.MonkeyPatc
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_help_has_an_example(command: str) -> None:
-    """Each subcommand's help ends with an example of itself and takes --store."""
+    """Each subcommand's help ends with an example of itself; all but show, which reads a file, take --store."""
     out = run(command, "--help").stdout
     assert re.search(rf"Example:.*keifu {command} ", out)
-    assert "--store DIR" in out
+    assert ("--store DIR" in out) == (command != "show")
 
 
 def test_the_command_itself(filled: Path) -> None:
@@ -323,3 +323,21 @@ def test_a_store_that_is_being_written(store: Path, sample: Path) -> None:
     assert [result.exit_code for result in refused] == [1, 1]
     assert all("Another process is writing" in result.stderr for result in refused)
     assert answered.exit_code == 0
+
+
+def test_show_draws_what_was_read(sample: Path, tmp_path: Path) -> None:
+    """A page becomes a picture larger than nothing, a document one HTML file with a picture a page; a page too many is said."""
+    picture, sheet = tmp_path / "page.png", tmp_path / "all.html"
+    assert run("show", sample, "--page", 1, "--out", picture).exit_code == 0
+    assert picture.read_bytes().startswith(b"\x89PNG")
+    assert run("show", sample, "--out", sheet).exit_code == 0
+    pages = run("show", sample, "--page", 999).stderr
+    assert f"has {sheet.read_text(encoding='utf-8').count('<img ')} pages" in pages
+
+
+def test_show_refuses_what_is_no_pdf(tmp_path: Path) -> None:
+    """A file that cannot be read is named with the reason, exit status 1."""
+    (tmp_path / "text.pdf").write_text("not a PDF")
+    result = run("show", tmp_path / "text.pdf")
+    assert result.exit_code == 1
+    assert "text.pdf" in result.stderr
