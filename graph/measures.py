@@ -237,13 +237,14 @@ def _same_measure(a: _Cluster, b: _Cluster, alike: float, *, common: bool) -> bo
 
 def _one_place(a: _Cluster, b: _Cluster) -> bool:
     """Whether two names under one number of several parts stand where one measure may be renamed: in documents of
-    which none names both, or the one in lists only and the other on detail pages only.
+    which none names both, or the one in lists only and the other on a detail page too.
     """
     if not any(PARTS.search(number) for number in a.notations & b.notations):
         return False
     documents = [{naming.sha256 for naming in cluster.namings if naming.listed} for cluster in (a, b)]
     sources = [{naming.weight.rank for naming in cluster.namings if naming.listed} for cluster in (a, b)]
-    return not documents[0] & documents[1] or ({0} in sources and {1} in sources)
+    row_and_page = {1} in sources and any(0 in places for places in sources)
+    return not documents[0] & documents[1] or row_and_page
 
 
 def _parents_agree(a: _Cluster, b: _Cluster) -> bool:

@@ -65,6 +65,17 @@ def test_slip_with_the_same_number_is_one_measure() -> None:
     assert found.alternatives == ("窓口の混雑を減らす予約の仕組み",)
 
 
+def test_a_renamed_project_keeps_its_number_of_several_parts() -> None:
+    """A list's name and a page's under one number (②-3) are one measure, also where a second list has the page's name;
+    the same two names under a number of one part (3) say nothing.
+    """
+    for number, count in (("②-3", 1), ("3", 2)):
+        rows = [placed(measure("受付の機械化による事務の軽減", number), "overview")]
+        later = measure("受付の機械化の拡大による業務時間の短縮", number)
+        pages = [placed(later, "roadmap", page=8), placed(later, "", "detail", 9)]
+        assert len(names(reading("a", rows + pages))) == count
+
+
 def test_very_alike_names_need_no_number() -> None:
     """A misread character does not make a new measure."""
     a = reading("a", [placed(measure("庁内ネットワークの無線化の推進"), "t")])
