@@ -1,5 +1,6 @@
 """The way of a person through the app, in a real browser, over the sample plans."""
 
+import re
 from collections.abc import Iterator
 from socket import socket
 from threading import Thread
@@ -120,7 +121,7 @@ def test_keyboard_reaches_the_search(page: Page) -> None:
     focused = page.locator(":focus")
     expect(focused).to_have_text("本文へ")
     page.keyboard.press("Enter")
-    assert page.url.endswith("#main")
+    expect(page).to_have_url(re.compile("#main$"))
 
 
 def test_saved_question_to_csv(page: Page) -> None:
