@@ -102,7 +102,6 @@ def link_count(reading: Reading) -> int:
 
 def _outcomes(files: list[Path], store: Store, workers: int, seconds: float) -> Iterator[Outcome]:
     """First what needs no reading, then each file as its worker has done with it."""
-    held = {reading.sha256: reading for reading in store.readings()}
     unread: dict[str, Path] = {}
     for file in files:
         try:
@@ -110,8 +109,8 @@ def _outcomes(files: list[Path], store: Store, workers: int, seconds: float) -> 
         except OSError as error:
             yield Outcome(file=file, status="left", reason=f"the file cannot be opened ({error.strerror})")
             continue
-        if sha256 in held:
-            yield _outcome(file, "known", held[sha256])
+        if store.has(sha256):
+            yield _outcome(file, "known", store.reading(sha256))
         elif sha256 in unread:
             yield Outcome(file=file, status="known", sha256=sha256, reason=f"the same file as {unread[sha256].name}")
         else:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from graph.facts import Evidence
-from ingest.document import Line, Text, around, join_lines
+from ingest.document import Line, Text, join_lines
 
 
 def evidence(*texts: Text) -> tuple[Evidence, ...]:
@@ -20,7 +20,5 @@ def _of_lines(lines: Iterable[Line]) -> list[Evidence]:
 
 
 def _piece(page: int, lines: list[Line]) -> Evidence:
-    box = lines[0].place.box
-    for line in lines[1:]:
-        box = around(box, line.place.box)
-    return Evidence(page, box, join_lines(line.printed for line in lines), any(line.by_ocr for line in lines))
+    (place,) = Text(tuple(lines)).places
+    return Evidence(page, place.box, join_lines(line.printed for line in lines), any(line.by_ocr for line in lines))
