@@ -3,27 +3,24 @@
 import errno
 import sys
 import textwrap
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, TextIO, TypeAlias, get_args
+from typing import Any, TextIO, get_args
 from urllib.parse import quote
 
 import click
-import networkx as nx
 import pyoxigraph
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-from rich.table import Column, Table
-from rich.tree import Tree
 
 from graph.decision_table import read_table, write_table
-from graph.decisions import DecisionError, Review, Verdict
-from graph.store import Counts, Store, StoreError, View
+from graph.decisions import DecisionError, Verdict
+from graph.store import Store, StoreError, View
+from graph.tables import decisions_table, findings_table, problems_table, status_tables
 from graph.vocabulary import PREFIXES
-from ingest.intake import Progress as Step
-from ingest.intake import Report, find_pdfs, link_count, measure_count, take_in
+from ingest.intake import find_pdfs, take_in
 from ingest.pdf import UnreadableError
+from ingest.progress import run_with_progress, summary
 from ingest.reader import read_document
 from ingest.show import draw, sheet
 from query.deciding import decision
@@ -31,7 +28,8 @@ from query.holdings import lines_worth_seeing
 from query.links import links
 from query.querier import Querier
 from query.search import find_measures
-from query.trace import Fate, Link, Measure, fate, line
+from query.tables import links_table, solutions
+from query.trees import lineage_trees, lines_of
 
 SELECT_FORMATS = {
     "csv": pyoxigraph.QueryResultsFormat.CSV,
@@ -42,7 +40,6 @@ SELECT_FORMATS = {
 THREADS = 12  # that answer requests: pages go on while some wait for queries
 
 Command = Callable[..., Any]
-Lineage: TypeAlias = "nx.DiGraph[str]"
 
 
 class Sentence(click.ClickException):
@@ -138,78 +135,11 @@ def ingest(paths: tuple[Path, ...], workers: int | None, seconds: float, directo
         sys.exit(1)
 
 
-def run_with_progress(run: Callable[[Callable[[Step], None]], Report]) -> Report:
-    """A progress bar on a terminal, else a line a document; both on standard error."""
-    terminal = Console(stderr=True, markup=False, emoji=False, highlight=False)
-    if not terminal.is_terminal:
-        return run(lambda step: click.echo(progress_line(step), err=True) if step.outcome else None)
-    columns = TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn()
-    with Progress(*columns, console=terminal, transient=True) as bar:
-        task = bar.add_task("Reading")
-        return run(lambda step: bar.update(task, completed=step.done, total=step.total))
-
-
-def progress_line(step: Step) -> str:
-    """One document's outcome as a line."""
-    outcome = step.outcome
-    assert outcome is not None
-    what = {
-        "read": f"read, {outcome.pages} pages in {outcome.seconds:.1f} s",
-        "known": outcome.reason or "held already",
-        "left": f"left out: {outcome.reason}",
-    }[outcome.status]
-    return f"[{step.done}/{step.total}] {outcome.file.name}: {what}"
-
-
-def summary(report: Report, held: Counts) -> Table:
-    """What each document of a run says, and what the store holds in all (a measure of several documents counts once)."""
-    table = documents_table(held)
-    words = {"read": "read now", "known": "held already", "left": "left out"}
-    for outcome in report.outcomes:
-        numbers = (outcome.pages, outcome.measures, outcome.links, outcome.findings)
-        row = map(str, numbers) if outcome.status != "left" else ()
-        table.add_row(outcome.file.name, words[outcome.status], *row)
-    return table
-
-
-def documents_table(held: Counts) -> Table:
-    """A table of documents with what the store holds in all as its foot."""
-    table = Table(show_footer=True)
-    table.add_column("Document", "In the store", overflow="fold")
-    table.add_column("", f"{held.documents} documents")
-    findings = sum(held.findings.values())
-    for head, number in (
-        ("Pages", held.pages),
-        ("Measures", held.measures),
-        ("Links", held.links),
-        ("Findings", findings),
-    ):
-        table.add_column(head, str(number), justify="right")
-    return table
-
-
 @main.command(epilog="Example: keifu status --store demo-data")
 @store_option
 def status(directory: Path) -> None:
     """Show what the store holds: documents (with the start of the SHA-256), facts by kind, findings by kind."""
-    view = opened(directory)
-    held = view.counts()
-    documents = documents_table(held)
-    for reading in sorted(view.readings(), key=lambda reading: reading.file_name):
-        numbers = (reading.page_count, measure_count(reading), link_count(reading), len(reading.findings))
-        documents.add_row(reading.file_name, reading.sha256[:12], *map(str, numbers))
-    kinds = [
-        kinds_table(head, numbers) for head, numbers in (("Facts", held.facts), ("Findings", held.findings)) if numbers
-    ]
-    console().print(documents, *kinds)
-
-
-def kinds_table(head: str, numbers: dict[str, int]) -> Table:
-    """How many of each kind, the most first."""
-    table = Table(head, Column("", justify="right"))
-    for kind, number in sorted(numbers.items(), key=lambda item: (-item[1], item[0])):
-        table.add_row(kind, str(number))
-    return table
+    console().print(*status_tables(opened(directory)))
 
 
 @main.command(epilog="Example: keifu findings --most 10")
@@ -217,18 +147,11 @@ def kinds_table(head: str, numbers: dict[str, int]) -> Table:
 @store_option
 def findings(most: int, directory: Path) -> None:
     """Show what was not understood most often, each with one place where it stands."""
-    places: dict[tuple[str, str], list[str]] = {}
-    for reading in sorted(opened(directory).readings(), key=lambda reading: reading.file_name):
-        for finding in reading.findings:
-            page = f" p.{finding.evidence[0].page}" if finding.evidence else ""
-            places.setdefault((finding.kind, finding.message), []).append(reading.file_name + page)
-    if not places:
+    table = findings_table(opened(directory).readings(), most)
+    if table is None:
         click.echo("Nothing was left that was not understood.")
-        return
-    table = Table(Column("Times", justify="right"), "Kind", Column("What", overflow="fold"), "First at")
-    for (kind, message), where in sorted(places.items(), key=lambda item: (-len(item[1]), item[0]))[:most]:
-        table.add_row(str(len(where)), kind, message, where[0])
-    console().print(table)
+    else:
+        console().print(table)
 
 
 @main.command(epilog="Example: keifu trace RPA --store demo-data")
@@ -251,81 +174,6 @@ def trace(name: str, most: int, directory: Path) -> None:
         click.echo(f"{len(lines) - most} more lines: a longer NAME or --most {len(lines)} shows them.", err=True)
 
 
-def lines_of(querier: Querier, measures: Iterable[str]) -> list[Lineage]:
-    """The lines of descent of these measures, best first; none that is a part of another."""
-    lines = [line(querier, measure) for measure in measures]
-    return [
-        lineage
-        for index, lineage in enumerate(lines)
-        if not any(
-            set(lineage) < set(other) or (set(lineage) == set(other) and place < index)
-            for place, other in enumerate(lines)
-        )
-    ]
-
-
-def lineage_trees(querier: Querier, lineage: Lineage) -> Iterator[Tree]:
-    """A tree for each measure with which the line begins, the old above the new."""
-    shown: set[str] = set()
-    for root in (measure for measure in lineage if not lineage.in_degree(measure)):
-        tree = Tree(measure_text(lineage, root))
-        for link in lineage.nodes[root]["created"]:
-            tree.label = f"{tree.label}  {link_text(link)}"
-        grow(querier, lineage, root, tree, shown)
-        yield tree
-
-
-def grow(querier: Querier, lineage: Lineage, measure: str, branch: Tree, shown: set[str]) -> None:
-    """What became of a measure, below it; what already stands elsewhere is not repeated."""
-    if measure in shown:
-        if lineage.out_degree(measure):
-            branch.add("(as above)")
-        return
-    shown.add(measure)
-    for link in lineage.nodes[measure]["ended"]:
-        branch.add(link_text(link))
-    for new in lineage.successors(measure):
-        says = "; ".join(link_text(link) for link in lineage.edges[measure, new]["links"])
-        grow(querier, lineage, new, branch.add(f"{says}\n{measure_text(lineage, new)}"), shown)
-    if not lineage.out_degree(measure):
-        branch_end(fate(querier, measure), branch)
-
-
-def branch_end(end: Fate, branch: Tree) -> None:
-    """Why a line stops here, where no document says it."""
-    names = ", ".join(plan.title for plan in end.next_plans)
-    if end.case == "unmatched":
-        branch.add(f"nothing in the next plan ({names}) is tied to it")
-    elif end.case == "not-held" and names:
-        branch.add(f"the next plan ({names}) is not in the store")
-
-
-def measure_text(lineage: Lineage, iri: str) -> str:
-    """A measure with its plan, the plan's years and the departments."""
-    measure: Measure = lineage.nodes[iri]["measure"]
-    years = f" {measure.plan.start or ''}–{measure.plan.end or ''}" if measure.plan.start or measure.plan.end else ""
-    parts = [
-        f"{measure.notation} {measure.name}".strip(),
-        f"{measure.plan.title}{years}",
-        "・".join(measure.departments),
-    ]
-    return "  ".join(part for part in parts if part)
-
-
-def link_text(link: Link) -> str:
-    """What ties old and new: the kind, the year, the reason, how sure, and the page that says so."""
-    parts = [link.kind]
-    if link.year:
-        parts.append(f"FY{link.year}")
-    if link.reason:
-        parts.append(f"「{link.reason}」")
-    if not link.stated:
-        parts.append(f"inferred, confidence {link.confidence:.2f}")
-    pages = sorted({(source.file, source.page) for source in link.pages})
-    parts += [f"{file} p.{page}" for file, page in pages]
-    return "  ".join(parts)
-
-
 @main.command("links", epilog="Example: keifu links --plan DX推進計画 --undecided")
 @click.option("--plan", metavar="PLAN", default="", help="Only links of plans whose title has PLAN in it.")
 @click.option("--undecided", is_flag=True, help="Only inferred links that nobody has decided on.")
@@ -333,13 +181,8 @@ def link_text(link: Link) -> str:
 def list_links(plan: str, undecided: bool, directory: Path) -> None:
     """List the links between old and new measures: what documents state, and what is inferred, how sure and why."""
     view = opened(directory)
-    table = Table(
-        "Status", Column("Sure", justify="right"), "Kind", "Old", "New", Column("Why", overflow="fold"), "Link"
-    )
-    for link in links(Querier(view.graph, view.base.iri), plan, undecided=undecided):
-        old, new = f"{link.old_name}（{link.old_plan}）", f"{link.new_name}（{link.new_plan}）"
-        table.add_row(link.status, f"{link.confidence:.2f}", link.kind, old, new, link.reason, shown(link.fact, view))
-    console().print(table)
+    found = links(Querier(view.graph, view.base.iri), plan, undecided=undecided)
+    console().print(links_table(found, view.base))
 
 
 @main.command(epilog="Example: keifu decide accept OLD NEW --why 担当課に確認 --by 山田")
@@ -359,7 +202,7 @@ def decide(verdict: Verdict, things: tuple[str, ...], why: str, by: str, directo
         made = decision(Querier(view.graph, view.base.iri), view.decisions(), verdict, things, by, why)
     with Store.open(directory) as store:
         store.decide(made)
-    on = things if verdict == "undo" else [shown(thing, view) for thing in made.on]
+    on = things if verdict == "undo" else [view.base.short(thing) for thing in made.on]
     click.echo(f"Decision {len(view.decisions())}: {verdict} {'  '.join(on)}")
 
 
@@ -381,24 +224,6 @@ def decisions(target: Path | None, source: Path | None, directory: Path) -> None
         write_table(target, view.decisions())
     if not source and not target:
         console().print(decisions_table(view))
-
-
-def decisions_table(view: View) -> Table:
-    """All decisions in the order in which they came."""
-    held = view.decisions()
-    in_force = Review(held).in_force
-    numbers = {each.name: f"decision {number}" for number, each in enumerate(held, 1)}
-    table = Table("", "", "Verdict", Column("On", overflow="fold"), "By", "At", Column("Why", overflow="fold"))
-    for number, each in enumerate(held, 1):
-        on = "\n".join(numbers.get(thing) or shown(thing, view) for thing in each.on)
-        mark = "*" if each in in_force else ""
-        table.add_row(str(number), mark, each.verdict, on, each.by, each.at[:16], each.reason)
-    return table
-
-
-def shown(thing: str, view: View) -> str:
-    """An IRI as people read it, and may type it: below the base, the path."""
-    return thing.removeprefix(view.base.iri)
 
 
 @contextmanager
@@ -448,17 +273,6 @@ def triples(result: pyoxigraph.QueryTriples, form: str | None) -> bytes:
     return pyoxigraph.serialize(result, format=pyoxigraph.RdfFormat.TURTLE, prefixes=PREFIXES) or b""
 
 
-def solutions(result: pyoxigraph.QuerySolutions) -> Table:
-    """The rows of a SELECT: literals as their text, IRIs whole."""
-    names = [variable.value for variable in result.variables]
-    table = Table(*(Column(name, overflow="fold") for name in names))
-    for solution in result:
-        table.add_row(
-            *("" if solution[name] is None else getattr(solution[name], "value", str(solution[name])) for name in names)
-        )
-    return table
-
-
 @main.command(epilog="Example: keifu check --most 20")
 @click.option("--most", metavar="N", type=click.IntRange(1), default=30, show_default=True, help="How many to show.")
 @store_option
@@ -473,13 +287,7 @@ def check(most: int, directory: Path) -> None:
     if not found:
         click.echo("Everything is whole.")
         return
-    table = Table(
-        "Kind", "Property", Column("What is wrong", overflow="fold"), "Where", Column("Thing", overflow="fold")
-    )
-    for each in found[:most]:
-        where = f"{each.file} p.{each.page}" if each.page else each.file
-        table.add_row(each.kind, each.path, each.message, where, each.thing)
-    console().print(table)
+    console().print(problems_table(found[:most]))
     raise Sentence(
         f"Not whole: {len(found)}. Look at the page; then forget the document and ingest it again, or report it."
     )
@@ -558,7 +366,7 @@ def serve(host: str, port: int, directory: Path) -> None:
 def worth_seeing(view: View, site: str) -> Iterator[str]:
     """One line of descent to begin with and its address, where the store has any."""
     for found in lines_worth_seeing(Querier(view.graph, view.base.iri), most=1):
-        address = f"{site}/lineage/{quote(found.measure.removeprefix(view.base.iri))}"
+        address = f"{site}/lineage/{quote(view.base.short(found.measure))}"
         yield f"A line worth seeing, {found.name} → {'、'.join(found.new_names)}: {address}"
 
 

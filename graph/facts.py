@@ -234,3 +234,13 @@ class Reading(msgspec.Struct, frozen=True):
     source: str = ""
     license: str = ""
     rights_holder: str = ""
+
+    @property
+    def measure_count(self) -> int:
+        """How many measures it places, told apart by plan, number, name and parent."""
+        return len({fact.about for fact in self.facts if isinstance(fact, Placement)})
+
+    @property
+    def link_count(self) -> int:
+        """How many successions it states."""
+        return sum(isinstance(fact, Succession) for fact in self.facts)

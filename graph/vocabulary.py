@@ -83,3 +83,7 @@ class Base:
     def below(self, path: str) -> NamedNode:
         """A thing by its path below the base."""
         return NamedNode(self.iri + path)
+
+    def short(self, iri: str) -> str:
+        """An IRI as people read it, and may type it: below the base, the path."""
+        return iri.removeprefix(self.iri)

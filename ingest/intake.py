@@ -12,7 +12,7 @@ from typing import Literal
 
 import msgspec
 
-from graph.facts import Placement, Reading, Succession
+from graph.facts import Reading
 from graph.store import Store
 from ingest.workers import Failed, Pool
 
@@ -90,16 +90,6 @@ def find_pdfs(paths: Iterable[Path]) -> set[Path]:
     return found
 
 
-def measure_count(reading: Reading) -> int:
-    """How many measures a reading places, told apart by plan, number, name and parent."""
-    return len({fact.about for fact in reading.facts if isinstance(fact, Placement)})
-
-
-def link_count(reading: Reading) -> int:
-    """How many successions a reading states."""
-    return sum(isinstance(fact, Succession) for fact in reading.facts)
-
-
 def _outcomes(files: list[Path], store: Store, workers: int, seconds: float) -> Iterator[Outcome]:
     """First what needs no reading, then each file as its worker has done with it."""
     unread: dict[str, Path] = {}
@@ -145,8 +135,8 @@ def _outcome(file: Path, status: Status, reading: Reading, seconds: float = 0.0)
         status=status,
         sha256=reading.sha256,
         pages=reading.page_count,
-        measures=measure_count(reading),
-        links=link_count(reading),
+        measures=reading.measure_count,
+        links=reading.link_count,
         findings=len(reading.findings),
         seconds=seconds,
     )
