@@ -15,8 +15,9 @@ read from the same PDFs, a row is right where all its columns agree (a statement
 
 Precision is the share of what was read that is right, recall the share of what is printed that was read, F1 their
 harmonic mean, over all documents together. These documents were at hand while the reader was written: of a document that
-it has never met, expect less. The second table, on {invented} plans that the project invented to try other themes, words
-and layouts, is nearer to that.
+it has never met, expect less. The other tables are on plans that the project invented to try other themes, words and
+layouts: {dev} on which the reader was developed as well, and {held} whose pages and facts its developers do not look at.
+Those held back are nearest to a document never met.
 
 """
 TABLE = """| family | printed | read | right | precision | recall | F1 |
@@ -38,10 +39,11 @@ FAMILIES = {
 }
 
 
-def page(judged: dict[str, Any], invented: dict[str, Any]) -> str:
-    """The page for the scores on judged documents and on invented plans."""
-    numbers = {"judged": _count(judged), "invented": _count(invented)}
-    tables = ["## Documents of municipalities", "", _table(judged), "", "## Invented plans", "", _table(invented)]
+def page(judged: dict[str, Any], dev: dict[str, Any], held: dict[str, Any]) -> str:
+    """The page for the scores on judged documents and on invented plans, those developed on and those held back."""
+    numbers = {"judged": _count(judged), "dev": _count(dev), "held": _count(held)}
+    tables = ["## Documents of municipalities", "", _table(judged), ""]
+    tables += ["## Invented plans developed on", "", _table(dev), "", "## Invented plans held back", "", _table(held)]
     return "\n".join([HEAD.format(**numbers) + "\n".join(tables), *_evidence(judged), *_documents(judged)])
 
 
@@ -92,11 +94,10 @@ def _documents(scores: dict[str, Any]) -> list[str]:
 
 
 def main(folder: Path) -> None:
-    """Write the page from a folder with judged.json and strangers.json."""
-    judged, invented = (
-        json.loads((folder / f"{name}.json").read_text(encoding="utf-8")) for name in ("judged", "strangers")
-    )
-    PAGE.write_text(page(judged, invented), encoding="utf-8")
+    """Write the page from a folder with judged.json, strangers-dev.json and strangers-held.json."""
+    names = ("judged", "strangers-dev", "strangers-held")
+    judged, dev, held = (json.loads((folder / f"{name}.json").read_text(encoding="utf-8")) for name in names)
+    PAGE.write_text(page(judged, dev, held), encoding="utf-8")
 
 
 if __name__ == "__main__":
