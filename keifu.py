@@ -29,6 +29,7 @@ from query.links import links
 from query.querier import Querier
 from query.search import find_measures
 from query.tables import links_table, solutions
+from query.trace import FURTHEST, between
 from query.trees import lineage_trees, lines_of
 
 SELECT_FORMATS = {
@@ -159,15 +160,18 @@ def findings(most: int, directory: Path) -> None:
 @click.option(
     "--most", metavar="N", type=click.IntRange(1), default=10, show_default=True, help="How many lines to show."
 )
+@click.option("--depth", metavar="N", type=click.IntRange(0), default=FURTHEST, help="Generations to go, each way.")
+@click.option("--from", "first", metavar="YEAR", type=int, help="Leave out plans that ended before this fiscal year.")
+@click.option("--to", "last", metavar="YEAR", type=int, help="Leave out plans that began after this fiscal year.")
 @store_option
-def trace(name: str, most: int, directory: Path) -> None:
+def trace(name: str, most: int, depth: int, first: int | None, last: int | None, directory: Path) -> None:
     """Show the line of descent of the measures whose name, old or new, is or contains NAME."""
     view = opened(directory)
     querier = Querier(view.graph, view.base.iri)
-    lines = lines_of(querier, [hit.measure for hit in find_measures(querier, name)])
+    lines = lines_of(querier, [hit.measure for hit in find_measures(querier, name)], depth)
     if not lines:
         raise Sentence(f"No measure is called anything like {name}: try a shorter part of the name.")
-    for lineage in lines[:most]:
+    for lineage in (between(each, first, last) for each in lines[:most]):
         for tree in lineage_trees(querier, lineage):
             console().print(tree)
     if len(lines) > most:

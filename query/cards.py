@@ -6,8 +6,10 @@ from collections.abc import Iterable
 import msgspec
 
 from query.facts import Fact, Facts, facts_about
+from query.fate import Fate, fate
+from query.measures import Measure, measure_of
 from query.querier import Querier
-from query.trace import Fate, Link, Measure, fate, links_of, measure_of
+from query.successions import Link, links_of
 
 STATEMENT_ORDER = (
     "purpose",

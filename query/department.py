@@ -6,8 +6,9 @@ import msgspec
 
 from query.cards import Named, other_names
 from query.outline import natural
+from query.plans import Plan, plan_of
 from query.querier import Querier
-from query.trace import Link, Plan, links_of, plan_of
+from query.successions import Link, links_of
 
 
 class Part(msgspec.Struct, frozen=True):

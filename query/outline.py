@@ -8,8 +8,8 @@ from collections.abc import Iterable, Mapping
 import msgspec
 
 from query.facts import Fact, facts_about
+from query.plans import Plan, is_held, next_plans, plan_of, previous_plans
 from query.querier import Querier, Row
-from query.trace import Plan, is_held, next_plans, plan_of, previous_plans
 
 
 class Tie(msgspec.Struct, frozen=True):

@@ -54,6 +54,11 @@ class Querier:
         return self.store.query(PROLOGUE + query, use_default_graph_as_union=True)
 
 
+def number(row: Row, name: str) -> int | None:
+    """A year or a count of a row, None where it is unbound."""
+    return int(row[name]) if row.get(name) else None
+
+
 def value(term: object) -> str:
     """What a term says: an IRI's or literal's text."""
     return term.value if isinstance(term, NamedNode | Literal) else str(term)

@@ -12,78 +12,14 @@ from typing import Literal, TypeAlias
 import msgspec
 import networkx as nx
 
-from query.querier import Querier, Row
+from query.measures import Measure, measure_of
+from query.plans import Plan
+from query.querier import Querier
+from query.successions import Link, Source, links_of
 
 FURTHEST = 50  # generations; no municipality has published that many editions of a plan
 Direction = Literal["back", "forward"]
 Lineage: TypeAlias = "nx.DiGraph[str]"
-
-
-class Source(msgspec.Struct, frozen=True, order=True):
-    """Where something is printed: the page (1-based) of a document, the words, and the IRI of this evidence.
-
-    ``elsewhere`` marks a page that only shows one of the two ends, not the link itself.
-    """
-
-    elsewhere: bool = False
-    file: str = ""
-    page: int = 0
-    quote: str = ""
-    evidence: str = ""
-
-
-class Link(msgspec.Struct, frozen=True):
-    """What is said of one pair of old and new (one of them "" for created and ended), by one or more facts.
-
-    ``basis`` is "stated" or "inferred", ``status`` also "confirmed"; ``confidence`` is 1 where stated; ``year`` is the
-    fiscal year in which it took effect, None where the document gives none.
-    """
-
-    facts: tuple[str, ...]
-    old: str
-    new: str
-    kind: str
-    basis: str
-    status: str
-    confidence: float = 1.0
-    reason: str = ""
-    year: int | None = None
-    sources: tuple[Source, ...] = ()
-
-    @property
-    def stated(self) -> bool:
-        """Whether a document says it, or a person confirmed it."""
-        return self.basis == "stated" or self.status == "confirmed"
-
-    @property
-    def pages(self) -> tuple[Source, ...]:
-        """One source for each page that states the link, the one with the most words."""
-        best: dict[tuple[str, int], Source] = {}
-        for source in self.sources:
-            page = source.file, source.page
-            if not source.elsewhere and (page not in best or len(source.quote) > len(best[page].quote)):
-                best[page] = source
-        return tuple(best.values())
-
-
-class Plan(msgspec.Struct, frozen=True):
-    """A plan with its first and last fiscal year, None where no document says."""
-
-    iri: str
-    title: str
-    start: int | None = None
-    end: int | None = None
-    municipality: str = ""
-
-
-class Measure(msgspec.Struct, frozen=True):
-    """A measure as a line of descent shows it."""
-
-    iri: str
-    name: str
-    notation: str = ""
-    plan: Plan = Plan("", "")
-    departments: tuple[str, ...] = ()
 
 
 class Step(msgspec.Struct, frozen=True):
@@ -102,16 +38,6 @@ class Step(msgspec.Struct, frozen=True):
     def source(self) -> Source:
         """The first page that says so."""
         return self.link.pages[0] if self.link and self.link.pages else Source()
-
-
-class Fate(msgspec.Struct, frozen=True):
-    """What is known of a measure's future: it goes on ("continues"), a document says that it ended ("ended"), the next
-    plan is held and nothing in it matches ("unmatched"), or the next plan is not held ("not-held").
-    """
-
-    case: Literal["continues", "ended", "unmatched", "not-held"]
-    links: tuple[Link, ...] = ()
-    next_plans: tuple[Plan, ...] = ()
 
 
 def ancestors(querier: Querier, measure: str, depth: int = FURTHEST) -> Lineage:
@@ -134,6 +60,27 @@ def line(querier: Querier, measure: str, depth: int = FURTHEST) -> Lineage:
     both: Lineage = nx.compose(ancestors(querier, measure, depth), descendants(querier, measure, depth))
     both.graph["focus"] = measure
     return both
+
+
+def between(lineage: Lineage, first: int | None = None, last: int | None = None) -> Lineage:
+    """What of a lineage stands in plans that run in these fiscal years (both included; None: no limit), and its focus.
+
+    A plan without known years stays. Generations are counted as in the whole lineage, so that one left out is no gap.
+    """
+    levels = generations(lineage)
+    kept = [
+        iri for iri in levels if iri == lineage.graph["focus"] or _runs(lineage.nodes[iri]["measure"].plan, first, last)
+    ]
+    found: Lineage = lineage.subgraph(kept).copy()
+    found.graph["generations"] = {iri: levels[iri] for iri in kept}
+    return found
+
+
+def _runs(plan: Plan, first: int | None, last: int | None) -> bool:
+    """Whether a plan may run in these years; where only one of its ends is known, the other may be anywhere."""
+    begins_too_late = last is not None and plan.start is not None and plan.start > last
+    ended_before = first is not None and plan.end is not None and plan.end < first
+    return not begins_too_late and not ended_before
 
 
 def _walk(querier: Querier, start: str, directions: tuple[Direction, ...], depth: int) -> Lineage:
@@ -183,6 +130,8 @@ def _without_circles(found: Lineage) -> Lineage:
 
 def generations(lineage: Lineage) -> dict[str, int]:
     """For each measure how many generations it stands after the focus (before it: negative)."""
+    if "generations" in lineage.graph:
+        return dict(lineage.graph["generations"])
     levels = {lineage.graph["focus"]: 0}
     waiting = deque(levels)
     while waiting:
@@ -221,170 +170,3 @@ def _steps_of(lineage: Lineage, iri: str, level: int) -> Iterator[Step]:
 
 def _order(measure: Measure) -> tuple[int, str, str, str]:
     return measure.plan.start or 0, measure.plan.title, measure.notation, measure.name
-
-
-def fate(querier: Querier, measure: str) -> Fate:
-    """Which case a measure's future is; where nothing is stated, the next plans tell "unmatched" from "not-held"."""
-    links = [link for link in links_of(querier, measure) if link.old == measure]
-    onward = tuple(link for link in links if link.new)
-    if onward:
-        return Fate("continues", onward)
-    ended = tuple(link for link in links if not link.new)
-    following = next_plans(querier, measure_of(querier, measure).plan.iri)
-    if ended:
-        return Fate("ended", ended, following)
-    held = any(is_held(querier, plan.iri) for plan in following)
-    return Fate("unmatched" if held else "not-held", (), following)
-
-
-LINKS = """
-SELECT DISTINCT ?fact ?old ?new ?kind ?basis ?status ?confidence ?reason ?year WHERE {
-  { ?fact kf:predecessor $it . BIND($it AS ?old) OPTIONAL { ?fact kf:successor ?new } }
-  UNION { ?fact kf:successor $it . BIND($it AS ?new) OPTIONAL { ?fact kf:predecessor ?old } }
-  ?fact a kf:Succession ; kf:successionKind ?kind .
-  OPTIONAL { ?fact kf:basis ?basis } OPTIONAL { ?fact kf:status ?status }
-  OPTIONAL { ?fact kf:confidence ?confidence }
-  OPTIONAL { ?fact kf:reason ?reason . FILTER(LANG(?reason) IN ("", "ja")) }
-  OPTIONAL { ?fact kf:fiscalYear ?year }
-  FILTER(!BOUND(?old) || !BOUND(?new) || NOT EXISTS { ?old kf:notSucceededBy ?new })
-}
-ORDER BY ?fact ?old ?new"""
-SOURCES = """
-SELECT DISTINCT ?elsewhere ?evidence ?file ?page ?quote WHERE {
-  { $fact prov:wasDerivedFrom ?evidence . BIND(false AS ?elsewhere) }
-  UNION { $fact kf:otherEnd ?evidence . FILTER NOT EXISTS { $fact prov:wasDerivedFrom ?evidence } BIND(true AS ?elsewhere) }
-  ?evidence kf:inDocument/kf:fileName ?file ; kf:page ?page .
-  OPTIONAL { ?evidence kf:quote ?quote }
-}"""
-
-
-def links_of(querier: Querier, thing: str) -> list[Link]:
-    """The links in which a measure (or plan, department, indicator) is old or new, rejected ones left out.
-
-    Facts of several documents that say the same of the same pair are one link.
-    """
-    found: dict[tuple[str, ...], Link] = {}
-    for row in querier.rows(LINKS, it=thing):
-        if row.get("status") != "rejected":
-            link = _link(querier, row)
-            same = link.old, link.new, link.kind, link.basis, link.status
-            found[same] = _together(found[same], link) if same in found else link
-    return list(found.values())
-
-
-def _together(one: Link, other: Link) -> Link:
-    """Two links that say the same, as one with the words and places of both."""
-    reasons = dict.fromkeys(reason for reason in (one.reason, other.reason) if reason)
-    return msgspec.structs.replace(
-        one,
-        facts=tuple(dict.fromkeys((*one.facts, *other.facts))),
-        reason=" ／ ".join(reasons),
-        year=one.year if one.year is not None else other.year,
-        confidence=max(one.confidence, other.confidence),
-        sources=tuple(sorted({*one.sources, *other.sources})),
-    )
-
-
-def _link(querier: Querier, row: Row) -> Link:
-    basis = row.get("basis", "stated")
-    return Link(
-        facts=(row["fact"],),
-        old=row.get("old", ""),
-        new=row.get("new", ""),
-        kind=row["kind"],
-        basis=basis,
-        status=row.get("status", basis),
-        confidence=float(row.get("confidence", "1")),
-        reason=row.get("reason", ""),
-        year=_year(row.get("year")),
-        sources=sources_of(querier, row["fact"]),
-    )
-
-
-def sources_of(querier: Querier, fact: str) -> tuple[Source, ...]:
-    """The places on which a fact rests, by file and page; then those that show its ends elsewhere."""
-    rows = querier.rows(SOURCES, fact=fact)
-    return tuple(
-        sorted(
-            Source(row["elsewhere"] == "true", row["file"], int(row["page"]), row.get("quote", ""), row["evidence"])
-            for row in rows
-        )
-    )
-
-
-MEASURE = """
-SELECT ?name (MIN(?n) AS ?notation) ?plan WHERE {
-  $it skos:prefLabel ?name . OPTIONAL { $it skos:notation ?n } OPTIONAL { $it kf:inPlan ?plan }
-} GROUP BY ?name ?plan ORDER BY ?name ?plan LIMIT 1"""
-DEPARTMENTS = "SELECT DISTINCT ?name WHERE { $it kf:anyDepartment/skos:prefLabel ?name } ORDER BY ?name"
-LEADS = "SELECT DISTINCT ?name WHERE { $it kf:leadDepartment/skos:prefLabel ?name } ORDER BY ?name"
-
-
-def measure_of(querier: Querier, iri: str) -> Measure:
-    """What a line of descent shows of a measure; its leading departments, or all where none leads."""
-    rows = querier.rows(MEASURE, it=iri)
-    row = rows[0] if rows else {}
-    departments = querier.rows(LEADS, it=iri) or querier.rows(DEPARTMENTS, it=iri)
-    plan = plan_of(querier, row["plan"]) if "plan" in row else Plan("", "")
-    names = tuple(department["name"] for department in departments)
-    return Measure(iri, row.get("name", iri), row.get("notation", ""), plan, names)
-
-
-PLAN = """
-SELECT ?title (MIN(?s) AS ?start) (MAX(?e) AS ?end) (SAMPLE(?city) AS ?municipality) WHERE {
-  $it dcterms:title ?title . OPTIONAL { $it kf:startFiscalYear ?s } OPTIONAL { $it kf:endFiscalYear ?e }
-  OPTIONAL { $it kf:municipality/skos:prefLabel ?city }
-} GROUP BY ?title ORDER BY ?title LIMIT 1"""
-
-
-def plan_of(querier: Querier, iri: str) -> Plan:
-    """A plan with its years and municipality."""
-    rows = querier.rows(PLAN, it=iri)
-    row = rows[0] if rows else {}
-    start, end = _year(row.get("start")), _year(row.get("end"))
-    return Plan(iri, row.get("title", iri), start, end, row.get("municipality", ""))
-
-
-NEXT_PLANS = """
-SELECT DISTINCT ?plan WHERE {
-  { $it kf:succeededBy ?plan } UNION { ?entry kf:predecessorPlan $it ; kf:about ?plan }
-  UNION { ?event kf:predecessor $it ; kf:successor ?plan ; kf:basis "stated" }
-}
-ORDER BY ?plan"""
-PREVIOUS_PLANS = """
-SELECT DISTINCT ?plan WHERE {
-  { ?plan kf:succeededBy $it } UNION { ?entry kf:predecessorPlan ?plan ; kf:about $it }
-  UNION { ?event kf:predecessor ?plan ; kf:successor $it ; kf:basis "stated" }
-}
-ORDER BY ?plan"""
-
-
-def next_plans(querier: Querier, plan: str) -> tuple[Plan, ...]:
-    """The plans that documents name as replacing this one."""
-    return _plans(querier, NEXT_PLANS, plan)
-
-
-def previous_plans(querier: Querier, plan: str) -> tuple[Plan, ...]:
-    """The plans that documents name as replaced by this one."""
-    return _plans(querier, PREVIOUS_PLANS, plan)
-
-
-def _plans(querier: Querier, query: str, plan: str) -> tuple[Plan, ...]:
-    if not plan:
-        return ()
-    found = (plan_of(querier, row["plan"]) for row in querier.rows(query, it=plan))
-    return tuple(other for other in found if other.iri != plan)
-
-
-HELD = """
-ASK { { ?document a kf:Document ; dcterms:subject $it }
-      UNION { ?placement kf:inPlan $it ; kf:placementSource ?place . FILTER(?place != "reference") } }"""
-
-
-def is_held(querier: Querier, plan: str) -> bool:
-    """Whether a document of this plan is held (a plan that others only refer to is not)."""
-    return querier.holds(HELD, it=plan)
-
-
-def _year(text: str | None) -> int | None:
-    return int(text) if text else None

@@ -1,20 +1,19 @@
 """Lines of descent as trees for a terminal."""
 
 from collections.abc import Iterable, Iterator
-from typing import TypeAlias
 
-import networkx as nx
 from rich.tree import Tree
 
+from query.fate import Fate, fate
+from query.measures import Measure
 from query.querier import Querier
-from query.trace import Fate, Link, Measure, fate, line
+from query.successions import Link
+from query.trace import Lineage, line
 
-Lineage: TypeAlias = "nx.DiGraph[str]"
 
-
-def lines_of(querier: Querier, measures: Iterable[str]) -> list[Lineage]:
-    """The lines of descent of these measures, best first; none that is a part of another."""
-    lines = [line(querier, measure) for measure in measures]
+def lines_of(querier: Querier, measures: Iterable[str], depth: int) -> list[Lineage]:
+    """The lines of descent of these measures, ``depth`` generations each way, best first; none that is a part of another."""
+    lines = [line(querier, measure, depth) for measure in measures]
     return [
         lineage
         for index, lineage in enumerate(lines)

@@ -8,8 +8,11 @@ from math import ceil
 import msgspec
 import networkx as nx
 
+from query.measures import Measure
 from query.outline import natural
-from query.trace import Lineage, Link, Measure, Plan
+from query.plans import Plan
+from query.successions import Link
+from query.trace import Lineage
 
 BOX_WIDTH = 232
 COLUMN_GAP = 168

@@ -1,6 +1,6 @@
 """How the pages say things: Japanese words for what the graph keeps as codes, years as people write them."""
 
-from query.trace import Plan
+from query.plans import Plan
 
 KINDS = {
     "continued": "継続",

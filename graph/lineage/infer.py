@@ -37,7 +37,10 @@ class Link(msgspec.Struct, frozen=True):
 
 
 class Pairing(msgspec.Struct):
-    """An old and a new plan: their measures without stated fate or origin, the pairs worth a look, and their evidence."""
+    """An old and a new plan: their measures without stated fate or origin, the pairs worth a look, and their evidence.
+
+    ``plans`` are their IRIs; ``stated``: a document says that the one replaced the other.
+    """
 
     old: list[Profile]
     new: list[Profile]
@@ -46,6 +49,8 @@ class Pairing(msgspec.Struct):
     moves: Moves
     evidence: Evidence
     numbers: Numbers
+    plans: Pair = ("", "")
+    stated: bool = True
 
 
 def inferred_quads(
@@ -57,6 +62,9 @@ def inferred_quads(
     has that status and no shortcut of an undecided link (``accepted`` adds those that it does not tie).
     """
     for pairing in pairings(identity, pages, rejected):
+        if not pairing.stated:
+            old, new = map(NamedNode, pairing.plans)
+            yield from _may_succeed(old, new, identity.base)
         for link in links_of(pairing, model()):
             status = "confirmed" if (link.old.iri, link.new.iri) in confirmed else "inferred"
             yield from link_quads(link, status, identity.base)
@@ -71,11 +79,12 @@ def pairings(identity: Identity, pages: Sequence[Page], rejected: Collection[Pai
     origins = {node.value for _, new in successions for node in new}
     departments = {identity.department_node(d).value for d in identity.departments.all()}
     moves = _moves(successions, departments)
-    for before, after in plan_pairs(_editions(identity, told, profiles), _stated_plans(told, successions)):
+    stated = set(_stated_plans(told, successions))
+    for before, after in plan_pairs(_editions(identity, told, profiles), stated):
         old = [profile for profile in profiles[before] if profile.iri not in fates and _is_run(profile)]
         new = [profile for profile in profiles[after] if profile.iri not in origins and _is_run(profile)]
-        if old and new:
-            yield make_pairing(old, new, moves, rejected)
+        pairing = make_pairing(old, new, moves, rejected)
+        yield msgspec.structs.replace(pairing, plans=(before, after), stated=(before, after) in stated)
 
 
 def make_pairing(old: list[Profile], new: list[Profile], moves: Moves, rejected: Collection[Pair] = ()) -> Pairing:
@@ -132,8 +141,12 @@ def link_quads(link: Link, status: str, base: Base) -> Iterator[Quad]:
         yield Quad(node, predicate, value, base.inferred)
     yield Quad(node, KF.status, text(status), base.derived)
     if status == "inferred":
-        yield Quad(old, KF.mayBeSucceededBy, new, base.derived)
-        yield Quad(new, KF.maySucceed, old, base.derived)
+        yield from _may_succeed(old, new, base)
+
+
+def _may_succeed(old: NamedNode, new: NamedNode, base: Base) -> Iterator[Quad]:
+    yield Quad(old, KF.mayBeSucceededBy, new, base.derived)
+    yield Quad(new, KF.maySucceed, old, base.derived)
 
 
 def fact_node(base: Base, old: str, new: str) -> NamedNode:

@@ -2,6 +2,9 @@
 
 from pathlib import Path
 
+import pyoxigraph
+from pyoxigraph import Literal, NamedNode, Quad
+
 from graph.facts import (
     AnyFact,
     DepartmentMention,
@@ -13,6 +16,9 @@ from graph.facts import (
     SuccessionKind,
 )
 from graph.store import Store
+from graph.vocabulary import KF, RDF
+from query.querier import Querier
+from query.search import find_measures
 from tests.graph.samples import TOWN, entry, evidence, measure, pdf, placed, reading
 
 FIRST, SECOND, THIRD = (PlanMention(title, TOWN) for title in ("情報化計画", "ICT計画", "DX計画"))
@@ -93,3 +99,28 @@ def store_of_generations(directory: Path) -> Path:
             item = reading(name, facts, [plan])
             opened.add(item, pdf(directory, item))
     return store
+
+
+def iri(querier: Querier, name: str) -> str:
+    """The measure of exactly this name."""
+    return next(hit.measure for hit in find_measures(querier, name) if hit.name == name)
+
+
+def copy_of(querier: Querier) -> Querier:
+    """The same graph in memory, to add to."""
+    store = pyoxigraph.Store()
+    store.extend(querier.store)
+    return Querier(store, querier.base)
+
+
+def add_inferred(querier: Querier, old: str, new: str, status: str = "inferred") -> None:
+    """An inferred link between two things, with its reason in two languages, as the program makes them."""
+    node, graph = NamedNode(f"{querier.base}fact/inferred"), NamedNode(f"{querier.base}graph/inferred")
+    values: dict[str, NamedNode | Literal] = {
+        "predecessor": NamedNode(old), "successor": NamedNode(new), "successionKind": Literal("renamed"),
+        "basis": Literal("inferred"), "status": Literal(status), "confidence": Literal("0.7"),
+    }  # fmt: skip
+    querier.store.add(Quad(node, RDF.type, KF.Succession, graph))
+    querier.store.extend(Quad(node, KF[name], value, graph) for name, value in values.items())
+    for words, language in (("名称が似る。", "ja"), ("The names are alike.", "en")):
+        querier.store.add(Quad(node, KF.reason, Literal(words, language=language), graph))

@@ -1,18 +1,10 @@
 """Lines of descent over three generations."""
 
-import pyoxigraph
-import pytest
-from pyoxigraph import Literal, NamedNode, Quad
-
-from graph.vocabulary import KF, PREFIXES
+from graph.vocabulary import PREFIXES
 from query.querier import Querier
-from query.search import find_measures
-from query.trace import Lineage, ancestors, descendants, family, fate, generations, line, links_of, steps
-
-
-def iri(querier: Querier, name: str) -> str:
-    """The measure of exactly this name."""
-    return next(hit.measure for hit in find_measures(querier, name) if hit.name == name)
+from query.successions import links_of
+from query.trace import Lineage, ancestors, between, descendants, family, generations, line, steps
+from tests.query.generations import add_inferred, copy_of, iri
 
 
 def names(lineage: Lineage) -> set[str]:
@@ -42,6 +34,17 @@ def test_depth_limits_generations(querier: Querier) -> None:
     """With a depth of one, only the next generation is found."""
     found = descendants(querier, iri(querier, "図書館サーバーの更新"), depth=1)
     assert names(found) == {"図書館サーバーの更新", "図書館システムのクラウド化"}
+
+
+def test_between_leaves_out_other_years_and_keeps_the_generations(querier: Querier) -> None:
+    """Of three generations, the one whose plan ended before the first year is left out; the measure asked for never is."""
+    book, cloud = iri(querier, "図書館サーバーの更新"), iri(querier, "図書館システムのクラウド化")
+    whole = descendants(querier, book)
+    later = between(whole, first=2021)
+    assert names(later) == {"図書館サーバーの更新", "電子書籍の貸出し", "利用券のスマートフォン化"}
+    assert {row.generation for row in steps(later)} == {0, 2}
+    assert names(between(whole, last=2016)) == {"図書館サーバーの更新", "図書館システムのクラウド化"}
+    assert cloud in between(whole, first=2020, last=2020)
 
 
 def test_line_leaves_out_side_branches_and_family_has_them(querier: Querier) -> None:
@@ -83,33 +86,6 @@ def test_steps_name_kind_page_and_department(querier: Querier) -> None:
     assert [row.generation for row in rows] == sorted(row.generation for row in rows)
 
 
-@pytest.mark.parametrize(
-    ("name", "case"),
-    [
-        ("納税の案内", "continues"),
-        ("ファクス網の整備", "ended"),
-        ("庁内放送の改善", "unmatched"),
-        ("電子書籍の貸出し", "not-held"),
-    ],
-)
-def test_fates(querier: Querier, name: str, case: str) -> None:
-    """Going on, stated ended, unmatched in a plan that is held, and a next plan not held are told apart."""
-    assert fate(querier, iri(querier, name)).case == case
-
-
-def test_fate_says_why_it_ended(querier: Querier) -> None:
-    """The reason and the year that the document prints are there."""
-    (link,) = fate(querier, iri(querier, "ファクス網の整備")).links
-    assert (link.reason, link.year, link.stated) == ("電子メールに替わったため", 2021, True)
-
-
-def copy_of(querier: Querier) -> Querier:
-    """The same graph in memory, to add to."""
-    store = pyoxigraph.Store()
-    store.extend(querier.store)
-    return Querier(store, querier.base)
-
-
 def test_rejected_links_are_not_followed(querier: Querier) -> None:
     """A link with the status "rejected" is not part of any lineage."""
     other = copy_of(querier)
@@ -127,14 +103,6 @@ def test_inferred_links_are_marked(querier: Querier) -> None:
     """An inferred link is in the lineage once, with its confidence and its reason in Japanese, and is not stated."""
     other = copy_of(querier)
     old, new = iri(querier, "庁内放送の改善"), iri(querier, "電子書籍の貸出し")
-    node, graph = NamedNode(f"{querier.base}fact/inferred"), NamedNode(f"{querier.base}graph/inferred")
-    values: dict[str, NamedNode | Literal] = {
-        "predecessor": NamedNode(old), "successor": NamedNode(new), "successionKind": Literal("renamed"),
-        "basis": Literal("inferred"), "status": Literal("inferred"), "confidence": Literal("0.7"),
-    }  # fmt: skip
-    other.store.add(Quad(node, NamedNode(f"{PREFIXES['rdf']}type"), KF.Succession, graph))
-    other.store.extend(Quad(node, KF[name], value, graph) for name, value in values.items())
-    for words, language in (("名称が似る。", "ja"), ("The names are alike.", "en")):
-        other.store.add(Quad(node, KF.reason, Literal(words, language=language), graph))
+    add_inferred(other, old, new)
     (link,) = descendants(other, old).edges[old, new]["links"]
     assert (link.stated, link.confidence, link.reason) == (False, 0.7, "名称が似る。")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from query.trace import Plan
+from query.plans import Plan
 from web.words import fiscal_year, grouped, period, short_period
 
 

@@ -8,9 +8,11 @@ import networkx as nx
 from flask import Blueprint, render_template, request
 
 from query.holdings import Counts, Line, Town, counts, lines_worth_seeing, towns
+from query.measures import Measure
 from query.querier import Querier
 from query.search import Hit
-from query.trace import Lineage, Link, Measure, descendants
+from query.successions import Link
+from query.trace import Lineage, descendants
 from web.library import opened, querier
 
 blueprint = Blueprint("home", __name__)

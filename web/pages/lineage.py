@@ -7,8 +7,9 @@ from flask import Blueprint, abort, render_template, request
 
 from query.documents import places_of_fact
 from query.facts import Place, plain
+from query.fate import fate
 from query.search import dice
-from query.trace import Step, family, fate, line, steps
+from query.trace import Step, family, line, steps
 from web.addresses import iri_of
 from web.drawing import draw
 from web.library import querier
