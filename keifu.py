@@ -26,6 +26,7 @@ from ingest.show import draw, sheet
 from query.deciding import decision
 from query.holdings import lines_worth_seeing
 from query.links import links
+from query.messages import Limits
 from query.querier import Querier
 from query.search import find_measures
 from query.tables import links_table, solutions
@@ -38,7 +39,7 @@ SELECT_FORMATS = {
     "json": pyoxigraph.QueryResultsFormat.JSON,
 }
 
-THREADS = 12  # that answer requests: pages go on while some wait for queries
+THREADS = 32  # that answer requests: pages go on while some wait for queries
 
 Command = Callable[..., Any]
 
@@ -349,16 +350,28 @@ def forget(document: str, directory: Path) -> None:
 @main.command(epilog="Example: keifu serve --store demo-data --port 8080")
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
 @click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help="The port to listen on.")
+@click.option("--seconds", metavar="S", type=click.FloatRange(min=0, min_open=True), default=30, show_default=True,
+              help="The longest that a SPARQL query may take.")  # fmt: skip
+@click.option("--memory", metavar="MB", type=click.IntRange(64), default=1024, show_default=True,
+              help="The most memory that a SPARQL query may take.")  # fmt: skip
+@click.option("--rows", metavar="N", type=click.IntRange(1), default=1_000_000, show_default=True,
+              help="The most rows or triples of an answer.")  # fmt: skip
+@click.option("--workers", metavar="N", type=click.IntRange(1), default=8, show_default=True,
+              help="Processes that answer SPARQL queries; queries of more than a second may hold half of them.")  # fmt: skip
 @store_option
-def serve(host: str, port: int, directory: Path) -> None:
-    """Serve the web app."""
+def serve(host: str, port: int, seconds: float, memory: int, rows: int, workers: int, directory: Path) -> None:
+    """Serve the web app and the SPARQL endpoint, at /sparql. It only reads.
+
+    A query over a limit is answered by an error that says so, never by a part of the result.
+    """
     from waitress.server import create_server  # noqa: PLC0415 - the other commands do not wait for the web to load
 
     from web.app import create_app  # noqa: PLC0415
 
     require(directory)
+    limits = Limits(seconds, memory << 20, rows)
     try:
-        server = create_server(create_app(directory), host=host, port=port, threads=THREADS)
+        server = create_server(create_app(directory, limits, workers), host=host, port=port, threads=THREADS)
     except OSError as error:
         raise Sentence(f"Cannot listen on {host}:{port} ({error.strerror}): choose another with --port.") from None
     click.echo(f"Keifu is on http://{host}:{port}/ (Ctrl-C ends it)")

@@ -1,24 +1,30 @@
 """People's queries, kept on a leash: each runs in a process of its own that is killed when it takes too long.
 
 Nothing inside the store stops a query, only the end of its process does. A query over a limit is an error that says so,
-never a cut result.
+never a cut result. Long queries may hold only some of the workers, so that short ones always find one.
 """
 
 import queue
+import signal
 from collections.abc import Callable
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from pathlib import Path
+from threading import Semaphore
 
 import msgspec
 
-from query.worker import Limits, Question, Refusal, Reply, read_reply, work
+from query.messages import Limits, Question, Refusal, Reply, read_reply
+from query.worker import over_memory, work
 
 _SPAWN = get_context("spawn")  # a fresh interpreter: threads and open stores of the server stay out of it
-WORKERS = 2
+WORKERS = 8
+SHORT = 1.0  # seconds after which a query is a long one
 SECONDS_TO_START = 60.0
+SECONDS_TO_DIE = 2.0
 PATIENCE = 5.0  # seconds that a query waits for a worker; the server's own threads must not all wait
+OUT_OF_MEMORY = {-signal.SIGABRT, -signal.SIGKILL}  # how a process ends that can allocate no more
 
 
 class Worker:
@@ -32,13 +38,27 @@ class Worker:
         self.process.start()
         theirs.close()
         self.ready = False
+        self.free = True  # nothing is asked that is not replied to
 
-    def ask(self, question: Question, seconds: float) -> Reply | None:
-        """Its reply, None where it did not come in time. Raises EOFError where the process died."""
+    def send(self, question: Question) -> None:
+        """Let it work on a question. Raises EOFError where the process died."""
         if not self.ready:
             self._await_start()
+        self.free = False
         self.connection.send_bytes(msgspec.msgpack.encode(question))
-        return read_reply(self.connection.recv_bytes()) if self.connection.poll(seconds) else None
+
+    def reply(self, seconds: float) -> Reply | None:
+        """Its reply, None where it does not come in time. Raises EOFError where the process died."""
+        if not self.connection.poll(max(seconds, 0.0)):
+            return None
+        reply = read_reply(self.connection.recv_bytes())
+        self.free = True
+        return reply
+
+    def ran_out_of_memory(self) -> bool:
+        """Whether that is what a process that died has died of."""
+        self.process.join(SECONDS_TO_DIE)
+        return self.process.exitcode in OUT_OF_MEMORY
 
     def _await_start(self) -> None:
         if not self.connection.poll(SECONDS_TO_START):
@@ -57,7 +77,7 @@ class Guard:
     """A few workers; one is started when it is first needed, after a death, and when there is a newer snapshot.
 
     ``newest`` gives the directory of the newest snapshot of the store, None while there is none; ``patience`` is how
-    many seconds a query waits for a worker.
+    many seconds a query waits for a worker. Of the workers half, rounded up, may be held by long queries.
     """
 
     def __init__(
@@ -71,6 +91,7 @@ class Guard:
         self.limits = limits or Limits()
         self.patience = patience
         self._idle: queue.LifoQueue[Worker | None] = queue.LifoQueue()
+        self._long = Semaphore((workers + 1) // 2)
         for _ in range(workers):
             self._idle.put(None)
 
@@ -86,17 +107,35 @@ class Guard:
         kept: Worker | None = None
         try:
             worker = self._current(worker, directory)
-            reply = worker.ask(question, self.limits.seconds)
-            kept = worker if reply else None
+            reply = self._reply(worker, question)
+            kept = worker if worker.free else None
         except (EOFError, OSError):
-            reply = Refusal(
-                503, f"the query needed more than {self.limits.memory:,} bytes of memory, or broke its worker"
-            )
+            reply = self._why_dead(worker)
         finally:
             if worker and not kept:
                 worker.kill()
             self._idle.put(kept)
+        return reply
+
+    def _reply(self, worker: Worker, question: Question) -> Reply:
+        worker.send(question)
+        reply = worker.reply(min(SHORT, self.limits.seconds))
+        if reply:
+            return reply
+        if not self._long.acquire(blocking=False):
+            return Refusal(
+                503, f"this query takes longer than {SHORT:g} s, and others that do are running: try again later"
+            )
+        try:
+            reply = worker.reply(self.limits.seconds - SHORT)
+        finally:
+            self._long.release()
         return reply or Refusal(504, f"the query took longer than {self.limits.seconds:g} s and was stopped: narrow it")
+
+    def _why_dead(self, worker: Worker | None) -> Refusal:
+        if worker and worker.ran_out_of_memory():
+            return Refusal(500, over_memory(self.limits))
+        return Refusal(500, "the query broke the process that ran it: nest it less deeply")
 
     def _current(self, worker: Worker | None, directory: Path) -> Worker:
         if worker and worker.directory == directory and worker.process.is_alive():

@@ -1,12 +1,14 @@
 """SPARQL 1.1 Protocol without I/O: a request as plain data in, a response as plain data out. It only reads."""
 
 import re
+import unicodedata
 from collections.abc import Callable, Mapping
+from hashlib import sha256
 from urllib.parse import parse_qsl
 
 import msgspec
 
-from query.worker import GRAPHS, TABLES, Question, Refusal, Reply
+from query.messages import GRAPHS, TABLES, Question, Refusal, RefusedError, Reply
 
 Parameters = list[tuple[str, str]]
 FORM = "application/x-www-form-urlencoded"
@@ -25,6 +27,9 @@ NAMES = {
     "rdfxml": "application/rdf+xml",
     "rdf": "application/rdf+xml",
     "jsonld": "application/ld+json",
+    "trig": "application/trig",
+    "nquads": "application/n-quads",
+    "nq": "application/n-quads",
 }
 TABLE_ALIASES = {
     "application/json": "application/sparql-results+json",
@@ -37,12 +42,14 @@ GRAPH_ALIASES = {
     "text/xml": "application/rdf+xml",
     "text/plain": "application/n-triples",
 }
-CORS = {"Access-Control-Allow-Origin": "*"}
+CORS = {"Access-Control-Allow-Origin": "*", "Access-Control-Expose-Headers": "ETag, Retry-After"}
 PREFLIGHT = CORS | {
     "Access-Control-Allow-Methods": "GET, HEAD, POST, OPTIONS",
-    "Access-Control-Allow-Headers": "Accept, Content-Type",
+    "Access-Control-Allow-Headers": "Accept, Content-Type, If-None-Match",
     "Access-Control-Max-Age": "86400",
 }
+CHANGING = re.compile(r"\b(?:NOW|RAND|UUID|STRUUID)\s*\(", re.IGNORECASE)  # another answer each time
+SECONDS_TO_RETRY = 5
 
 
 class Request(msgspec.Struct, frozen=True):
@@ -53,6 +60,7 @@ class Request(msgspec.Struct, frozen=True):
     accept: str = ""
     content_type: str = ""
     body: bytes = b""
+    if_none_match: str = ""
 
 
 class Response(msgspec.Struct, frozen=True):
@@ -64,32 +72,60 @@ class Response(msgspec.Struct, frozen=True):
     headers: Mapping[str, str]
 
 
-class RefusedError(Exception):
-    """The request is not answered; ``refusal`` says why."""
+def respond(request: Request, ask: Callable[[Question], Reply], version: str = "") -> Response:
+    """The response to a request to the endpoint; ``ask`` answers the query in it.
 
-    def __init__(self, status: int, reason: str) -> None:
-        super().__init__(reason)
-        self.refusal = Refusal(status, reason)
-
-
-def respond(request: Request, ask: Callable[[Question], Reply]) -> Response:
-    """The response to a request to the endpoint; ``ask`` answers the query in it."""
+    ``version`` is another one whenever the store has changed; a client that has this version's answer gets no other.
+    """
     if request.method == "OPTIONS":
         return Response(204, "", b"", PREFLIGHT)
     try:
-        reply = ask(question_of(request))
+        question = question_of(request)
     except RefusedError as error:
-        reply = error.refusal
+        return refusal_response(error.refusal)
+    headers = CORS | {"Vary": "Accept"} | (caching(question, version) if request.method in ("GET", "HEAD") else {})
+    if "ETag" in headers and is_known(headers["ETag"], request.if_none_match):
+        return Response(304, "", b"", headers)
+    reply = ask(question)
     if isinstance(reply, Refusal):
-        return refusal_response(reply)
-    headers = CORS | {"Vary": "Accept"}
+        return refusal_response(reply, question.query)
     return Response(200, with_charset(reply.media_type), reply.body, headers)
 
 
-def refusal_response(refusal: Refusal) -> Response:
-    """A refusal as a response: its reason in plain text."""
-    headers = CORS | ({"Allow": "GET, HEAD, POST, OPTIONS"} if refusal.status == 405 else {})
-    return Response(refusal.status, "text/plain; charset=utf-8", f"{refusal.reason}\n".encode(), headers)
+def caching(question: Question, version: str) -> dict[str, str]:
+    """The headers that let an answer be kept until the store changes; none where it is another one each time."""
+    if not version or CHANGING.search(question.query):
+        return {"Cache-Control": "no-store"}
+    digest = sha256(msgspec.msgpack.encode((version, question))).hexdigest()[:32]
+    return {"Cache-Control": "no-cache", "ETag": f'W/"{digest}"'}
+
+
+def is_known(tag: str, if_none_match: str) -> bool:
+    """Whether the tag is one of those in an If-None-Match header."""
+    opaque = tag.removeprefix("W/")
+    return opaque in (known.strip().removeprefix("W/") for known in if_none_match.split(","))
+
+
+def refusal_response(refusal: Refusal, query: str = "") -> Response:
+    """A refusal as a response: its reason in plain text, and below it the line of the query with a mark."""
+    headers = dict(CORS)
+    if refusal.status == 405:
+        headers["Allow"] = "GET, HEAD, POST, OPTIONS"
+    if refusal.status == 503:
+        headers["Retry-After"] = str(SECONDS_TO_RETRY)
+    text = f"{refusal.reason}\n{marked(query, refusal)}"
+    return Response(refusal.status, "text/plain; charset=utf-8", text.encode(), headers)
+
+
+def marked(query: str, refusal: Refusal) -> str:
+    """The line of a query that is refused, with a mark below the column; "" where the refusal names no place in it."""
+    lines = query.split("\n")
+    if not 1 <= refusal.line <= len(lines):
+        return ""
+    line = lines[refusal.line - 1].rstrip("\r")
+    before = line[: refusal.column - 1]
+    blanks = "".join("　" if unicodedata.east_asian_width(letter) in "FW" else " " for letter in before)
+    return f"\n{line}\n{blanks}^\n"
 
 
 def with_charset(media_type: str) -> str:

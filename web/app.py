@@ -5,7 +5,8 @@ from pathlib import Path
 from flask import Flask, Response, render_template, request
 from werkzeug.exceptions import HTTPException
 
-from query.worker import Limits
+from query.guard import WORKERS
+from query.messages import Limits
 from web.addresses import address, lineage_address
 from web.library import EXTENSION, Library
 from web.pages import about, evidence, home, lineage, sparql, things
@@ -33,11 +34,14 @@ ERRORS = {
 }
 
 
-def create_app(store: Path, limits: Limits | None = None) -> Flask:
-    """The app over the store in a directory, which may still be empty; ``limits`` are those of people's queries."""
+def create_app(store: Path, limits: Limits | None = None, workers: int = WORKERS) -> Flask:
+    """The app over the store in a directory, which may still be empty.
+
+    ``limits`` are those of people's queries, ``workers`` the processes that answer them.
+    """
     app = Flask(__name__)
     app.config["MAX_CONTENT_LENGTH"] = LARGEST_REQUEST
-    app.extensions[EXTENSION] = Library(store, limits)
+    app.extensions[EXTENSION] = Library(store, limits, workers)
     app.jinja_env.filters.update(FILTERS, address=address, lineage_address=lineage_address)
     app.jinja_env.globals.update(TABLES)
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True

@@ -1,5 +1,6 @@
 """The store as the web sees it: the newest snapshot, opened again whenever there is a newer one."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 from threading import Lock
 
@@ -8,10 +9,10 @@ import pyoxigraph
 from flask import current_app, g
 
 from graph.store import View, newest_snapshot
-from query.guard import Guard
+from query.guard import WORKERS, Guard
+from query.messages import Limits
 from query.querier import Querier
 from query.search import Index
-from query.worker import Limits
 
 EXTENSION = "keifu"
 
@@ -22,14 +23,20 @@ class Opened(msgspec.Struct, frozen=True):
     snapshot: Path | None
     querier: Querier
     index: Index
+    published: datetime | None
+
+    @property
+    def version(self) -> str:
+        """Another text for each snapshot, also where a store is made anew in the same place; "" while there is none."""
+        return f"{self.snapshot.name} {self.published.isoformat()}" if self.snapshot and self.published else ""
 
 
 class Library:
     """What all requests of one app share. Safe to use from many threads."""
 
-    def __init__(self, directory: Path, limits: Limits | None = None) -> None:
+    def __init__(self, directory: Path, limits: Limits | None = None, workers: int = WORKERS) -> None:
         self.directory = directory
-        self.guard = Guard(self._newest, limits)
+        self.guard = Guard(self._newest, limits, workers)
         self._lock = Lock()
         self._opened = self._open(None)
 
@@ -52,10 +59,11 @@ class Library:
     def _open(self, snapshot: Path | None) -> Opened:
         if snapshot is None:
             querier = Querier(pyoxigraph.Store())
-        else:
-            view = View.open(self.directory)
-            querier = Querier(view.graph, view.base.iri)
-        return Opened(snapshot, querier, Index(querier))
+            return Opened(None, querier, Index(querier), None)
+        published = datetime.fromtimestamp(snapshot.with_name("current").stat().st_mtime, UTC)
+        view = View.open(self.directory)
+        querier = Querier(view.graph, view.base.iri)
+        return Opened(snapshot, querier, Index(querier), published)
 
 
 def library() -> Library:

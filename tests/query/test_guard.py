@@ -11,7 +11,7 @@ import pytest
 
 from graph.store import Store, newest_snapshot
 from query.guard import Guard
-from query.worker import Answer, Limits, Question, Refusal
+from query.messages import Answer, Limits, Question, Refusal
 from tests.query.generations import store_of_generations
 
 RUNAWAY = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
@@ -74,6 +74,8 @@ def test_just_as_many_rows_as_allowed(guard: Guard, table: str) -> None:
         "SELECT * { sErViCe SILENT <http://127.0.0.1:1/> { ?s ?p ?o } }",
         "SELECT * { { SELECT * { ?a ?b ?c . OPTIONAL { SERVICE ?a { ?s ?p ?o } } } } }",
         "# a comment\nASK { FILTER EXISTS { SERVICE <http://127.0.0.1:1/> { ?s ?p ?o } } }",
+        r"SELECT * { \u0053ERVICE <http://127.0.0.1:1/> { ?s ?p ?o } }",
+        r"SELECT * { SERVI\U00000043E <http://127.0.0.1:1/> { ?s ?p ?o } }",
     ],
 )
 def test_service_is_refused(guard: Guard, query: str) -> None:
@@ -109,6 +111,7 @@ def test_the_word_service_is_allowed_where_it_means_nothing(guard: Guard, query:
         "PREFIX x: <http://x.example/>\n# why\nload <http://127.0.0.1:1/>",
         "CLEAR ALL",
         "WITH <http://g.example/> DELETE { ?s ?p ?o } WHERE { ?s ?p ?o }",
+        r"\u0044ROP ALL",
     ],
 )
 def test_updates_are_refused(guard: Guard, query: str) -> None:
@@ -121,6 +124,69 @@ def test_a_misprint_has_its_place(guard: Guard) -> None:
     reply = refusal(guard, "SELECT *\nWHERE { ?s ?p }")
     assert (reply.status, reply.line) == (400, 2)
     assert reply.column > 1
+
+
+def test_an_undeclared_prefix_is_named(guard: Guard) -> None:
+    """A prefix that is not declared is named with its place and, where it is one of the graph's, its declaration."""
+    reply = refusal(guard, "SELECT * {\n  ?s <http://a.example/x:y> 'a:b' ; kf:about ?o }")
+    assert (reply.status, reply.line, reply.column) == (400, 2, 37)
+    assert "PREFIX kf: <https://w3id.org/keifu/ns#>" in reply.reason
+
+
+def test_graphs_that_a_query_names_are_those_it_sees(guard: Guard) -> None:
+    """FROM narrows the default graph, FROM NAMED the named ones; the word alone, in a string or comment, does not."""
+    base = "https://w3id.org/keifu/id/graph/"
+    inside = f"ASK FROM <{base}derived> {{ ?m a <https://w3id.org/keifu/ns#Measure> }}"
+    outside = f"ASK FROM <{base}intake> {{ ?m a <https://w3id.org/keifu/ns#Measure> }}"
+    named = f"ASK FROM NAMED <{base}intake> {{ GRAPH ?g {{ ?m a <https://w3id.org/keifu/ns#Measure> }} }}"
+    word = "# from <http://a.example/>\nASK { ?m a <https://w3id.org/keifu/ns#Measure> FILTER(' FROM <x>' != ?m) }"
+    assert [verdict(guard, query) for query in (inside, outside, named, word)] == [True, False, False, True]
+
+
+def verdict(guard: Guard, query: str) -> bool:
+    """The answer of an ASK."""
+    reply = guard.ask(question(query))
+    assert isinstance(reply, Answer), reply
+    return b"true" in reply.body
+
+
+def test_all_variables_come_in_one_order(guard: Guard) -> None:
+    """SELECT * names its variables in the same order whatever process answers."""
+    query = question("SELECT * { ?zebra ?ant ?bee OPTIONAL { ?bee ?cow ?dog } } LIMIT 1", "text/csv")
+    first, second = guard.ask(query), guard.ask(question(RUNAWAY)) and guard.ask(query)
+    assert isinstance(first, Answer)
+    assert first == second
+    assert first.body.split()[0] == b"ant,bee,cow,dog,zebra"
+
+
+def test_too_much_memory_is_refused(generations: Path) -> None:
+    """A query whose values outgrow the memory limit is an error that names the limit."""
+    guard = Guard(lambda: newest_snapshot(generations), Limits(memory=64 << 20), workers=1)
+    grow = "".join(f"BIND(CONCAT(?a{n}, ?a{n}, ?a{n}, ?a{n}) AS ?a{n + 1}) " for n in range(14))
+    reply = guard.ask(question(f"SELECT (STRLEN(?a14) AS ?n) {{ BIND('0123456789' AS ?a0) {grow} }}"))
+    assert isinstance(reply, Refusal)
+    assert (reply.status, f"{64 << 20:,} bytes" in reply.reason) == (500, True)
+    assert verdict(guard, "ASK { ?s ?p ?o }")
+    guard.close()
+
+
+def test_what_breaks_the_parser_breaks_one_worker(guard: Guard) -> None:
+    """A query nested so deeply that it breaks the process is an error, and the next one is answered."""
+    deep = "SELECT * " + "{" * 20_000 + "?s ?p ?o" + "}" * 20_000
+    assert refusal(guard, deep).status in {400, 500}
+    assert verdict(guard, "ASK { ?s ?p ?o }")
+
+
+def test_long_queries_leave_workers_to_short_ones(generations: Path) -> None:
+    """When long queries hold their half of the workers, one more is refused, and short ones are answered meanwhile."""
+    guard = Guard(lambda: newest_snapshot(generations), Limits(seconds=6.0), workers=4)
+    with ThreadPoolExecutor(3) as pool:
+        running = [pool.submit(guard.ask, question(RUNAWAY)) for _ in range(3)]
+        time.sleep(0.5)
+        assert verdict(guard, "ASK { ?s ?p ?o }")
+        replies = [each.result() for each in running]
+    assert sorted(reply.status for reply in replies if isinstance(reply, Refusal)) == [503, 504, 504]
+    guard.close()
 
 
 def test_who_finds_all_workers_busy_is_told_soon(generations: Path) -> None:

@@ -1,9 +1,10 @@
 """The SPARQL protocol without I/O."""
 
+import msgspec
 import pytest
 
+from query.messages import Answer, Question, Refusal, Reply
 from query.protocol import Request, respond, wants_page
-from query.worker import Answer, Question, Refusal, Reply
 
 BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
 
@@ -125,6 +126,36 @@ def test_cors_and_preflight() -> None:
     preflight = respond(Request("OPTIONS", []), Asked())
     assert preflight.status == 204
     assert "POST" in preflight.headers["Access-Control-Allow-Methods"]
+
+
+def test_a_misprint_is_shown_where_it_stands() -> None:
+    """The body of a refusal has the line of the query with a mark below the column, full-width letters counted double."""
+    request = Request("GET", [("query", "ASK {\n '窓口' ? }")])
+    response = respond(request, lambda _: Refusal(400, "line 2, column 7", 2, 7))
+    assert response.body.decode() == "line 2, column 7\n\n '窓口' ? }\n  　　  ^\n"
+
+
+def test_an_answer_is_kept_until_the_store_changes() -> None:
+    """Who has the answer of this version gets 304 and nothing is asked; of another version, query or format, the answer."""
+    asked = Asked()
+    tag = respond(get(), asked, "1").headers["ETag"]
+    known = msgspec.structs.replace(get(), if_none_match=f'"x", {tag}')
+    asked.question = None
+    assert (respond(known, asked, "1").status, asked.question) == (304, None)
+    assert respond(known, asked, "2").status == 200
+    assert respond(msgspec.structs.replace(known, accept="text/csv"), asked, "1").status == 200
+    other = msgspec.structs.replace(known, parameters=[("query", "ASK { ?s ?p ?o }")])
+    assert respond(other, asked, "1").status == 200
+
+
+@pytest.mark.parametrize(
+    "query", ["SELECT (NOW() AS ?t) {}", "SELECT (rand () AS ?t) {}", "SELECT (STRUUID() AS ?t) {}"]
+)
+def test_what_differs_each_time_is_not_kept(query: str) -> None:
+    """A query with a clock or dice in it has no tag and must not be stored."""
+    headers = respond(Request("GET", [("query", query)]), Asked(), "1").headers
+    assert headers["Cache-Control"] == "no-store"
+    assert "ETag" not in headers
 
 
 def test_who_gets_a_page() -> None:

@@ -6,8 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pyoxigraph import Literal, NamedNode, Quad, QuerySolutions
 
+from query.messages import TABLES
 from query.rows import count_rows
-from query.worker import TABLES
 
 TRICKY = st.lists(st.text(alphabet='"\\\n\r,{}[]<>ab&\t', max_size=8), max_size=6, unique=True)
 

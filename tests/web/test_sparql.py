@@ -1,10 +1,20 @@
 """The endpoint through HTTP."""
 
 import json
+from pathlib import Path
 from urllib.parse import quote
 
 import pytest
+import rdflib
 from flask.testing import FlaskClient
+
+from graph.store import Store
+from tests.query.generations import store_of_generations
+from web.app import create_app
+from web.library import EXTENSION
+
+SD = rdflib.Namespace("http://www.w3.org/ns/sparql-service-description#")
+VOID = rdflib.Namespace("http://rdfs.org/ns/void#")
 
 NAMES = (
     "SELECT ?name { ?m a <https://w3id.org/keifu/ns#Measure> ; <http://www.w3.org/2004/02/skos/core#prefLabel> ?name }"
@@ -94,6 +104,43 @@ def test_download_link_gives_all_rows(client: FlaskClient) -> None:
     """The CSV of a query has its rows with a head."""
     response = client.get(f"/sparql?query={quote(NAMES)}&format=csv", headers=BROWSER)
     assert response.get_data(as_text=True).splitlines()[0] == "name"
+
+
+@pytest.mark.parametrize("accept", ["", "*/*", "text/turtle", "application/rdf+xml;q=0.9, text/html;q=0.1"])
+def test_the_endpoint_describes_itself(client: FlaskClient, accept: str) -> None:
+    """Asked nothing by a program, the endpoint says in RDF what it is and how many of each class and property it has."""
+    response = client.get("/sparql", headers={"Accept": accept})
+    graph = rdflib.Graph().parse(data=response.data, format=response.mimetype)
+    endpoint = rdflib.URIRef("http://localhost/sparql")
+    assert (endpoint, SD.feature, SD.UnionDefaultGraph) in graph
+    dataset = graph.value(endpoint, SD.defaultDataset)
+    measures = graph.value(predicate=VOID["class"], object=rdflib.URIRef("https://w3id.org/keifu/ns#Measure"))
+    asked = client.get("/sparql", query_string={"query": "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }", "format": "csv"})
+    assert str(graph.value(dataset, VOID.triples)) == asked.data.split()[1].decode()
+    counted = client.get(
+        "/sparql", query_string={"query": NAMES.replace("?name {", "(COUNT(*) AS ?n) {"), "format": "csv"}
+    )
+    assert str(graph.value(measures, VOID.entities)) == counted.data.split()[1].decode()
+
+
+def test_where_programs_look_first(client: FlaskClient) -> None:
+    """/.well-known/void leads to the description; robots may read pages, not ask queries."""
+    assert client.get("/.well-known/void").headers["Location"] == "/sparql"
+    assert "Disallow: /sparql?" in client.get("/robots.txt").get_data(as_text=True)
+
+
+def test_a_changed_store_is_a_new_answer(tmp_path: Path) -> None:
+    """A client that has an answer gets 304 until the store changes, then the new answer."""
+    store = store_of_generations(tmp_path)
+    app = create_app(store)
+    client = app.test_client()
+    tag = client.get("/sparql", query_string={"query": NAMES}).headers["ETag"]
+    again = {"query_string": {"query": NAMES}, "headers": {"If-None-Match": tag}}
+    assert client.get("/sparql", **again).status_code == 304
+    with Store.open(store) as opened:
+        opened.forget(next(opened.readings()).sha256)
+    assert client.get("/sparql", **again).status_code == 200
+    app.extensions[EXTENSION].guard.close()
 
 
 def test_a_huge_body_is_refused(client: FlaskClient) -> None:

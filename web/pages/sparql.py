@@ -1,22 +1,30 @@
 """The SPARQL endpoint for programs, and a page to ask it for people. Both stand at /sparql."""
 
 import json
+from functools import lru_cache
 from urllib.parse import unquote
 
 import msgspec
-from flask import Blueprint, Response, render_template, request
+import pyoxigraph
+from flask import Blueprint, Response, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response as Answer
 
 from graph.vocabulary import PREFIXES
-from query.protocol import Request, respond, wants_page
+from query.dataset import DESCRIPTION_PREFIXES, description
+from query.messages import GRAPHS, Question, Refusal
+from query.protocol import CORS, GRAPH_ALIASES, Request, best, respond, wants_page
 from query.questions import saved_question, saved_questions
-from query.worker import Question, Refusal
 from web.addresses import address
-from web.library import library
+from web.library import Opened, library, opened
 
 blueprint = Blueprint("sparql", __name__)
 MOST_SHOWN = 500  # rows on the page; the downloads have them all
 DEFAULT_QUESTION = "01-what-became-of-it"
 PAGE_TABLE, PAGE_GRAPH = "application/sparql-results+json", "text/turtle"
+ROBOTS = """User-agent: *
+Disallow: /sparql?
+Disallow: /search?
+"""
 
 
 class Cell(msgspec.Struct, frozen=True):
@@ -41,20 +49,55 @@ class Result(msgspec.Struct, frozen=True):
     "/sparql", methods=["GET", "POST", "OPTIONS", "PUT", "DELETE", "PATCH"], provide_automatic_options=False
 )
 def sparql() -> Response:
-    """Answers a query as the protocol says; a browser that asks for a page gets one."""
+    """Answers a query as the protocol says; a browser that asks for a page gets one, who asks nothing the description."""
     parameters = list(request.args.items(multi=True))
     accept = request.headers.get("Accept", "")
-    asks_nothing = request.method in ("GET", "HEAD") and "query" not in request.args
-    if request.method in ("GET", "HEAD") and (wants_page(accept, parameters) or (asks_nothing and not accept)):
-        return page()
+    if request.method in ("GET", "HEAD"):
+        if wants_page(accept, parameters):
+            return page()
+        if not parameters:
+            return service_description(best(accept, [*GRAPHS, *GRAPH_ALIASES], GRAPH_ALIASES) or PAGE_GRAPH)
     response = respond(
-        Request(request.method, parameters, accept, request.headers.get("Content-Type", ""), request.get_data()),
+        Request(
+            request.method,
+            parameters,
+            accept,
+            request.headers.get("Content-Type", ""),
+            request.get_data(),
+            request.headers.get("If-None-Match", ""),
+        ),
         library().guard.ask,
+        opened().version,
     )
     answer = Response(response.body, response.status, dict(response.headers))
     answer.headers["Content-Type"] = response.media_type
     answer.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
     return answer
+
+
+def service_description(media_type: str) -> Response:
+    """The endpoint and its data set, described in RDF."""
+    body = described(opened(), request.base_url, media_type)
+    return Response(body, 200, {**CORS, "Vary": "Accept"}, content_type=f"{media_type}; charset=utf-8")
+
+
+@lru_cache(maxsize=4)
+def described(store: Opened, endpoint: str, media_type: str) -> bytes:
+    """The description, counted once for each snapshot."""
+    triples = description(store.querier, endpoint, store.published)
+    return pyoxigraph.serialize(triples, format=GRAPHS[media_type], prefixes=DESCRIPTION_PREFIXES) or b""
+
+
+@blueprint.get("/.well-known/void")
+def well_known() -> Answer:
+    """Where programs look for the description of a site's data sets."""
+    return redirect(url_for("sparql.sparql"), 303)
+
+
+@blueprint.get("/robots.txt")
+def robots() -> Response:
+    """Robots may read everything but what is computed for each question."""
+    return Response(ROBOTS, content_type="text/plain; charset=utf-8")
 
 
 def page() -> Response:

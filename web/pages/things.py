@@ -13,9 +13,9 @@ from query.department import department_card
 from query.documents import findings_of, marked_pages, paper_of, places_of_fact, subjects_of
 from query.facts import local
 from query.holdings import towns
+from query.messages import GRAPHS
 from query.outline import plan_outline
 from query.protocol import GRAPH_ALIASES, NAMES, best, wants_page
-from query.worker import GRAPHS
 from web.addresses import address, iri_of
 from web.library import querier
 from web.pages.evidence import evidence_page
