@@ -7,6 +7,7 @@ from pathlib import Path
 
 from corpus.typeset.facts import Plan
 from corpus.typeset.fonts import MissingFontError
+from corpus.typeset.press import PRESSES, MissingProgramError
 
 CORPUS = Path(__file__).resolve().parent.parent
 
@@ -21,19 +22,21 @@ def plan_folders(corpus: Path = CORPUS) -> Iterator[Path]:
 def typeset(folder: Path, file: Path | None = None) -> Path:
     """Make one plan's PDF, beside its facts or where told; gives the file."""
     plan = Plan(folder)
-    layout = import_module(f"corpus.typeset.plans.{plan.about['layout']}")
     target = file or plan.pdf
-    layout.draw(plan, target)
+    if press := plan.about.get("press"):
+        PRESSES[press](plan, target)
+    else:
+        import_module(f"corpus.typeset.plans.{plan.about['layout']}").draw(plan, target)
     return target
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Make the plans named, or all; 1 where the typefaces are not here."""
+    """Make the plans named, or all; 1 where the typefaces or a program are not here."""
     folders = [Path(argument) for argument in arguments] or list(plan_folders())
     try:
         for folder in folders:
             print(typeset(folder))
-    except MissingFontError as error:
+    except (MissingFontError, MissingProgramError) as error:
         print(error, file=sys.stderr)
         return 1
     return 0

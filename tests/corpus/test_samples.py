@@ -3,7 +3,9 @@
 import re
 import unicodedata
 import zlib
+from html import unescape
 from pathlib import Path
+from zipfile import ZipFile
 
 import pypdfium2
 import pytest
@@ -11,6 +13,7 @@ import pytest
 from corpus.typeset.__main__ import plan_folders, typeset
 from corpus.typeset.facts import Plan
 from corpus.typeset.fonts import FILES, MissingFontError, font_file
+from corpus.typeset.press import html, workbook
 
 FOLDERS = list(plan_folders())
 PRINTED = {
@@ -26,7 +29,11 @@ PRINTED = {
     "plans": ("plan", "municipality", "predecessor"),
     "department_changes": ("old_department", "new_department"),
 }
+PRESSED = [folder for folder in FOLDERS if "press" in Plan(folder).about]
+DRAWN = [folder for folder in FOLDERS if folder not in PRESSED]
 each_plan = pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
+each_drawn = pytest.mark.parametrize("folder", DRAWN, ids=lambda folder: folder.name)
+each_pressed = pytest.mark.parametrize("folder", PRESSED, ids=lambda folder: folder.name)
 
 
 def plain(text: str) -> str:
@@ -45,6 +52,21 @@ def inflated(file: Path) -> list[bytes]:
             stream = zlib.decompressobj().decompress(data)
         objects.append(re.sub(rb"/Length1? \d+", b"", head) + stream)
     return objects
+
+
+def pressed_texts(plan: Plan, folder: Path) -> list[str]:
+    """The texts that a browser or an office program is given to print; a workbook is written into the folder."""
+    if plan.about["press"] != "calc":
+        body = html(plan).partition("<body")[2]
+        return re.split(r"<[^>]*>|\n", unescape(body.partition(">")[2]))
+    workbook(plan, folder / "book.xlsx")
+    with ZipFile(folder / "book.xlsx") as parts:
+        names = [name for name in parts.namelist() if re.search(r"sharedStrings|drawing\d", name)]
+        return [
+            unescape(text)
+            for name in names
+            for text in re.findall(r"<(?:a:)?t(?: [^>]*)?>([^<]*)<", parts.read(name).decode())
+        ]
 
 
 @pytest.fixture(scope="module")
@@ -90,7 +112,7 @@ def test_measures_are_named_only_once_they_are_listed(folder: Path) -> None:
             assert {row["measure"] for row in plan.facts(family)} - {""} <= names, family
 
 
-@each_plan
+@each_drawn
 def test_the_pdf_embeds_its_fonts_and_is_small(folder: Path) -> None:
     """Its pages draw on a machine without a Japanese font, and it weighs less than 200 kB."""
     data = Plan(folder).pdf.read_bytes()
@@ -102,7 +124,7 @@ def test_the_pdf_embeds_its_fonts_and_is_small(folder: Path) -> None:
     assert len(data) < 200_000
 
 
-@each_plan
+@each_drawn
 def test_the_pdf_is_made_from_the_data(folder: Path, tmp_path: Path) -> None:
     """Typesetting the data again gives what is in the PDF that stands here."""
     try:
@@ -113,3 +135,20 @@ def test_the_pdf_is_made_from_the_data(folder: Path, tmp_path: Path) -> None:
     again, packed = inflated(typeset(folder, tmp_path / "again.pdf")), inflated(Plan(folder).pdf)
     assert len(again) == len(packed)
     assert again == packed
+
+
+@each_pressed
+def test_a_pressed_pdf_embeds_its_fonts_and_is_small(folder: Path) -> None:
+    """Each font that a browser or an office program put in is there whole, and the file weighs less than 500 kB."""
+    data = Plan(folder).pdf.read_bytes()
+    fonts = len(re.findall(rb"/Type\s*/FontDescriptor", data))
+    assert fonts
+    assert len(re.findall(rb"/FontFile[23]? ", data)) == fonts
+    assert len(data) < 500_000
+
+
+@each_pressed
+def test_a_pressed_pdf_is_made_from_the_data(folder: Path, printed: dict[Path, str], tmp_path: Path) -> None:
+    """Each line of text that the layout makes of the data stands in the PDF: it was not made from other data."""
+    lacking = [text for text in pressed_texts(Plan(folder), tmp_path) if plain(text) not in printed[folder]]
+    assert not lacking
