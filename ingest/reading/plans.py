@@ -35,7 +35,7 @@ _REPORTED = re.compile(
     r"[」』]?(?:\s*[(（][^()（）]*[)）])?\s*(?:の|に掲げ)[^。]{0,16}(?:状況|進捗|実績|取組|結果|評価|事業)"
 )
 _FORMER = re.compile(
-    r"(?:前の?|旧|前回の?|従前の|前期の?|これまでの)(?:実施|行動|推進|基本)?(?:計画|プラン|方針|戦略|ビジョン|大綱)(?:\s*である[、]?[「『]?|\s*[(（「『]+)\s*$"
+    r"(?:前の?|旧|前回の?|従前の|前期の?|これまでの)(?:実施|行動|推進|基本)?(?:計画|プラン|方針|戦略|ビジョン|大綱)(?:\s*である[、]?[「『]?|\s*[:：]|\s*[(（「『]+)\s*$"
 )
 _FORMER_LABEL = re.compile(r"(?:前|旧|前回|従前の?)(?:の?計画|プラン)(?:名称?|の名称|等)?")
 _TELLING = re.compile(f"{PERIOD.pattern}|{_FORMER_LABEL.pattern}")
@@ -154,6 +154,12 @@ def plan_context(document: Document) -> PlanContext:
         tuple(_mention(other, town) for other in known if other != own),
         is_list,
     )
+
+
+def tells_former(text: str, title: str) -> bool:
+    """Whether a line says nothing but that this plan was the one before (前計画：○○計画)."""
+    label, colon, rest = folded(text).partition(":")
+    return bool(colon and _FORMER_LABEL.fullmatch(label.strip()) and normal(rest) == normal(title))
 
 
 def _mention(title: str, town: MunicipalityMention | None) -> PlanMention:

@@ -10,7 +10,7 @@ from ingest.reading.labels import Label, read_label
 from ingest.reading.lexicon import lexicon
 from ingest.reading.listing import Node
 from ingest.reading.outline import Step
-from ingest.reading.plans import PlanContext
+from ingest.reading.plans import PlanContext, tells_former
 from ingest.reading.prose import Paragraph
 from ingest.reading.scope import Known
 from ingest.reading.sheets import Sheets
@@ -225,8 +225,7 @@ def _plan_named(text: str, context: PlanContext) -> PlanMention | None:
     if text in lexicon().about_another:
         plans = tuple(dict.fromkeys((*plans, *context.known)))
     found = [plan for plan in plans if normal(plan.title) in plain]
-    if len(found) == 1:
-        return found[0]
-    if found:
-        return max(found, key=lambda plan: len(plan.title))
-    return None
+    named = max(found, key=lambda plan: len(plan.title), default=None)
+    if named is not None and context.following is None and tells_former(text, named.title):
+        return None
+    return named

@@ -2,7 +2,7 @@
 
 import pytest
 
-from graph.facts import Placement, Relation, Responsibility, Statement, Succession
+from graph.facts import Placement, PlanEntry, Relation, Responsibility, Statement, Succession
 from ingest.document import Block
 from tests.ingest.reading.made import chain, heading, of, paragraph, read, table
 
@@ -171,3 +171,13 @@ def test_a_column_nobody_knows_is_a_finding() -> None:
     assert [f.kind for f in reading.findings] == ["unknown-header"]
     assert "こぼれ話" in reading.findings[0].message
     assert [piece.quote for piece in reading.findings[0].evidence] == ["こぼれ話"]
+
+
+def test_a_line_that_names_the_plan_before_leaves_the_list_with_its_own_plan() -> None:
+    """前計画：○○ above a list tells what the plan replaced; the list below is not one of that older plan."""
+    reading = read(
+        paragraph("前計画：すみれ市緑の基本計画"),
+        table([["番号", "事業名", "主管課"], ["1", "苗木の配布", "公園課"], ["2", "街路樹の手入れ", "道路課"]]),
+    )
+    assert {f.about.plan.title for f in of(reading, Placement)} == {"すみれ市緑のまちづくり計画"}
+    assert {e.predecessor.title for e in of(reading, PlanEntry) if e.predecessor} == {"すみれ市緑の基本計画"}
