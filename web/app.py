@@ -3,11 +3,13 @@
 from pathlib import Path
 
 from flask import Flask, Response, render_template, request
+from flask_babel import lazy_gettext
 from werkzeug.exceptions import HTTPException
 
 from query.guard import WORKERS
 from query.messages import Limits
 from web.addresses import address, lineage_address
+from web.languages import speak
 from web.library import EXTENSION, Library
 from web.pages import about, evidence, home, lineage, sparql, things
 from web.words import FILTERS, TABLES
@@ -24,13 +26,19 @@ SECURITY = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
 ERRORS = {
-    400: ("リクエストを理解できません", "アドレスや入力した内容を確かめて、もう一度お試しください。"),
-    404: (
-        "ページが見つかりません",
-        "アドレスが変わったか、文書が取り除かれた可能性があります。名前で探してみてください。",
+    400: (
+        lazy_gettext("リクエストを理解できません"),
+        lazy_gettext("アドレスや入力した内容を確かめて、もう一度お試しください。"),
     ),
-    413: ("送られた内容が大きすぎます", "問い合わせを短くしてください。"),
-    500: ("内部でエラーが起きました", "プログラムの誤りです。時間をおいてもう一度お試しください。"),
+    404: (
+        lazy_gettext("ページが見つかりません"),
+        lazy_gettext("アドレスが変わったか、文書が取り除かれた可能性があります。名前で探してみてください。"),
+    ),
+    413: (lazy_gettext("送られた内容が大きすぎます"), lazy_gettext("問い合わせを短くしてください。")),
+    500: (
+        lazy_gettext("内部でエラーが起きました"),
+        lazy_gettext("プログラムの誤りです。時間をおいてもう一度お試しください。"),
+    ),
 }
 
 
@@ -45,6 +53,7 @@ def create_app(store: Path, limits: Limits | None = None, workers: int = WORKERS
     app.jinja_env.filters.update(FILTERS, address=address, lineage_address=lineage_address)
     app.jinja_env.globals.update(TABLES)
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    speak(app)
     for page in (home, things, lineage, evidence, sparql, about):
         app.register_blueprint(page.blueprint)
     app.register_error_handler(HTTPException, error_page)
@@ -55,7 +64,7 @@ def create_app(store: Path, limits: Limits | None = None, workers: int = WORKERS
 def error_page(error: HTTPException) -> tuple[str, int]:
     """An error as a page like the others."""
     status = error.code or 500
-    title, advice = ERRORS.get(status, (error.name, "もう一度お試しください。"))
+    title, advice = ERRORS.get(status, (error.name, lazy_gettext("もう一度お試しください。")))
     return render_template("error.html", status=status, title=title, advice=advice), status
 
 

@@ -1,78 +1,105 @@
-"""How the pages say things: Japanese words for what the graph keeps as codes, years as people write them."""
+"""How the pages say things: words for what the graph keeps as codes, years as people write them, in both languages."""
+
+from flask_babel import gettext, lazy_gettext
 
 from query.plans import Plan
+from web.languages import language
 
 KINDS = {
-    "continued": "継続",
-    "renamed": "改称",
-    "merged": "統合",
-    "split": "分割",
-    "reorganised": "再編",
-    "ended": "終了",
-    "created": "新規",
+    "continued": lazy_gettext("継続"),
+    "renamed": lazy_gettext("改称"),
+    "merged": lazy_gettext("統合"),
+    "split": lazy_gettext("分割"),
+    "reorganised": lazy_gettext("再編"),
+    "ended": lazy_gettext("終了"),
+    "created": lazy_gettext("新規"),
 }
 KIND_MEANINGS = {
-    "continued": "同じ事業として次の計画へ",
-    "renamed": "名前を変えて次の計画へ",
-    "merged": "いくつかが一つに",
-    "split": "一つがいくつかに",
-    "reorganised": "いくつかがいくつかに",
-    "ended": "次の計画へ続かない",
-    "created": "前の計画にない",
+    "continued": lazy_gettext("同じ事業として次の計画へ"),
+    "renamed": lazy_gettext("名前を変えて次の計画へ"),
+    "merged": lazy_gettext("いくつかが一つに"),
+    "split": lazy_gettext("一つがいくつかに"),
+    "reorganised": lazy_gettext("いくつかがいくつかに"),
+    "ended": lazy_gettext("次の計画へ続かない"),
+    "created": lazy_gettext("前の計画にない"),
 }
-ROLES = {"lead": "所管", "promote": "推進", "implement": "実施", "related": "関係"}
-VALUE_ROLES = {"baseline": "基準値", "target": "目標値", "actual": "実績値"}
+ROLES = {
+    "lead": lazy_gettext("所管"),
+    "promote": lazy_gettext("推進"),
+    "implement": lazy_gettext("実施"),
+    "related": lazy_gettext("関係"),
+}
+VALUE_ROLES = {
+    "baseline": lazy_gettext("基準値"),
+    "target": lazy_gettext("目標値"),
+    "actual": lazy_gettext("実績値"),
+}
 STATEMENTS = {
-    "purpose": "目的・概要",
-    "state": "現状",
-    "issue": "課題",
-    "vision": "めざす姿",
-    "action": "取組の内容",
-    "target": "目標",
-    "result": "取組の実績",
-    "opinion": "意見",
-    "outlook": "今後の方向性",
-    "reason": "理由・備考",
+    "purpose": lazy_gettext("目的・概要"),
+    "state": lazy_gettext("現状"),
+    "issue": lazy_gettext("課題"),
+    "vision": lazy_gettext("めざす姿"),
+    "action": lazy_gettext("取組の内容"),
+    "target": lazy_gettext("目標"),
+    "result": lazy_gettext("取組の実績"),
+    "opinion": lazy_gettext("意見"),
+    "outlook": lazy_gettext("今後の方向性"),
+    "reason": lazy_gettext("理由・備考"),
 }
-INDICATOR_KINDS = {"outcome": "成果指標", "output": "活動指標"}
+INDICATOR_KINDS = {"outcome": lazy_gettext("成果指標"), "output": lazy_gettext("活動指標")}
 AMOUNTS = {
-    "initial": "当初予算",
-    "before": "補正前",
-    "change": "補正額",
-    "after": "補正後",
-    "limit": "限度額",
-    "settled": "決算額",
-    "reduction": "減額",
+    "initial": lazy_gettext("当初予算"),
+    "before": lazy_gettext("補正前"),
+    "change": lazy_gettext("補正額"),
+    "after": lazy_gettext("補正後"),
+    "limit": lazy_gettext("限度額"),
+    "settled": lazy_gettext("決算額"),
+    "reduction": lazy_gettext("減額"),
 }
 FACTS = {
-    "PlanEntry": "計画の記載",
-    "Placement": "施策の記載",
-    "Responsibility": "担当課",
-    "Observation": "指標の値",
-    "Evaluation": "評価",
-    "ScheduleItem": "工程",
-    "Statement": "本文",
-    "Figure": "文中の数値",
-    "Budget": "予算",
-    "Relation": "関連する計画",
-    "Succession": "継承",
-    "Finding": "読み取れなかったもの",
+    "PlanEntry": lazy_gettext("計画の記載"),
+    "Placement": lazy_gettext("施策の記載"),
+    "Responsibility": lazy_gettext("担当課"),
+    "Observation": lazy_gettext("指標の値"),
+    "Evaluation": lazy_gettext("評価"),
+    "ScheduleItem": lazy_gettext("工程"),
+    "Statement": lazy_gettext("本文"),
+    "Figure": lazy_gettext("文中の数値"),
+    "Budget": lazy_gettext("予算"),
+    "Relation": lazy_gettext("関連する計画"),
+    "Succession": lazy_gettext("継承"),
+    "Finding": lazy_gettext("読み取れなかったもの"),
 }
-STATUSES = {"stated": "文書に明記", "inferred": "推定", "confirmed": "推定（確認済み）", "rejected": "否定"}
-ERAS = ((2019, "令和"), (1989, "平成"), (1926, "昭和"))  # the first year of each, newest first
+STATUSES = {
+    "stated": lazy_gettext("文書に明記"),
+    "inferred": lazy_gettext("推定"),
+    "confirmed": lazy_gettext("推定（確認済み）"),
+    "rejected": lazy_gettext("否定"),
+}
+ERAS = ((2019, "令和", "Reiwa"), (1989, "平成", "Heisei"), (1926, "昭和", "Showa"))  # first year of each, newest first
 
 
 def era(year: int) -> str:
-    """A year in the Japanese calendar, of its April: 2023 is 令和5, 2019 令和元."""
-    for first, name in ERAS:
+    """A year in the Japanese calendar, of its April: 2023 is 令和5 (Reiwa 5), 2019 令和元 (Reiwa 1)."""
+    for first, name, english in ERAS:
         if year >= first:
-            return f"{name}{'元' if year == first else year - first + 1}"
-    return f"西暦{year}"
+            count = year - first + 1
+            return f"{english} {count}" if language() == "en" else f"{name}{'元' if count == 1 else count}"
+    return str(year) if language() == "en" else f"西暦{year}"
 
 
 def fiscal_year(year: int | None) -> str:
-    """A fiscal year as people write it: 令和5年度（2023）; "年度の記載なし" where there is none."""
-    return f"{era(year)}年度（{year}）" if year is not None else "年度の記載なし"
+    """A fiscal year as people write it: 令和5年度（2023）, FY2023 (Reiwa 5)."""
+    if year is None:
+        return str(gettext("年度の記載なし"))
+    return f"FY{year} ({era(year)})" if language() == "en" else f"{era(year)}年度（{year}）"
+
+
+def era_year(year: int | None) -> str:
+    """The upper line over a column of a year: 令和5年度, Reiwa 5; the western year stands below it."""
+    if year is None:
+        return str(gettext("年度なし"))
+    return era(year) if language() == "en" else f"{era(year)}年度"
 
 
 def period(plan: Plan) -> str:
@@ -82,7 +109,7 @@ def period(plan: Plan) -> str:
     if plan.start == plan.end:
         return fiscal_year(plan.start)
     start, end = (fiscal_year(year) if year is not None else "" for year in (plan.start, plan.end))
-    return f"{start}〜{end}"
+    return f"{start}{'–' if language() == 'en' else '〜'}{end}"
 
 
 def short_period(plan: Plan) -> str:
@@ -90,6 +117,19 @@ def short_period(plan: Plan) -> str:
     if plan.start is None and plan.end is None:
         return ""
     return f"{plan.start or ''}〜{plan.end or ''}" if plan.start != plan.end else f"{plan.start}"
+
+
+def plan_years(plan: Plan) -> str:
+    """A plan's years in western numbers with the word for it: 2021〜2025年度, FY2021–2025; "" where none is known."""
+    years = short_period(plan)
+    if not years:
+        return ""
+    return f"FY{years.replace('〜', '–')}" if language() == "en" else f"{years}年度"
+
+
+def listed(names: list[str]) -> str:
+    """Names one after the other: 子育て課、学校課."""
+    return (", " if language() == "en" else "、").join(names)
 
 
 def grouped(number: str | int) -> str:
@@ -101,9 +141,11 @@ def grouped(number: str | int) -> str:
 
 FILTERS = {
     "fiscal_year": fiscal_year,
-    "era": era,
+    "era_year": era_year,
     "period": period,
     "short_period": short_period,
+    "plan_years": plan_years,
+    "listed": listed,
     "grouped": grouped,
 }
 TABLES = {

@@ -45,7 +45,7 @@ def browser() -> Iterator[Browser]:
 def page(request: pytest.FixtureRequest, browser: Browser, site: str) -> Iterator[Page]:
     """A page that fails the test when it asks another host, logs an error, or is broader than its window."""
     size, scripts = request.param
-    context = browser.new_context(viewport=size, java_script_enabled=scripts, base_url=site)
+    context = browser.new_context(viewport=size, locale="ja-JP", java_script_enabled=scripts, base_url=site)
     page = context.new_page()
     wrong: list[str] = []
     page.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)

@@ -1,9 +1,19 @@
 """Years and numbers as people write them."""
 
+from collections.abc import Iterator
+
 import pytest
+from flask import Flask
 
 from query.plans import Plan
 from web.words import fiscal_year, grouped, period, short_period
+
+
+@pytest.fixture(autouse=True)
+def in_japanese(app: Flask) -> Iterator[None]:
+    """A page in Japanese is being made."""
+    with app.test_request_context("/?lang=ja"):
+        yield
 
 
 @pytest.mark.parametrize(
