@@ -95,7 +95,8 @@ wheel: develop  ## build the wheel and use it in a bare environment
 
 words: develop  ## bring what the pages say into the list of translations
 	@$(BIN)/pybabel --quiet extract -F pyproject.toml -k lazy_gettext --no-location --omit-header -o $(VENV)/words.pot web
-	@$(BIN)/pybabel --quiet update -d web/translations -i $(VENV)/words.pot --no-fuzzy-matching --ignore-obsolete --width 120
+	@$(BIN)/pybabel --quiet update -d web/translations -i $(VENV)/words.pot --no-fuzzy-matching --ignore-obsolete \
+	  --ignore-pot-creation-date --width 120
 
 lock: develop  ## pin what pyproject.toml asks for: names, versions and hashes (UPGRADE=--upgrade: the newest)
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \

@@ -35,7 +35,7 @@ def test_english_is_complete(tmp_path: Path) -> None:
     for japanese, message in english.items():
         assert message.string, japanese
         assert not message.fuzzy, japanese
-        assert sorted(fill.findall(japanese)) == sorted(fill.findall(str(message.string))), japanese
+        assert sorted(fill.findall(str(japanese))) == sorted(fill.findall(str(message.string))), japanese
 
 
 def test_templates_have_no_words_of_their_own(app: Flask) -> None:
