@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 STORE ?= demo-data
 PORT ?= 8000
 
-.PHONY: help setup develop browser demo test lint types imports docs document scores corpus wheel words lock clean
+.PHONY: help setup develop browser w3c demo test lint types imports docs document scores corpus wheel words lock clean
 
 help:  ## what can be made
 	@grep -hE '^[a-z]+:.*##' Makefile | sed 's/:.*## /\t/' | expand -t 12
@@ -63,7 +63,13 @@ demo: setup  ## read the sample plans, show what they say on http://127.0.0.1:80
 	@$(BIN)/keifu ingest --store $(STORE) corpus/[0-9]*
 	@$(BIN)/keifu serve --store $(STORE) --port $(PORT)
 
-test: develop browser  ## all tests
+# Not from a lock: the source distribution is data here. Without it the tests that need it say so and are skipped.
+w3c: develop
+	@[ -n "$$(ls $(VENV)/w3c 2>/dev/null)" ] || $(BIN)/python -m pip download --disable-pip-version-check --quiet --no-deps \
+	  --no-binary rdflib --require-hashes -r tests/w3c/requirements.txt --dest $(VENV)/w3c \
+	  || echo 'The W3C test cases could not be fetched: their tests are skipped' >&2
+
+test: develop browser w3c  ## all tests
 	@$(BIN)/python -m pytest
 
 lint: develop  ## style
