@@ -5,7 +5,7 @@ Everything leaves this file in points from the top left of the page as a viewer 
 
 import ctypes
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Self
@@ -16,6 +16,16 @@ import pypdfium2.raw as pdfium
 from numpy.typing import NDArray
 
 from ingest.document import Box, Remark
+from ingest.pdfium import (
+    CHARACTER,
+    OBJECT,
+    OBJECTS_FULL,
+    SEGMENT,
+    SEGMENTS_FULL,
+    TOO_DEEP,
+    Records,
+    reader,
+)
 
 #: One character: ``index`` is its number in PDFium's text, ``run`` the text object that drew it, ``z`` that object's place
 #: in the order of drawing, ``turn`` how often its line is turned by 90° clockwise on the screen; ``ox, oy`` is its origin.
@@ -43,6 +53,7 @@ GLYPH = np.dtype(
 Glyphs = NDArray[np.void]
 Colour = tuple[int, int, int]
 Matrix = tuple[float, float, float, float, float, float]
+Matrices = NDArray[np.float64]  # a row of six numbers each
 Points = tuple[tuple[float, float], ...]
 
 DEPTH = 12  # forms inside forms; deeper ones draw themselves
@@ -53,8 +64,10 @@ RINGS = 12  # outlines of one path at most that are looked at for frames
 DESCENT = 0.12  # of the type size: descents differ between subsets of one font, so a constant serves all
 FAINT = 26  # alpha of 255 below which nothing is seen
 BOLD_NAMES = ("bold", "heavy", "black", "-w6", "-w7", "-w8", "-w9", "demi", "extrabold")
-HYPHEN_CODE, SPACES = 2, frozenset((0x20, 0xA0, 0x3000, 0x2002, 0x2003, 0x2009, 0x9, 0xA, 0xD))
-
+HYPHEN_CODE = 2
+UNKNOWN_COLOUR = 128, 128, 128, 255
+ROOM = 4_096, 16_384  # objects and segments of a page for which there is room at first
+GROWTH = 4  # times, where that is not enough
 
 CUT = "it is damaged or cut short: get the file again"
 TAIL = 2048  # bytes at the end of a file, among which the mark of its end stands
@@ -78,8 +91,7 @@ class UnreadableError(Exception):
         self.reason = reason
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(msgspec.Struct, frozen=True, gc=False):
     """One drawn outline: its corners (curves by their end points), what fills it, what strokes it."""
 
     points: Points
@@ -185,95 +197,151 @@ class _PageReader:
     """Reads one page: first the objects in the order of drawing, then the characters."""
 
     def __init__(self, page: Any, number: int, limits: Limits) -> None:
-        self.page, self.limits = page, limits
+        self.page, self.limits, self.ask = page, limits, reader()
         width, height = pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)
         self.sheet = Sheet(number, width, height, np.empty(0, GLYPH))
         self.to_screen = _to_screen(page)
-        self.order: dict[int, tuple[int, Matrix]] = {}  # by address: place in the drawing, from own space to screen
-        self.segments = 0
 
     def read(self) -> Sheet:
         smallest, largest = sorted((self.sheet.width, self.sheet.height))
         if smallest < SMALLEST_PAGE or largest > LARGEST_PAGE:
             self._remark("page-size", "ページの大きさが範囲外です。")
             return self.sheet
-        count = pdfium.FPDFPage_CountObjects(self.page)
-        self._walk(count, lambda i: pdfium.FPDFPage_GetObject(self.page, i), self.to_screen, 0)
-        self.sheet.glyphs = self._glyphs()
+        objects, segments = self._objects()
+        outer = _outer(objects, self.to_screen)
+        self.sheet.shapes = _shapes(objects, segments, outer)
+        self.sheet.pictures = _pictures(objects, outer)
+        self.sheet.glyphs = self._glyphs(objects, outer)
         return self.sheet
 
     def _remark(self, kind: str, message: str) -> None:
-        if all(remark.kind != kind for remark in self.sheet.remarks):
-            self.sheet.remarks.append(Remark(kind, f"{self.sheet.number}ページ：{message}"))
+        self.sheet.remarks.append(Remark(kind, f"{self.sheet.number}ページ：{message}"))
 
-    def _walk(self, count: int, get: Callable[[int], Any], outer: Matrix, depth: int) -> None:
-        for i in range(count):
-            if len(self.order) >= self.limits.objects:
-                self._remark("too-many-objects", "図形が多すぎるため、途中までしか読んでいません。")
-                return
-            thing = get(i)
-            kind = pdfium.FPDFPageObj_GetType(thing)
-            z = len(self.order)
-            self.order[_address(thing)] = z, outer
-            if kind == pdfium.FPDF_PAGEOBJ_PATH:
-                self._path(thing, outer, z)
-            elif kind in (pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_SHADING):
-                self._picture(thing, outer, z)
-            elif kind == pdfium.FPDF_PAGEOBJ_FORM:
-                self._form(thing, outer, depth)
-
-    def _form(self, thing: Any, outer: Matrix, depth: int) -> None:
-        if depth >= DEPTH:
+    def _objects(self) -> tuple[Records, Records]:
+        """All objects and segments of the page, up to the limits."""
+        most = self.limits.objects, self.limits.segments
+        room = [min(least, limit) for least, limit in zip(ROOM, most, strict=True)]
+        while True:
+            objects, segments = np.zeros(room[0], OBJECT), np.zeros(room[1], SEGMENT)
+            count, segment_count, flags = self.ask.objects(_address(self.page), DEPTH, objects, segments)
+            full = [bool(flags & OBJECTS_FULL), bool(flags & SEGMENTS_FULL)]
+            if not any(now and have < limit for now, have, limit in zip(full, room, most, strict=True)):
+                break
+            room = [
+                min(limit, GROWTH * have) if now else have for now, have, limit in zip(full, room, most, strict=True)
+            ]
+        if flags & OBJECTS_FULL:
+            self._remark("too-many-objects", "図形が多すぎるため、途中までしか読んでいません。")
+        if flags & TOO_DEEP:
             self._remark("too-deep", "図形の入れ子が深すぎるため、内側を読んでいません。")
-            return
-        inner = _times(_matrix(thing), outer)
-        count = pdfium.FPDFFormObj_CountObjects(thing)
-        self._walk(count, lambda i: pdfium.FPDFFormObj_GetObject(thing, i), inner, depth + 1)
+        if flags & SEGMENTS_FULL:
+            self._remark("too-many-segments", "線が多すぎるため、途中までしか読んでいません。")
+        return objects[:count], segments[:segment_count]
 
-    def _picture(self, thing: Any, outer: Matrix, z: int) -> None:
-        edges = [ctypes.c_float() for _ in range(4)]
-        if pdfium.FPDFPageObj_GetBounds(thing, *edges):
-            left, bottom, right, top = (edge.value for edge in edges)
-            self.sheet.pictures.append((_box([_at(outer, x, y) for x in (left, right) for y in (bottom, top)]), z))
+    def _glyphs(self, objects: Records, outer: Matrices) -> Glyphs:
+        text = pdfium.FPDFText_LoadPage(self.page)
+        if not text:
+            self._remark("no-text", "文字を読み込めません。")
+            return np.empty(0, GLYPH)
+        try:
+            count = pdfium.FPDFText_CountChars(text)
+            if count > self.limits.characters:
+                self._remark("too-many-characters", "文字が多すぎるため、途中までしか読んでいません。")
+                count = self.limits.characters
+            characters, runs = np.zeros(max(count, 0), CHARACTER), np.zeros(max(count, 0), OBJECT)
+            found, run_count, self.sheet.unmapped = self.ask.characters(
+                _address(text), count, EVERYWHERE, characters, runs
+            )
+            bold = _bold(runs["font"][:run_count])  # fonts are there as long as the text is
+        finally:
+            pdfium.FPDFText_ClosePage(text)
+        return _as_glyphs(
+            characters[:found], _Runs(runs[:run_count], objects, outer, self.to_screen, bold), self.to_screen
+        )
 
-    def _path(self, thing: Any, outer: Matrix, z: int) -> None:
-        mode, stroked = ctypes.c_int(), ctypes.c_int()
-        pdfium.FPDFPath_GetDrawMode(thing, mode, stroked)
-        fill = _colour(pdfium.FPDFPageObj_GetFillColor, thing) if mode.value else None
-        stroke = _colour(pdfium.FPDFPageObj_GetStrokeColor, thing) if stroked.value else None
+
+def _outer(objects: Records, to_screen: Matrix) -> Matrices:
+    """For each object the matrix from the space in which it lies to the screen."""
+    forms = {-1: to_screen}
+    for number in np.nonzero(objects["kind"] == pdfium.FPDF_PAGEOBJ_FORM)[0].tolist():
+        forms[number] = _times(objects["matrix"][number].tolist(), forms[int(objects["parent"][number])])
+    if len(forms) == 1:
+        return np.broadcast_to(np.array(to_screen), (len(objects), 6))
+    places = {form: place for place, form in enumerate(forms)}
+    return np.array(list(forms.values()))[[places[parent] for parent in objects["parent"].tolist()]]
+
+
+def _pictures(objects: Records, outer: Matrices) -> list[tuple[Box, int]]:
+    kinds = (pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_SHADING)
+    known = np.nonzero(np.isin(objects["kind"], kinds) & (objects["count"] != 0))[0]
+    boxes = _moved(objects["box"][known], outer[known])
+    return [((x0, y0, x1, y1), z) for (x0, y0, x1, y1), z in zip(boxes.tolist(), known.tolist(), strict=True)]
+
+
+def _shapes(objects: Records, segments: Records, outer: Matrices) -> list[Shape]:
+    """The outlines of all paths that paint anything."""
+    paths = np.nonzero((objects["kind"] == pdfium.FPDF_PAGEOBJ_PATH) & (objects["count"] > 0))[0]
+    own = objects[paths]
+    matrices = np.column_stack(_times(own["matrix"].astype("f8").T, outer[paths].T))
+    scales = np.abs(matrices[:, 0] * matrices[:, 3] - matrices[:, 1] * matrices[:, 2]) ** 0.5
+    x, y = _rounded(np.repeat(matrices, own["count"], axis=0).T, segments["x"].astype("f8"), segments["y"].astype("f8"))
+    drawn = _Segments(
+        list(zip(x.tolist(), y.tolist(), strict=True)), segments["kind"].tolist(), segments["closes"].tolist()
+    )
+    fills = _colours(own, "fill", own["mode"] != 0)
+    strokes = _colours(own, "stroke", own["stroked"] != 0)
+    widths = (own["width"] * scales).tolist()
+    found: list[Shape] = []
+    for z, first, count, fill, stroke, width in zip(
+        paths.tolist(), own["first"].tolist(), own["count"].tolist(), fills, strokes, widths, strict=True
+    ):
         if fill is None and stroke is None:
-            return
-        width = ctypes.c_float()
-        pdfium.FPDFPageObj_GetStrokeWidth(thing, width)
-        matrix = _times(_matrix(thing), outer)
-        scale = abs(matrix[0] * matrix[3] - matrix[1] * matrix[2]) ** 0.5
-        outlines = list(self._outlines(thing, matrix))
+            continue
+        outlines = drawn.outlines(first, first + count)
         boxes = [_box(points) for points, _, _ in outlines]
         for (points, closed, curved), box in zip(outlines, boxes, strict=True):
             # a filled outline with another one inside is a frame: what lies within is not painted
-            frame = fill is not None and len(boxes) <= RINGS and any(_nested(box, other) for other in boxes)
+            frame = fill is not None and 1 < len(boxes) <= RINGS and any(_nested(box, other) for other in boxes)
             paint, line = (None, stroke or fill) if frame else (fill, stroke)
-            whole = closed or fill is not None
-            self.sheet.shapes.append(Shape(points, box, whole, curved, paint, line, width.value * scale, z))
+            found.append(Shape(points, box, closed or fill is not None, curved, paint, line, width, z))
+    return found
 
-    def _outlines(self, thing: Any, matrix: Matrix) -> Iterator[tuple[Points, bool, bool]]:
-        count = pdfium.FPDFPath_CountSegments(thing)
-        self.segments += count
-        if self.segments > self.limits.segments:
-            self._remark("too-many-segments", "線が多すぎるため、途中までしか読んでいません。")
-            return
-        x, y = ctypes.c_float(), ctypes.c_float()
+
+def _colours(objects: Records, which: str, painted: NDArray[np.bool_]) -> list[Colour | None]:
+    """What colour each object has; None where it paints (nearly) nothing."""
+    known = objects["has_" + which] != 0
+    # a pattern: something is painted there, of no single colour
+    rgba = np.where(known[:, None], objects[which], UNKNOWN_COLOUR)
+    seen = painted & (rgba[:, 3] >= FAINT)
+    return [
+        (red, green, blue) if shows else None
+        for (red, green, blue, _), shows in zip(rgba.tolist(), seen.tolist(), strict=True)
+    ]
+
+
+class _Segments:
+    """The segments of all paths of a page: where each ends on the screen, its kind, whether it closes its outline."""
+
+    def __init__(self, points: list[tuple[float, float]], kinds: list[int], closes: list[int]) -> None:
+        self._points, self._kinds, self._closes = points, kinds, closes
+
+    def outlines(self, first: int, end: int) -> list[tuple[Points, bool, bool]]:
+        """The outlines of the path of these segments: their corners, whether they are closed, whether curved."""
+        kinds = self._kinds[first:end]
+        if kinds.count(pdfium.FPDF_SEGMENT_LINETO) == len(kinds) - 1 and kinds[0] == pdfium.FPDF_SEGMENT_MOVETO:
+            return [(tuple(self._points[first:end]), any(self._closes[first:end]), False)] if len(kinds) > 1 else []
+        return list(self._pieces(first, end))
+
+    def _pieces(self, first: int, end: int) -> Iterator[tuple[Points, bool, bool]]:
         points: list[tuple[float, float]] = []
         closed, curved, control = False, False, 0
-        for i in range(count):
-            segment = pdfium.FPDFPath_GetPathSegment(thing, i)
-            kind = pdfium.FPDFPathSegment_GetType(segment)
-            pdfium.FPDFPathSegment_GetPoint(segment, x, y)
+        for here, kind, closes in zip(
+            self._points[first:end], self._kinds[first:end], self._closes[first:end], strict=True
+        ):
             if kind == pdfium.FPDF_SEGMENT_MOVETO and points:
                 if len(points) > 1:
                     yield tuple(points), closed, curved
                 points, closed, curved = [], False, False
-            here = _at(matrix, x.value, y.value)
             if kind == pdfium.FPDF_SEGMENT_BEZIERTO:
                 control = (control + 1) % 3  # two control points, then the end
                 # a corner rounded by nothing is a corner: the curve ends where it began
@@ -282,81 +350,50 @@ class _PageReader:
                     points.append(here)
             else:
                 points.append(here)
-            closed = closed or bool(pdfium.FPDFPathSegment_GetClose(segment))
+            closed = closed or bool(closes)
         if len(points) > 1:
             yield tuple(points), closed, curved
 
-    def _glyphs(self) -> Glyphs:
-        text = pdfium.FPDFText_LoadPage(self.page)
-        if not text:
-            self._remark("no-text", "文字を読み込めません。")
-            return np.empty(0, GLYPH)
-        try:
-            return self._characters(text)
-        finally:
-            pdfium.FPDFText_ClosePage(text)
 
-    def _characters(self, text: Any) -> Glyphs:
-        count = pdfium.FPDFText_CountChars(text)
-        if count > self.limits.characters:
-            self._remark("too-many-characters", "文字が多すぎるため、途中までしか読んでいません。")
-            count = self.limits.characters
-        runs: list[_Run] = []
-        rows: list[tuple[int, int, float, float, float, float, float, float, int, bool]] = []
-        last, spaced = 0, False
-        rect, x, y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
-        for i in range(count):
-            code = pdfium.FPDFText_GetUnicode(text, i)
-            if code in SPACES or pdfium.FPDFText_IsGenerated(text, i):
-                spaced = True
-                continue
-            thing = pdfium.FPDFText_GetTextObject(text, i)
-            address = _address(thing)
-            if address != last or not runs:
-                last = address
-                runs.append(
-                    _Run(text, i, thing, *self.order.get(address, (len(self.order), self.to_screen)), self.to_screen)
-                )
-            if code in (0, 0xFFFD, 0xFFFE, 0xFFFF) or pdfium.FPDFText_HasUnicodeMapError(text, i) == 1:
-                self.sheet.unmapped += 1
-                continue
-            if not pdfium.FPDFText_GetLooseCharBox(text, i, rect):
-                continue
-            pdfium.FPDFText_GetCharOrigin(text, i, x, y)
-            code = 0x2D if code == HYPHEN_CODE else code
-            box = (rect.left, rect.top, rect.right, rect.bottom)
-            rows.append((i, code, *box, x.value, y.value, len(runs) - 1, spaced))
-            spaced = False
-        return _as_glyphs(rows, runs, self.to_screen)
+class _Runs:
+    """What the characters of each text object have in common."""
 
-
-class _Run:
-    """What the characters of one text object have in common."""
-
-    def __init__(self, text: Any, index: int, thing: Any, z: int, outer: Matrix, to_screen: Matrix) -> None:
-        size, matrix = ctypes.c_float(), pdfium.FS_MATRIX()
-        pdfium.FPDFTextObj_GetFontSize(thing, size)
-        pdfium.FPDFText_GetMatrix(text, index, matrix)
-        a, b, c, d, _, _ = _times((matrix.a, matrix.b, matrix.c, matrix.d, 0, 0), (*to_screen[:4], 0, 0))
-        self.size = size.value * (c * c + d * d) ** 0.5
-        self.turn = _turn(a, b)
-        self.z = z
-        mode = pdfium.FPDFTextObj_GetTextRenderMode(thing)
-        self.unseen = mode == pdfium.FPDF_TEXTRENDERMODE_INVISIBLE
-        stroked = mode in (pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE, pdfium.FPDF_TEXTRENDERMODE_STROKE)
-        paint = pdfium.FPDFPageObj_GetStrokeColor if mode == pdfium.FPDF_TEXTRENDERMODE_STROKE else None
-        colour = _colour(paint or pdfium.FPDFPageObj_GetFillColor, thing)
+    def __init__(
+        self, runs: Records, objects: Records, outer: Matrices, to_screen: Matrix, bold: NDArray[np.bool_]
+    ) -> None:
+        a, b, c, d, _, _ = _times(runs["matrix"].astype("f8").T, (*to_screen[:4], 0.0, 0.0))
+        self.size = runs["width"] * (c * c + d * d) ** 0.5
+        self.turn = _turns(a, b)
+        modes = runs["mode"]
+        outline = modes == pdfium.FPDF_TEXTRENDERMODE_CLIP
+        only_stroked = modes == pdfium.FPDF_TEXTRENDERMODE_STROKE
+        which = np.where(only_stroked[:, None], runs["stroke"], runs["fill"])
+        known = np.where(only_stroked, runs["has_stroke"], runs["has_fill"]) != 0
+        rgba = np.where(known[:, None], which, UNKNOWN_COLOUR)
         # Letters that serve as a clip are seen by what is painted through them.
-        outline = mode == pdfium.FPDF_TEXTRENDERMODE_CLIP
-        self.unseen = self.unseen or (colour is None and not outline)
-        self.colour = colour or (0, 0, 0)
-        self.clip = (-EVERYWHERE, -EVERYWHERE, EVERYWHERE, EVERYWHERE) if outline else _clip(thing, outer)
-        self.bold = stroked or _bold(pdfium.FPDFTextObj_GetFont(thing))
+        faint = (rgba[:, 3] < FAINT) & ~outline
+        self.unseen = (modes == pdfium.FPDF_TEXTRENDERMODE_INVISIBLE) | faint
+        self.colour = np.where(rgba[:, 3:] < FAINT, 0, rgba[:, :3])
+        self.bold = bold | only_stroked | (modes == pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE)
+        texts = np.nonzero(objects["kind"] == pdfium.FPDF_PAGEOBJ_TEXT)[0]
+        places = dict(zip(objects["address"][texts].tolist(), texts.tolist(), strict=True))
+        self.z = np.array([places.get(address, len(objects)) for address in runs["address"].tolist()], dtype="i8")
+        around = np.vstack([outer, to_screen])[self.z]  # an object beyond the limits has the page's
+        clips = _moved(runs["box"], around)
+        clips[outline] = -EVERYWHERE, -EVERYWHERE, EVERYWHERE, EVERYWHERE
+        self.clip = clips
 
 
-def _bold(font: Any) -> bool:
-    if not font:
+def _bold(fonts: NDArray[np.uint64]) -> NDArray[np.bool_]:
+    """Which of these fonts (their addresses) are bold by their names."""
+    unique, places = np.unique(fonts, return_inverse=True)
+    return np.array([_is_bold(font) for font in unique.tolist()], dtype=bool)[places]
+
+
+def _is_bold(address: int) -> bool:
+    if not address:
         return False
+    font = ctypes.cast(address, pdfium.FPDF_FONT)
     length = pdfium.FPDFFont_GetBaseFontName(font, None, 0)
     name = ctypes.create_string_buffer(max(length, 1))
     pdfium.FPDFFont_GetBaseFontName(font, name, length)
@@ -364,33 +401,28 @@ def _bold(font: Any) -> bool:
     return any(word in plain for word in BOLD_NAMES)
 
 
-def _turn(a: float, b: float) -> int:
-    """Quarter turns, clockwise on the screen, of a writing direction given on the screen (y downwards)."""
-    if abs(a) >= abs(b):
-        return 0 if a >= 0 else 2
-    return 1 if b > 0 else 3
+def _turns(a: NDArray[np.float64], b: NDArray[np.float64]) -> NDArray[np.int_]:
+    """Quarter turns, clockwise on the screen, of writing directions given on the screen (y downwards)."""
+    return np.where(np.abs(a) >= np.abs(b), np.where(a >= 0, 0, 2), np.where(b > 0, 1, 3))
 
 
-def _as_glyphs(rows: list[Any], runs: list[_Run], to_screen: Matrix) -> Glyphs:
-    glyphs = np.zeros(len(rows), GLYPH)
-    if not rows:
+def _as_glyphs(characters: Records, runs: _Runs, to_screen: Matrix) -> Glyphs:
+    glyphs = np.zeros(len(characters), GLYPH)
+    if not len(characters):
         return glyphs
-    table = np.array(rows, dtype="f8")
-    run = table[:, 8].astype("i4")
-    glyphs["index"], glyphs["code"], glyphs["run"] = table[:, 0], table[:, 1], run
-    glyphs["spaced"] = table[:, 9] != 0
-    a, b, c, d, e, f = to_screen
-    xs = [table[:, i] * a + table[:, j] * c + e for i, j in ((2, 3), (4, 5))]
-    ys = [table[:, i] * b + table[:, j] * d + f for i, j in ((2, 3), (4, 5))]
-    glyphs["x0"], glyphs["x1"] = np.minimum(*xs), np.maximum(*xs)
-    glyphs["y0"], glyphs["y1"] = np.minimum(*ys), np.maximum(*ys)
-    glyphs["ox"] = table[:, 6] * a + table[:, 7] * c + e
-    glyphs["oy"] = table[:, 6] * b + table[:, 7] * d + f
-    for name in ("size", "turn", "z", "unseen", "bold"):
-        glyphs[name] = np.array([getattr(each, name) for each in runs])[run]
-    glyphs["colour"] = np.array([each.colour for each in runs], dtype="u1")[run]
+    run = characters["run"]
+    for name in ("index", "run", "code", "spaced"):
+        glyphs[name] = characters[name]
+    glyphs["code"][glyphs["code"] == HYPHEN_CODE] = 0x2D
+    box = characters["box"].astype("f8")
+    one, two = _at(to_screen, box[:, 0], box[:, 1]), _at(to_screen, box[:, 2], box[:, 3])
+    glyphs["x0"], glyphs["x1"] = np.minimum(one[0], two[0]), np.maximum(one[0], two[0])
+    glyphs["y0"], glyphs["y1"] = np.minimum(one[1], two[1]), np.maximum(one[1], two[1])
+    glyphs["ox"], glyphs["oy"] = _at(to_screen, *characters["origin"].T)
+    for name in ("size", "turn", "z", "unseen", "bold", "colour"):
+        glyphs[name] = getattr(runs, name)[run]
     _stand_on_baseline(glyphs)
-    glyphs["clipped"] = _outside(glyphs, np.array([each.clip for each in runs])[run])
+    glyphs["clipped"] = _outside(glyphs, runs.clip[run])
     return glyphs
 
 
@@ -424,38 +456,30 @@ def _to_screen(page: Any) -> Matrix:
     }[pdfium.FPDFPage_GetRotation(page) % 4]
 
 
-def _clip(thing: Any, outer: Matrix) -> Box:
-    """The box within which an object is seen: the boxes of its clip paths cut with each other."""
-    x0, y0, x1, y1 = -EVERYWHERE, -EVERYWHERE, EVERYWHERE, EVERYWHERE
-    clip = pdfium.FPDFPageObj_GetClipPath(thing)
-    x, y = ctypes.c_float(), ctypes.c_float()
-    for path in range(max(0, pdfium.FPDFClipPath_CountPaths(clip)) if clip else 0):
-        points = []
-        for i in range(max(0, pdfium.FPDFClipPath_CountPathSegments(clip, path))):
-            pdfium.FPDFPathSegment_GetPoint(pdfium.FPDFClipPath_GetPathSegment(clip, path, i), x, y)
-            points.append(_at(outer, x.value, y.value))
-        if points:
-            a0, b0, a1, b1 = _box(points)
-            x0, y0, x1, y1 = max(x0, a0), max(y0, b0), min(x1, a1), min(y1, b1)
-    return x0, y0, x1, y1
-
-
-def _matrix(thing: Any) -> Matrix:
-    matrix = pdfium.FS_MATRIX()
-    pdfium.FPDFPageObj_GetMatrix(thing, matrix)
-    return matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f
-
-
-def _times(m: Matrix, n: Matrix) -> Matrix:
-    """First ``m``, then ``n``."""
+def _times(m: Any, n: Any) -> tuple[Any, ...]:
+    """First ``m``, then ``n``; both may be matrices or the columns of many."""
     a, b, c, d, e, f = m
     p, q, r, s, t, u = n
     return a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, e * q + f * s + u
 
 
-def _at(m: Matrix, x: float, y: float) -> tuple[float, float]:
+def _at(m: Any, x: Any, y: Any) -> tuple[Any, Any]:
+    """Where points lie after a matrix; it may be the columns of many."""
+    return m[0] * x + m[2] * y + m[4], m[1] * x + m[3] * y + m[5]
+
+
+def _rounded(m: Any, x: Any, y: Any) -> tuple[Any, Any]:
     # PDFium counts in single precision: beyond three decimals there is noise only
-    return round(m[0] * x + m[2] * y + m[4], 3), round(m[1] * x + m[3] * y + m[5], 3)
+    x, y = _at(m, x, y)
+    return np.round(x, 3), np.round(y, 3)
+
+
+def _moved(boxes: NDArray[np.floating], matrices: Matrices) -> NDArray[np.float64]:
+    """Boxes around boxes after a matrix each."""
+    sides = boxes.astype("f8").T
+    corners = [_rounded(matrices.T, sides[i], sides[j]) for i in (0, 2) for j in (1, 3)]
+    xs, ys = np.array([x for x, _ in corners]), np.array([y for _, y in corners])
+    return np.column_stack([xs.min(axis=0), ys.min(axis=0), xs.max(axis=0), ys.max(axis=0)])
 
 
 def _same(p: tuple[float, float], q: tuple[float, float]) -> bool:
@@ -474,14 +498,6 @@ def _nested(one: Box, two: Box) -> bool:
         return False
     inner, outer = sorted((one, two), key=lambda box: (box[2] - box[0]) * (box[3] - box[1]))
     return outer[0] <= inner[0] and outer[1] <= inner[1] and outer[2] >= inner[2] and outer[3] >= inner[3]
-
-
-def _colour(get: Callable[..., int], thing: Any) -> Colour | None:
-    """What colour PDFium tells; None where it paints (nearly) nothing."""
-    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
-    if not get(thing, red, green, blue, alpha):
-        return 128, 128, 128  # a pattern: something is painted there, of no single colour
-    return (red.value, green.value, blue.value) if alpha.value >= FAINT else None
 
 
 def _address(thing: Any) -> int:

@@ -83,8 +83,8 @@ def _connected(rules: Ruling) -> list[tuple[NDArray[np.float64], NDArray[np.floa
 
 
 def _grid(across: NDArray[np.float64], down: NDArray[np.float64]) -> Grid:
-    xs = _positions(down[:, 0], across[:, 1].min(), across[:, 2].max())
-    ys = _positions(across[:, 0], across[:, 0].min(), across[:, 0].max())
+    xs = _positions(down[:, 0], float(across[:, 1].min()), float(across[:, 2].max()))
+    ys = _positions(across[:, 0], float(across[:, 0].min()), float(across[:, 0].max()))
     if len(xs) < 2 or len(ys) < 2:
         return Grid(xs, ys)
     top = _covered(across, ys, xs)  # [line, column]: is there a rule along this side
