@@ -12,7 +12,7 @@ from packaging.utils import canonicalize_name
 ROOT = Path(__file__).parent.parent
 ROOMS = ("ingest", "graph", "query", "web")
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-NOT_PACKAGED = {".py", ".pyc"}
+NOT_PACKAGED = {".c", ".py", ".pyc"}
 
 
 def packages() -> set[str]:
