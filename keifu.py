@@ -251,7 +251,7 @@ def query(file: TextIO, form: str | None, directory: Path) -> None:
     The default graph is the union of all named graphs.
     """
     try:
-        result = opened(directory).graph.query(file.read(), prefixes=PREFIXES, use_default_graph_as_union=True)
+        result = opened(directory).query(file.read(), prefixes=PREFIXES)
     except SyntaxError as error:
         raise WrongUse(f"This is not SPARQL: {shortened(str(error))}") from None
     if isinstance(result, pyoxigraph.QueryTriples):

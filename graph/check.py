@@ -7,7 +7,7 @@ from pyoxigraph import BlankNode, Literal, NamedNode
 from rdflib.namespace import RDF, SH
 from rdflib.term import Node
 
-from graph.store import View
+from graph.view import View
 from graph.vocabulary import KF, ORG, PROV, SHAPES_FILE, XSD
 
 FACT, EVIDENCE, IN_DOCUMENT, FILE_NAME, PAGE = (
@@ -40,10 +40,10 @@ def problems(view: View) -> list[Problem]:
 
 def _held(view: View) -> rdflib.Graph:
     """The union of the graphs; of the reference the municipalities in use, for the program brings the rest itself."""
-    towns = {quad.object for quad in view.graph.quads_for_pattern(None, KF.municipality, None)}
-    towns |= {quad.object for quad in view.graph.quads_for_pattern(None, ORG.unitOf, None)}
+    quads = list(view.quads())
+    towns = {quad.object for quad in quads if quad.predicate in (KF.municipality, ORG.unitOf)}
     graph = rdflib.Graph()
-    for quad in view.quads():
+    for quad in quads:
         if quad.graph_name != view.base.reference or quad.subject in towns:
             graph.add((_term(quad.subject), _term(quad.predicate), _term(quad.object)))
     return graph

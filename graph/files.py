@@ -1,4 +1,4 @@
-"""Files that are written whole or not at all."""
+"""Files that are written whole or not at all, or only ever grow."""
 
 import os
 import shutil
@@ -15,10 +15,20 @@ def write(file: Path, content: bytes) -> None:
     partial.replace(file)
 
 
+def append(file: Path, line: bytes) -> None:
+    """Adds a line to the file's end; it is on the disk when this returns."""
+    with file.open("ab") as out:
+        out.write(line + b"\n")
+        out.flush()
+        os.fsync(out.fileno())
+
+
 def copy(source: Path, target: Path) -> None:
     """Copies a file; the target is whole or does not change."""
     partial = _partial(target)
     shutil.copyfile(source, partial)
+    with partial.open("rb") as written:
+        os.fsync(written.fileno())
     partial.replace(target)
 
 

@@ -13,7 +13,6 @@ from pathlib import Path
 
 import msgspec
 from pyoxigraph import NamedNode, Quad, RdfFormat, parse
-from pyoxigraph import Store as Graph
 
 from graph.decisions import Decision, Review, review_quads
 from graph.derived import derived_quads
@@ -25,6 +24,7 @@ from graph.outline import Outline, outline_of
 from graph.parts import Part, parts_of, rules
 from graph.plan_graph import plan_quads
 from graph.plans import Plans
+from graph.quadstore import WritableQuadStore
 from graph.rdf import Page
 from graph.reference import reference_quads
 from graph.vocabulary import Base
@@ -35,7 +35,7 @@ Load = Callable[[str], Reading]
 class Maker:
     """Makes the graph of a store; ``load`` gives the reading of a document by its hash."""
 
-    def __init__(self, directory: Path, graph: Graph, base: Base, load: Load) -> None:
+    def __init__(self, directory: Path, graph: WritableQuadStore, base: Base, load: Load) -> None:
         self._outlines = directory / "outlines"
         self._parts = directory / "parts"
         self._graph = graph
@@ -59,16 +59,16 @@ class Maker:
         wanted = {part.signature: part for part in parts_of(plans, self._base.iri, review)}
         known = {file.stem: file for file in self._parts.glob("*.nq") if file.stem != "plans"}
         for signature in sorted(known.keys() - wanted.keys()):
-            self._replace(_quads_in(known[signature]), set())
+            self._graph.replace(_quads_in(known[signature]), set())
             known[signature].unlink()
         self._leave_only(held)
         new = sorted(wanted.keys() - known.keys())
         for signature in new:
             self._make_part(wanted[signature], plans, review)
         made = set(plan_quads(plans, self._base, review))
-        self._replace(_quads_in(self._parts / "plans.nq"), made)
+        self._graph.replace(_quads_in(self._parts / "plans.nq"), made)
         _keep(self._parts / "plans.nq", made)
-        self._replace(self._held(self._base.review), set(review_quads(decisions, self._base)))
+        self._graph.replace(self._held(self._base.review), set(review_quads(decisions, self._base)))
         write(self._parts / "rules", rules().encode())
         return len(new)
 
@@ -80,9 +80,9 @@ class Maker:
             return
         for file in (*self._outlines.iterdir(), *self._parts.iterdir()):
             file.unlink()
-        self._graph.clear_graph(self._base.derived)
-        self._graph.clear_graph(self._base.inferred)
-        self._replace(self._held(self._base.reference), set(reference_quads(self._base)))
+        for graph in (self._base.derived, self._base.inferred):
+            self._graph.clear(graph)
+        self._graph.replace(self._held(self._base.reference), set(reference_quads(self._base)))
 
     def _outline(self, sha256: str) -> Outline:
         file = self._outlines / f"{sha256}.json"
@@ -96,33 +96,20 @@ class Maker:
         """Takes out the graphs of documents that the store no longer holds."""
         wanted = {self._base.document_graph(sha256) for sha256 in held}
         home = self._base.document_graph("").value
-        for graph in list(self._graph.named_graphs()):
-            if isinstance(graph, NamedNode) and graph.value.startswith(home) and graph not in wanted:
-                self._replace(self._held(graph), set())
-                self._graph.remove_graph(graph)
+        for graph in list(self._graph.graphs()):
+            if graph.value.startswith(home) and graph not in wanted:
+                self._graph.clear(graph)
 
     def _make_part(self, part: Part, plans: Plans, review: Review) -> None:
         identity = Identity(map(self._load, part.documents), self._base, plans, review)
         pages = [Page(reading, identity) for reading in identity.readings]
         derived = {*derived_quads(identity, pages), *lineage_quads(identity, pages)}
         before = {quad for page in pages for quad in self._held(page.graph)}
-        self._replace(before, derived.union(*(page.quads() for page in pages)))
+        self._graph.replace(before, derived.union(*(page.quads() for page in pages)))
         _keep(self._parts / f"{part.signature}.nq", derived)
 
     def _held(self, graph: NamedNode) -> set[Quad]:
-        return set(self._graph.quads_for_pattern(None, None, None, graph))
-
-    def _replace(self, old: set[Quad], new: set[Quad]) -> None:
-        """One transaction from the old quads to the new."""
-        gone, come = old - new, new - old
-        if gone:
-            self._graph.update(f"DELETE DATA {{ {_data(gone)} }} ; INSERT DATA {{ {_data(come)} }}")
-        elif come:
-            self._graph.extend(come)
-
-
-def _data(quads: Iterable[Quad]) -> str:
-    return "\n".join(f"GRAPH {quad.graph_name} {{ {quad.subject} {quad.predicate} {quad.object} }}" for quad in quads)
+        return set(self._graph.quads(graph))
 
 
 def _quads_in(file: Path) -> set[Quad]:

@@ -1,181 +1,54 @@
 """Where everything is kept: the files read, what was read in them, what people decided, and the graph made of that.
 
 The readings and decisions are the truth; the graph is made from them and can be made again at any time. One process
-writes; any number read the last published snapshot, which no writer touches.
+writes; any number read what it last published, which no writer touches.
 
     STORE/documents/<sha256>.pdf   the files
     STORE/readings/<sha256>.json   their readings
     STORE/decisions.jsonl          what people decided
-    STORE/graph/                   the writer's graph
-    STORE/published/<number>/      snapshots of it for readers; ``current`` names the newest
+    STORE/runs.jsonl               what was taken in when
     STORE/pending                  stands there while the graph is behind the readings
 """
 
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from time import monotonic
 from typing import Self
 
 import msgspec
-from pyoxigraph import Literal, NamedNode, Quad, QueryBoolean, QuerySolutions, QueryTriples, RdfFormat
-from pyoxigraph import Store as Graph
 
-from graph.decisions import Decision, append, read
+from graph.decisions import Decision, append
+from graph.embedded import WritableEmbedded
+from graph.errors import StoreError, StoreLockedError
 from graph.facts import Reading
 from graph.files import copy, write
+from graph.intake_graph import intake_quads
 from graph.maker import Maker
-from graph.terms import text
-from graph.vocabulary import DCTERMS, DEFAULT_BASE, KF, PROV, XSD, Base
+from graph.quadstore import WritableQuadStore
+from graph.runs import Change, Entry, Kind, Runs, now
+from graph.settings import FORMAT, Settings
+from graph.snapshots import newest_snapshot
+from graph.view import Counts, View
+from graph.vocabulary import DEFAULT_BASE, Base
 
-FORMAT = 1
+# The face of this room for the others.
+__all__ = ["Counts", "Store", "StoreError", "StoreLockedError", "View", "newest_snapshot"]
+
 PATIENCE = 5.0  # seconds that readers wait for documents that a batch brings, at least ...
 SHARE = 10  # ... and that many times what making the graph took, so that it takes a tenth of a long run at most
 MANY_PARTS = 20  # from so many new parts on, the graph's files are put in order, or later questions are slow
-KEPT_SNAPSHOTS = 2  # the current one, and the one that a reader may be about to open
-
-
-class StoreError(Exception):
-    """The store cannot do what was asked; the message is one sentence that says what to do."""
-
-
-class StoreLockedError(StoreError):
-    """Another process is writing to the store."""
-
-
-class Settings(msgspec.Struct, frozen=True):
-    """What a store was made with: the layout's version, and the base of its IRIs."""
-
-    format: int = FORMAT
-    base: str = DEFAULT_BASE
-
-
-class Counts(msgspec.Struct, frozen=True):
-    """How much a store holds: facts and findings by kind, links as pairs of an old and a new measure."""
-
-    documents: int
-    pages: int
-    measures: int
-    links: int
-    facts: dict[str, int]
-    findings: dict[str, int]
-
-
-class DocumentEntry(msgspec.Struct, frozen=True, order=True):
-    """One document of a store."""
-
-    file_name: str
-    sha256: str
-    page_count: int
-
-
-class View:
-    """The reading side of a store: questions, counts, files. ``View.open`` reads the last published snapshot."""
-
-    def __init__(self, directory: Path, graph: Graph, settings: Settings) -> None:
-        self.directory = directory
-        self.base = Base(settings.base)
-        self._graph = graph
-
-    @classmethod
-    def open(cls, directory: Path) -> "View":
-        """The newest snapshot; it stays as it is while others write. StoreError where there is no store."""
-        settings = _settings(directory)
-        current = newest_snapshot(directory)
-        if settings is None or current is None:
-            raise StoreError(
-                f"There is no store in {directory}; make one with: keifu ingest --store {directory} PDF..."
-            )
-        return cls(directory, Graph.read_only(str(current)), settings)
-
-    @property
-    def graph(self) -> Graph:
-        """The graph itself, for the questions of other rooms; they only read it."""
-        return self._graph
-
-    def query(self, sparql: str) -> QuerySolutions | QueryBoolean | QueryTriples:
-        """Answers a SPARQL query over the union of all graphs. SyntaxError where the query is not SPARQL."""
-        return self._graph.query(sparql, use_default_graph_as_union=True)
-
-    def export(self, file: Path) -> None:
-        """Writes every graph as N-Quads (.nq) or TriG (.trig), each quad once, N-Quads in sorted order."""
-        if file.suffix == ".nq":
-            file.write_text("".join(sorted(f"{quad} .\n" for quad in self.quads())), encoding="utf-8")
-        elif file.suffix == ".trig":
-            self._graph.dump(str(file), format=RdfFormat.TRIG)
-        else:
-            raise StoreError(f"{file.name}: name the file .nq (N-Quads) or .trig (TriG).")
-
-    def quads(self) -> Iterator[Quad]:
-        """Every quad, in no order."""
-        return iter(self._graph)
-
-    def counts(self) -> Counts:
-        """How much is in the graph."""
-        return Counts(
-            documents=len(self.documents()),
-            pages=sum(entry.page_count for entry in self.documents()),
-            measures=self._count("?x a kf:Measure"),
-            links=self._count("?old a kf:Measure ; kf:succeededBy ?new"),
-            facts=self._count_by("?x a kf:Fact, ?kind . FILTER(?kind != kf:Fact)"),
-            findings=self._count_by("?x a kf:Finding ; kf:findingKind ?kind"),
-        )
-
-    def documents(self) -> list[DocumentEntry]:
-        """All documents, by file name."""
-        rows = self._rows(
-            "?d a kf:Document ; kf:fileName ?name ; kf:sha256 ?sha ; kf:pageCount ?pages", "?name ?sha ?pages"
-        )
-        return sorted(DocumentEntry(name, sha256, int(pages)) for name, sha256, pages in rows)
-
-    def has(self, sha256: str) -> bool:
-        """Whether the store holds this document."""
-        return self._reading_file(sha256).is_file()
-
-    def reading(self, sha256: str) -> Reading:
-        """What was read in one document. StoreError where the store does not hold it."""
-        if not self.has(sha256):
-            raise StoreError(f"The store has no document {sha256}; list them with: keifu status")
-        return msgspec.json.decode(self._reading_file(sha256).read_bytes(), type=Reading)
-
-    def readings(self) -> Iterator[Reading]:
-        """What was read in every document, by hash."""
-        for file in sorted((self.directory / "readings").glob("*.json")):
-            yield self.reading(file.stem)
-
-    def decisions(self) -> list[Decision]:
-        """What people decided, in the order in which it came: number 1 is the first."""
-        return read(self.directory)
-
-    def file(self, sha256: str) -> Path:
-        """The document itself, as it was taken in."""
-        return self.directory / "documents" / f"{sha256}.pdf"
-
-    def _reading_file(self, sha256: str) -> Path:
-        return self.directory / "readings" / f"{sha256}.json"
-
-    def _rows(self, pattern: str, variables: str) -> list[list[str]]:
-        solutions = self.query(f"PREFIX kf: <{KF.iri}> SELECT {variables} WHERE {{ {pattern} }}")
-        assert isinstance(solutions, QuerySolutions)
-        return [[term.value for term in solution if isinstance(term, (NamedNode, Literal))] for solution in solutions]
-
-    def _count(self, pattern: str) -> int:
-        return int(self._rows(f"SELECT DISTINCT * WHERE {{ {pattern} }}", "(COUNT(*) AS ?n)")[0][0])
-
-    def _count_by(self, pattern: str) -> dict[str, int]:
-        rows = self._rows(f"{pattern} }} GROUP BY ?kind ORDER BY ?kind #", "?kind (COUNT(DISTINCT ?x) AS ?n)")
-        return {kind.removeprefix(KF.iri): int(number) for kind, number in rows}
 
 
 class Store(View):
     """The writing side: one process at a time. Use it as a context manager, or ``close`` it."""
 
-    def __init__(self, directory: Path, graph: Graph, settings: Settings) -> None:
-        super().__init__(directory, graph, settings)
-        self._arrived: list[Quad] = []
+    graph: WritableQuadStore
+
+    def __init__(self, directory: Path, graph: WritableQuadStore, base: Base) -> None:
+        super().__init__(directory, graph, base)
+        self._runs = Runs(directory)
+        self._run = self._runs.next_number
         self._maker = Maker(directory, graph, self.base, self.reading)
         self._batches = 0
         self._next = monotonic() + PATIENCE
@@ -186,20 +59,19 @@ class Store(View):
 
         StoreLockedError while another process writes.
         """
-        settings = _settings(directory)
+        settings = Settings.read(directory)
         _make_folders(directory)
         if settings and base and settings.base != base:
             raise StoreError(
                 f"The store in {directory} was made with the base {settings.base}; use that, or another store."
             )
-        graph = _open_graph(directory)
-        new = settings is None
-        settings = settings or Settings(base=base or DEFAULT_BASE)
-        store = cls(directory, graph, settings)
+        wanted = msgspec.structs.replace(settings or Settings(base=base or DEFAULT_BASE), format=FORMAT)
+        store = cls(directory, WritableEmbedded(directory), Base(wanted.base))
         if not store._is_finished():
+            store._recover()
             store.rebuild()
-        if new:
-            write(directory / "store.json", msgspec.json.encode(settings))
+        if settings != wanted:
+            wanted.write(directory)
         return store
 
     def __enter__(self) -> Self:
@@ -210,29 +82,53 @@ class Store(View):
 
     def close(self) -> None:
         """Lets go of the store, so that another process can write."""
-        self._graph.flush()
-        del self._graph, self._maker
+        self.graph.close()
 
-    def add(self, reading: Reading, file: Path) -> None:
-        """Takes a document in, whole or not at all; one that is there already is replaced."""
-        self._begin()
-        target = self.file(reading.sha256)
-        if not (target.exists() and target.samefile(file)):
-            copy(file, target)
-        self._maker.changed(reading.sha256)
-        write(self._reading_file(reading.sha256), msgspec.json.encode(reading))
-        self._arrived += self._intake(reading.sha256, file)
-        self._end()
+    def add(self, reading: Reading, file: Path, *, source: str = "", reader: str = "") -> Change:
+        """Takes a document in, whole or not at all; one that is there already is replaced.
+
+        ``source`` is where the file came from (else its name counts), ``reader`` the version of what read it.
+        """
+        with self.batch():
+            sha256 = reading.sha256
+            before = self._current(sha256)
+            self._begin()
+            target = self.file(sha256)
+            if not (target.exists() and target.samefile(file)):
+                copy(file, target)
+            self._put(reading)
+            change = Change.between(before, reading)
+            self._note(
+                "take-in", sha256, reading.file_name, change,
+                source=source or file.name, reader=reader, again=before is not None,
+            )  # fmt: skip
+            self._end()
+        return change
 
     def forget(self, sha256: str) -> None:
-        """Takes a document out with all that only it said. StoreError where the store does not hold it."""
-        if not self.has(sha256):
-            raise StoreError(f"The store has no document {sha256}; list them with: keifu status")
-        self._begin()
-        self._maker.changed(sha256)
-        self._reading_file(sha256).unlink()
-        self.file(sha256).unlink(missing_ok=True)
-        self._end()
+        """Takes a document out for good, with all that only it said. StoreError where the store does not hold it."""
+        reading = self.reading(sha256)
+        with self.batch():
+            self._begin()
+            self._drop(sha256)
+            self._runs.drop(sha256)
+            self._note("forget", sha256, reading.file_name, Change.between(reading, None))
+            self._end()
+
+    def undo(self) -> list[Entry]:
+        """Takes back what the last run took in: its new documents go, those read again get their readings before it.
+
+        Returns what it did to each document. StoreError where there is nothing that can be taken back.
+        """
+        last = self._runs.standing()
+        self._require_undoable(last)
+        first = len(self._runs.entries)
+        with self.batch():
+            self._begin()
+            for entry in last:
+                self._take_back(entry)
+            self._end()
+        return self._runs.entries[first:]
 
     def decide(self, *new: Decision) -> list[Decision]:
         """Records what people decided, for good; returns what the store did not have yet. Undo is a decision, too."""
@@ -241,9 +137,15 @@ class Store(View):
         self._end()
         return added
 
+    def latest(self, sha256: str) -> Entry | None:
+        """What happened last to a document, as it is recorded."""
+        return self._runs.latest(sha256)
+
     @contextmanager
     def batch(self) -> Iterator[None]:
-        """Within it the graph is made and published every few seconds and at the end, not for each document."""
+        """One run: within it the graph is made and published every few seconds and at the end, not for each document."""
+        if not self._batches:
+            self._run = self._runs.next_number
         self._batches += 1
         try:
             yield
@@ -254,41 +156,93 @@ class Store(View):
 
     def rebuild(self) -> None:
         """Makes the graph what the readings say, and publishes it; parts that did not change stay."""
-        held = [file.stem for file in sorted((self.directory / "readings").glob("*.json"))]
+        held = self.held()
         self._tidy(set(held))
         started = monotonic()
         if self._maker.make(held, self.decisions()) >= MANY_PARTS:
-            self._graph.optimize()
-        self._note_arrivals(set(held))
-        self._publish()
+            self.graph.optimize()
+        intake = set(intake_quads(self._runs.entries, held, self.base))
+        self.graph.replace(set(self.graph.quads(self.base.intake)), intake)
+        self.graph.publish()
         (self.directory / "pending").unlink(missing_ok=True)
         self._next = monotonic() + max(PATIENCE, SHARE * (monotonic() - started))
+
+    def _put(self, reading: Reading) -> None:
+        """Writes a reading in the place of the one before, which is kept until the run after the next."""
+        sha256 = reading.sha256
+        latest = self._runs.latest(sha256)
+        if latest is None or latest.run != self._run:
+            self._runs.keep(self._run, self._reading_file(sha256))
+        self._maker.changed(sha256)
+        write(self._reading_file(sha256), msgspec.json.encode(reading))
+
+    def _drop(self, sha256: str) -> None:
+        self._maker.changed(sha256)
+        self._reading_file(sha256).unlink()
+        self.file(sha256).unlink(missing_ok=True)
+
+    def _current(self, sha256: str) -> Reading | None:
+        return self.reading(sha256) if self.has(sha256) else None
+
+    def _note(
+        self, kind: Kind, sha256: str, file_name: str, change: Change, *,
+        source: str = "", reader: str = "", again: bool = False, undoes: int = 0,
+    ) -> None:  # fmt: skip
+        self._runs.add(
+            Entry(
+                run=self._run,
+                kind=kind,
+                at=now(),
+                sha256=sha256,
+                file_name=file_name,
+                source=source,
+                reader=reader,
+                change=change,
+                again=again,
+                undoes=undoes,
+            )
+        )
+
+    def _require_undoable(self, last: list[Entry]) -> None:
+        if not last:
+            raise StoreError("There is no run to take back.")
+        forgotten = next((entry for entry in last if entry.kind == "forget"), None)
+        if forgotten:
+            raise StoreError(
+                f"The last run forgot {forgotten.file_name}, which cannot be taken back: ingest the file again."
+            )
+        lost = [e for e in last if e.again and self.has(e.sha256) and not self._runs.kept(e.run, e.sha256)]
+        if lost:
+            raise StoreError(
+                f"Run {last[0].run} read {lost[0].file_name} again, and the reading before it is no longer kept:"
+                " only the last run that read documents again can be taken back."
+            )
+
+    def _take_back(self, entry: Entry) -> None:
+        current = self._current(entry.sha256)
+        kept = self._runs.kept(entry.run, entry.sha256)
+        before = msgspec.json.decode(kept.read_bytes(), type=Reading) if kept else None
+        if kept:
+            self._maker.changed(entry.sha256)
+            write(self._reading_file(entry.sha256), kept.read_bytes())
+        elif current:
+            self._drop(entry.sha256)
+        self._note("undo", entry.sha256, entry.file_name, Change.between(current, before), undoes=entry.run)
+
+    def _recover(self) -> None:
+        """Records documents that came in just before the process died, with what is known of them."""
+        for sha256 in self.held():
+            entry = self._runs.latest(sha256)
+            if entry is None or entry.kind == "forget":
+                reading = self.reading(sha256)
+                change = Change.between(None, reading)
+                self._note("take-in", sha256, reading.file_name, change, source=reading.file_name)
 
     def _tidy(self, held: set[str]) -> None:
         """Removes files that an interrupted run left without a reading."""
         for file in (self.directory / "documents").iterdir():
             if file.name.removesuffix(".pdf") not in held:
                 file.unlink()
-
-    def _note_arrivals(self, held: set[str]) -> None:
-        """Says in the intake graph when each document came, and takes out those that are no longer held."""
-        documents = {self.base.document(sha256) for sha256 in held}
-        arrived = {quad.subject for quad in self._arrived}
-        for quad in list(self._graph.quads_for_pattern(None, None, None, self.base.intake)):
-            if quad.subject in arrived or quad.subject not in documents:
-                self._graph.remove(quad)
-        self._graph.extend(quad for quad in self._arrived if quad.subject in documents)
-        self._arrived.clear()
-
-    def _intake(self, sha256: str, file: Path) -> Iterator[Quad]:
-        now = datetime.now(UTC).isoformat(timespec="seconds")
-        node = self.base.document(sha256)
-        for predicate, value in (
-            (PROV.generatedAtTime, Literal(now, datatype=XSD.dateTime)),
-            (DCTERMS.source, text(file.name)),
-            (KF.readerVersion, text(_version())),
-        ):
-            yield Quad(node, predicate, value, self.base.intake)
 
     def _is_finished(self) -> bool:
         """Whether nothing was left half-way, and the graph is as this version of the program makes it."""
@@ -302,58 +256,12 @@ class Store(View):
         if not self._batches or monotonic() > self._next:
             self.rebuild()
 
-    def _publish(self) -> None:
-        """Puts a snapshot where readers find it, and takes away those that none will open any more."""
-        home = self.directory / "published"
-        numbers = sorted(int(path.name) for path in home.iterdir() if path.name.isdigit())
-        number = numbers[-1] + 1 if numbers else 1
-        self._graph.backup(str(home / str(number)))
-        write(home / "current", str(number).encode())
-        for old in numbers[: -KEPT_SNAPSHOTS + 1]:
-            shutil.rmtree(home / str(old))
-
 
 def _make_folders(directory: Path) -> None:
     try:
-        for name in ("documents", "readings", "published"):
+        for name in ("documents", "readings"):
             (directory / name).mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise StoreError(
             f"A store cannot be made in {directory} ({error.strerror}); name a folder that you can write to."
         ) from error
-
-
-def _open_graph(directory: Path) -> Graph:
-    try:
-        return Graph(str(directory / "graph"))
-    except OSError as error:
-        if "lock" in str(error).lower():
-            raise StoreLockedError(
-                f"Another process is writing to the store in {directory}; wait until it has finished, or use another store."
-            ) from error
-        raise StoreError(
-            f"The graph in {directory} cannot be opened ({error}); move it away and run keifu again."
-        ) from error
-
-
-def _settings(directory: Path) -> Settings | None:
-    file = directory / "store.json"
-    if not file.is_file():
-        return None
-    settings = msgspec.json.decode(file.read_bytes(), type=Settings)
-    if settings.format > FORMAT:
-        raise StoreError(f"The store in {directory} was made by a newer Keifu; install that, or use another store.")
-    return settings
-
-
-def newest_snapshot(directory: Path) -> Path | None:
-    """The directory of the newest snapshot, None where there is none; another one after each change of the store."""
-    name = directory / "published" / "current"
-    return name.with_name(name.read_text()) if name.is_file() else None
-
-
-def _version() -> str:
-    try:
-        return version("keifu")
-    except PackageNotFoundError:
-        return "unknown"

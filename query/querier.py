@@ -5,8 +5,9 @@ What people send goes through ``guard`` instead.
 
 from collections.abc import Mapping
 
-from pyoxigraph import Literal, NamedNode, QueryBoolean, QuerySolutions, QueryTriples, Store, Triple
+from pyoxigraph import Literal, NamedNode, QueryBoolean, QuerySolutions, QueryTriples, Triple
 
+from graph.quadstore import QuadStore, Results
 from graph.vocabulary import DEFAULT_BASE, PREFIXES
 
 Row = Mapping[str, str]
@@ -19,7 +20,7 @@ class Querier:
     ``base`` is the IRI below which the store's own things live.
     """
 
-    def __init__(self, store: Store, base: str = DEFAULT_BASE) -> None:
+    def __init__(self, store: QuadStore, base: str = DEFAULT_BASE) -> None:
         self.store = store
         self.base = base
 
@@ -48,10 +49,10 @@ class Querier:
         assert isinstance(found, QueryTriples)
         return list(found)
 
-    def _ask(self, query: str, things: Mapping[str, str]) -> QuerySolutions | QueryBoolean | QueryTriples:
+    def _ask(self, query: str, things: Mapping[str, str]) -> Results:
         for name, iri in things.items():
             query = query.replace(f"${name}", str(NamedNode(iri)))
-        return self.store.query(PROLOGUE + query, use_default_graph_as_union=True)
+        return self.store.query(PROLOGUE + query)
 
 
 def number(row: Row, name: str) -> int | None:

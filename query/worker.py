@@ -7,11 +7,13 @@ import io
 import os
 from collections.abc import Iterable, Iterator
 from multiprocessing.connection import Connection
+from pathlib import Path
 from typing import Any
 
 import msgspec
 from pyoxigraph import NamedNode, QueryBoolean, QuerySolutions, QueryTriples, Store, Triple, serialize
 
+from graph.snapshots import Snapshot
 from graph.vocabulary import PREFIXES
 from query.isolation import deny_network, limit_memory
 from query.messages import GRAPHS, TABLES, Answer, Limits, Question, Refusal, RefusedError, Reply
@@ -28,7 +30,7 @@ class TooLargeError(Exception):
 def work(connection: Connection, directory: str, limits: Limits) -> None:
     """Answer questions until the other end of the pipe closes."""
     os.nice(NICENESS)
-    store = Store.read_only(directory)
+    snapshot = Snapshot(Path(directory))
     limit_memory(_mapped_memory() + limits.memory)
     deny_network()
     connection.send_bytes(b"ready")
@@ -37,7 +39,7 @@ def work(connection: Connection, directory: str, limits: Limits) -> None:
             question = msgspec.msgpack.decode(connection.recv_bytes(), type=Question)
         except EOFError:
             return
-        connection.send_bytes(msgspec.msgpack.encode(reply(store, question, limits)))
+        connection.send_bytes(msgspec.msgpack.encode(reply(snapshot.graph, question, limits)))
 
 
 def reply(store: Store, question: Question, limits: Limits) -> Reply:

@@ -8,6 +8,7 @@ import msgspec
 import pyoxigraph
 from flask import current_app, g
 
+from graph.embedded import Embedded
 from graph.store import View, newest_snapshot
 from query.guard import WORKERS, Guard
 from query.messages import Limits
@@ -58,7 +59,7 @@ class Library:
 
     def _open(self, snapshot: Path | None) -> Opened:
         if snapshot is None:
-            querier = Querier(pyoxigraph.Store())
+            querier = Querier(Embedded(pyoxigraph.Store()))
             return Opened(None, querier, Index(querier), None)
         published = datetime.fromtimestamp(snapshot.with_name("current").stat().st_mtime, UTC)
         view = View.open(self.directory)

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from click.testing import CliRunner
+from pyoxigraph import Literal, Quad
 
 from graph.check import problems
 from graph.store import Store
@@ -27,13 +28,11 @@ def test_problem_says_where_to_look(tmp_path: Path) -> None:
     done = CliRunner().invoke(main, command, catch_exceptions=False)
     assert (done.exit_code, done.stdout) == (0, "Everything is whole.\n")
     with Store.open(tmp_path / "store") as store:
-        role, other = f"<{KF.role.value}>", "'boss'"
-        store.graph.update(
-            f"DELETE {{ GRAPH ?g {{ ?f {role} ?r }} }} INSERT {{ GRAPH ?g {{ ?f {role} {other} }} }} "
-            f"WHERE {{ GRAPH ?g {{ ?f {role} ?r . ?f <{KF.name.value}> 'ＤＸ推進課' }} }}"
-        )
+        named = {quad.subject for quad in store.quads() if quad.object == Literal("ＤＸ推進課")}
+        right = {quad for quad in store.quads() if quad.predicate == KF.role and quad.subject in named}
+        store.graph.replace(right, {Quad(q.subject, q.predicate, Literal("boss"), q.graph_name) for q in right})
         (problem,) = problems(store)
-        store._publish()
+        store.graph.publish()
     assert (problem.kind, problem.path, problem.value) == ("Responsibility", "role", "boss")
     assert (problem.file, problem.page) == ("new.pdf", 1)
     done = CliRunner().invoke(main, command, catch_exceptions=False)

@@ -1,10 +1,13 @@
 """The graph is made part by part, again only where something changed, and whole after any interruption."""
 
+from collections.abc import Set as AbstractSet
 from pathlib import Path
 
 import pytest
+from pyoxigraph import Quad
 
 from graph.decisions import Review
+from graph.embedded import WritableEmbedded
 from graph.facts import MunicipalityMention, PlanMention, Reading, Relation
 from graph.maker import Maker
 from graph.outline import outline_of
@@ -70,12 +73,12 @@ def test_interruption_at_any_step_is_made_good(tmp_path: Path, monkeypatch: pyte
     with Store.open(tmp_path / "store") as store, store.batch():
         for item in (old, other_town()):
             store.add(item, pdf(tmp_path, item))
-    original, steps = Maker._replace, iter(range(100))
+    original, steps = WritableEmbedded.replace, iter(range(100))
 
-    def failing(self: Maker, *quads: set[object]) -> None:
+    def failing(self: WritableEmbedded, old: AbstractSet[Quad], new: AbstractSet[Quad]) -> None:
         if next(steps) == step:
             raise InterruptedError
-        original(self, *quads)  # type: ignore[arg-type]
+        original(self, old, new)
 
     def change() -> None:
         with Store.open(tmp_path / "store") as store, store.batch():
@@ -83,7 +86,7 @@ def test_interruption_at_any_step_is_made_good(tmp_path: Path, monkeypatch: pyte
             store.forget(other_town().sha256)
 
     with monkeypatch.context() as patched:
-        patched.setattr(Maker, "_replace", failing)
+        patched.setattr(WritableEmbedded, "replace", failing)
         with pytest.raises(InterruptedError):
             change()
         assert (tmp_path / "store" / "pending").exists()

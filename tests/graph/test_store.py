@@ -11,7 +11,7 @@ from pyoxigraph import Store as Graph
 
 from graph.facts import Reading, Statement
 from graph.store import Store, StoreError, StoreLockedError, View
-from graph.vocabulary import KF
+from graph.vocabulary import DCTERMS, KF, PROV
 from tests.graph.samples import PLAN, entry, evidence, measure, pdf, placed, reading, whole
 
 
@@ -205,16 +205,19 @@ def test_export_holds_everything(tmp_path: Path, name: str) -> None:
 
 
 def test_intake_tells_when_and_leaves_with_the_document(tmp_path: Path) -> None:
-    """When a document came in is known while it is held, and survives other documents' coming."""
+    """When a document came in is known while it is held, and survives other documents' coming; the record of runs stays."""
     old, new = whole()
     with Store.open(tmp_path / "store") as store:
-        store.add(old, pdf(tmp_path, old))
-        first = {q for q in store.quads() if q.graph_name == store.base.intake}
+        store.add(old, pdf(tmp_path, old), reader="1.0")
+        first = set(store.graph.quads(store.base.intake))
+        came = {quad for quad in first if quad.subject == store.base.document(old.sha256)}
+        assert {quad.predicate for quad in came} == {PROV.generatedAtTime, DCTERMS.source, KF.readerVersion}
         store.add(new, pdf(tmp_path, new))
-        assert first <= {q for q in store.quads() if q.graph_name == store.base.intake}
+        assert first <= set(store.graph.quads(store.base.intake))
         store.forget(old.sha256)
-        assert not first & {q for q in store.quads() if q.graph_name == store.base.intake}
-        assert [q for q in store.quads() if q.graph_name == store.base.intake]
+        left = set(store.graph.quads(store.base.intake))
+        assert first - left == came
+        assert [quad.object for quad in left if quad.predicate == KF.runKind].count(Literal("forget")) == 1
 
 
 def test_odd_words_survive(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 import pyoxigraph
 from pyoxigraph import Literal, NamedNode, Quad
 
+from graph.embedded import Embedded
 from graph.facts import (
     AnyFact,
     DepartmentMention,
@@ -106,21 +107,29 @@ def iri(querier: Querier, name: str) -> str:
     return next(hit.measure for hit in find_measures(querier, name) if hit.name == name)
 
 
-def copy_of(querier: Querier) -> Querier:
+class Copy(Querier):
+    """Asks a graph in memory that can be changed."""
+
+    def __init__(self, graph: pyoxigraph.Store, base: str) -> None:
+        super().__init__(Embedded(graph), base)
+        self.graph = graph
+
+
+def copy_of(querier: Querier) -> Copy:
     """The same graph in memory, to add to."""
-    store = pyoxigraph.Store()
-    store.extend(querier.store)
-    return Querier(store, querier.base)
+    graph = pyoxigraph.Store()
+    graph.extend(querier.store.quads())
+    return Copy(graph, querier.base)
 
 
-def add_inferred(querier: Querier, old: str, new: str, status: str = "inferred") -> None:
+def add_inferred(querier: Copy, old: str, new: str, status: str = "inferred") -> None:
     """An inferred link between two things, with its reason in two languages, as the program makes them."""
     node, graph = NamedNode(f"{querier.base}fact/inferred"), NamedNode(f"{querier.base}graph/inferred")
     values: dict[str, NamedNode | Literal] = {
         "predecessor": NamedNode(old), "successor": NamedNode(new), "successionKind": Literal("renamed"),
         "basis": Literal("inferred"), "status": Literal(status), "confidence": Literal("0.7"),
     }  # fmt: skip
-    querier.store.add(Quad(node, RDF.type, KF.Succession, graph))
-    querier.store.extend(Quad(node, KF[name], value, graph) for name, value in values.items())
+    querier.graph.add(Quad(node, RDF.type, KF.Succession, graph))
+    querier.graph.extend(Quad(node, KF[name], value, graph) for name, value in values.items())
     for words, language in (("名称が似る。", "ja"), ("The names are alike.", "en")):
-        querier.store.add(Quad(node, KF.reason, Literal(words, language=language), graph))
+        querier.graph.add(Quad(node, KF.reason, Literal(words, language=language), graph))

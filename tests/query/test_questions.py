@@ -9,7 +9,7 @@ from query.questions import SavedQuestion, saved_question, saved_questions
 
 def rows(querier: Querier, query: str) -> list[dict[str, str]]:
     """The rows of a query as it stands in the file, without prefixes filled in."""
-    result = querier.store.query(query, use_default_graph_as_union=True)
+    result = querier.store.query(query)
     assert isinstance(result, pyoxigraph.QuerySolutions)
     names = [variable.value for variable in result.variables]
     return [{name: row[name].value for name in names if row[name] is not None} for row in result]

@@ -92,7 +92,7 @@ def test_rejected_links_are_not_followed(querier: Querier) -> None:
     measure = iri(querier, "納税の案内")
     (link,) = links_of(querier, measure)
     query = "".join(f"PREFIX {name}: <{space}>\n" for name, space in PREFIXES.items())
-    other.store.update(
+    other.graph.update(
         f"{query} DELETE {{ GRAPH ?g {{ <{link.facts[0]}> kf:status ?s }} }} INSERT {{ GRAPH ?g {{ <{link.facts[0]}> kf:status"
         f' "rejected" }} }} WHERE {{ GRAPH ?g {{ <{link.facts[0]}> kf:status ?s }} }}'
     )
