@@ -347,6 +347,21 @@ def forget(document: str, directory: Path) -> None:
     click.echo(f"Forgotten: {named[0].file_name}")
 
 
+@main.command(epilog="Example: keifu undo --store demo-data")
+@store_option
+def undo(directory: Path) -> None:
+    """Take back what the last run took in.
+
+    Documents that it brought go; those that it read again get their readings from before. Forgetting cannot be taken back,
+    decisions have an undo of their own (keifu decide undo).
+    """
+    require(directory)
+    with Store.open(directory) as store:
+        for entry in store.undo():
+            became = "as before the run" if store.has(entry.sha256) else "gone"
+            click.echo(f"{entry.file_name}: {became} (facts: {entry.change})")
+
+
 @main.command(epilog="Example: keifu serve --store demo-data --port 8080")
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
 @click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help="The port to listen on.")

@@ -27,6 +27,9 @@ class Change(msgspec.Struct, frozen=True):
     removed: int = 0
     unchanged: int = 0
 
+    def __str__(self) -> str:
+        return f"{self.added} added, {self.removed} removed, {self.unchanged} unchanged"
+
     @classmethod
     def between(cls, before: Reading | None, after: Reading | None) -> "Change":
         """What another reading of a document changes; None where there is none."""

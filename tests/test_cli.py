@@ -114,6 +114,22 @@ def test_forget_leaves_no_ghost(filled: Path, store: Path, tmp_path: Path) -> No
     assert forgotten.name in run("status", "--store", filled).stdout
 
 
+def test_undo_takes_the_last_run_back(store: Path, tmp_path: Path, sample: Path) -> None:
+    """What the run brought is gone, with what it changed told; nothing to take back is a sentence."""
+    before = dump(store, tmp_path / "a.nq")
+    new = tmp_path / "another.pdf"
+    new.write_bytes(sample.read_bytes() + b"%")
+    assert run("ingest", "--store", store, new).exit_code == 0
+    result = run("undo", "--store", store)
+    assert (result.exit_code, result.stdout.startswith("another.pdf: gone (facts: 0 added")) == (0, True)
+    assert dump(store, tmp_path / "b.nq") == before
+    empty = tmp_path / "empty"
+    assert run("ingest", "--store", empty, sample).exit_code == 0
+    assert run("undo", "--store", empty).exit_code == 0
+    result = run("undo", "--store", empty)
+    assert (result.exit_code, "no run" in result.stderr) == (1, True)
+
+
 def dump(store: Path, file: Path) -> set[str]:
     """The statements of a store but for the log of what was taken in when."""
     assert run("export", "--store", store, file).exit_code == 0
