@@ -11,14 +11,15 @@ from query.messages import Limits
 from web.addresses import address, lineage_address
 from web.languages import speak
 from web.library import EXTENSION, Library
-from web.pages import about, evidence, home, lineage, sparql, things
+from web.pages import about, evidence, home, lineage, sparql, things, words
 from web.words import FILTERS, TABLES
 
 LARGEST_REQUEST = 1 << 20  # bytes; a query is text
-# Own files only: no script at all, no style in the text, nothing from elsewhere.
+# Own files only: no script and no style in the text, nothing from elsewhere.
 SECURITY = {
     "Content-Security-Policy": (
-        "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
+        "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
     ),
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
@@ -54,7 +55,7 @@ def create_app(store: Path, limits: Limits | None = None, workers: int = WORKERS
     app.jinja_env.globals.update(TABLES)
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     speak(app)
-    for page in (home, things, lineage, evidence, sparql, about):
+    for page in (home, things, lineage, evidence, sparql, about, words):
         app.register_blueprint(page.blueprint)
     app.register_error_handler(HTTPException, error_page)
     app.after_request(secured)

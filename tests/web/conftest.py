@@ -2,12 +2,17 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from socket import socket
+from threading import Thread
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from playwright.sync_api import Browser, sync_playwright
+from waitress.server import create_server
 
 from query.querier import Querier
+from tests.browser import ARGUMENTS, executable
 from tests.query.generations import store_of_generations
 from web.app import create_app
 from web.library import EXTENSION
@@ -40,3 +45,25 @@ def samples(filled: Path) -> Iterator[Flask]:
     app = create_app(filled)
     yield app
     app.extensions[EXTENSION].guard.close()
+
+
+@pytest.fixture(scope="session")
+def site(samples: Flask) -> Iterator[str]:
+    """The address of the app over the sample plans, served as `keifu serve` does."""
+    with socket() as listening:
+        listening.bind(("127.0.0.1", 0))
+        server = create_server(samples, sockets=[listening])
+        Thread(target=server.run, daemon=True).start()
+        yield f"http://127.0.0.1:{listening.getsockname()[1]}"
+        server.close()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium, or the browser that KEIFU_BROWSER names."""
+    path = executable()
+    assert path, "no browser: run make browser"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=list(ARGUMENTS))
+        yield browser
+        browser.close()

@@ -2,41 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from socket import socket
-from threading import Thread
 
 import pytest
-from flask import Flask
-from playwright.sync_api import Browser, Page, ViewportSize, expect, sync_playwright
-from waitress.server import create_server
-
-from tests.browser import ARGUMENTS, executable
+from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 PHONE, DESKTOP = ViewportSize(width=390, height=780), ViewportSize(width=1280, height=860)
 OLD_NAME = "RPA"
 OLD_PLAN, NEW_PLAN = "はだのICT活用推進計画", "はだのDX推進計画"
-
-
-@pytest.fixture(scope="module")
-def site(samples: Flask) -> Iterator[str]:
-    """The address of the app over the sample plans, served as `keifu serve` does."""
-    with socket() as listening:
-        listening.bind(("127.0.0.1", 0))
-        server = create_server(samples, sockets=[listening])
-        Thread(target=server.run, daemon=True).start()
-        yield f"http://127.0.0.1:{listening.getsockname()[1]}"
-        server.close()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Chromium, or the browser that KEIFU_BROWSER names."""
-    path = executable()
-    assert path, "no browser: run make browser"
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=list(ARGUMENTS))
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(
@@ -133,3 +105,18 @@ def test_saved_question_to_csv(page: Page) -> None:
     address = page.get_by_role("link", name="CSV", exact=True).get_attribute("href")
     assert NEW_PLAN in page.request.get(address or "").text()
     fits(page)
+
+
+def test_the_editor_offers_terms(site: str, browser: Browser) -> None:
+    """Typing the beginning of a term offers it with its label; choosing it declares the prefix that it needs."""
+    page = browser.new_page(base_url=site, locale="ja-JP")
+    page.goto("/sparql?query=SELECT+*+%7B+%3Fa+%7D", wait_until="networkidle")
+    page.locator(".CodeMirror").click()
+    page.keyboard.press("Control+End")
+    page.keyboard.press("ArrowLeft")
+    page.keyboard.type("kf:succeededB")
+    hint = page.locator(".CodeMirror-hints li").first
+    expect(hint).to_contain_text("kf:succeededBy")
+    hint.click()
+    expect(page.locator(".CodeMirror")).to_contain_text("PREFIX kf: <https://w3id.org/keifu/ns#>")
+    page.close()

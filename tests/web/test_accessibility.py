@@ -1,0 +1,60 @@
+"""Every page can be used without seeing it, without a mouse, and with weak eyes: as far as axe-core can tell."""
+
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from playwright.sync_api import Browser, ViewportSize
+
+from tests.web.test_pages import measure_address, pages
+
+AXE = Path(__file__).parent.parent.parent / "node_modules/axe-core/axe.min.js"
+GRAVE = ("serious", "critical")
+SIZES = [ViewportSize(width=1280, height=860), ViewportSize(width=390, height=780)]
+MEASURE = "RPA(自動化技術)の導入による事務の効率化"
+
+
+@pytest.mark.parametrize("size", SIZES, ids=["desktop", "phone"])
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_no_grave_fault(samples: Flask, site: str, browser: Browser, size: ViewportSize, language: str) -> None:
+    """axe-core finds nothing serious or critical on any page, in either language, wide or narrow."""
+    # The page's own policy keeps foreign scripts out, axe included.
+    context = browser.new_context(viewport=size, base_url=site, bypass_csp=True)
+    page = context.new_page()
+    faults: list[str] = []
+    for address in pages(samples, MEASURE):
+        page.goto(f"{address}{'&' if '?' in address else '?'}lang={language}", wait_until="networkidle")
+        page.add_script_tag(path=AXE)
+        found = page.evaluate("axe.run({resultTypes: ['violations']})")["violations"]
+        faults += [
+            f"{address}: {fault['id']} {fault['help']}: {fault['nodes'][0]['html'][:200]}"
+            for fault in found
+            if fault["impact"] in GRAVE
+        ]
+    context.close()
+    assert not faults, "\n".join(faults)
+
+
+def test_the_editor_lets_the_keyboard_out(site: str, browser: Browser) -> None:
+    """The tab key leads into the query editor and out of it again to the button."""
+    page = browser.new_page(base_url=site, locale="ja-JP")
+    page.goto("/sparql", wait_until="networkidle")
+    page.locator(".CodeMirror").click()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "実行する"
+    page.close()
+
+
+def test_a_lineage_can_be_walked_with_the_keyboard(samples: Flask, site: str, browser: Browser) -> None:
+    """Each measure and each band of the picture can be reached and is named for a screen reader."""
+    page = browser.new_page(base_url=site, locale="ja-JP")
+    page.goto(measure_address(samples, MEASURE, "lineage"))
+    links = page.locator("svg.drawing a")
+    reached = set()
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        reached.add(
+            page.evaluate("document.activeElement.closest('svg.drawing a, .draw-box a')?.textContent.trim() ?? ''")
+        )
+    assert len(reached - {""}) >= len({text.strip() for text in links.all_text_contents()})
+    page.close()
