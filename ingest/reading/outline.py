@@ -49,6 +49,8 @@ def outline(document: Document, titles: list[str], town: str, kind_of: Callable[
         step = _step(document, i, block, titles, labels) or _like_earlier(document, i, block, titles, labels, steps)
         if step is not None:
             steps.append(step)
+    if not steps:
+        return {}
     kinds = [_bearing(block, kind_of) for block in blocks]
     ends = [step.index for step in steps[1:]] + [len(blocks)]
     told_apart(steps, [any(kinds[step.index + 1 : end]) for step, end in zip(steps, ends, strict=True)])
