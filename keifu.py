@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, TextIO, get_args
+from typing import Any, BinaryIO, TextIO, get_args
 from urllib.parse import quote
 
 import click
@@ -18,11 +18,13 @@ from graph.decisions import DecisionError, Verdict
 from graph.store import Store, StoreError, View
 from graph.tables import decisions_table, findings_table, problems_table, status_tables
 from graph.vocabulary import PREFIXES
-from ingest.intake import find_pdfs, take_in
+from ingest.folders import find_pdfs, one_line
+from ingest.intake import HopelessError, take_in
 from ingest.pdf import UnreadableError
 from ingest.progress import run_with_progress, summary
 from ingest.reader import read_document
 from ingest.show import draw, sheet
+from ingest.workers import MEGABYTE, Allowance
 from query.deciding import decision
 from query.holdings import lines_worth_seeing
 from query.links import links
@@ -61,7 +63,7 @@ class Keifu(click.Group):
         """Run the subcommand."""
         try:
             return super().invoke(ctx)
-        except StoreError as error:
+        except (StoreError, HopelessError) as error:
             raise Sentence(str(error)) from None
         except OSError as error:
             if error.errno == errno.EPIPE:
@@ -118,22 +120,39 @@ def main() -> None:
 )
 @click.option("--seconds", metavar="S", type=click.FloatRange(min=0, min_open=True), default=600, show_default=True,
               help="The longest that reading one document may take.")  # fmt: skip
+@click.option("--memory", metavar="MB", type=click.IntRange(500), default=2048, show_default=True,
+              help="The most memory that reading one document may take.")  # fmt: skip
+@click.option("--retry", is_flag=True, help="Try again what an earlier run left out.")
+@click.option("--report", metavar="FILE", type=click.File("wb"),
+              help="Write what became of each file, as JSON Lines.")  # fmt: skip
 @store_option
-def ingest(paths: tuple[Path, ...], workers: int | None, seconds: float, directory: Path) -> None:
+def ingest(
+    paths: tuple[Path, ...],
+    workers: int | None,
+    seconds: float,
+    memory: int,
+    retry: bool,
+    report: BinaryIO | None,
+    directory: Path,
+) -> None:
     """Read PDFs (files, and folders with all below them) into the store.
 
-    A file that the store has is not read again. Exit status: 0 all read, 1 some left out (the reasons are printed), 2 wrong use.
+    A file that the store has is not read again: Ctrl-C ends a run, and the same command goes on with it.
+    Exit status: 0 all read, 1 some left out (the reasons are printed), 2 wrong use.
     """
     files = find_pdfs(paths)
     if not files:
         raise WrongUse("There is no PDF at or below what you named: name a file, or a folder with *.pdf in it.")
+    limits = Allowance(seconds, memory * MEGABYTE)
     with Store.open(directory) as store:
-        report = run_with_progress(lambda progress: take_in(files, store, progress, workers=workers, seconds=seconds))
+        done = run_with_progress(
+            lambda show: take_in(files, store, show, workers=workers, allowance=limits, retry=retry), report
+        )
         held = store.counts()
-    console().print(summary(report, held))
-    for outcome in report.left:
-        click.echo(f"left out: {outcome.file}: {outcome.reason}", err=True)
-    if report.left:
+    console().print(summary(done, held))
+    for outcome in done.left:
+        click.echo(f"left out: {one_line(outcome.file)}: {outcome.reason}", err=True)
+    if done.left:
         sys.exit(1)
 
 

@@ -11,7 +11,8 @@ import time
 from pathlib import Path
 
 from graph.store import Store
-from ingest.intake import find_pdfs, take_in
+from ingest.folders import find_pdfs
+from ingest.intake import take_in
 
 
 def run(files: set[Path], workers: int) -> tuple[float, float, int]:

@@ -16,7 +16,7 @@ from pathlib import Path
 import pdfplumber
 import pypdfium2
 
-from ingest.intake import find_pdfs
+from ingest.folders import find_pdfs
 from ingest.reader import read_document
 
 

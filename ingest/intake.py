@@ -8,54 +8,28 @@ import hashlib
 import os
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import Literal
 
 import msgspec
 
-from graph.facts import Reading
 from graph.store import Store
-from ingest.workers import Failed, Pool
+from ingest.folders import find_pdfs
+from ingest.journal import Journal
+from ingest.outcome import Outcome, Progress, Report
+from ingest.workers import Allowance, Answer, Failed, Pool, Reader
 
-SECONDS_FOR_ONE = 600.0
-
-Status = Literal["read", "known", "left"]
+ALIKE = 5  # documents that all fail in one way before any was read: then it lies in the program or the machine
 
 
-class Outcome(msgspec.Struct, frozen=True, kw_only=True):
-    """What became of one file: read now, known to the store already, or left out with the reason.
+class HopelessError(Exception):
+    """Every document fails in the same way; the message is one sentence that says what to do."""
 
-    ``measures`` counts the measures that it places, ``links`` the successions that it states, ``seconds`` is the time that
-    reading it took.
-    """
+
+class Task(msgspec.Struct, frozen=True):
+    """A file to be read; ``size`` in bytes."""
 
     file: Path
-    status: Status
-    reason: str = ""
-    sha256: str = ""
-    pages: int = 0
-    measures: int = 0
-    links: int = 0
-    findings: int = 0
-    seconds: float = 0.0
-
-
-class Report(msgspec.Struct, frozen=True):
-    """What became of every file, in the order of their paths."""
-
-    outcomes: tuple[Outcome, ...] = ()
-
-    @property
-    def left(self) -> tuple[Outcome, ...]:
-        """The files that were left out."""
-        return tuple(outcome for outcome in self.outcomes if outcome.status == "left")
-
-
-class Progress(msgspec.Struct, frozen=True):
-    """How far a run is: ``done`` of ``total`` files, and the outcome that has just come in (None at the very start)."""
-
-    done: int
-    total: int
-    outcome: Outcome | None = None
+    sha256: str
+    size: int
 
 
 def take_in(
@@ -64,88 +38,119 @@ def take_in(
     progress: Callable[[Progress], None] = lambda _: None,
     *,
     workers: int | None = None,
-    seconds: float = SECONDS_FOR_ONE,
+    allowance: Allowance = Allowance(),  # noqa: B008 - it is frozen
+    retry: bool = False,
 ) -> Report:
     """Read the PDFs at and below these paths into the store, with ``workers`` processes (None: one for each core).
 
-    A file that cannot be read, or takes longer than ``seconds``, is left out with its reason and the run goes on.
+    A file that cannot be read within its ``allowance`` is left out with its reason and the run goes on; one that an earlier
+    run left out is tried again only with ``retry``. Raises HopelessError where the first documents all fail by one mistake.
     """
     files = sorted(find_pdfs(paths))
-    outcomes: list[Outcome] = []
-    progress(Progress(0, len(files)))
-    for outcome in _outcomes(files, store, workers or _cores(), seconds):
+    journal = Journal(store, allowance)
+    outcomes, tasks = _sorted_out(files, store, journal, retry=retry)
+    ahead = sum(task.size for task in tasks)
+    progress(Progress(0, len(files), ahead))
+    for number, outcome in enumerate(outcomes, 1):
+        progress(Progress(number, len(files), ahead, outcome))
+    for outcome in _read(tasks, store, journal, workers or _cores()):
         outcomes.append(outcome)
-        progress(Progress(len(outcomes), len(files), outcome))
+        ahead -= outcome.size
+        progress(Progress(len(outcomes), len(files), ahead, outcome))
     return Report(tuple(sorted(outcomes, key=lambda outcome: outcome.file)))
 
 
-def find_pdfs(paths: Iterable[Path]) -> set[Path]:
-    """The files named, whatever they are called, and every ``*.pdf`` (in any case) below the folders named."""
-    found: set[Path] = set()
-    for path in paths:
-        if path.is_dir():
-            found.update(file for file in path.rglob("*") if file.suffix.lower() == ".pdf" and file.is_file())
-        else:
-            found.add(path)
-    return found
-
-
-def _outcomes(files: list[Path], store: Store, workers: int, seconds: float) -> Iterator[Outcome]:
-    """First what needs no reading, then each file as its worker has done with it."""
-    unread: dict[str, Path] = {}
+def _sorted_out(files: list[Path], store: Store, journal: Journal, *, retry: bool) -> tuple[list[Outcome], list[Task]]:
+    """What needs no reading, and what does, the largest first, so that no core is left with the longest at the end."""
+    outcomes: list[Outcome] = []
+    tasks: dict[str, Task] = {}
     for file in files:
         try:
-            sha256 = hash_of(file)
+            task = _task(file)
         except OSError as error:
-            yield Outcome(file=file, status="left", reason=f"the file cannot be opened ({error.strerror})")
+            outcomes.append(Outcome(file=file, status="left", reason=f"it cannot be opened ({error.strerror})"))
             continue
+        sha256 = task.sha256
         if store.has(sha256):
-            yield _outcome(file, "known", store.reading(sha256))
-        elif sha256 in unread:
-            yield Outcome(file=file, status="known", sha256=sha256, reason=f"the same file as {unread[sha256].name}")
+            known = Outcome(file=file, status="known", sha256=sha256, size=task.size)
+            outcomes.append(known.holding(store.reading(sha256)))
+        elif sha256 in tasks:
+            reason = f"the same file as {tasks[sha256].file.name}"
+            outcomes.append(Outcome(file=file, status="known", reason=reason, sha256=sha256, size=task.size))
+        elif not retry and (reason := journal.reason(sha256)):
+            outcomes.append(Outcome(file=file, status="left", reason=reason, sha256=sha256, size=task.size))
         else:
-            unread[sha256] = file
-    yield from _read(unread, store, workers, seconds)
+            tasks[sha256] = task
+    return outcomes, sorted(tasks.values(), key=lambda task: (-task.size, task.file))
 
 
-def _read(unread: dict[str, Path], store: Store, workers: int, seconds: float) -> Iterator[Outcome]:
-    """Largest first, so that no core is left with the longest document at the end."""
-    hashes = {file: sha256 for sha256, file in unread.items()}
-    queue = sorted(hashes, key=lambda file: (-file.stat().st_size, file))
-    with Pool(_understand, min(workers, len(queue)), seconds) as pool, store.batch():
-        for file, answer, taken in pool.read(queue):
-            if isinstance(answer, Failed):
-                yield Outcome(file=file, status="left", reason=answer.reason, sha256=hashes[file], seconds=taken)
-            else:
-                store.add(answer, file)
-                yield _outcome(file, "read", answer, taken)
+def _task(file: Path) -> Task:
+    """Raises OSError where the file cannot be opened."""
+    size = file.stat().st_size
+    if not file.is_file():
+        raise IsADirectoryError(0, "it is a folder" if file.is_dir() else "it is no file")
+    with file.open("rb") as stream:
+        return Task(file, hashlib.file_digest(stream, "sha256").hexdigest(), size)
 
 
-def _understand(file: Path) -> Reading:
-    """The reading of one document, in a worker."""
+def _read(tasks: list[Task], store: Store, journal: Journal, workers: int) -> Iterator[Outcome]:
+    """Each document as its worker has done with it and the store has it."""
+    by_file = {task.file: task for task in tasks}
+    with Pool(_reader, min(workers, len(tasks)), journal.allowance) as pool, store.batch():
+        for answer in _unless_hopeless(pool.read(list(by_file))):
+            outcome = _taken(answer, by_file[answer.file], store)
+            if outcome.cause:
+                journal.add(outcome)
+            yield outcome
+
+
+def _unless_hopeless(answers: Iterator[Answer]) -> Iterator[Answer]:
+    """The answers; the first few are held back as long as they could be one mistake that hits every document."""
+    held: list[Answer] = []
+    for answer in answers:
+        held.append(answer)
+        ways = {each.result.way if isinstance(each.result, Failed) else "" for each in held}
+        if len(ways) > 1 or "" in ways:
+            break
+        if len(held) == ALIKE:
+            assert isinstance(answer.result, Failed)
+            raise HopelessError(
+                f"The first {ALIKE} documents all failed alike, so the others were not tried: {answer.result.reason}."
+            )
+    yield from held
+    yield from answers
+
+
+def _taken(answer: Answer, task: Task, store: Store) -> Outcome:
+    """What was read is in the store now, or left out."""
+    left = Outcome(
+        file=task.file,
+        status="left",
+        sha256=task.sha256,
+        size=task.size,
+        seconds=answer.seconds,
+        memory=answer.memory,
+    )
+    result = answer.result
+    if isinstance(result, Failed):
+        return msgspec.structs.replace(left, reason=result.reason, cause=result.cause)
+    if result.sha256 != task.sha256:
+        return msgspec.structs.replace(left, reason="it changed while it was read: run again when it is whole")
+    try:
+        store.add(result, task.file)
+    except FileNotFoundError as error:
+        if error.filename != task.file:
+            raise
+        return msgspec.structs.replace(left, reason="it was taken away while it was read")
+    return msgspec.structs.replace(left, status="read").holding(result)
+
+
+def _reader() -> Reader:
+    """How a worker reads a document."""
     from ingest.reader import read_document  # noqa: PLC0415 - the process that writes does not need what these load
     from ingest.reading import read_facts  # noqa: PLC0415
 
-    return read_facts(read_document(file))
-
-
-def _outcome(file: Path, status: Status, reading: Reading, seconds: float = 0.0) -> Outcome:
-    return Outcome(
-        file=file,
-        status=status,
-        sha256=reading.sha256,
-        pages=reading.page_count,
-        measures=reading.measure_count,
-        links=reading.link_count,
-        findings=len(reading.findings),
-        seconds=seconds,
-    )
-
-
-def hash_of(file: Path) -> str:
-    """The SHA-256 of a file's bytes, in hexadecimal."""
-    with file.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()
+    return lambda file: read_facts(read_document(file))
 
 
 def _cores() -> int:

@@ -5,6 +5,7 @@ from pathlib import Path
 import numpy as np
 
 from ingest.document import Block, Document, Line, Page, Panel, Passage, Place, Remark, Table, Text
+from ingest.folders import unicode_of
 from ingest.layout.carry import continues, joined
 from ingest.layout.charts import Chart
 from ingest.layout.flow import appended
@@ -37,7 +38,7 @@ def read_document(path: Path, *, limits: Limits | None = None) -> Document:
             read.append(page)
     around = _take_furniture(read)
     blocks = with_levels(promoted(_blocks(read)))
-    return Document(pdf.sha256, path.name, tuple(pages), tuple(blocks), tuple(around), tuple(remarks))
+    return Document(pdf.sha256, unicode_of(path.name), tuple(pages), tuple(blocks), tuple(around), tuple(remarks))
 
 
 def _lines(page: PageReading) -> list[Line]:

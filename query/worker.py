@@ -13,9 +13,9 @@ from typing import Any
 import msgspec
 from pyoxigraph import NamedNode, QueryBoolean, QuerySolutions, QueryTriples, Store, Triple, serialize
 
+from graph.isolation import deny_changes, deny_network, limit_memory
 from graph.snapshots import Snapshot
 from graph.vocabulary import PREFIXES
-from query.isolation import deny_network, limit_memory
 from query.messages import GRAPHS, TABLES, Answer, Limits, Question, Refusal, RefusedError, Reply
 from query.rows import count_rows
 from query.syntax import misprint, names_graphs, refuse_service, unescaped
@@ -31,8 +31,9 @@ def work(connection: Connection, directory: str, limits: Limits) -> None:
     """Answer questions until the other end of the pipe closes."""
     os.nice(NICENESS)
     snapshot = Snapshot(Path(directory))
-    limit_memory(_mapped_memory() + limits.memory)
+    limit_memory(limits.memory)
     deny_network()
+    deny_changes()
     connection.send_bytes(b"ready")
     while True:
         try:
@@ -137,12 +138,3 @@ class Output(io.BytesIO):
         if self.tell() + memoryview(data).nbytes > self._limit:
             raise TooLargeError(f"the answer is larger than {self._limit:,} bytes: narrow the query")
         return super().write(data)
-
-
-def _mapped_memory() -> int:
-    """What the process has mapped before it answers anything, in bytes (0 where the system does not tell)."""
-    try:
-        with open("/proc/self/statm", encoding="ascii") as file:  # noqa: PTH123
-            return int(file.read().split()[0]) * os.sysconf("SC_PAGE_SIZE")
-    except OSError:
-        return 1 << 30
