@@ -7,6 +7,18 @@ from click.testing import CliRunner
 
 from keifu import main
 
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """``--regenerate`` writes expected results anew instead of comparing with them."""
+    parser.addoption("--regenerate", action="store_true", help="write the expected readings of pages anew")
+
+
+@pytest.fixture(scope="session")
+def regenerate(request: pytest.FixtureRequest) -> bool:
+    """Whether expected results are to be written."""
+    return bool(request.config.getoption("--regenerate"))
+
+
 SAMPLES = sorted((Path(__file__).parent.parent / "corpus").glob("[0-9]*"))
 
 

@@ -24,6 +24,8 @@ LOOSE = 1.8  # type sizes of white between a heading's number and its words at m
 HEADING = 1.12  # times the type of a table in which a heading between two tables is set
 SAME = 1.0  # points that the ends of equal words may differ
 MOST_HEADS = 3  # rows of a head
+MOST_UPRIGHT = 1  # vertical rules inside of a table that has none but, perhaps, one under its head
+AT_WALLS = 0.5  # share of the rules of a table that begin and end where its columns do
 
 Span = tuple[float, float]
 Rule = tuple[float, ...]  # y, x from, x to
@@ -37,6 +39,8 @@ def banded(rules: Ruling, known: list[Grid], strokes: list[Stroke]) -> tuple[lis
     found, heads = [], []
     for lines in (part for stack in _stacks(rules, known) for part in _parts(stack, strokes)):
         head = next((grid for grid in known if _is_head(grid, lines)), None)
+        if head is None and _upright(rules, lines) > MOST_UPRIGHT:
+            continue  # boxes and connectors of a drawing
         grid = _body(lines, _walls_of(lines, head, strokes))
         if grid is None:
             continue
@@ -63,6 +67,14 @@ def _stacks(rules: Ruling, known: list[Grid]) -> list[list[Rule]]:
         else:
             stacks.append([line])
     return [stack for stack in stacks if len(stack) >= FEWEST_RULES]
+
+
+def _upright(rules: Ruling, lines: list[Rule]) -> int:
+    """How many vertical rules stand between the ends of a stack of rules."""
+    x0, x1 = min(line[1] for line in lines), max(line[2] for line in lines)
+    x, top, bottom = rules.down.T
+    inside = (x > x0 + ALIGNED) & (x < x1 - ALIGNED)
+    return int((inside & (top >= lines[0][0] - ALIGNED) & (bottom <= lines[-1][0] + ALIGNED)).sum())
 
 
 def _parts(lines: list[Rule], strokes: list[Stroke]) -> list[list[Rule]]:
@@ -105,7 +117,7 @@ def _inside(line: Rule, box: Box) -> bool:
 
 
 def _is_head(grid: Grid, lines: list[Rule]) -> bool:
-    """Whether a small grid stands right on the first of the rules and is as wide."""
+    """Whether a small grid stands right on the first of the rules, is as wide, and most of them keep to its columns."""
     box, first = grid.box, lines[0]
     wide = abs(box[0] - first[1]) <= 2 * ALIGNED and abs(box[2] - first[2]) <= 2 * ALIGNED
     return (
@@ -113,16 +125,26 @@ def _is_head(grid: Grid, lines: list[Rule]) -> bool:
         and len(grid.xs) > len(("left", "right"))
         and wide
         and abs(box[3] - first[0]) <= ALIGNED
+        and _keep_to(lines, grid.xs)
     )
+
+
+def _keep_to(lines: list[Rule], xs: list[float]) -> bool:
+    """Whether most rules begin and end where columns do; those of boxes in a drawing do not."""
+    return sum(_near(line[1], xs) and _near(line[2], xs) for line in lines) >= AT_WALLS * len(lines)
+
+
+def _near(x: float, places: list[float]) -> bool:
+    return any(abs(x - place) <= ALIGNED for place in places)
 
 
 def _walls_of(lines: list[Rule], head: Grid | None, strokes: list[Stroke]) -> list[float]:
     """Where the columns part: under the head's columns, else at white that runs down and at the ends of shorter rules."""
     x0, x1 = min(line[1] for line in lines), max(line[2] for line in lines)
-    if head is not None:
-        return head.xs[1:-1]
-    box = (x0, lines[0][0], x1, lines[-1][0])
     rows = [_in((x0, above[0], x1, below[0]), strokes) for above, below in pairwise(lines)]
+    if head is not None:
+        return head.xs[1:-1] if any(len(_columns_of(row, head.xs)) >= FEWEST_TEXTS for row in rows) else []
+    box = (x0, lines[0][0], x1, lines[-1][0])
     several = [row for row in rows if len(_merged(row)) > 1]
     if not several or len(several) < SPLIT * sum(bool(row) for row in rows):
         return []
@@ -247,7 +269,27 @@ def restacked(found: list[Grid], lines: Ruling, strokes: list[Stroke]) -> list[G
                 break
         else:
             done.append(grid)
-    return done
+    return [grid if _is_lined(grid, lines) else _with_last_row(grid, strokes) for grid in done]
+
+
+def _with_last_row(grid: Grid, strokes: list[Stroke]) -> Grid:
+    """A table of coloured rows with the row on paper right below it, if the texts there keep to its columns."""
+    x0, _, x1, y1 = grid.box
+    low = [s for s in strokes if x0 <= s.box[0] and s.box[2] <= x1 and s.box[1] >= y1 - ALIGNED]
+    row: list[Stroke] = []
+    end = y1
+    for stroke in sorted(low, key=lambda s: s.box[1]):
+        if stroke.box[1] - end > stroke.size:
+            break
+        row.append(stroke)
+        end = max(end, stroke.box[3])
+    held = [_columns_of([stroke], grid.xs) for stroke in row]
+    columns = set().union(*held)
+    if not all(held) or 0 not in columns or len(columns) < max(FEWEST_TEXTS, (len(grid.xs) - 1) / 2):
+        return grid
+    out = Grid(grid.xs, list(grid.ys), list(grid.cells))
+    _add_row(out, y1, end + row[-1].size / 2, row)
+    return out
 
 
 def _is_lined(grid: Grid, lines: Ruling) -> bool:
@@ -266,10 +308,12 @@ def _together(above: Grid, below: Grid, strokes: list[Stroke]) -> Grid | None:
     between = [
         s for s in strokes if a[0] <= s.box[0] and s.box[2] <= a[2] and a[3] <= (s.box[1] + s.box[3]) / 2 <= b[1]
     ]
-    if not even or not -ALIGNED <= b[1] - a[3] <= TALLEST_GAP or not (between or b[1] - a[3] <= ALIGNED):
+    gap = b[1] - a[3]
+    apart = not -ALIGNED <= gap <= TALLEST_GAP or not (between or gap <= ALIGNED)
+    if not even or apart or _is_heading(below, above, strokes):
         return None
     xs = above.xs if len(above.xs) >= len(below.xs) else below.xs
-    if not all(any(abs(x - wall) <= ALIGNED for wall in xs) for grid in (above, below) for x in grid.xs):
+    if not all(_near(x, xs) for grid in (above, below) for x in grid.xs):
         return None
     if between and len(_columns_of(between, xs)) < FEWEST_TEXTS:
         return None
@@ -284,6 +328,13 @@ def _together(above: Grid, below: Grid, strokes: list[Stroke]) -> Grid | None:
     out.cells += [GridCell(c.row0 + shift, c.column0, c.row1 + shift, c.column1, c.box, c.open) for c in rest.cells]
     out.ys += rest.ys[1:]
     return out
+
+
+def _is_heading(below: Grid, above: Grid, strokes: list[Stroke]) -> bool:
+    """Whether a band holds words larger than those of the table above it."""
+    words, others = _in(below.box, strokes), sorted(stroke.size for stroke in _in(above.box, strokes))
+    one = len(below.cells) == 1 and words and others
+    return bool(one) and min(stroke.size for stroke in words) > HEADING * others[len(others) // 2]
 
 
 def _columns_of(row: list[Stroke], xs: list[float]) -> set[int]:

@@ -1,11 +1,13 @@
 """Figures over the columns of a table → bars of a schedule."""
 
+from dataclasses import dataclass
+
 import numpy as np
 
 from ingest.document import Bar, Box, Place, Text
 from ingest.layout.figures import Figures, holds, is_letter, shared
 from ingest.layout.grids import GridCell
-from ingest.layout.lines import Writer
+from ingest.layout.lines import Ids, Writer
 from ingest.layout.rules import is_rectangle
 from ingest.layout.tables import Draft
 from ingest.pdf import Shape
@@ -21,7 +23,16 @@ FLATTEST, TALLEST = 5.0, 80.0  # points
 SAME = 2.0  # points between bars that are drawn twice
 
 
-def take_bars(draft: Draft, overlays: list[Shape], writer: Writer, free: np.ndarray) -> list[tuple[Box, Text]]:
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A figure on a table with its text and the characters of that."""
+
+    box: Box
+    text: Text
+    ids: Ids
+
+
+def take_bars(draft: Draft, overlays: list[Shape], writer: Writer, free: np.ndarray) -> list[Found]:
     """The figures with text that lie on a table; their characters are then no longer ``free``."""
     x, y = writer.middles
     boxes = _distinct([shape for shape in overlays if shared(shape.box, draft.grid.box) > ON_TABLE])
@@ -38,19 +49,18 @@ def take_bars(draft: Draft, overlays: list[Shape], writer: Writer, free: np.ndar
         text = Text(tuple(line for line in writer.lines(ids) if line.text))
         if text:
             free[ids] = False
-            found.append((box, text))
+            found.append(Found(box, text, ids))
     return found
 
 
-def take_arrows(draft: Draft, drawn: Figures, writer: Writer, free: np.ndarray) -> list[tuple[Box, Text]]:
+def take_arrows(draft: Draft, drawn: Figures, writer: Writer, free: np.ndarray) -> list[Found]:
     """Arrows and bars without text inside that lie on a table, with the line of text right above or below them."""
     empty = [shape for shape in drawn.overlays if _is_long(shape) and not _filled(shape, writer)]
     found = []
     for box in _distinct([s for s in (*drawn.arrows, *empty) if shared(_thick(s.box), draft.grid.box) > ON_TABLE]):
         row = next((c.box for c in draft.grid.cells if _level(c.box, box)), None)
-        text = _beside(box, row, writer, free) if row is not None else None
-        if text is not None:
-            found.append((box, text))
+        if row is not None and (beside := _beside(box, row, writer, free)) is not None:
+            found.append(beside)
     return found
 
 
@@ -73,8 +83,8 @@ def _level(cell: Box, box: Box) -> bool:
     return cell[1] <= middle < cell[3] and cell[0] <= box[0] + 1 < cell[2]
 
 
-def _beside(box: Box, row: Box, writer: Writer, free: np.ndarray) -> Text | None:
-    """The lines of text right above an arrow, else right below it; they are then no longer ``free``."""
+def _beside(box: Box, row: Box, writer: Writer, free: np.ndarray) -> Found | None:
+    """An arrow with the lines of text right above it, else right below it; they are then no longer ``free``."""
     x, y = writer.middles
     middle = (box[1] + box[3]) / 2
     inside = free & (x >= box[0] - 2) & (x <= box[2] + 2) & (y >= row[1]) & (y < row[3])
@@ -83,7 +93,7 @@ def _beside(box: Box, row: Box, writer: Writer, free: np.ndarray) -> Text | None
         near = [line for line in lines if _gap(line.place.box, box) < REACH * line.size]
         if near:
             free[ids] = False
-            return Text(tuple(lines))
+            return Found(box, Text(tuple(lines)), ids)
     return None
 
 
@@ -109,9 +119,18 @@ def _shades(draft: Draft, overlays: list[Shape]) -> list[Box]:
     return shades
 
 
-def place_bars(draft: Draft, found: list[tuple[Box, Text]]) -> list[Bar]:
-    """The bars with the row and the columns of the table over which they lie."""
-    bars = [bar for box, text in found if (bar := _bar(draft, box, text)) is not None]
+def place_bars(draft: Draft, found: list[Found], free: np.ndarray) -> list[Bar]:
+    """The bars with the row and the columns of the table over which they lie.
+
+    The characters of a figure that lies over none of its cells are ``free`` again.
+    """
+    bars = []
+    for figure in found:
+        bar = _bar(draft, figure.box, figure.text)
+        if bar is None:
+            free[figure.ids] = True
+        else:
+            bars.append(bar)
     return sorted(bars, key=lambda bar: (bar.row, round(bar.place.box[1] / 3), bar.place.box[0]))
 
 

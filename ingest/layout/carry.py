@@ -23,7 +23,16 @@ def continues(above: Table, below: Table, above_xs: list[float], below_xs: list[
         return False
     shift = below_xs[0] - above_xs[0]
     aligned = all(abs(b - a - shift) <= ALIGNED for a, b in zip(above_xs, below_xs, strict=True))
-    return aligned and not _same_form(above, below)
+    return (aligned or _same_list(above, below, above_xs, below_xs)) and not _same_form(above, below)
+
+
+def _same_list(above: Table, below: Table, above_xs: list[float], below_xs: list[float]) -> bool:
+    """Whether tables without vertical rules, whose columns lie where the white between their texts does, are as wide as
+    each other and begin with the same head.
+    """
+    ends = max(abs(above_xs[0] - below_xs[0]), abs(above_xs[-1] - below_xs[-1]))
+    heads = head_rows(above)
+    return ends <= ALIGNED and 0 < heads <= repeated_rows(above, below)
 
 
 def _same_form(above: Table, below: Table) -> bool:
@@ -131,7 +140,7 @@ def _open_rows(above: Table, grid: Grid, cell: Cell) -> int:
 def _runs_on(before: Cell, cell: Cell, groups: set[int]) -> bool:
     """Whether a merged cell goes on over the page end: its text stands on one of the pages only."""
     same = (before.column, before.columns) == (cell.column, cell.columns)
-    return same and cell.column in groups and not (before.text and cell.text)
+    return same and cell.column in groups and bool(before.text) != bool(cell.text)
 
 
 def _longer(before: Cell, cell: Cell, end: int) -> Cell:

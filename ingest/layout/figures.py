@@ -6,8 +6,8 @@ import numpy as np
 
 from ingest.document import Box
 from ingest.layout.arrows import thin_arrows
-from ingest.layout.grids import Grid, grids
-from ingest.layout.rules import Rules, Ruling, drawn, is_rectangle, is_thin, ruling
+from ingest.layout.grids import SLIVER, Grid, grids
+from ingest.layout.rules import THIN, Rules, Ruling, drawn, is_rectangle, is_thin, ruling
 from ingest.pdf import Glyphs, Shape, Sheet
 
 SIDE = 1.8  # points between a side and the line that supports it
@@ -53,10 +53,11 @@ def figures(sheet: Sheet) -> Figures:
     out.arrows, out.lines = thin_arrows(out.lines, out.overlays)
     base = ruling(out.lines)
     hosts = [grid.box for grid in grids(base)]
-    sides = _Sides(boxes, base)
+    sides = _Sides(boxes, base, out.lines)
     for number, box in enumerate(boxes):
         lies_on = any(shared(box.box, host) > HOST for host in hosts) or sides.on_another(number)
-        (out.overlays if lies_on and not sides.supported(number) else out.tiles).append(box)
+        figure = (lies_on and not sides.supported(number)) or sides.over_rules(number)
+        (out.overlays if figure else out.tiles).append(box)
     out.rules = ruling(out.lines + out.tiles)
     out.grids = grids(out.rules)
     return out
@@ -81,15 +82,20 @@ def shared(a: Box, b: Box) -> float:
 class _Sides:
     """The sides of all boxes of a page and its rules, to ask what lies along and under a box."""
 
-    def __init__(self, boxes: list[Shape], base: Ruling) -> None:
+    def __init__(self, boxes: list[Shape], base: Ruling, lines: list[Shape]) -> None:
         self.boxes = np.array([box.box for box in boxes], dtype="f8").reshape(-1, 4)
         self.z = np.array([box.z for box in boxes])
+        self.filled = np.array([box.fill is not None for box in boxes], dtype=bool)
         x0, y0, x1, y1 = self.boxes.T
         own = np.arange(len(boxes))
         none = np.full(len(base.across), -1), np.full(len(base.down), -1)
         self.across = np.vstack([base.across, np.column_stack([y0, x0, x1]), np.column_stack([y1, x0, x1])])
         self.down = np.vstack([base.down, np.column_stack([x0, y0, y1]), np.column_stack([x1, y0, y1])])
         self.owners = np.concatenate([none[0], own, own]), np.concatenate([none[1], own, own])
+        upright = [s for s in lines if s.box[2] - s.box[0] <= THIN]
+        rows = [(x, box.box[1], box.box[3], box.z) for box in boxes for x in (box.box[0], box.box[2])]
+        rows += [((s.box[0] + s.box[2]) / 2, s.box[1], s.box[3], s.z) for s in upright]
+        self.drawn = np.array(rows, dtype="f8").reshape(-1, 4).T  # x, top, bottom and place in the drawing
 
     def on_another(self, number: int) -> bool:
         """Whether a box is drawn on top of a larger one, perhaps sticking out."""
@@ -100,6 +106,14 @@ class _Sides:
         size = (box[2] - box[0]) * (box[3] - box[1])
         sizes = (others[:, 2] - others[:, 0]) * (others[:, 3] - others[:, 1])
         return bool(((sizes > LARGER * size) & (self.z < self.z[number]) & (on > OVER * size)).any())
+
+    def over_rules(self, number: int) -> bool:
+        """Whether a box was painted over a rule that runs down through it: no cell, but something drawn on a table."""
+        x0, y0, x1, y1 = self.boxes[number]
+        painted = self.z[self.filled & (np.abs(self.boxes - self.boxes[number]).max(axis=1) <= SIDE)]
+        x, top, bottom, z = self.drawn
+        through = (x > x0 + SLIVER) & (x < x1 - SLIVER) & (top <= y0 + SIDE) & (bottom >= y1 - SIDE)
+        return bool((z[through] < painted.max(initial=-1)).any())
 
     def supported(self, number: int) -> bool:
         """Whether each side of a box lies along rules or along sides of boxes elsewhere."""

@@ -10,6 +10,7 @@ EDGE = 0.12  # share of the page height at top and bottom in which furniture sta
 NUMBER_EDGE = 0.16  # the same for page numbers
 PAGES = 3  # on which the same words must stand in the same place at least
 PLACE = 6.0  # points
+SECTIONS = 0.3  # share of the pages on which words at the edge stand a second time further in
 _NUMBER = re.compile(
     r"^[\s\-‐－―—–~〜()（）\[\]pPｐ.ページ頁/／]*[0-9]{1,4}[\s\-‐－―—–~〜()（）\[\]./／ページ頁]*(?:[/／][0-9]{1,4})?[\s\-‐－―—–~〜()（）]*$"
 )
@@ -24,17 +25,25 @@ def furniture(pages: dict[int, tuple[float, list[Line]]], largest: float) -> set
     """
     numbers: dict[int, list[Line]] = {}
     words: dict[Spot, list[Line]] = defaultdict(list)
+    inside: dict[str, set[int]] = defaultdict(set)  # pages on which words stand away from the edges
     for number, (height, lines) in pages.items():
         for line in lines:
             plain = _plain(line)
             if _NUMBER.match(plain) and _edge(line, height, NUMBER_EDGE) is not None:
                 numbers.setdefault(number, []).append(line)
             edge = _edge(line, height, EDGE)
+            spot = re.sub(r"[0-9]+", "#", plain)
+            if edge is None:
+                inside[spot].add(number)
             if edge is None or line.size > largest:
                 continue
-            spot = re.sub(r"[0-9]+", "#", plain)
             words[spot, round(line.place.box[1] / PLACE), edge].append(line)
-    found = {id(line) for lines in words.values() if len({x.place.page for x in lines}) >= PAGES for line in lines}
+    found = set()
+    for (spot, _, _), lines in words.items():
+        pages_of = {line.place.page for line in lines}
+        # what heads one of several sections of a page is no running head where the section comes first
+        if len(pages_of) >= PAGES and len(inside[spot] & pages_of) < SECTIONS * len(pages_of):
+            found |= {id(line) for line in lines}
     return found | _page_numbers(numbers)
 
 

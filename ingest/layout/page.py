@@ -120,7 +120,7 @@ def _tables(drawn: Figures, writer: Writer, free: np.ndarray) -> list[Draft]:
         draft.texts = share_out(grid, writer, free)
         for ids in draft.texts:
             free[ids] = False
-        draft.bars = place_bars(draft, bars)
+        draft.bars = place_bars(draft, bars, free)
         if draft.bars or any(len(ids) for ids in draft.texts):
             found.append(draft)
     return found

@@ -32,6 +32,8 @@ UNSURE = (
     "kana",
     "kana-bracketed",
 )  # lists use them too
+_DIGITS = "0-9０-９元〇一二三四五六七八九十"
+_DATE = re.compile(rf"(?:令和|平成|昭和)?[{_DIGITS}]{{1,4}}年(?:[{_DIGITS}]{{1,3}}月)?(?:[{_DIGITS}]{{1,3}}日)?")
 _FOOT = re.compile(r"[0-9０-９]{1,3}[\s　)）.]?|[*＊]")
 
 
@@ -82,17 +84,24 @@ def _continues(group: list[Line], line: Line, column: Column) -> bool:
     alike = alike and (before.colour == line.colour or unfinished)
     if before.vertical or line.vertical:
         return alike and before.vertical == line.vertical and not _begins(line.text)
-    if not alike or gap > APART * size or gap < -size or _begins(line.text) or is_boxed(before.text):
+    if not alike or not -size <= gap <= APART * size or _begins(line.text) or _stands_alone(before.text):
         return False
     wide = before.place.box[2] - column.left > WIDE * (column.right - column.left)
     if _centred(before, line) and (wide or line.size > LARGE * column.body):
         return before.text[-1:] not in END
     indent = line.place.box[0] - group[0].place.box[0]
-    if (indent > HANGING * size and not _marked(group[0].text)) or indent < -DEEPEST * size:
+    indented = group[0].place.box[0] - column.left > HANGING * size
+    both_begin = indented and abs(indent) < HANGING * size and before.text[-1:] in END
+    if both_begin or (indent > HANGING * size and not _marked(group[0].text)) or indent < -DEEPEST * size:
         return False
-    if len(group) == 1:
-        return full or (before.text[-1:] not in END and wide)
-    return full and line.place.box[0] - before.place.box[0] < HANGING * size
+    if len(group) > 1:
+        return full and line.place.box[0] - before.place.box[0] < HANGING * size
+    return full or (before.text[-1:] not in END and wide)
+
+
+def _stands_alone(text: str) -> bool:
+    """Whether no line goes on from a line: one in brackets, or the date of issue above the name of the city."""
+    return is_boxed(text) or bool(_DATE.fullmatch(text))
 
 
 def _centred(before: Line, line: Line) -> bool:

@@ -100,3 +100,38 @@ def test_bar_under_a_wide_cell_takes_the_heads_columns(reading: Callable[..., Do
 def test_spanned(start: float, end: float, columns: list[int]) -> None:
     """A quarter of a column counts, a point over its edge does not; a short bar counts where it lies."""
     assert spanned(start, end, [(0, 100), (100, 200), (200, 300)]) == columns
+
+
+def test_boxes_painted_over_the_rules_of_a_table(reading: Callable[..., Document]) -> None:
+    """A box over several cells, its sides along their rules, is a bar and makes no columns of its own."""
+
+    def draw(sheet: Any) -> None:
+        sheet.grid(XS, [100, 120, 146, 172], [*HEADS, ["台帳の更新"]])
+        for x0, x1, top, words in ((181, 338, 121, "調査"), (341, 499, 121, "更新"), (262, 419, 147, "入力")):
+            sheet.box(x0, top, x1, top + 24, fill=(0.9, 0.9, 1))
+            sheet.box(x0, top, x1, top + 24)
+            sheet.text((x0 + x1) / 2 - 10, top + 15, words)
+
+    document = reading(draw)
+    assert spans(document) == [("調査", 1, 2), ("更新", 3, 4), ("入力", 2, 3)]
+    (table,) = [block for block in document.blocks if isinstance(block, Table)]
+    assert table.columns == 5
+
+
+def test_a_badge_beside_the_cells_is_not_lost(reading: Callable[..., Document]) -> None:
+    """Words in a shape that lies within a table but over none of its cells are read all the same."""
+
+    def draw(sheet: Any) -> None:
+        sheet.box(100, 100, 120, 200)
+        for y in (140, 170, 200):
+            sheet.line(120, y, 500, y)
+        for x in (220, 500):
+            sheet.line(x, 140, x, 200)
+        sheet.canvas.roundRect(420, sheet.height - 132, 70, 24, 6)
+        sheet.text(440, 124, "新規")
+        sheet.text(130, 160, "担当課")
+        sheet.text(230, 160, "図書館")
+        sheet.text(130, 190, "概要")
+        sheet.text(230, 190, "本を届ける。")
+
+    assert "新規" in [passage.text.text for passage in reading(draw).passages()]

@@ -134,3 +134,34 @@ def test_paragraph_over_the_page_end(reading: Callable[..., Document]) -> None:
     assert isinstance(passage, Passage)
     assert passage.text.text == SENTENCE[:20] + SENTENCE
     assert [place.page for place in passage.text.places] == [1, 2]
+
+
+def test_what_heads_every_section_is_no_running_head(reading: Callable[..., Document]) -> None:
+    """Words that stand above several cards of each page are read, also where a card is the first on its page."""
+
+    def draw(sheet: Any) -> None:
+        for page in range(4):
+            for card in range(3):
+                sheet.text(300, 60 + 250 * card, "基本取組一　便利な窓口", 8)
+                sheet.text(60, 90 + 250 * card, f"頁{page}の取組{card}を進めます。", 10)
+            sheet.text(290, 820, f"{page + 1}", 9)
+            sheet.next()
+
+    document = reading(draw)
+    heads = [p for p in document.passages() if p.text.text.startswith("基本取組")]
+    assert len(heads) == 12
+    assert [line.text for line in document.furniture] == ["1", "2", "3", "4"]
+
+
+def test_indented_lines_each_begin_a_paragraph(reading: Callable[..., Document]) -> None:
+    """A full line that ends a sentence does not go on in a line with the same indent."""
+
+    def draw(sheet: Any) -> None:
+        for number, words in enumerate(
+            ("　山の手入れを続け、緑を守る人を育てる講座を開き、歩く道を直した。", "　川の水を調べた。")
+        ):
+            sheet.text(60, 100 + 18 * number, words, 10)
+        sheet.text(60, 136, "ここは前の段落の続きではない行の長さを決めるための長い行です。", 10)
+
+    texts = [p.text.text for p in reading(draw).passages()]
+    assert len(texts) == 3

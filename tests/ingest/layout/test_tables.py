@@ -208,3 +208,75 @@ def test_rows_that_share_a_first_cell_between_short_rules(reading: Callable[...,
         ["安全な暮らし", "訓練", "B"],
         ["学び", "読書", "A"],
     ]
+
+
+def coloured_rows(sheet: Any, top: float, rows: list[list[str]]) -> None:
+    """A table without rules: every other row painted, from the first on."""
+    xs = [100, 180, 300, 400]
+    for number, row in enumerate(rows):
+        y = top + 22 * number
+        for left, right, words in zip(xs, xs[1:], row, strict=False):
+            if number % 2 == 0:
+                sheet.box(left, y, right, y + 22, fill=(0.9, 0.95, 0.95))
+            sheet.text(left + 4, y + 14, words, 9)
+
+
+def test_last_row_on_paper_below_coloured_rows(reading: Callable[..., Document]) -> None:
+    """Where every other row is coloured, a row on paper at the end is one of the table; a heading's band below is not."""
+    rows = [
+        ["番号", "施策", "担当"],
+        ["1", "里山の手入れ", "公園課"],
+        ["2", "水辺の調べ", "環境課"],
+        ["3", "緑の教室", "学校課"],
+    ]
+
+    def draw(sheet: Any) -> None:
+        coloured_rows(sheet, 100, rows)
+        sheet.box(100, 210, 400, 236, fill=(0.9, 0.95, 0.95))
+        sheet.text(106, 228, "目標2　ごみを減らす", 13)
+
+    document = reading(draw)
+    (table,) = tables(document)
+    assert texts(table) == rows
+    assert [p.text.text for p in document.passages() if p.role == "heading"] == ["目標2　ごみを減らす"]
+
+
+def test_tree_of_boxes_below_a_table(reading: Callable[..., Document]) -> None:
+    """Boxes with lines between them are no rows of the table above, though as wide."""
+    rows = [["計画", "期間", "前の計画"], ["みどりの計画", "5年", "なし"], ["水の計画", "5年", "なし"]]
+
+    def draw(sheet: Any) -> None:
+        sheet.grid([100, 250, 350, 500], [100, 120, 140, 160], rows)
+        sheet.text(110, 200, "方針")
+        sheet.text(390, 200, "事業")
+        for number in range(3):
+            y = 220 + 60 * number
+            sheet.box(100, y + 12, 260, y + 36)
+            sheet.text(106, y + 28, f"方針その{number}")
+            sheet.line(260, y + 24, 320, y + 24)
+            for step in (0, 24):
+                sheet.box(320, y + step, 500, y + step + 18)
+                sheet.text(326, y + step + 13, f"事業{number}の{step}")
+
+    (table,) = tables(reading(draw))
+    assert texts(table) == rows
+
+
+def test_columns_found_by_white_on_either_page(reading: Callable[..., Document]) -> None:
+    """A table with rules across only goes on over the page end under the same head, though its texts are wider there."""
+    head = ["番号", "事業名", "担当"]
+
+    def part(sheet: Any, rows: list[list[str]]) -> None:
+        for number, row in enumerate([head, *rows]):
+            sheet.line(100, 100 + 20 * number, 420, 100 + 20 * number)
+            for x, words in zip((104, 150, 330), row, strict=True):
+                sheet.text(x, 114 + 20 * number, words, 9)
+        sheet.line(100, 120 + 20 * len(rows), 420, 120 + 20 * len(rows))
+
+    def draw(sheet: Any) -> None:
+        part(sheet, [["1", "健診", "保健課"], ["2", "教室", "保健課"]])
+        sheet.next()
+        part(sheet, [["3", "地域の見守りの担い手を育てる講座", "福祉課"], ["4", "窓口", "福祉課"]])
+
+    (table,) = tables(reading(draw))
+    assert [row[0] for row in texts(table)] == ["番号", "1", "2", "3", "4"]
