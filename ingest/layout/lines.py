@@ -5,14 +5,14 @@ Strokes side by side make a line.
 """
 
 import itertools
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from ingest.document import Box, Line, Place
+from ingest.document import Box, Line, Place, around
 from ingest.pdf import Glyphs
 from ingest.text.readable import readable, same_looks
 
@@ -28,6 +28,9 @@ SET_BLANK = 0.05  # ems that a blank in the file must show as at least
 SMALL = 0.8  # of the type size beside it: at most so large are raised marks
 BOLD = 0.9  # share of a line's characters that must be bold for it to be
 SHARE = 0.2  # of a line's characters that a type size must set to be the line's
+ASCII = 0x80  # the first code beyond
+NO, YES = "\0", "\1"  # flags of characters as texts: slices and counts of them are quick
+BLANKS = {NO: "", YES: " ", "\2": "\u3000"}
 RAISED = 0.18  # ems above the baseline beside it: at least so high are raised marks
 
 
@@ -51,45 +54,56 @@ class Stroke:
 
 def strokes(glyphs: Glyphs, ids: Ids | None = None, reach: float = REACH) -> list[Stroke]:
     """The strokes of these characters (all where ``ids`` is None), in the order of the file; ``reach`` in ems."""
-    ids = np.arange(len(glyphs)) if ids is None else ids
-    if not len(ids):
-        return []
-    part = glyphs[ids]
-    turn = _turns(part)
-    a0, a1, b0, b1, base = _axes(part, turn)
-    cuts = np.nonzero(_breaks(part, turn, a0, a1, base, reach))[0] + 1
-    found = []
-    for piece in np.split(np.arange(len(ids)), cuts):
-        own = part[piece]
-        box = (own["x0"].min(), own["y0"].min(), own["x1"].max(), own["y1"].max())
-        found.append(
-            Stroke(
-                ids[piece],
-                (float(box[0]), float(box[1]), float(box[2]), float(box[3])),
-                float(a0[piece].min()),
-                float(a1[piece].max()),
-                float(b0[piece].min()),
-                float(b1[piece].max()),
-                float(np.sort(base[piece])[len(piece) // 2]),
-                float(np.sort(own["size"])[len(piece) // 2]),
-                int(turn[piece[0]]),
-            )
-        )
+    (found,) = strokes_of(glyphs, [np.arange(len(glyphs)) if ids is None else ids], reach)
     return found
 
 
-def _turns(part: Glyphs) -> NDArray[np.int_]:
-    """The turn of each character, 4 where characters stand one under the other."""
+def strokes_of(glyphs: Glyphs, groups: Sequence[Ids], reach: float = REACH) -> list[list[Stroke]]:
+    """The strokes of each group of characters; none goes from one group to another."""
+    found: list[list[Stroke]] = [[] for _ in groups]
+    ids = np.concatenate(groups)
+    if not len(ids):
+        return found
+    group = np.repeat(np.arange(len(groups)), [len(each) for each in groups])
+    apart = group[1:] != group[:-1]
+    part = glyphs[ids]
+    turn = _turns(part, apart)
+    x0, x1, y0, y1 = (np.ascontiguousarray(part[name]) for name in ("x0", "x1", "y0", "y1"))
+    a0, a1, b0, b1, base = _axes(part, turn)
+    starts = np.concatenate([[0], np.nonzero(apart | _breaks(part, turn, a0, a1, base, reach))[0] + 1])
+    ends = [*starts[1:].tolist(), len(ids)]
+    low = [np.minimum.reduceat(each, starts).tolist() for each in (x0, y0, a0, b0)]
+    high = [np.maximum.reduceat(each, starts).tolist() for each in (x1, y1, a1, b1)]
+    columns = (group[starts].tolist(), starts.tolist(), ends, *low, *high)
+    looks = _medians(base, starts).tolist(), _medians(part["size"], starts).tolist(), turn[starts].tolist()
+    for number, start, end, left, top, a, b, right, bottom, c, d, line, size, way in zip(*columns, *looks, strict=True):
+        box = (left, top, right, bottom)
+        found[number].append(Stroke(ids[start:end], box, a, c, b, d, line, size, way))
+    return found
+
+
+def _medians(values: NDArray[np.floating[Any]], starts: NDArray[np.intp]) -> NDArray[np.floating[Any]]:
+    """The (upper) median of each stretch of values."""
+    ends = np.append(starts[1:], len(values))
+    stretch = np.repeat(np.arange(len(starts)), ends - starts)
+    ordered = values[np.lexsort((values, stretch))]
+    return np.asarray(ordered[starts + (ends - starts) // 2])
+
+
+def _turns(part: Glyphs, apart: NDArray[np.bool_]) -> NDArray[np.int_]:
+    """The turn of each character, 4 where characters stand one under the other. ``apart`` is true between groups."""
     turn = part["turn"].astype(int)
     if len(part) < 2:
         return turn
     middle = (part["x0"] + part["x1"]) / 2
     size = np.maximum(part["size"], 1.0)
     drop = np.diff((part["y0"] + part["y1"]) / 2) / size[:-1]
-    below = (np.abs(np.diff(middle)) < 0.35 * size[:-1]) & (drop > DROP[0]) & (drop < DROP[1])
+    below = (np.abs(np.diff(middle)) < 0.35 * size[:-1]) & (drop > DROP[0]) & (drop < DROP[1]) & ~apart
     below &= (turn[:-1] == 0) & (turn[1:] == 0) & (np.abs(np.diff(part["size"])) < 0.1 * size[:-1])
+    if not below.any():
+        return turn
     # only characters that have no neighbour in the line stand one under the other
-    beside = (np.abs(np.diff(part["oy"])) < 0.3 * size[:-1]) & (np.diff(part["x0"]) > 0)
+    beside = (np.abs(np.diff(part["oy"])) < 0.3 * size[:-1]) & (np.diff(part["x0"]) > 0) & ~apart
     beside &= part["x0"][1:] - part["x1"][:-1] < 3 * size[:-1]
     linked = np.zeros(len(part), bool)
     linked[1:] |= beside
@@ -131,11 +145,13 @@ def _breaks(part: Glyphs, turn: NDArray[np.int_], a0: Any, a1: Any, base: Any, r
     )
 
 
-def rows(found: Iterable[Stroke]) -> list[list[Stroke]]:
+def rows(found: Sequence[Stroke]) -> list[list[Stroke]]:
     """Strokes that stand side by side put together, rows from top to bottom, strokes in writing order.
 
     Upright text comes first, then text set or turned another way.
     """
+    if len(found) <= 1:
+        return [[stroke] for stroke in found]
     together: list[list[Stroke]] = []
     for turn in (0, 1, 2, 3, 4):
         mine = sorted((s for s in found if s.turn == turn), key=lambda s: (s.base, s.a0))
@@ -178,47 +194,103 @@ class Writer:
     def __init__(self, glyphs: Glyphs, page: int) -> None:
         self.glyphs, self.page = glyphs, page
         self.middles = (glyphs["x0"] + glyphs["x1"]) / 2, (glyphs["y0"] + glyphs["y1"]) / 2
-        self.characters = glyphs["code"].astype("<u4").tobytes().decode("utf-32-le", "replace")
+        self._characters = glyphs["code"].astype("<u4").tobytes().decode("utf-32-le", "replace")
+        self._looks = same_looks(self._characters)
+        self._bold, self._unseen = (glyphs[name].tobytes().decode("latin-1") for name in ("bold", "unseen"))
+        self._colours = glyphs["colour"]
+        self._ways: dict[int, _Way] = {}
 
     def lines(self, ids: Ids) -> list[Line]:
         """The lines of these characters, one column of them, from top to bottom."""
-        return [self.line(row) for row in rows(strokes(self.glyphs, ids))]
+        (lines,) = self.lines_of([ids])
+        return lines
+
+    def lines_of(self, groups: Sequence[Ids]) -> list[list[Line]]:
+        """The lines of each group of characters."""
+        return [[self.line(row) for row in rows(found)] for found in strokes_of(self.glyphs, groups)]
 
     def line(self, row: Sequence[Stroke]) -> Line:
         """One line of strokes side by side."""
-        ids = np.concatenate([stroke.ids for stroke in row])
+        ids = row[0].ids if len(row) == 1 else np.sort(np.concatenate([stroke.ids for stroke in row]))
         main = _main([stroke for stroke in row if not stroke.raised] or list(row))
-        boxes = np.array([stroke.box for stroke in row])
-        low, high = boxes[:, :2].min(axis=0).tolist(), boxes[:, 2:].max(axis=0).tolist()
-        red, green, blue = self.glyphs["colour"][main.ids[len(main.ids) // 2]].tolist()
+        box = row[0].box
+        for stroke in row[1:]:
+            box = around(box, stroke.box)
+        red, green, blue = self._colours[main.ids[len(main.ids) // 2]].tolist()
         return Line(
             text=self.read(row),
-            printed="".join(self.characters[i] for i in np.sort(ids)),
-            place=Place(self.page, (low[0], low[1], high[0], high[1])),
+            printed=_picked(self._characters, ids),
+            place=Place(self.page, box),
             size=round(main.size, 2),
-            bold=bool(self.glyphs["bold"][ids].mean() > BOLD),
+            bold=_picked(self._bold, ids).count(YES) > BOLD * len(ids),
             vertical=main.turn in (1, 4),
-            by_ocr=bool(self.glyphs["unseen"][main.ids].any()),
+            by_ocr=YES in _picked(self._unseen, main.ids),
             colour=(red, green, blue),
         )
 
     def read(self, row: Sequence[Stroke]) -> str:
         """The readable text of strokes side by side: blanks where the page shows them, raised marks left out."""
         out = ""
+        way = self._way(row[0].turn)
         end, size = 0.0, 1.0
         for stroke in row:
-            part = self.glyphs[stroke.ids]
-            a0, a1, *_ = _axes(part, np.full(len(part), stroke.turn))
-            for k, i in enumerate(stroke.ids.tolist()):
-                if not stroke.raised:
-                    character = same_looks(self.characters[i])
-                    if out:
-                        gap = (float(a0[k]) - end) / max(size, 1.0)
-                        out += _blank(out[-1], character, gap, bool(part["spaced"][k]))
-                    out += character
-                    size = float(part["size"][k])
-                end = float(a1[k])
+            first, last = int(stroke.ids[0]), int(stroke.ids[-1])
+            if not stroke.raised:
+                text = self._written(stroke, way)
+                if out:
+                    gap = (way.start[first] - end) / max(size, 1.0)
+                    out += _blank(out[-1], text[0], gap, bool(self.glyphs["spaced"][first]))
+                out += text
+                size = float(self.glyphs["size"][last])
+            end = way.end[last]
         return readable(out)
+
+    def _written(self, stroke: Stroke, way: "_Way") -> str:
+        """The characters of a stroke with the blanks between them."""
+        ids = stroke.ids
+        if len(ids) == 1:
+            return self._looks[ids[0]]
+        text, blanks = _picked(self._looks, ids), _picked(way.blanks, ids[1:])
+        if int(ids[-1]) - int(ids[0]) != len(ids) - 1:  # others stood between them: the gaps are others
+            sizes, spaced = self.glyphs["size"][ids].tolist(), self.glyphs["spaced"][ids].tolist()
+            start, end = [way.start[i] for i in ids.tolist()], [way.end[i] for i in ids.tolist()]
+            return text[0] + "".join(
+                _blank(text[k - 1], text[k], (start[k] - end[k - 1]) / max(sizes[k - 1], 1.0), spaced[k]) + text[k]
+                for k in range(1, len(text))
+            )
+        if not blanks.strip(NO):
+            return text
+        return text[0] + "".join(BLANKS[blank] + after for blank, after in zip(blanks, text[1:], strict=True))
+
+    def _way(self, turn: int) -> "_Way":
+        if turn not in self._ways:
+            self._ways[turn] = _Way(self.glyphs, self._looks, turn)
+        return self._ways[turn]
+
+
+class _Way:
+    """All characters of a page seen along one direction of writing: where each starts and ends along it, and for each
+    which blank a reader sees between it and the one before it in the file.
+    """
+
+    def __init__(self, glyphs: Glyphs, looks: str, turn: int) -> None:
+        a0, a1, *_ = _axes(glyphs, np.full(len(glyphs), turn))
+        start, end = a0.astype("f8"), a1.astype("f8")
+        self.start, self.end = start.tolist(), end.tolist()
+        gap = (start[1:] - end[:-1]) / np.maximum(glyphs["size"][:-1].astype("f8"), 1.0)
+        latin = np.frombuffer(looks.encode("utf-32-le"), "<u4") < ASCII
+        both = latin[1:] & latin[:-1]
+        narrow = both & ((gap > LATIN_BLANK) | (glyphs["spaced"][1:] & (gap > SET_BLANK)))
+        kinds = np.where(narrow, 1, np.where(~both & (gap > BLANK), 2, 0)).astype("u1")
+        self.blanks = NO + kinds.tobytes().decode("latin-1")
+
+
+def _picked(text: str, ids: Ids) -> str:
+    """The characters of these numbers, which go up."""
+    first, last = int(ids[0]), int(ids[-1])
+    if last - first == len(ids) - 1:
+        return text[first : last + 1]
+    return "".join([text[i] for i in ids.tolist()])
 
 
 def _main(row: list[Stroke]) -> Stroke:

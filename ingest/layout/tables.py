@@ -69,8 +69,8 @@ def table_of(draft: Draft, writer: Writer, figures: Figures) -> Table:
     """The finished table of one page."""
     cells = []
     tiles = [*figures.tiles, *draft.shades]
-    for part, ids in zip(draft.grid.cells, draft.texts, strict=True):
-        text = Text(tuple(line for line in writer.lines(ids) if line.text))
+    for part, lines in zip(draft.grid.cells, writer.lines_of(draft.texts), strict=True):
+        text = Text(tuple(line for line in lines if line.text))
         fill = fill_of(part.box, tiles, SHADE)
         cells.append(
             Cell(

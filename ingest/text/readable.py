@@ -21,6 +21,7 @@ _KANGXI = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0x2F
 _SUPERSCRIPTS = dict.fromkeys((0xB9, 0xB2, 0xB3, *range(0x2070, 0x207A)), "")
 _LOOKS: dict[int, str] = {**_KANGXI, **{ord(radical): whole for radical, whole in _RADICALS.items()}, **_SYMBOLS}
 
+_TO_MEND = re.compile("[ \u3000\ue0b2\ue0b3" + "".join(map(chr, _SUPERSCRIPTS)) + "]")
 _UNIT_POWER = re.compile(r"(?<=[mｍ])[²³]")
 _NUMBERED = re.compile(r"[0-9０-９]+[.．)）]?|[①-⑳]|[(（][0-9０-９]+[)）]")
 _BLANK = "\u3000"
@@ -38,6 +39,8 @@ def readable(text: str) -> str:
     Footnote numbers set as superscript characters go, widths stay.
     """
     looks = same_looks(text)
+    if not _TO_MEND.search(looks):
+        return looks.strip()
     kept = _UNIT_POWER.sub(lambda power: chr(ord(power[0]) + 0xE000), looks)  # out of reach of the next line
     bare = kept.translate(_SUPERSCRIPTS)
     back = re.sub("[\ue0b2\ue0b3]", lambda power: chr(ord(power[0]) - 0xE000), bare)
