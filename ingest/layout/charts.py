@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -15,6 +16,7 @@ TICKS = 4  # numbers of an axis at least
 LINED = 2.5  # points that the ends of tick labels may differ
 EVEN = 0.15  # share by which steps between ticks may differ
 ABOVE, BELOW = 4.0, 3.5  # type sizes above and below the axis in which title and categories stand
+SIGNS = "△▲-－"  # that a number may begin with, half and full width
 _NUMBER = re.compile(r"^[△▲\-]?[0-9][0-9,]*(?:\.[0-9]+)?[%％]?$")
 _LABEL = re.compile(r"^[△▲\-]?[0-9][0-9,]*(?:\.[0-9]+)?(?:[%％]|[^0-9\s]{1,3})?$")
 
@@ -27,10 +29,21 @@ class Chart:
     labels: list[ChartLabel]
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(eq=False)
 class _Word:
-    text: str
     stroke: Stroke
+    writer: Writer
+
+    @cached_property
+    def text(self) -> str:
+        """What it says, in plain forms."""
+        return unicodedata.normalize("NFKC", self.writer.read([self.stroke])).strip()
+
+    @property
+    def is_number(self) -> bool:
+        """Whether it is a number and nothing else; most words tell by their first character that they are not."""
+        first = self.writer.looks[self.stroke.ids[0]]
+        return (first.isdigit() or first in SIGNS) and bool(_NUMBER.match(self.text))
 
     @property
     def x(self) -> float:
@@ -43,7 +56,7 @@ class _Word:
 
 def charts(writer: Writer, grids: list[Grid], free: np.ndarray) -> list[Chart]:
     """The charts of a page; their characters are then no longer ``free``. Numbers inside of ``grids`` are no axis."""
-    words = [_Word(_plain(writer, stroke), stroke) for stroke in strokes(writer.glyphs, np.nonzero(free)[0])]
+    words = [_Word(stroke, writer) for stroke in strokes(writer.glyphs, np.nonzero(free)[0])]
     found = []
     for upright in (True, False):
         for ticks in _axes(words, upright=upright):
@@ -63,17 +76,13 @@ def _in(word: _Word, box: Box) -> bool:
     return box[0] < word.x < box[2] and box[1] < word.y < box[3]
 
 
-def _plain(writer: Writer, stroke: Stroke) -> str:
-    return unicodedata.normalize("NFKC", writer.read([stroke])).strip()
-
-
 def _value(text: str) -> float:
     return float(re.sub(r"[,%△▲]", "", text))
 
 
 def _axes(words: list[_Word], *, upright: bool) -> list[list[_Word]]:
     """Groups of numbers that stand in a line and go up evenly from 0."""
-    numbers = [word for word in words if _NUMBER.match(word.text)]
+    numbers = [word for word in words if word.is_number]
     place: Callable[[_Word], float] = (lambda w: w.stroke.box[2]) if upright else (lambda w: w.stroke.base)
     along: Callable[[_Word], float] = (lambda w: -w.y) if upright else (lambda w: w.x)
     groups: list[list[_Word]] = []

@@ -52,6 +52,9 @@ def figures(sheet: Sheet) -> Figures:
             out.overlays.append(shape)
     out.arrows, out.lines = thin_arrows(out.lines, out.overlays)
     base = ruling(out.lines)
+    if not boxes:
+        out.rules, out.grids = base, grids(base)
+        return out
     hosts = [grid.box for grid in grids(base)]
     sides = _Sides(boxes, base, out.lines)
     for number, box in enumerate(boxes):

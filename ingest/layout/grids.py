@@ -5,6 +5,7 @@ that nothing closes off from the outside are none.
 """
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +18,7 @@ COVER = 0.6  # share of a box's side that a line must cover
 SLIVER = 3.0  # points: a row or column so thin is the gap of a double rule
 TAB = 0.6  # share of a table's width up to which a box on its upper edge is none of its rows
 OPEN = 0.3  # share of a table's edge that must be ruled where a cell at it is open
+Extent = tuple[int, int, int, int]  # first row and column, those after the last
 MOST_LINES = 400  # rules of one table in one direction; more is a drawing
 
 
@@ -35,20 +37,19 @@ class GridCell:
     open: bool = False
 
 
-@dataclass(slots=True)
+@dataclass(eq=False)
 class Grid:
-    """A table's skeleton: positions of its lines and the cells between them."""
+    """A table's skeleton: positions of its lines and the cells between them, which stay once ``box`` was asked for."""
 
     xs: list[float]
     ys: list[float]
     cells: list[GridCell] = field(default_factory=list)
 
-    @property
+    @cached_property
     def box(self) -> Box:
         """The area of all cells."""
-        boxes = np.array([cell.box for cell in self.cells])
-        low, high = boxes[:, :2].min(axis=0), boxes[:, 2:].max(axis=0)
-        return float(low[0]), float(low[1]), float(high[0]), float(high[1])
+        x0, y0, x1, y1 = zip(*(cell.box for cell in self.cells), strict=True)
+        return min(x0), min(y0), max(x1), max(y1)
 
 
 def grids(rules: Ruling) -> list[Grid]:
@@ -92,15 +93,27 @@ def _grid(across: NDArray[np.float64], down: NDArray[np.float64]) -> Grid:
     labels = _regions(top, left)
     grid = Grid(xs, ys)
     outer = (top[0], top[-1], left[:, 0], left[:, -1])
-    for label in np.unique(labels):
-        region = labels == label
-        gaps = _gaps(region, outer)
-        if gaps and not _closed(region, outer, gaps):
+    gaps = _gaps(labels, outer)
+    for label, extent, whole in _extents(labels):
+        missing = gaps.get(label, [])
+        if missing and not (whole and _closed(len(ys) - 1, outer, missing)):
             continue
-        for row0, column0, row1, column1 in _rectangles(region):
+        for row0, column0, row1, column1 in [extent] if whole else _rectangles(labels == label):
             box = (xs[column0], ys[row0], xs[column1], ys[row1])
-            grid.cells.append(GridCell(row0, column0, row1, column1, box, bool(gaps)))
+            grid.cells.append(GridCell(row0, column0, row1, column1, box, bool(missing)))
     return grid
+
+
+def _extents(labels: NDArray[np.int_]) -> list[tuple[int, Extent, bool]]:
+    """The label of each region, first row and column and those after its last, and whether it fills that rectangle."""
+    order = np.argsort(labels, axis=None, kind="stable")
+    found, starts, counts = np.unique(labels.ravel()[order], return_index=True, return_counts=True)
+    rows, columns = np.divmod(order, labels.shape[1])
+    row0, column0 = np.minimum.reduceat(rows, starts), np.minimum.reduceat(columns, starts)
+    row1, column1 = np.maximum.reduceat(rows, starts) + 1, np.maximum.reduceat(columns, starts) + 1
+    whole = (row1 - row0) * (column1 - column0) == counts
+    extents = zip(row0.tolist(), column0.tolist(), row1.tolist(), column1.tolist(), strict=True)
+    return list(zip(found.tolist(), extents, whole.tolist(), strict=True))
 
 
 def _positions(places: NDArray[np.float64], low: float, high: float) -> list[float]:
@@ -116,31 +129,32 @@ def _positions(places: NDArray[np.float64], low: float, high: float) -> list[flo
 def _covered(lines: NDArray[np.float64], positions: list[float], stops: list[float]) -> NDArray[np.bool_]:
     """For each position and each stretch between stops whether lines cover most of it."""
     start, end = np.array(stops[:-1]), np.array(stops[1:])
+    index = np.abs(np.array(positions)[:, None] - lines[:, 0]).argmin(axis=0)
     cover = np.zeros((len(positions), len(start)))
-    for place, first, last in lines.tolist():
-        index = int(np.argmin(np.abs(np.array(positions) - place)))
-        cover[index] += np.clip(np.minimum(end, last) - np.maximum(start, first), 0, None)
+    shared = np.minimum(end, lines[:, 2:]) - np.maximum(start, lines[:, 1:2])
+    np.add.at(cover, index, np.clip(shared, 0, None))
     return np.asarray(cover >= COVER * (end - start))
 
 
-def _gaps(region: NDArray[np.bool_], outer: tuple[NDArray[np.bool_], ...]) -> list[int]:
-    """At which edges of the table (0 top, 1 bottom, 2 left, 3 right) a region lacks a rule."""
-    sides = (region[0], region[-1], region[:, 0], region[:, -1])
-    return [i for i, (side, rule) in enumerate(zip(sides, outer, strict=True)) if (side & ~rule).any()]
+def _gaps(labels: NDArray[np.int_], outer: tuple[NDArray[np.bool_], ...]) -> dict[int, list[int]]:
+    """At which edges of the table (0 top, 1 bottom, 2 left, 3 right) regions lack a rule."""
+    sides = (labels[0], labels[-1], labels[:, 0], labels[:, -1])
+    found: dict[int, list[int]] = {}
+    for edge, (side, rule) in enumerate(zip(sides, outer, strict=True)):
+        for label in set(side[~rule].tolist()):
+            found.setdefault(label, []).append(edge)
+    return found
 
 
-def _closed(region: NDArray[np.bool_], outer: tuple[NDArray[np.bool_], ...], gaps: list[int]) -> bool:
-    """Whether a region is a cell although rules are missing at the edge of the table.
+def _closed(rows: int, outer: tuple[NDArray[np.bool_], ...], gaps: list[int]) -> bool:
+    """Whether a rectangle is a cell although rules are missing at the edge of the table, which has so many ``rows``.
 
     Tables are often drawn without rules at their left and right ends, and a merged cell that goes on over the page end has
     none at the bottom; what lies outside of the table has none on two sides.
     """
-    rows, columns = np.nonzero(region.any(axis=1))[0], np.nonzero(region.any(axis=0))[0]
-    if region.sum() != (rows[-1] - rows[0] + 1) * (columns[-1] - columns[0] + 1):
-        return False
     if gaps[0] < 2:  # above or below
         return len(gaps) == 1 and float(outer[gaps[0]].mean()) >= OPEN
-    return len(region) > 1  # between two rules that reach the end of the table
+    return rows > 1  # between two rules that reach the end of the table
 
 
 def _regions(top: NDArray[np.bool_], left: NDArray[np.bool_]) -> NDArray[np.int_]:
@@ -160,8 +174,8 @@ def _regions(top: NDArray[np.bool_], left: NDArray[np.bool_]) -> NDArray[np.int_
             return labels
 
 
-def _rectangles(mask: NDArray[np.bool_]) -> list[tuple[int, int, int, int]]:
-    """A region as rectangles: itself where it is one, else bands of its rows."""
+def _rectangles(mask: NDArray[np.bool_]) -> list[Extent]:
+    """A region as rectangles: bands of its rows."""
     found = []
     left = mask.copy()
     while left.any():

@@ -161,13 +161,16 @@ def rows(found: Sequence[Stroke]) -> list[list[Stroke]]:
 
 def _rows(mine: list[Stroke]) -> list[list[Stroke]]:
     done: list[list[Stroke]] = []
+    reach: list[tuple[float, float]] = []  # of each row, across the writing
     for stroke in sorted(mine, key=lambda s: -s.size):  # marks and ruby come after what they belong to
-        for row in done:
-            if any(_beside(stroke, other) for other in row):
-                row.append(stroke)
+        for number, (low, high) in enumerate(reach):
+            if low < stroke.b1 and stroke.b0 < high and any(_beside(stroke, other) for other in done[number]):
+                done[number].append(stroke)
+                reach[number] = min(low, stroke.b0), max(high, stroke.b1)
                 break
         else:
             done.append([stroke])
+            reach.append((stroke.b0, stroke.b1))
     for row in done:
         row.sort(key=lambda s: s.a0)
         _raise_marks(row)
@@ -195,7 +198,7 @@ class Writer:
         self.glyphs, self.page = glyphs, page
         self.middles = (glyphs["x0"] + glyphs["x1"]) / 2, (glyphs["y0"] + glyphs["y1"]) / 2
         self._characters = glyphs["code"].astype("<u4").tobytes().decode("utf-32-le", "replace")
-        self._looks = same_looks(self._characters)
+        self.looks = same_looks(self._characters)
         self._bold, self._unseen = (glyphs[name].tobytes().decode("latin-1") for name in ("bold", "unseen"))
         self._colours = glyphs["colour"]
         self._ways: dict[int, _Way] = {}
@@ -249,8 +252,8 @@ class Writer:
         """The characters of a stroke with the blanks between them."""
         ids = stroke.ids
         if len(ids) == 1:
-            return self._looks[ids[0]]
-        text, blanks = _picked(self._looks, ids), _picked(way.blanks, ids[1:])
+            return self.looks[ids[0]]
+        text, blanks = _picked(self.looks, ids), _picked(way.blanks, ids[1:])
         if int(ids[-1]) - int(ids[0]) != len(ids) - 1:  # others stood between them: the gaps are others
             sizes, spaced = self.glyphs["size"][ids].tolist(), self.glyphs["spaced"][ids].tolist()
             start, end = [way.start[i] for i in ids.tolist()], [way.end[i] for i in ids.tolist()]
@@ -264,7 +267,7 @@ class Writer:
 
     def _way(self, turn: int) -> "_Way":
         if turn not in self._ways:
-            self._ways[turn] = _Way(self.glyphs, self._looks, turn)
+            self._ways[turn] = _Way(self.glyphs, self.looks, turn)
         return self._ways[turn]
 
 

@@ -154,7 +154,8 @@ def _column(group: list[Piece[Stroke | Whole]], writer: Writer) -> list[Part]:
         above = [line for line in waiting if line.place.box[1] + line.place.box[3] < box[1] + min(box[3], box[1] + 24)]
         if above:
             parts.append(above)
-            waiting = [line for line in waiting if line not in above]
+            taken = {id(line) for line in above}
+            waiting = [line for line in waiting if id(line) not in taken]
         parts.append(block)
     return [*parts, waiting] if waiting else parts
 

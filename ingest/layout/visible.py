@@ -59,13 +59,14 @@ def doubled(glyphs: Glyphs) -> NDArray[np.bool_]:
     """Characters printed again a fraction of a point beside the same character: fake bold and shadows."""
     again = np.zeros(len(glyphs), bool)
     order = np.lexsort((glyphs["x0"], glyphs["oy"], glyphs["code"]))
+    ox, oy, size, code = (glyphs[name][order] for name in ("ox", "oy", "size", "code"))
+    reach = 0.22 * np.maximum(size, 1.0)
     for step in (1, 2, 3):
         if len(order) <= step:
             break
-        one, two = glyphs[order[:-step]], glyphs[order[step:]]
-        size = np.maximum(one["size"], 1.0)
-        near = (np.abs(one["ox"] - two["ox"]) < 0.22 * size) & (np.abs(one["oy"] - two["oy"]) < 0.22 * size)
-        near &= (one["code"] == two["code"]) & (np.abs(one["size"] - two["size"]) < 0.1 * size)
+        near = (code[:-step] == code[step:]) & (np.abs(oy[:-step] - oy[step:]) < reach[:-step])
+        near &= np.abs(ox[:-step] - ox[step:]) < reach[:-step]
+        near &= np.abs(size[:-step] - size[step:]) < 0.1 * np.maximum(size[:-step], 1.0)
         pairs = np.column_stack([order[:-step], order[step:]])[near]
         again[pairs.max(axis=1)] = True
     return again
