@@ -100,6 +100,15 @@ def test_saved_question_fills_the_editor(client: FlaskClient) -> None:
     assert "kf:successionKind" in text.partition("<textarea")[2]
 
 
+def test_saved_question_takes_other_values(client: FlaskClient) -> None:
+    """A parameter in the address stands in the query that the editor shows; one that cannot be meant is refused."""
+    text = client.get("/sparql?saved=01-what-became-of-it&word=%E7%AA%93%E5%8F%A3", headers=BROWSER).get_data(
+        as_text=True
+    )
+    assert "VALUES ?word { &#34;窓口&#34; }" in text
+    assert client.get("/sparql?saved=27-planned-in-a-year&year=x", headers=BROWSER).status_code == 400
+
+
 def test_download_link_gives_all_rows(client: FlaskClient) -> None:
     """The CSV of a query has its rows with a head."""
     response = client.get(f"/sparql?query={quote(NAMES)}&format=csv", headers=BROWSER)

@@ -6,7 +6,7 @@ from urllib.parse import unquote
 
 import msgspec
 import pyoxigraph
-from flask import Blueprint, Response, redirect, render_template, request, url_for
+from flask import Blueprint, Response, abort, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as Answer
 
 from graph.vocabulary import PREFIXES
@@ -103,7 +103,10 @@ def robots() -> Response:
 def page() -> Response:
     """The editor with the saved questions, and the result where a query is in the address."""
     query = request.args.get("query", "").replace("\r\n", "\n")
-    chosen = saved_question(request.args.get("saved", DEFAULT_QUESTION))
+    try:
+        chosen = saved_question(request.args.get("saved", DEFAULT_QUESTION), request.args)
+    except ValueError:
+        abort(400)
     result = ask(query) if query.strip() else None
     body = render_template(
         "sparql.html",
