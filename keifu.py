@@ -31,7 +31,8 @@ from query.links import links
 from query.messages import Limits
 from query.querier import Querier
 from query.search import find_measures
-from query.tables import links_table, solutions
+from query.tables import comparison_table, links_table, solutions, themes_table
+from query.themes import theme, themes
 from query.trace import FURTHEST, between
 from query.trees import lineage_trees, lines_of
 
@@ -207,6 +208,24 @@ def list_links(plan: str, undecided: bool, directory: Path) -> None:
     view = opened(directory)
     found = links(Querier(view.graph, view.base.iri), plan, undecided=undecided)
     console().print(links_table(found, view.base))
+
+
+@main.command("themes", epilog="Example: keifu themes キャッシュレス")
+@click.argument("name", required=False, default="")
+@store_option
+def list_themes(name: str, directory: Path) -> None:
+    """List the themes of measures, or show who has the themes with NAME in them: since when, with what targets and results."""
+    view = opened(directory)
+    querier = Querier(view.graph, view.base.iri)
+    found = themes(querier, name)
+    if not found:
+        raise Sentence(f"No measure has a theme like {name}: `keifu themes` lists those that some measure has.")
+    if not name:
+        console().print(themes_table(found))
+    for each in found if name else ():
+        compared = theme(querier, each.iri)
+        assert compared is not None
+        console().print(comparison_table(compared))
 
 
 @main.command(epilog="Example: keifu decide accept OLD NEW --why 担当課に確認 --by 山田")

@@ -11,6 +11,7 @@ from graph.identity import Identity
 from graph.rdf import Page, Told, evidence_node
 from graph.shortcuts import Edges, Triple, part_of, succession
 from graph.terms import text
+from graph.theme_graph import measure_themes
 from graph.vocabulary import KF, ORG, RDF, SKOS
 
 PARTS = {
@@ -30,6 +31,7 @@ def derived_quads(identity: Identity, pages: Sequence[Page]) -> Iterator[Quad]:
         _shortcuts(identity, told),
         _lineage(identity, told),
         _other_ends(identity, told),
+        measure_themes(identity, told),
     ):
         for subject, predicate, value in triples:
             yield Quad(subject, predicate, value, identity.base.derived)

@@ -2,7 +2,7 @@
 
     STORE/outlines/<sha256>.json   outlines of the readings, made when first needed
     STORE/parts/<signature>.nq     what the graph ``derived`` holds of one part
-    STORE/parts/plans.nq           what it holds of the plans
+    STORE/parts/plans.nq           what it holds of the plans, and the scheme of themes
     STORE/parts/rules              by which rules all this was made
 
 An interrupted run leaves a graph that is partly new; running again makes it whole, for each step can be repeated.
@@ -27,6 +27,7 @@ from graph.plans import Plans
 from graph.quadstore import WritableQuadStore
 from graph.rdf import Page
 from graph.reference import reference_quads
+from graph.theme_graph import scheme_quads
 from graph.vocabulary import Base
 
 Load = Callable[[str], Reading]
@@ -65,7 +66,7 @@ class Maker:
         new = sorted(wanted.keys() - known.keys())
         for signature in new:
             self._make_part(wanted[signature], plans, review)
-        made = set(plan_quads(plans, self._base, review))
+        made = {*plan_quads(plans, self._base, review), *scheme_quads(self._base)}
         self._graph.replace(_quads_in(self._parts / "plans.nq"), made)
         _keep(self._parts / "plans.nq", made)
         self._graph.replace(self._held(self._base.review), set(review_quads(decisions, self._base)))

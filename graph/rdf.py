@@ -52,6 +52,11 @@ class Told(msgspec.Struct, frozen=True):
         """The things that one of its properties points to."""
         return [term for name, term in self.properties if name == predicate and isinstance(term, NamedNode)]
 
+    def literal(self, predicate: NamedNode) -> str:
+        """The text of one of its properties, "" where it has none."""
+        found = (term for name, term in self.properties if name == predicate and isinstance(term, Literal))
+        return next((term.value for term in found), "")
+
 
 class Page:
     """One document's part of the graph."""

@@ -152,6 +152,18 @@ def test_trace_of_an_unknown_name(filled: Path) -> None:
     assert result.stderr.startswith("Error: No measure is called anything like")
 
 
+def test_themes_set_cities_beside_each_other(filled: Path) -> None:
+    """The list has each theme with its numbers; with a name, the measures of both cities stand in one table."""
+    listed = run("themes", "--store", filled)
+    assert re.search(r"Open data .* オープンデータ .* 2 ", listed.stdout)
+    shown = run("themes", "--store", filled, "オープンデータ").stdout
+    assert "秦野市" in shown
+    assert "茅ヶ崎市" in shown
+    assert "オープンデータの公開拡充・利活用の推進" in shown
+    unknown = run("themes", "--store", filled, "宇宙旅行")
+    assert (unknown.exit_code, "keifu themes" in unknown.stderr) == (1, True)
+
+
 SELECT = "SELECT ?name { ?m a kf:Municipality ; skos:prefLabel ?name ; dcterms:identifier '142115' }"
 
 

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
 import msgspec
-from pyoxigraph import Literal, NamedNode
 
 from graph.identity import Identity
 from graph.measures import Measure
@@ -108,17 +107,17 @@ def _take(heaps: defaultdict[str, _Heap], fact: Told, own: dict[str, set[str]], 
         return
     heap = heaps[fact.values(KF.about)[0].value]
     if fact.kind == KF.Responsibility:
-        heap.departments[_literal(fact, KF.role)].add(fact.values(KF.department)[0].value)
+        heap.departments[fact.literal(KF.role)].add(fact.values(KF.department)[0].value)
     elif fact.kind == KF.Observation:
         _take_value(heap, fact)
-    elif fact.kind == KF.Statement and _literal(fact, KF.statementKind) in TEXTS:
-        heap.texts.add((TEXTS.index(_literal(fact, KF.statementKind)), _literal(fact, KF.text)))
+    elif fact.kind == KF.Statement and fact.literal(KF.statementKind) in TEXTS:
+        heap.texts.add((TEXTS.index(fact.literal(KF.statementKind)), fact.literal(KF.text)))
     elif fact.kind == KF.Relation:
         heap.related.add(fact.values(KF.relatedPlan)[0].value)
 
 
 def _take_place(heaps: defaultdict[str, _Heap], fact: Told, own: dict[str, set[str]], base: str) -> None:
-    source = _literal(fact, KF.placementSource)
+    source = fact.literal(KF.placementSource)
     if source not in OWN_PLACES:
         return
     heap = heaps[fact.values(KF.about)[0].value]
@@ -131,9 +130,9 @@ def _take_place(heaps: defaultdict[str, _Heap], fact: Told, own: dict[str, set[s
 
 def _take_value(heap: _Heap, fact: Told) -> None:
     gauge = fact.values(KF.indicator)[0].value
-    heap.units[gauge].add(_literal(fact, KF.unit))
-    year, value = _literal(fact, KF.fiscalYear), _literal(fact, KF.value)
-    if year and value and _literal(fact, KF.valueRole) != "target":
+    heap.units[gauge].add(fact.literal(KF.unit))
+    year, value = fact.literal(KF.fiscalYear), fact.literal(KF.value)
+    if year and value and fact.literal(KF.valueRole) != "target":
         heap.values[gauge].add(Value(int(year), Decimal(value)))
 
 
@@ -185,7 +184,3 @@ def _leading(heap: _Heap) -> set[str]:
     """The departments that do the work; the merely related ones only where no other is named."""
     doing = {node for role, nodes in heap.departments.items() if role != "related" for node in nodes}
     return doing or heap.departments["related"]
-
-
-def _literal(fact: Told, predicate: NamedNode) -> str:
-    return next((term.value for name, term in fact.properties if name == predicate and isinstance(term, Literal)), "")

@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Any
 
 import msgspec
-from sudachipy import Dictionary, SplitMode
+from sudachipy import SplitMode
+
+from graph.morphemes import tokenizer
 
 LONGEST = 4000  # characters of a text that are looked at; SudachiPy refuses much longer ones
 IDEOGRAPHS = re.compile("[\u4e00-\u9fff々]+")
@@ -40,7 +42,7 @@ class Word(msgspec.Struct, frozen=True):
 def words(text: str) -> tuple[Word, ...]:
     """The words of a text in order, compounds followed by their parts."""
     found: list[Word] = []
-    for morpheme in _tokenizer().tokenize(text[:LONGEST], SplitMode.C):
+    for morpheme in tokenizer().tokenize(text[:LONGEST], SplitMode.C):
         found += _of_morpheme(morpheme)
     return tuple(found)
 
@@ -83,8 +85,3 @@ def _known_word(part: tuple[str, str], form: str, printed: str, groups: tuple[in
 
 def _is_ideograph(character: str) -> bool:
     return "\u4e00" <= character <= "\u9fff"
-
-
-@cache
-def _tokenizer() -> Any:
-    return Dictionary().create()

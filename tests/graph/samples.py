@@ -35,6 +35,7 @@ from graph.lineage.accepted import lineage_quads
 from graph.plan_graph import plan_quads
 from graph.rdf import Page
 from graph.store import Store
+from graph.theme_graph import scheme_quads
 
 TOWN = MunicipalityMention("秦野市")
 PLAN = PlanMention("はだのDX推進計画", TOWN)
@@ -186,7 +187,8 @@ def quads_of(readings: Sequence[Reading], decisions: Sequence[Decision] = ()) ->
     pages = [Page(item, identity) for item in identity.readings]
     made = {quad for page in pages for quad in page.quads()}
     made.update(derived_quads(identity, pages), lineage_quads(identity, pages))
-    return set(map(str, made.union(plan_quads(identity.plans, identity.base, review))))
+    made.update(plan_quads(identity.plans, identity.base, review), scheme_quads(identity.base))
+    return set(map(str, made))
 
 
 def quads_in(store: Store) -> set[str]:
