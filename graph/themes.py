@@ -44,6 +44,7 @@ class Themes:
     def __init__(self, themes: Sequence[Theme]) -> None:
         _check(themes)
         self.all = tuple(themes)
+        self.by_id = {theme.id: theme for theme in themes}
         self._words = {theme.id: [_parts(phrase) for phrase in theme.words] for theme in themes}
         self._with = {theme.id: [_parts(phrase) for phrase in theme.with_] for theme in themes}
         self._without = {theme.id: [_parts(phrase) for phrase in theme.without] for theme in themes}

@@ -5,7 +5,7 @@ from typing import Protocol
 
 import numpy as np
 
-from graph.lineage import departments, indicators, names, related, tree, wording
+from graph.lineage import departments, indicators, names, related, themes, tree, wording
 from graph.lineage.bags import Numbers, Places
 from graph.lineage.departments import Departments, Moves
 from graph.lineage.indicators import Indicators
@@ -13,10 +13,13 @@ from graph.lineage.names import Names
 from graph.lineage.profiles import Profile
 from graph.lineage.reasons import Reason
 from graph.lineage.related import Related
+from graph.lineage.themes import CommonThemes
 from graph.lineage.tree import Tree
 from graph.lineage.wording import Wording
 
-COLUMNS = tuple(column for kind in (names, wording, departments, indicators, tree, related) for column in kind.COLUMNS)
+COLUMNS = tuple(
+    column for kind in (names, wording, themes, departments, indicators, tree, related) for column in kind.COLUMNS
+)
 
 
 class Kind(Protocol):
@@ -36,6 +39,7 @@ class Evidence:
         self._kinds: tuple[Kind, ...] = (
             Names(old, new),
             Wording(old, new),
+            CommonThemes(old, new),
             Departments(old, new, moves),
             Indicators(old, new),
             Tree(old, new),

@@ -2,7 +2,8 @@
 
 The penalty draws every weight to a prior set by hand, so that few judged pairs cannot make a kind of evidence count for
 nothing, nor for everything. The later steps see what the first says of plans that it was not learnt on. Plans are learnt from
-as they are read and as mere lists, without texts and indicators, so that the weights hold for documents that tell less.
+as they are read and as mere lists (without texts and indicators, on either side or both), so that the weights hold for
+documents that tell less.
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -29,6 +30,8 @@ PRIOR_ALONE = {
     "wording": 3.0,
     "wording_both": -0.3,
     "named_in_text": 2.0,
+    "theme": 1.0,
+    "theme_clash": -0.3,
     "department": 2.0,
     "department_clash": -1.0,
     "indicators": 2.0,
@@ -69,15 +72,15 @@ def learn(judged: Sequence[Judged]) -> Model:
 
 
 def _versions(one: Judged) -> Iterator[Judged]:
-    """A pairing as it is, with the old plan as a mere list, and with both as mere lists."""
+    """A pairing as it is, with one plan or the other as a mere list, and with both as mere lists."""
     yield one
     pairing = one.pairing
     known = dict(zip(zip(pairing.i.tolist(), pairing.j.tolist(), strict=True), one.right.tolist(), strict=True))
-    bare = [msgspec.structs.replace(profile, text="", gauges=()) for profile in pairing.old]
-    for old, new in (
-        (bare, pairing.new),
-        (bare, [msgspec.structs.replace(p, text="", gauges=()) for p in pairing.new]),
-    ):
+    olds, news = [
+        [msgspec.structs.replace(profile, text="", gauges=()) for profile in side]
+        for side in (pairing.old, pairing.new)
+    ]
+    for old, new in ((olds, pairing.new), (pairing.old, news), (olds, news)):
         thin = make_pairing(old, new, pairing.moves)
         pairs = zip(thin.i.tolist(), thin.j.tolist(), strict=True)
         yield Judged(one.name, thin, np.array([known.get(pair, 0.0) for pair in pairs]), one.links)

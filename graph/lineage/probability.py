@@ -20,7 +20,7 @@ from graph.lineage.profiles import Profile
 
 FILE = Path(__file__).with_name("weights.toml")
 STEPS = ("alone", "near", "together")
-AGAINST = frozenset({"department_clash", "other_depth", "wording_both", "indicators_both", "above_both"})
+AGAINST = frozenset({"theme_clash", "department_clash", "other_depth", "wording_both", "indicators_both", "above_both"})
 
 
 class Step(msgspec.Struct, frozen=True):
