@@ -20,6 +20,8 @@ LEFT_OUT = ("助詞", "補助記号", "空白", "助動詞")
 LONGEST = 600  # characters of a name or of a measure's texts that are looked at
 TELLING = 2  # times that texts must speak of a theme
 Keys = tuple[str, ...]
+Phrase = Sequence[Keys]  # parts that must all be there
+Places = Mapping[str, Sequence[int]]  # where each word stands
 
 
 class ThemesError(Exception):
@@ -45,14 +47,13 @@ class Themes:
         _check(themes)
         self.all = tuple(themes)
         self.by_id = {theme.id: theme for theme in themes}
-        self._words = {theme.id: [_parts(phrase) for phrase in theme.words] for theme in themes}
         self._with = {theme.id: [_parts(phrase) for phrase in theme.with_] for theme in themes}
         self._without = {theme.id: [_parts(phrase) for phrase in theme.without] for theme in themes}
         self._wider = {theme.id: theme.broader for theme in themes}
-        self._holders: defaultdict[str, list[str]] = defaultdict(list)
+        self._phrases: defaultdict[str, list[tuple[str, Phrase]]] = defaultdict(list)
         for theme in themes:
-            for first in {parts[0][0] for parts in self._words[theme.id]}:
-                self._holders[first].append(theme.id)
+            for phrase in map(_parts, theme.words):
+                self._phrases[phrase[0][0]].append((theme.id, phrase))
 
     def of(self, names: Iterable[str], text: str = "") -> tuple[str, ...]:
         """The ids of the themes of a measure with these names and texts, sorted."""
@@ -62,16 +63,16 @@ class Themes:
     def of_words(self, words: Keys) -> set[str]:
         """The themes of which these words speak; one whose narrower theme is there too is left out."""
         places = _places(words)
-        likely = {theme for word in places for theme in self._holders.get(word, ())}
-        found = {theme for theme in likely if self._speaks(theme, words, places)}
+        likely = [pair for word in places for pair in self._phrases.get(word, ())]
+        named = {theme for theme, phrase in likely if _holds(words, places, phrase)}
+        found = {theme for theme in named if self._admits(theme, words, places)}
         return found - {self._wider[theme] for theme in found}
 
-    def _speaks(self, theme: str, words: Keys, places: Mapping[str, list[int]]) -> bool:
-        def holds(phrases: Sequence[Sequence[Keys]]) -> bool:
-            return any(all(_holds(words, places, part) for part in phrase) for phrase in phrases)
-
+    def _admits(self, theme: str, words: Keys, places: Places) -> bool:
         required = self._with[theme]
-        return holds(self._words[theme]) and (not required or holds(required)) and not holds(self._without[theme])
+        return (not required or any(_holds(words, places, phrase) for phrase in required)) and not any(
+            _holds(words, places, phrase) for phrase in self._without[theme]
+        )
 
     def _of_text(self, text: str) -> set[str]:
         """The theme of which most sentences speak."""
@@ -103,19 +104,20 @@ def keys(text: str) -> Keys:
     )
 
 
-def _parts(phrase: str) -> list[Keys]:
+def _parts(phrase: str) -> Phrase:
     return [found for part in phrase.split() if (found := keys(part))]
 
 
-def _places(words: Keys) -> dict[str, list[int]]:
+def _places(words: Keys) -> Places:
     found: defaultdict[str, list[int]] = defaultdict(list)
     for place, word in enumerate(words):
         found[word].append(place)
     return found
 
 
-def _holds(words: Keys, places: Mapping[str, list[int]], part: Keys) -> bool:
-    return any(words[place : place + len(part)] == part for place in places.get(part[0], ()))
+def _holds(words: Keys, places: Places, phrase: Phrase) -> bool:
+    """Whether all parts of a phrase stand among the words, each in one piece."""
+    return all(any(words[at : at + len(part)] == part for at in places.get(part[0], ())) for part in phrase)
 
 
 def _check(themes: Sequence[Theme]) -> None:

@@ -1,6 +1,7 @@
 """Evidence of themes: both measures do what municipalities know by one name, in whatever words (成人式, 二十歳のつどい)."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from math import sqrt
 
 import numpy as np
@@ -17,7 +18,7 @@ class CommonThemes:
     """Which themes old and new measures have in common; one that few of them have says more."""
 
     def __init__(self, old: Sequence[Profile], new: Sequence[Profile]) -> None:
-        self._old, self._new = ([_themes(profile) for profile in side] for side in (old, new))
+        self._old, self._new = ([_themes((p.name, *p.spellings), p.text) for p in side] for side in (old, new))
         self._weights = rarity([dict.fromkeys(found) for found in (*self._old, *self._new)])
 
     def measure(self, i: Places, j: Places) -> dict[str, Numbers]:
@@ -48,5 +49,6 @@ class CommonThemes:
         return bool(a and b and not a & b)
 
 
-def _themes(profile: Profile) -> frozenset[str]:
-    return frozenset(themes().of(profile.spellings or (profile.name,), profile.text))
+@lru_cache(maxsize=20_000)
+def _themes(names: tuple[str, ...], text: str) -> frozenset[str]:
+    return frozenset(themes().of(names, text))
