@@ -43,6 +43,7 @@ SELECT_FORMATS = {
 }
 
 THREADS = 32  # that answer requests: pages go on while some wait for queries
+SHORTEST_TOKEN = 16  # characters: shorter ones can be guessed
 
 Command = Callable[..., Any]
 
@@ -411,20 +412,35 @@ def undo(directory: Path) -> None:
               help="The most rows or triples of an answer.")  # fmt: skip
 @click.option("--workers", metavar="N", type=click.IntRange(1), default=8, show_default=True,
               help="Processes that answer SPARQL queries; queries of more than a second may hold half of them.")  # fmt: skip
+@click.option("--token-file", type=click.File(encoding="utf-8"), metavar="FILE",
+              help="Who knows the words in this file may log in and decide on links.")  # fmt: skip
+@click.option("--user-header", metavar="NAME", default="",
+              help="The request header in which a proxy in front names who is logged in; they may decide on links.")  # fmt: skip
+@click.option("--https", is_flag=True, help="Browsers come by HTTPS only, through a proxy.")
 @store_option
-def serve(host: str, port: int, seconds: float, memory: int, rows: int, workers: int, directory: Path) -> None:
-    """Serve the web app and the SPARQL endpoint, at /sparql. It only reads.
+def serve(
+    host: str, port: int, seconds: float, memory: int, rows: int, workers: int, token_file: TextIO | None, user_header: str,
+    https: bool, directory: Path,
+) -> None:  # fmt: skip
+    """Serve the web app and the SPARQL endpoint, at /sparql. It only reads, unless a token or a proxy lets people write.
 
     A query over a limit is answered by an error that says so, never by a part of the result.
     """
     from waitress.server import create_server  # noqa: PLC0415 - the other commands do not wait for the web to load
 
+    from web.access import Access  # noqa: PLC0415
     from web.app import create_app  # noqa: PLC0415
 
     require(directory)
     limits = Limits(seconds, memory << 20, rows)
+    token = token_file.read().strip() if token_file else ""
+    if token_file and len(token) < SHORTEST_TOKEN:
+        raise Sentence(
+            f"The token in {token_file.name} has fewer than {SHORTEST_TOKEN} characters: write a longer one."
+        )
+    app = create_app(directory, limits, workers, Access(token, user_header), https=https)
     try:
-        server = create_server(create_app(directory, limits, workers), host=host, port=port, threads=THREADS)
+        server = create_server(app, host=host, port=port, threads=THREADS)
     except OSError as error:
         raise Sentence(f"Cannot listen on {host}:{port} ({error.strerror}): choose another with --port.") from None
     click.echo(f"Keifu is on http://{host}:{port}/ (Ctrl-C ends it)")

@@ -32,3 +32,11 @@ def measure_of(querier: Querier, iri: str) -> Measure:
     plan = plan_of(querier, row["plan"]) if "plan" in row else Plan("", "")
     names = tuple(department["name"] for department in departments)
     return Measure(iri, row.get("name", iri), row.get("notation", ""), plan, names)
+
+
+def is_measure(querier: Querier, iri: str) -> bool:
+    """Whether the store has a measure of this IRI; False also for what is no IRI."""
+    try:
+        return querier.holds("ASK { $it a kf:Measure }", it=iri)
+    except ValueError:
+        return False

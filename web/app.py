@@ -1,17 +1,22 @@
 """The web app: pages for people, the SPARQL endpoint for programs. It only reads."""
 
+import secrets
 from pathlib import Path
 
 from flask import Flask, Response, render_template, request
 from flask_babel import lazy_gettext
+from flask_wtf.csrf import CSRFProtect
 from werkzeug.exceptions import HTTPException
 
 from query.guard import WORKERS
 from query.messages import Limits
+from web.access import EXTENSION as ACCESS
+from web.access import Access, person
 from web.addresses import address, lineage_address
 from web.languages import speak
 from web.library import EXTENSION, Library
-from web.pages import about, evidence, home, lineage, sparql, things, words
+from web.limits import limiter
+from web.pages import about, evidence, home, lineage, login, review, sparql, things, words
 from web.words import FILTERS, TABLES
 
 LARGEST_REQUEST = 1 << 20  # bytes; a query is text
@@ -35,7 +40,17 @@ ERRORS = {
         lazy_gettext("ページが見つかりません"),
         lazy_gettext("アドレスが変わったか、文書が取り除かれた可能性があります。名前で探してみてください。"),
     ),
+    403: (
+        lazy_gettext("ここでは書き込めません"),
+        lazy_gettext(
+            "このサーバーは読むためだけに動いています。書き込むには keifu serve に --token-file を付けて動かします。"
+        ),
+    ),
     413: (lazy_gettext("送られた内容が大きすぎます"), lazy_gettext("問い合わせを短くしてください。")),
+    429: (
+        lazy_gettext("回数が多すぎます"),
+        lazy_gettext("しばらく待ってから、もう一度お試しください。"),
+    ),
     500: (
         lazy_gettext("内部でエラーが起きました"),
         lazy_gettext("プログラムの誤りです。時間をおいてもう一度お試しください。"),
@@ -43,19 +58,38 @@ ERRORS = {
 }
 
 
-def create_app(store: Path, limits: Limits | None = None, workers: int = WORKERS) -> Flask:
+def create_app(
+    store: Path,
+    limits: Limits | None = None,
+    workers: int = WORKERS,
+    access: Access | None = None,
+    *,
+    https: bool = False,
+) -> Flask:
     """The app over the store in a directory, which may still be empty.
 
-    ``limits`` are those of people's queries, ``workers`` the processes that answer them.
+    ``limits`` are those of people's queries, ``workers`` the processes that answer them, ``access`` says who may write
+    (nobody without it), ``https`` that browsers come by HTTPS only.
     """
     app = Flask(__name__)
-    app.config["MAX_CONTENT_LENGTH"] = LARGEST_REQUEST
+    app.config.update(
+        MAX_CONTENT_LENGTH=LARGEST_REQUEST,
+        SECRET_KEY=secrets.token_bytes(32),  # a restart logs everybody out
+        SESSION_COOKIE_HTTPONLY=True,
+        SESSION_COOKIE_SAMESITE="Strict",
+        SESSION_COOKIE_SECURE=https,
+        WTF_CSRF_SSL_STRICT=https,
+    )
+    csrf = CSRFProtect(app)
+    csrf.exempt(sparql.blueprint)  # it only reads, and is asked by programs
+    limiter.init_app(app)
+    app.extensions[ACCESS] = access or Access()
     app.extensions[EXTENSION] = Library(store, limits, workers)
     app.jinja_env.filters.update(FILTERS, address=address, lineage_address=lineage_address)
-    app.jinja_env.globals.update(TABLES)
+    app.jinja_env.globals.update(TABLES, writer=person)
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     speak(app)
-    for page in (home, things, lineage, evidence, sparql, about, words):
+    for page in (home, things, lineage, evidence, sparql, about, words, login, review):
         app.register_blueprint(page.blueprint)
     app.register_error_handler(HTTPException, error_page)
     app.after_request(secured)

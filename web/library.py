@@ -8,6 +8,7 @@ import msgspec
 import pyoxigraph
 from flask import current_app, g
 
+from graph.decisions import Decision, read
 from graph.embedded import Embedded
 from graph.store import View, newest_snapshot
 from query.guard import WORKERS, Guard
@@ -53,6 +54,10 @@ class Library:
         """The file of a document, None where it is not held."""
         file = self.directory / "documents" / f"{sha256}.pdf"
         return file if sha256.isalnum() and file.is_file() else None
+
+    def decisions(self) -> list[Decision]:
+        """What people decided, in the order in which it came."""
+        return read(self.directory)
 
     def _newest(self) -> Path | None:
         return newest_snapshot(self.directory) if (self.directory / "store.json").is_file() else None

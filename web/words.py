@@ -76,6 +76,13 @@ STATUSES = {
     "confirmed": lazy_gettext("推定（確認済み）"),
     "rejected": lazy_gettext("否定"),
 }
+VERDICTS = {
+    "accept": lazy_gettext("つながっている"),
+    "reject": lazy_gettext("つながっていない"),
+    "same": lazy_gettext("同じもの"),
+    "different": lazy_gettext("別のもの"),
+    "correct": lazy_gettext("訂正"),
+}
 ERAS = ((2019, "令和", "Reiwa"), (1989, "平成", "Heisei"), (1926, "昭和", "Showa"))  # first year of each, newest first
 
 
@@ -158,4 +165,5 @@ TABLES = {
     "AMOUNTS": AMOUNTS,
     "FACTS": FACTS,
     "STATUSES": STATUSES,
+    "VERDICTS": VERDICTS,
 }

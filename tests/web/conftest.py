@@ -1,6 +1,7 @@
 """The app over the hand-made generations, and over the sample plans."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from socket import socket
 from threading import Thread
@@ -47,15 +48,22 @@ def samples(filled: Path) -> Iterator[Flask]:
     app.extensions[EXTENSION].guard.close()
 
 
-@pytest.fixture(scope="session")
-def site(samples: Flask) -> Iterator[str]:
-    """The address of the app over the sample plans, served as `keifu serve` does."""
+@contextmanager
+def serving(app: Flask) -> Iterator[str]:
+    """The address of an app, served as `keifu serve` does."""
     with socket() as listening:
         listening.bind(("127.0.0.1", 0))
-        server = create_server(samples, sockets=[listening])
+        server = create_server(app, sockets=[listening])
         Thread(target=server.run, daemon=True).start()
         yield f"http://127.0.0.1:{listening.getsockname()[1]}"
         server.close()
+
+
+@pytest.fixture(scope="session")
+def site(samples: Flask) -> Iterator[str]:
+    """The address of the app over the sample plans."""
+    with serving(samples) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

@@ -8,6 +8,7 @@ from flask import Blueprint, abort, render_template, request
 from query.documents import places_of_fact
 from query.facts import Place, plain
 from query.fate import fate
+from query.measures import is_measure
 from query.search import dice
 from query.trace import Step, family, line, steps
 from web.addresses import iri_of
@@ -18,18 +19,13 @@ from web.pages.evidence import Sheet, sheet
 blueprint = Blueprint("lineage", __name__)
 MOST_CLIPPINGS = 4
 MUCH_ALIKE = 0.6  # Dice coefficient of letter pairs
-MEASURE = "ASK { $it a kf:Measure }"
 
 
 @blueprint.get("/lineage/<path:path>")
 def lineage(path: str) -> str:
     """The line of descent of the measure whose page is /id/``path``; ?view=family shows all that is tied to it."""
     iri = iri_of(path)
-    try:
-        known = querier().holds(MEASURE, it=iri)
-    except ValueError:
-        abort(404)
-    if not known:
+    if not is_measure(querier(), iri):
         abort(404)
     whole = request.args.get("view") == "family"
     found = family(querier(), iri) if whole else line(querier(), iri)

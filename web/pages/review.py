@@ -1,0 +1,77 @@
+"""Reviewing: inferred links one at a time with both pages shown; accepted or rejected, and taken back again."""
+
+from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response as Answer
+
+from graph.decisions import Decision, Review, Verdict, time_after
+from graph.store import Store, StoreError
+from query.facts import plain
+from query.measures import is_measure
+from query.review import Question, decided, places_of_name, waiting
+from web.access import person, writers_only
+from web.library import library, querier
+from web.pages.evidence import Sheet
+from web.pages.lineage import clips
+
+blueprint = Blueprint("review", __name__)
+MOST_SHOWN = 12  # decisions
+LONGEST_REASON = 500  # characters
+VERDICTS: tuple[Verdict, ...] = ("accept", "reject")
+
+
+@blueprint.get("/review")
+@writers_only
+def review() -> str:
+    """The next link that waits, and what was decided of late."""
+    plan, place = request.args.get("plan", ""), max(0, request.args.get("skip", 0, type=int))
+    found = waiting(querier(), plan, place)
+    decisions = library().decisions()
+    return render_template(
+        "review.html",
+        waiting=found,
+        place=min(place, max(found.count - 1, 0)),
+        plan=plan,
+        sheets=sheets(found.question) if found.question else [],
+        decided=decided(querier(), decisions, Review(decisions).in_force, MOST_SHOWN),
+    )
+
+
+def sheets(question: Question) -> list[tuple[str, Sheet]]:
+    """For the old and the new measure a piece of a page on which it stands, with its side."""
+    return [
+        (side, sheet)
+        for side, measure in (("old", question.old), ("new", question.new))
+        for sheet in clips(places_of_name(querier(), measure.iri), [plain(measure.name)], 1)
+    ]
+
+
+@blueprint.post("/review")
+@writers_only
+def decide() -> Answer:
+    """Records a verdict on a link, then on to the next."""
+    old, new, verdict = (request.form.get(name, "") for name in ("old", "new", "verdict"))
+    kind = next((known for known in VERDICTS if known == verdict), None)
+    if kind is None or not all(is_measure(querier(), iri) for iri in (old, new)):
+        abort(400)
+    return record(kind, (old, new))
+
+
+@blueprint.post("/review/undo")
+@writers_only
+def undo() -> Answer:
+    """Takes a decision back."""
+    name = request.form.get("decision", "")
+    if name not in {decision.name for decision in library().decisions()}:
+        abort(400)
+    return record("undo", (name,))
+
+
+def record(verdict: Verdict, on: tuple[str, ...]) -> Answer:
+    """Writes a decision into the store, or says on the page why it cannot be written now."""
+    why = request.form.get("why", "").strip()[:LONGEST_REASON]
+    try:
+        with Store.open(library().directory) as store:
+            store.decide(Decision(verdict, on, person(), time_after(store.decisions()), why))
+    except StoreError as error:
+        flash(str(error))
+    return redirect(url_for("review.review", plan=request.form.get("plan"), skip=request.form.get("skip")), 303)
