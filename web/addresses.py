@@ -2,6 +2,7 @@
 
 from urllib.parse import quote
 
+from graph.vocabulary import PREFIXES
 from web.library import querier
 
 SAFE = "/~()!*',;=:@"  # what a path may hold unescaped besides letters and digits
@@ -21,3 +22,8 @@ def lineage_address(measure: str) -> str:
 def iri_of(path: str) -> str:
     """The thing whose page stands at /id/``path``."""
     return querier().base + path
+
+
+def short(iri: str) -> str:
+    """An IRI with a prefix in place of its namespace, where one is known."""
+    return next((f"{prefix}:{iri[len(full) :]}" for prefix, full in PREFIXES.items() if iri.startswith(full)), iri)

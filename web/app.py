@@ -12,7 +12,7 @@ from query.guard import WORKERS
 from query.messages import Limits
 from web.access import EXTENSION as ACCESS
 from web.access import Access, person
-from web.addresses import address, lineage_address
+from web.addresses import address, lineage_address, short
 from web.languages import speak
 from web.library import EXTENSION, Library
 from web.limits import limiter
@@ -85,7 +85,7 @@ def create_app(
     limiter.init_app(app)
     app.extensions[ACCESS] = access or Access()
     app.extensions[EXTENSION] = Library(store, limits, workers)
-    app.jinja_env.filters.update(FILTERS, address=address, lineage_address=lineage_address)
+    app.jinja_env.filters.update(FILTERS, address=address, lineage_address=lineage_address, short=short)
     app.jinja_env.globals.update(TABLES, writer=person)
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     speak(app)

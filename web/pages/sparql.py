@@ -9,12 +9,11 @@ import pyoxigraph
 from flask import Blueprint, Response, abort, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as Answer
 
-from graph.vocabulary import PREFIXES
 from query.dataset import DESCRIPTION_PREFIXES, description
 from query.messages import GRAPHS, Question, Refusal
 from query.protocol import CORS, GRAPH_ALIASES, Request, best, respond, wants_page
 from query.questions import saved_question, saved_questions
-from web.addresses import address
+from web.addresses import address, short
 from web.library import Opened, library, opened
 
 blueprint = Blueprint("sparql", __name__)
@@ -146,6 +145,4 @@ def cell(term: dict[str, str] | None) -> Cell:
     link = address(value)
     if link != value:
         return Cell(unquote(link).removeprefix("/id/"), link)
-    return Cell(
-        next((f"{prefix}:{value[len(iri) :]}" for prefix, iri in PREFIXES.items() if value.startswith(iri)), value)
-    )
+    return Cell(short(value))

@@ -7,23 +7,27 @@ from flask import Blueprint, Response, abort, redirect, render_template, request
 from pyoxigraph import RdfFormat
 from werkzeug.wrappers import Response as Answer
 
-from graph.vocabulary import ONTOLOGY_FILE, PREFIXES
+from graph.vocabulary import KF, ONTOLOGY_FILE, PREFIXES
 from query.cards import measure_card
 from query.department import department_card
 from query.documents import findings_of, marked_pages, paper_of, places_of_fact, subjects_of
 from query.facts import local
 from query.holdings import towns
-from query.messages import GRAPHS
+from query.messages import GRAPHS, Question, Refusal
+from query.ontology import terms
 from query.outline import plan_outline
-from query.protocol import GRAPH_ALIASES, NAMES, best, wants_page
+from query.protocol import CORS, GRAPH_ALIASES, NAMES, best, refusal_response, wants_page
 from web.addresses import address, iri_of
-from web.library import querier
+from web.library import library, querier
 from web.pages.evidence import evidence_page
 
 blueprint = Blueprint("things", __name__)
 Page = Callable[[str], str | Answer]
 KINDS = "SELECT DISTINCT ?kind WHERE { $it a ?kind }"
 PROPERTIES = "SELECT DISTINCT ?p ?o ?label WHERE { $it ?p ?o OPTIONAL { ?o skos:prefLabel|dcterms:title ?label } } ORDER BY ?p ?o"
+IS_GRAPH = "ASK { GRAPH $it { ?s ?p ?o } }"
+IS_NAMED = "ASK { { $it ?p ?o } UNION { ?s ?p $it } }"
+DOCUMENT_IN = "SELECT ?document { GRAPH $it { ?document a kf:Document } } LIMIT 2"
 ABOUT = "CONSTRUCT { $it ?p ?o . ?f ?q ?r } WHERE { { $it ?p ?o } UNION { ?f kf:about $it ; ?q ?r } }"
 
 
@@ -33,14 +37,16 @@ def thing(path: str) -> str | Answer:
     iri = iri_of(path)
     try:
         kinds = {local(row["kind"]) for row in querier().rows(KINDS, it=iri)}
+        is_graph = not kinds and querier().holds(IS_GRAPH, it=iri)
+        known = kinds or is_graph or querier().holds(IS_NAMED, it=iri)
     except ValueError:
         abort(404)
-    if not kinds:
+    if not known:
         abort(404)
     media_type = rdf_type()
     if media_type:
-        return triples(iri, media_type)
-    page = next((page for kind, page in PAGES.items() if kind in kinds), properties)
+        return graph_triples(iri, media_type) if is_graph else triples(iri, media_type)
+    page = next((page for kind, page in PAGES.items() if kind in kinds), graph if is_graph else properties)
     return page(iri)
 
 
@@ -60,9 +66,21 @@ def rdf_type() -> str:
 def triples(iri: str, media_type: str) -> Response:
     """What is said of a thing, with the facts about it."""
     found = querier().triples(ABOUT, it=iri)
-    body = pyoxigraph.serialize(found, format=GRAPHS[media_type], prefixes=PREFIXES)
-    headers = {"Vary": "Accept", "Access-Control-Allow-Origin": "*"}
-    return Response(body, content_type=f"{media_type}; charset=utf-8", headers=headers)
+    return rdf(pyoxigraph.serialize(found, format=GRAPHS[media_type], prefixes=PREFIXES), media_type)
+
+
+def graph_triples(iri: str, media_type: str) -> Response:
+    """A whole named graph. It may be large, so people's limits hold."""
+    reply = library().guard.ask(Question("CONSTRUCT WHERE { ?s ?p ?o }", "", media_type, (iri,)))
+    if isinstance(reply, Refusal):
+        refused = refusal_response(reply)
+        return Response(refused.body, refused.status, dict(refused.headers), content_type=refused.media_type)
+    return rdf(reply.body, media_type)
+
+
+def rdf(body: bytes | None, media_type: str) -> Response:
+    """Triples as a response that pages of other sites may read."""
+    return Response(body, 200, {**CORS, "Vary": "Accept"}, content_type=f"{media_type}; charset=utf-8")
 
 
 def measure(iri: str) -> str:
@@ -132,7 +150,19 @@ PAGES: dict[str, Page] = {
 }
 
 
+def graph(iri: str) -> str:
+    """A named graph: what it is of, and where to have it whole."""
+    documents = querier().rows(DOCUMENT_IN, it=iri)
+    return render_template("graph.html", iri=iri, document=documents[0]["document"] if len(documents) == 1 else "")
+
+
 @blueprint.get("/ns")
 def ontology() -> Response:
-    """The ontology as Turtle."""
-    return Response(ONTOLOGY_FILE.read_bytes(), content_type=f"{RdfFormat.TURTLE.media_type}; charset=utf-8")
+    """The ontology: its terms as a page where a browser asks, else in RDF."""
+    asks_for_page = wants_page(request.headers.get("Accept", ""), list(request.args.items()))
+    media_type = "" if asks_for_page else rdf_type() or RdfFormat.TURTLE.media_type
+    if media_type:
+        triples = pyoxigraph.parse(path=str(ONTOLOGY_FILE), format=RdfFormat.TURTLE)
+        return rdf(pyoxigraph.serialize(triples, format=GRAPHS[media_type], prefixes=PREFIXES), media_type)
+    page = render_template("ns.html", terms=terms(), namespace=KF.iri)
+    return Response(page, 200, {"Vary": "Accept"}, content_type="text/html; charset=utf-8")
