@@ -37,9 +37,9 @@ each_pressed = pytest.mark.parametrize("folder", PRESSED, ids=lambda folder: fol
 
 
 def plain(text: str) -> str:
-    """The text without its white space, full and half width alike, dashes alike."""
+    """The text without its white space and marks of notes, full and half width alike, dashes alike."""
     text = unicodedata.normalize("NFKC", text)
-    return re.sub(r"\s", "", re.sub(r"[-―—–−‐‑ー]", "-", text).replace("〜", "~"))
+    return re.sub(r"[\s※]", "", re.sub(r"[-―—–−‐‑ー]", "-", text).replace("〜", "~"))
 
 
 def inflated(file: Path) -> list[bytes]:
