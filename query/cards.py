@@ -9,6 +9,7 @@ from query.facts import Fact, Facts, facts_about
 from query.fate import Fate, fate
 from query.measures import Measure, measure_of
 from query.querier import Querier
+from query.series import Series, by_year, series_of
 from query.successions import Link, links_of
 
 STATEMENT_ORDER = (
@@ -24,7 +25,6 @@ STATEMENT_ORDER = (
     "reason",
 )
 ROLE_ORDER = ("lead", "promote", "implement", "related")
-VALUE_ORDER = ("baseline", "target", "actual")
 HIGHEST_TREE = 20  # levels; a plan has three or four
 
 
@@ -43,24 +43,6 @@ class Department(msgspec.Struct, frozen=True):
     name: str
     role: str
     facts: tuple[Fact, ...]
-
-
-class ValueRow(msgspec.Struct, frozen=True):
-    """The values of one role ("target" ...), by year; several where documents differ or repeat them."""
-
-    role: str
-    by_year: dict[int | None, tuple[Fact, ...]]
-
-
-class Series(msgspec.Struct, frozen=True):
-    """An indicator with its values as a table: years (None for values without one) across, roles down."""
-
-    iri: str
-    name: str
-    kind: str
-    unit: str
-    years: tuple[int | None, ...]
-    rows: tuple[ValueRow, ...]
 
 
 class Successor(msgspec.Struct, frozen=True):
@@ -98,7 +80,7 @@ def measure_card(querier: Querier, iri: str) -> Card:
     facts = facts_about(querier, iri)
     links = links_of(querier, iri)
     schedule = facts.of("ScheduleItem")
-    series = tuple(_series(querier, facts))
+    series = tuple(series_of(querier, facts))
     return Card(
         measure=measure_of(querier, iri),
         other_names=other_names(querier, iri),
@@ -109,7 +91,7 @@ def measure_card(querier: Querier, iri: str) -> Card:
         statements=tuple(_statements(facts.of("Statement"))),
         series=series,
         value_years=tuple(sorted({year for one in series for year in one.years}, key=lambda year: year or 0)),
-        evaluations=tuple(_by_year(facts.of("Evaluation"))),
+        evaluations=tuple(by_year(facts.of("Evaluation"))),
         schedule=tuple(schedule),
         schedule_years=_span(schedule),
         budgets=tuple(facts.of("Budget")),
@@ -167,41 +149,6 @@ def _statements(statements: list[Fact]) -> Iterable[tuple[str, tuple[Fact, ...]]
         kinds[statement.get("statementKind")].append(statement)
     for kind in sorted(kinds, key=lambda kind: _rank(STATEMENT_ORDER, kind)):
         yield kind, tuple(sorted(kinds[kind], key=lambda fact: fact.year() or 0))
-
-
-INDICATOR_KINDS = "SELECT ?kind WHERE { $it kf:indicatorKind ?kind }"
-
-
-def _series(querier: Querier, facts: Facts) -> Iterable[Series]:
-    indicators: defaultdict[str, list[Fact]] = defaultdict(list)
-    for observation in facts.of("Observation"):
-        indicators[observation.get("indicator")].append(observation)
-    for iri, observations in indicators.items():
-        kinds = querier.rows(INDICATOR_KINDS, it=iri)
-        units = sorted({fact.get("unit") for fact in observations} - {""})
-        years = sorted({fact.year() for fact in observations}, key=lambda year: year or 0)
-        yield Series(
-            iri,
-            facts.label(iri),
-            kinds[0]["kind"] if kinds else "",
-            units[0] if len(units) == 1 else "",
-            tuple(years),
-            tuple(_value_rows(observations)),
-        )
-
-
-def _value_rows(observations: list[Fact]) -> Iterable[ValueRow]:
-    for role in VALUE_ORDER:
-        of_role = [fact for fact in observations if fact.get("valueRole") == role]
-        if of_role:
-            yield ValueRow(role, dict(_by_year(of_role)))
-
-
-def _by_year(facts: list[Fact]) -> list[tuple[int | None, tuple[Fact, ...]]]:
-    years: defaultdict[int | None, list[Fact]] = defaultdict(list)
-    for fact in facts:
-        years[fact.year()].append(fact)
-    return [(year, tuple(years[year])) for year in sorted(years, key=lambda year: year or 0)]
 
 
 def _span(schedule: list[Fact]) -> tuple[int, ...]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from rich.tree import Tree
 
+from query.department_moves import office_changes
 from query.fate import Fate, fate
 from query.measures import Measure
 from query.querier import Querier
@@ -46,9 +47,20 @@ def _grow(querier: Querier, lineage: Lineage, measure: str, branch: Tree, shown:
         branch.add(_link_text(link))
     for new in lineage.successors(measure):
         says = "; ".join(_link_text(link) for link in lineage.edges[measure, new]["links"])
-        _grow(querier, lineage, new, branch.add(f"{says}\n{_measure_text(lineage, new)}"), shown)
+        offices = "".join(f"\n{text}" for text in _offices_text(querier, measure, new))
+        _grow(querier, lineage, new, branch.add(f"{says}\n{_measure_text(lineage, new)}{offices}"), shown)
     if not lineage.out_degree(measure):
         _branch_end(fate(querier, measure), branch)
+
+
+def _offices_text(querier: Querier, old: str, new: str) -> Iterator[str]:
+    """A line for each department that did not stay: what it became and who says so, or where the measure went."""
+    for change in office_changes(querier, old, new):
+        names = " → ".join("・".join(office.name for office in side) for side in (change.old, change.new))
+        if change.how == "became":
+            yield f"department {names}: {'; '.join(_link_text(link) for link in change.links)}"
+        elif change.how == "moved" and change.old and change.new:
+            yield f"department {names}"
 
 
 def _branch_end(end: Fate, branch: Tree) -> None:
