@@ -272,8 +272,11 @@ def _outer(objects: Records, to_screen: Matrix) -> Matrices:
 
 
 def _pictures(objects: Records, outer: Matrices) -> list[tuple[Box, int]]:
-    kinds = (pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_SHADING)
-    known = np.nonzero(np.isin(objects["kind"], kinds) & (objects["count"] != 0))[0]
+    kind = objects["kind"]
+    pictures = (kind == pdfium.FPDF_PAGEOBJ_IMAGE) | (kind == pdfium.FPDF_PAGEOBJ_SHADING)
+    known = np.nonzero(pictures & (objects["count"] != 0))[0]
+    if not len(known):
+        return []
     boxes = _moved(objects["box"][known], outer[known])
     return [((x0, y0, x1, y1), z) for (x0, y0, x1, y1), z in zip(boxes.tolist(), known.tolist(), strict=True)]
 
@@ -386,8 +389,9 @@ class _Runs:
 
 def _bold(fonts: NDArray[np.uint64]) -> NDArray[np.bool_]:
     """Which of these fonts (their addresses) are bold by their names."""
-    unique, places = np.unique(fonts, return_inverse=True)
-    return np.array([_is_bold(font) for font in unique.tolist()], dtype=bool)[places]
+    addresses = fonts.tolist()
+    known = {address: _is_bold(address) for address in set(addresses)}
+    return np.array([known[address] for address in addresses], dtype=bool)
 
 
 def _is_bold(address: int) -> bool:

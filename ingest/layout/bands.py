@@ -1,5 +1,6 @@
 """Tables without vertical rules: rows by rules or coloured bands, columns by the white between their texts."""
 
+from collections.abc import Iterable
 from itertools import pairwise
 
 import numpy as np
@@ -31,7 +32,7 @@ Span = tuple[float, float]
 Rule = tuple[float, ...]  # y, x from, x to
 
 
-def banded(rules: Ruling, known: list[Grid], strokes: list[Stroke]) -> tuple[list[Grid], list[Grid]]:
+def banded(rules: Ruling, known: list[Grid], strokes: Iterable[Stroke]) -> tuple[list[Grid], list[Grid]]:
     """Grids of tables that horizontal rules alone make, where the text between them stands in columns.
 
     Gives them and those of the known grids that turned out to be their heads.
@@ -77,7 +78,7 @@ def _upright(rules: Ruling, lines: list[Rule]) -> int:
     return int((inside & (top >= lines[0][0] - ALIGNED) & (bottom <= lines[-1][0] + ALIGNED)).sum())
 
 
-def _parts(lines: list[Rule], strokes: list[Stroke]) -> list[list[Rule]]:
+def _parts(lines: list[Rule], strokes: Iterable[Stroke]) -> list[list[Rule]]:
     """A stack of rules cut where a heading stands between two: larger words, or words above a row like the first."""
     x0, x1 = min(line[1] for line in lines), max(line[2] for line in lines)
     rows = [_in((x0, above[0], x1, below[0]), strokes) for above, below in pairwise(lines)]
@@ -138,7 +139,7 @@ def _near(x: float, places: list[float]) -> bool:
     return any(abs(x - place) <= ALIGNED for place in places)
 
 
-def _walls_of(lines: list[Rule], head: Grid | None, strokes: list[Stroke]) -> list[float]:
+def _walls_of(lines: list[Rule], head: Grid | None, strokes: Iterable[Stroke]) -> list[float]:
     """Where the columns part: under the head's columns, else at white that runs down and at the ends of shorter rules."""
     x0, x1 = min(line[1] for line in lines), max(line[2] for line in lines)
     rows = [_in((x0, above[0], x1, below[0]), strokes) for above, below in pairwise(lines)]
@@ -191,7 +192,7 @@ def _under(head: Grid, body: Grid) -> Grid:
     return Grid(head.xs, [*head.ys[:-1], *body.ys], [*head.cells, *moved])
 
 
-def in_columns(grid: Grid, strokes: list[Stroke]) -> Grid | None:
+def in_columns(grid: Grid, strokes: Iterable[Stroke]) -> Grid | None:
     """A grid of one column divided where white runs down through its rows; None where it does not."""
     rows = [_in(cell.box, strokes) for cell in grid.cells]
     several = [row for row in rows if len(_merged(row)) > 1]
@@ -209,7 +210,7 @@ def in_columns(grid: Grid, strokes: list[Stroke]) -> Grid | None:
     return out
 
 
-def _in(box: Box, strokes: list[Stroke]) -> list[Stroke]:
+def _in(box: Box, strokes: Iterable[Stroke]) -> list[Stroke]:
     return [
         stroke
         for stroke in strokes
@@ -257,7 +258,7 @@ def _add_row(grid: Grid, top: float, bottom: float, row: list[Stroke]) -> None:
         grid.cells.append(GridCell(number, left, number + 1, right, (grid.xs[left], top, grid.xs[right], bottom)))
 
 
-def restacked(found: list[Grid], lines: Ruling, strokes: list[Stroke]) -> list[Grid]:
+def restacked(found: list[Grid], lines: Ruling, strokes: Iterable[Stroke]) -> list[Grid]:
     """Coloured rows between rows on paper put together to one table. Grids with drawn ``lines`` stay as they are."""
     done = [grid for grid in found if _is_lined(grid, lines)]
     painted = [grid for grid in found if not _is_lined(grid, lines)]
@@ -272,7 +273,7 @@ def restacked(found: list[Grid], lines: Ruling, strokes: list[Stroke]) -> list[G
     return [grid if _is_lined(grid, lines) else _with_last_row(grid, strokes) for grid in done]
 
 
-def _with_last_row(grid: Grid, strokes: list[Stroke]) -> Grid:
+def _with_last_row(grid: Grid, strokes: Iterable[Stroke]) -> Grid:
     """A table of coloured rows with the row on paper right below it, if the texts there keep to its columns."""
     x0, _, x1, y1 = grid.box
     low = [s for s in strokes if x0 <= s.box[0] and s.box[2] <= x1 and s.box[1] >= y1 - ALIGNED]
@@ -301,7 +302,7 @@ def _is_lined(grid: Grid, lines: Ruling) -> bool:
     )
 
 
-def _together(above: Grid, below: Grid, strokes: list[Stroke]) -> Grid | None:
+def _together(above: Grid, below: Grid, strokes: Iterable[Stroke]) -> Grid | None:
     """Two grids of one width as one, if what stands between them keeps to their columns."""
     a, b = above.box, below.box
     even = abs(a[0] - b[0]) <= ALIGNED and abs(a[2] - b[2]) <= ALIGNED
@@ -330,7 +331,7 @@ def _together(above: Grid, below: Grid, strokes: list[Stroke]) -> Grid | None:
     return out
 
 
-def _is_heading(below: Grid, above: Grid, strokes: list[Stroke]) -> bool:
+def _is_heading(below: Grid, above: Grid, strokes: Iterable[Stroke]) -> bool:
     """Whether a band holds words larger than those of the table above it."""
     words, others = _in(below.box, strokes), sorted(stroke.size for stroke in _in(above.box, strokes))
     one = len(below.cells) == 1 and words and others

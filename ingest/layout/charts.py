@@ -9,6 +9,7 @@ from functools import cached_property
 import numpy as np
 
 from ingest.document import Box, ChartLabel, Text, around
+from ingest.layout.figures import holds
 from ingest.layout.grids import Grid
 from ingest.layout.lines import Stroke, Writer, strokes
 
@@ -16,6 +17,7 @@ TICKS = 4  # numbers of an axis at least
 LINED = 2.5  # points that the ends of tick labels may differ
 EVEN = 0.15  # share by which steps between ticks may differ
 ABOVE, BELOW = 4.0, 3.5  # type sizes above and below the axis in which title and categories stand
+ZEROS = [ord(zero) for zero in "0０"]
 SIGNS = "△▲-－"  # that a number may begin with, half and full width
 _NUMBER = re.compile(r"^[△▲\-]?[0-9][0-9,]*(?:\.[0-9]+)?[%％]?$")
 _LABEL = re.compile(r"^[△▲\-]?[0-9][0-9,]*(?:\.[0-9]+)?(?:[%％]|[^0-9\s]{1,3})?$")
@@ -56,6 +58,8 @@ class _Word:
 
 def charts(writer: Writer, grids: list[Grid], free: np.ndarray) -> list[Chart]:
     """The charts of a page; their characters are then no longer ``free``. Numbers inside of ``grids`` are no axis."""
+    if not _has_zero(writer, grids):
+        return []
     words = [_Word(stroke, writer) for stroke in strokes(writer.glyphs, np.nonzero(free)[0])]
     found = []
     for upright in (True, False):
@@ -70,6 +74,16 @@ def charts(writer: Writer, grids: list[Grid], free: np.ndarray) -> list[Chart]:
                 for word in parts.all:
                     free[word.stroke.ids] = False
     return found
+
+
+def _has_zero(writer: Writer, grids: list[Grid]) -> bool:
+    """Whether there is a 0 outside of all grids, with which an axis might begin; most pages have none."""
+    zeros = np.isin(writer.glyphs["code"], ZEROS)
+    x, y = (middle[zeros] for middle in writer.middles)
+    for grid in grids:
+        outside = ~holds(grid.box, x, y)
+        x, y = x[outside], y[outside]
+    return len(x) > 0
 
 
 def _in(word: _Word, box: Box) -> bool:

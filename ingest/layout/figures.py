@@ -1,15 +1,20 @@
 """Sorts the shapes of a page: rules and backgrounds of tables, and figures drawn on top of them or apart."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 import numpy as np
+from numpy.typing import NDArray
 
 from ingest.document import Box
 from ingest.layout.arrows import thin_arrows
 from ingest.layout.grids import SLIVER, Grid, grids
 from ingest.layout.rules import THIN, Rules, Ruling, drawn, is_rectangle, is_thin, ruling
-from ingest.pdf import Glyphs, Shape, Sheet
+from ingest.pdf import Colour, Glyphs, Shape, Sheet
 
+Boxes = NDArray[np.float64]  # a row of four numbers each
+
+MOST_AT_ONCE = 250_000  # pairs of boxes compared at a time
 SIDE = 1.8  # points between a side and the line that supports it
 SUPPORT = 0.8  # share of a side that lines must cover to support it
 HOST = 0.6  # share of a figure's area that lies on what it is drawn on
@@ -23,7 +28,8 @@ SMALLEST = 4.0  # points: smaller figures are decoration
 @dataclass(slots=True)
 class Figures:
     """``tiles`` are backgrounds and boxes that make tables, ``overlays`` closed figures drawn on something else or alone,
-    ``lines`` all that is seen as a line, ``arrows`` the lines with a head.
+    ``lines`` all that is seen as a line, ``arrows`` the lines with a head, ``line_rules`` the rules that lines make and
+    ``rules`` those that lines and tiles make.
     """
 
     grids: list[Grid] = field(default_factory=list)
@@ -31,6 +37,7 @@ class Figures:
     overlays: list[Shape] = field(default_factory=list)
     lines: list[Shape] = field(default_factory=list)
     arrows: list[Shape] = field(default_factory=list)
+    line_rules: Ruling = field(default_factory=lambda: ruling([]))
     rules: Ruling = field(default_factory=lambda: ruling([]))
     page_area: float = 0.0
 
@@ -51,15 +58,15 @@ def figures(sheet: Sheet) -> Figures:
         else:
             out.overlays.append(shape)
     out.arrows, out.lines = thin_arrows(out.lines, out.overlays)
-    base = ruling(out.lines)
+    base = out.line_rules = ruling(out.lines)
     if not boxes:
         out.rules, out.grids = base, grids(base)
         return out
-    hosts = [grid.box for grid in grids(base)]
     sides = _Sides(boxes, base, out.lines)
+    lies_on = sides.on_any([grid.box for grid in grids(base)]) | sides.on_another()
+    drawn_over = sides.over_rules()
     for number, box in enumerate(boxes):
-        lies_on = any(shared(box.box, host) > HOST for host in hosts) or sides.on_another(number)
-        figure = (lies_on and not sides.supported(number)) or sides.over_rules(number)
+        figure = drawn_over[number] or (lies_on[number] and not sides.supported(number))
         (out.overlays if figure else out.tiles).append(box)
     out.rules = ruling(out.lines + out.tiles)
     out.grids = grids(out.rules)
@@ -82,49 +89,78 @@ def shared(a: Box, b: Box) -> float:
     return width * height / area if width > 0 and height > 0 and area > 0 else 0.0
 
 
+def shares(boxes: Boxes, others: Boxes) -> NDArray[np.float64]:
+    """``shared`` of each box with each of the others: a row for each box."""
+    low = np.maximum(boxes[:, None, :2], others[None, :, :2])
+    high = np.minimum(boxes[:, None, 2:], others[None, :, 2:])
+    width, height = (np.clip(high[..., i] - low[..., i], 0, None) for i in (0, 1))
+    area = (boxes[:, 2] - boxes[:, 0]) * (boxes[:, 3] - boxes[:, 1])
+    return np.asarray(width * height / np.where(area > 0, area, np.inf)[:, None])
+
+
+def boxes_of(boxes: Iterable[Box]) -> Boxes:
+    """Boxes as rows of four numbers."""
+    return np.array(list(boxes), dtype="f8").reshape(-1, 4)
+
+
+def parts(count: int, width: int) -> Iterator[slice]:
+    """Stretches of ``count`` rows, so long that tables of so many columns stay small."""
+    step = max(1, MOST_AT_ONCE // max(width, 1))
+    return (slice(start, start + step) for start in range(0, count, step))
+
+
 class _Sides:
-    """The sides of all boxes of a page and its rules, to ask what lies along and under a box."""
+    """The sides of all boxes of a page and its rules, to ask what lies along and under each box."""
 
     def __init__(self, boxes: list[Shape], base: Ruling, lines: list[Shape]) -> None:
-        self.boxes = np.array([box.box for box in boxes], dtype="f8").reshape(-1, 4)
+        self.boxes = boxes_of(box.box for box in boxes)
         self.z = np.array([box.z for box in boxes])
         self.filled = np.array([box.fill is not None for box in boxes], dtype=bool)
         x0, y0, x1, y1 = self.boxes.T
-        own = np.arange(len(boxes))
-        none = np.full(len(base.across), -1), np.full(len(base.down), -1)
-        self.across = np.vstack([base.across, np.column_stack([y0, x0, x1]), np.column_stack([y1, x0, x1])])
-        self.down = np.vstack([base.down, np.column_stack([x0, y0, y1]), np.column_stack([x1, y0, y1])])
-        self.owners = np.concatenate([none[0], own, own]), np.concatenate([none[1], own, own])
+        self.across = np.vstack([np.column_stack([y0, x0, x1]), np.column_stack([y1, x0, x1]), base.across])
+        self.down = np.vstack([np.column_stack([x0, y0, y1]), np.column_stack([x1, y0, y1]), base.down])
         upright = [s for s in lines if s.box[2] - s.box[0] <= THIN]
         rows = [(x, box.box[1], box.box[3], box.z) for box in boxes for x in (box.box[0], box.box[2])]
         rows += [((s.box[0] + s.box[2]) / 2, s.box[1], s.box[3], s.z) for s in upright]
         self.drawn = np.array(rows, dtype="f8").reshape(-1, 4).T  # x, top, bottom and place in the drawing
 
-    def on_another(self, number: int) -> bool:
-        """Whether a box is drawn on top of a larger one, perhaps sticking out."""
-        box, others = self.boxes[number], self.boxes
-        width = np.minimum(box[2], others[:, 2]) - np.maximum(box[0], others[:, 0])
-        height = np.minimum(box[3], others[:, 3]) - np.maximum(box[1], others[:, 1])
-        on = np.clip(width, 0, None) * np.clip(height, 0, None)
-        size = (box[2] - box[0]) * (box[3] - box[1])
-        sizes = (others[:, 2] - others[:, 0]) * (others[:, 3] - others[:, 1])
-        return bool(((sizes > LARGER * size) & (self.z < self.z[number]) & (on > OVER * size)).any())
+    def on_any(self, hosts: list[Box]) -> NDArray[np.bool_]:
+        """Which boxes lie mostly on one of these."""
+        found = np.zeros(len(self.boxes), bool)
+        for part in parts(len(found), len(hosts)):
+            found[part] = (shares(self.boxes[part], boxes_of(hosts)) > HOST).any(axis=1)
+        return found
 
-    def over_rules(self, number: int) -> bool:
-        """Whether a box was painted over a rule that runs down through it: no cell, but something drawn on a table."""
-        x0, y0, x1, y1 = self.boxes[number]
-        painted = self.z[self.filled & (np.abs(self.boxes - self.boxes[number]).max(axis=1) <= SIDE)]
+    def on_another(self) -> NDArray[np.bool_]:
+        """Which boxes are drawn on top of a larger one, perhaps sticking out."""
+        sizes = (self.boxes[:, 2] - self.boxes[:, 0]) * (self.boxes[:, 3] - self.boxes[:, 1])
+        found = np.zeros(len(self.boxes), bool)
+        for part in parts(len(found), len(found)):
+            larger = (sizes > LARGER * sizes[part, None]) & (self.z < self.z[part, None])
+            found[part] = (larger & (shares(self.boxes[part], self.boxes) > OVER)).any(axis=1)
+        return found
+
+    def over_rules(self) -> NDArray[np.bool_]:
+        """Which boxes were painted over a rule that runs down through them: no cells, but something drawn on a table."""
         x, top, bottom, z = self.drawn
-        through = (x > x0 + SLIVER) & (x < x1 - SLIVER) & (top <= y0 + SIDE) & (bottom >= y1 - SIDE)
-        return bool((z[through] < painted.max(initial=-1)).any())
+        found = np.zeros(len(self.boxes), bool)
+        for part in parts(len(found), 4 * len(found) + len(x)):
+            x0, y0, x1, y1 = (side[:, None] for side in self.boxes[part].T)
+            painted = np.where(self.filled & self._alike(self.boxes[part]), self.z, -1).max(axis=1)
+            through = (x > x0 + SLIVER) & (x < x1 - SLIVER) & (top <= y0 + SIDE) & (bottom >= y1 - SIDE)
+            found[part] = (through & (z < painted[:, None])).any(axis=1)
+        return found
+
+    def _alike(self, boxes: Boxes) -> NDArray[np.bool_]:
+        """For each of these boxes which are the same to the eye."""
+        return np.asarray(np.abs(self.boxes - boxes[:, None]).max(axis=2) <= SIDE)
 
     def supported(self, number: int) -> bool:
         """Whether each side of a box lies along rules or along sides of boxes elsewhere."""
-        box = self.boxes[number]
-        same = np.nonzero(np.abs(self.boxes - box).max(axis=1) <= SIDE)[0]
-        x0, y0, x1, y1 = box.tolist()
-        across = self.across[~np.isin(self.owners[0], same)]
-        down = self.down[~np.isin(self.owners[1], same)]
+        (same,) = np.nonzero(self._alike(self.boxes[number : number + 1])[0])
+        x0, y0, x1, y1 = self.boxes[number].tolist()
+        own = np.concatenate([same, same + len(self.boxes)])
+        across, down = np.delete(self.across, own, axis=0), np.delete(self.down, own, axis=0)
         sides = ((across, y0, x0, x1), (across, y1, x0, x1), (down, x0, y0, y1), (down, x1, y0, y1))
         return all(_along(lines, place, start, end) for lines, place, start, end in sides)
 
@@ -138,15 +174,20 @@ def _along(lines: Rules, place: float, start: float, end: float) -> bool:
     return covered >= SUPPORT * (end - start)
 
 
-def fill_of(box: Box, tiles: list[Shape], least: float) -> tuple[int, int, int] | None:
-    """The colour painted last over the middle of a box and over ``least`` of its area, None for paper."""
-    x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
-    fill = None
-    for tile in sorted(tiles, key=lambda tile: tile.z):
-        inside = tile.box[0] <= x <= tile.box[2] and tile.box[1] <= y <= tile.box[3]
-        if tile.fill is not None and inside and shared(box, tile.box) > least:
-            fill = tile.fill
-    return None if fill is None or min(fill) >= WHITE else fill
+def fills_of(boxes: list[Box], tiles: list[Shape], least: float) -> list[Colour | None]:
+    """For each box the colour painted last over its middle and over ``least`` of its area, None for paper."""
+    painted = sorted((tile for tile in tiles if tile.fill is not None), key=lambda tile: tile.z)
+    if not painted:
+        return [None] * len(boxes)
+    own, others = boxes_of(boxes), boxes_of(tile.box for tile in painted)
+    found: list[Colour | None] = []
+    for part in parts(len(own), len(painted)):
+        x, y = (own[part, 0] + own[part, 2])[:, None] / 2, (own[part, 1] + own[part, 3])[:, None] / 2
+        hit = (others[:, 0] <= x) & (x <= others[:, 2]) & (others[:, 1] <= y) & (y <= others[:, 3])
+        hit &= shares(own[part], others) > least
+        last = len(painted) - 1 - hit[:, ::-1].argmax(axis=1)
+        found += [painted[i].fill if row.any() else None for i, row in zip(last.tolist(), hit, strict=True)]
+    return [None if fill is None or min(fill) >= WHITE else fill for fill in found]
 
 
 def is_letter(box: Box, inside: Glyphs) -> bool:

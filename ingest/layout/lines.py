@@ -5,8 +5,9 @@ Strokes side by side make a line.
 """
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -56,6 +57,20 @@ def strokes(glyphs: Glyphs, ids: Ids | None = None, reach: float = REACH) -> lis
     """The strokes of these characters (all where ``ids`` is None), in the order of the file; ``reach`` in ems."""
     (found,) = strokes_of(glyphs, [np.arange(len(glyphs)) if ids is None else ids], reach)
     return found
+
+
+class Words:
+    """Strokes that are looked for when they are first asked for: few pages have tables without rules."""
+
+    def __init__(self, glyphs: Glyphs, ids: Ids, reach: float) -> None:
+        self._of = glyphs, ids, reach
+
+    @cached_property
+    def _strokes(self) -> list[Stroke]:
+        return strokes(*self._of)
+
+    def __iter__(self) -> Iterator[Stroke]:
+        return iter(self._strokes)
 
 
 def strokes_of(glyphs: Glyphs, groups: Sequence[Ids], reach: float = REACH) -> list[list[Stroke]]:

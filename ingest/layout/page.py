@@ -12,10 +12,9 @@ from ingest.layout.bars import place_bars, take_arrows, take_bars
 from ingest.layout.charts import Chart, charts
 from ingest.layout.figures import Figures, figures, holds
 from ingest.layout.grids import Grid, without
-from ingest.layout.lines import Stroke, Writer, rows, strokes
+from ingest.layout.lines import Stroke, Words, Writer, rows, strokes
 from ingest.layout.order import Piece, columns
 from ingest.layout.panels import Framed, panels
-from ingest.layout.rules import ruling
 from ingest.layout.tables import Draft, Tabled, share_out, table_of
 from ingest.layout.visible import doubled, visible
 from ingest.pdf import Sheet
@@ -103,14 +102,14 @@ def _tables(drawn: Figures, writer: Writer, free: np.ndarray) -> list[Draft]:
     """The tables; their characters and those of their bars are then no longer free."""
     found = []
     tidy = [part for whole in drawn.grids for part in _tidy(whole, writer)]
-    loose = strokes(writer.glyphs, np.nonzero(free)[0], WORD)
+    loose = Words(writer.glyphs, np.nonzero(free)[0], WORD)
     tidy = [
         in_columns(grid, loose) or grid if len(grid.xs) == FEWEST and len(grid.cells) > FEWEST else grid
         for grid in tidy
     ]
     flat, heads = banded(drawn.rules, [grid for grid in tidy if len(grid.cells) >= FEWEST], loose)
     tidy = [grid for grid in tidy if grid not in heads] + flat
-    tidy = restacked(tidy, ruling(drawn.lines), loose)
+    tidy = restacked(tidy, drawn.line_rules, loose)
     for grid in sorted(tidy, key=lambda grid: _area(grid.box)):  # a table in a cell of another comes first
         if len(grid.cells) < FEWEST:
             continue

@@ -1,12 +1,13 @@
 """Grids and characters → tables of one page."""
 
+import itertools
 from dataclasses import dataclass, field
 
 import numpy as np
 
 from ingest.document import Bar, Cell, Place, Table, Text
 from ingest.layout.arrows import with_text_arrows
-from ingest.layout.figures import Figures, fill_of, holds
+from ingest.layout.figures import Figures, boxes_of, fills_of, holds, parts
 from ingest.layout.grids import Grid
 from ingest.layout.lines import Ids, Writer
 from ingest.pdf import Shape
@@ -39,10 +40,21 @@ def share_out(grid: Grid, writer: Writer, free: np.ndarray) -> list[Ids]:
     x, y = writer.middles
     inside = np.nonzero(free & holds(grid.box, x, y))[0]
     owner = np.full(len(writer.glyphs), -1)
-    for number, cell in enumerate(grid.cells):
-        owner[inside[holds(cell.box, x[inside], y[inside])]] = number
+    owner[inside] = _cells_of(grid, x[inside], y[inside])
     _keep_whole(owner, inside, writer, grid)
-    return [np.nonzero(owner == number)[0] for number in range(len(grid.cells))]
+    order = np.argsort(owner, kind="stable")
+    cuts = np.searchsorted(owner[order], np.arange(len(grid.cells) + 1)).tolist()
+    return [order[start:end] for start, end in itertools.pairwise(cuts)]
+
+
+def _cells_of(grid: Grid, x: np.ndarray, y: np.ndarray) -> np.ndarray:
+    """The number of the (last) cell in which each point lies, -1 where none is."""
+    x0, y0, x1, y1 = (side[:, None] for side in boxes_of(cell.box for cell in reversed(grid.cells)).T)
+    found = np.full(len(x), -1)
+    for part in parts(len(x), len(grid.cells)):
+        inside = (x[part] >= x0) & (x[part] < x1) & (y[part] >= y0) & (y[part] < y1)
+        found[part] = np.where(inside.any(axis=0), len(grid.cells) - 1 - inside.argmax(axis=0), -1)
+    return found
 
 
 def _keep_whole(owner: np.ndarray, inside: Ids, writer: Writer, grid: Grid) -> None:
@@ -69,9 +81,9 @@ def table_of(draft: Draft, writer: Writer, figures: Figures) -> Table:
     """The finished table of one page."""
     cells = []
     tiles = [*figures.tiles, *draft.shades]
-    for part, lines in zip(draft.grid.cells, writer.lines_of(draft.texts), strict=True):
+    fills = fills_of([cell.box for cell in draft.grid.cells], tiles, SHADE)
+    for part, lines, fill in zip(draft.grid.cells, writer.lines_of(draft.texts), fills, strict=True):
         text = Text(tuple(line for line in lines if line.text))
-        fill = fill_of(part.box, tiles, SHADE)
         cells.append(
             Cell(
                 part.row0,

@@ -3,12 +3,14 @@
 import numpy as np
 from numpy.typing import NDArray
 
+from ingest.document import Box
 from ingest.pdf import Colour, Glyphs, Sheet
 
 PAPER: Colour = (255, 255, 255)
 CONTRAST = 24  # steps of 255 in the strongest of red, green and blue below which text and ground look alike
 OVER = 12.0  # points that the words over a picture may stick out at its sides
 BROAD = 3.0  # squares of the type size that a ground covers at least
+PACKED = np.array([65536, 256, 1])  # a colour as one number
 INSIDE = 2.0  # points a character may stick out of the page
 
 
@@ -36,23 +38,32 @@ def _pictured(sheet: Sheet, x: NDArray[np.floating], y: NDArray[np.floating]) ->
 
 def _lost_in_ground(sheet: Sheet, x: NDArray[np.floating], y: NDArray[np.floating]) -> NDArray[np.bool_]:
     """Characters that have the colour of what was painted under them."""
-    glyphs = sheet.glyphs
-    ground = np.full((len(glyphs), 3), 255, dtype=int)
-    light = glyphs["colour"].min(axis=1) > 255 - CONTRAST if len(glyphs) else np.zeros(0, bool)
-    grounds: list[tuple[int, tuple[float, float, float, float], Colour | None]]
+    grounds: list[tuple[int, Box, Colour | None]]
     grounds = [(shape.z, shape.box, shape.fill) for shape in sheet.shapes if shape.fill is not None]
     grounds += [(z, box, None) for box, z in sheet.pictures]
-    unknown = np.zeros(len(glyphs), bool)
-    if not light.any() and all(fill is None or min(fill) > 255 - CONTRAST for _, _, fill in grounds):
-        return np.zeros(len(glyphs), bool)
+    lost = np.zeros(len(sheet.glyphs), bool)
+    # most characters have the colour of no ground at all
+    ids = np.nonzero(_has_colour_of(sheet.glyphs, {PAPER, *(fill for _, _, fill in grounds if fill is not None)}))[0]
+    if not len(ids):
+        return lost
+    glyphs, x, y = sheet.glyphs[ids], x[ids], y[ids]
+    ground, unknown = np.full((len(ids), 3), 255), np.zeros(len(ids), bool)
     for z, (x0, y0, x1, y1), fill in sorted(grounds, key=lambda each: each[0]):
         broad = (x1 - x0) * (y1 - y0) > BROAD * glyphs["size"] ** 2  # not the outline of a letter
         under = broad & (glyphs["z"] > z) & (x > x0) & (x < x1) & (y > y0) & (y < y1)
         unknown[under] = fill is None
         if fill is not None:
             ground[under] = fill
-    alike = np.abs(ground - glyphs["colour"].astype(int)).max(axis=1, initial=0) < CONTRAST
-    return np.asarray(alike & ~unknown)
+    lost[ids] = (np.abs(ground - glyphs["colour"].astype(int)).max(axis=1) < CONTRAST) & ~unknown
+    return lost
+
+
+def _has_colour_of(glyphs: Glyphs, colours: set[Colour]) -> NDArray[np.bool_]:
+    """Which characters have a colour that looks like one of these."""
+    own, places = np.unique(glyphs["colour"].astype("i4") @ PACKED, return_inverse=True)
+    unpacked = own[:, None] // PACKED % 256
+    alike = np.abs(unpacked[:, None] - np.array(list(colours))).max(axis=2) < CONTRAST
+    return np.asarray(alike.any(axis=1)[places])
 
 
 def doubled(glyphs: Glyphs) -> NDArray[np.bool_]:
