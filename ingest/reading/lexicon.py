@@ -1,7 +1,7 @@
 """The printed words that Keifu knows: ``lexicon.toml``, read once and asked by text.
 
 A pattern is a word for itself, or one in which "…" holds a place for any words: "…課" (an ending), "担当…" (a beginning),
-"…実績…" (held within). Texts are compared in the normal form of ``ingest.text.normal``.
+"…実績…" (held within), "第…章" (both ends). Texts are compared in the normal form of ``ingest.text.normal``.
 """
 
 import tomllib
@@ -22,8 +22,13 @@ class Words:
     def __init__(self, patterns: Iterable[tuple[str, str]]) -> None:
         self._exact: dict[str, str] = {}
         self._loose: list[tuple[str, bool, bool, str]] = []
+        self._open: list[tuple[str, str, str]] = []
         for pattern, meaning in patterns:
             core = normal(pattern.strip(_ANY)) if pattern.strip(_ANY) else normal(pattern)
+            start, inner, end = core.partition(normal(_ANY))
+            if inner and start and end:
+                self._open.append((start, end, meaning))
+                continue
             before, after = pattern.startswith(_ANY) and core != pattern, pattern.endswith(_ANY) and core != pattern
             if before or after:
                 self._loose.append((core, before, after, meaning))
@@ -41,7 +46,7 @@ class Words:
         for core, before, after, meaning in self._loose:
             if _fits(plain, core, before=before, after=after):
                 return meaning
-        return None
+        return next((meaning for start, end, meaning in self._open if _spans(plain, start, end)), None)
 
     def find(self, text: str) -> str | None:
         """The meaning of the text: of the exact word, else of the longest pattern that fits."""
@@ -77,6 +82,7 @@ class Lexicon:
         self.new_lists = Words((word, "new") for word in data["headings"]["new_lists"]["words"])
         self.ended_lists = Words((word, "ended") for word in data["headings"]["ended_lists"]["words"])
         self.mixed_lists = Words((word, "mixed") for word in data["headings"]["mixed_lists"]["words"])
+        self.office_words: tuple[str, ...] = tuple(data["values"].get("office_words", {}).get("words", ()))
         self.values = {name: Words((word, name) for word in part["words"]) for name, part in data["values"].items()}
         self.succession = Words(_patterns(data["succession"]))
 
@@ -107,6 +113,10 @@ def _fits(text: str, core: str, *, before: bool, after: bool) -> bool:
     if before and after:
         return core in text
     return text.endswith(core) if before else text.startswith(core)
+
+
+def _spans(text: str, start: str, end: str) -> bool:
+    return len(text) > len(start) + len(end) and text.startswith(start) and text.endswith(end)
 
 
 @cache

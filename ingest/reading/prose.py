@@ -19,7 +19,7 @@ from graph.facts import (
     Succession,
 )
 from ingest.document import Text
-from ingest.reading import endings, figures, narrative, relations
+from ingest.reading import becoming, endings, figures, narrative, relations
 from ingest.reading.evidence import evidence
 from ingest.reading.narrative import LeadIn, Names
 from ingest.reading.plans import PlanContext
@@ -96,6 +96,7 @@ class _Reader:
         if targets:
             told = endings.endings(paragraph.text, targets[0], self.names, now=self.context.year)
             self._endings(told)
+        self._transitions(paragraph)
 
     def _targets(self, words: str) -> Iterator[MeasureMention]:
         opening = narrative.lead_in(words)
@@ -125,7 +126,14 @@ class _Reader:
         self.told.facts += figures.figures(paragraph.text, about, year, now=now, heads=paragraph.heads)
         self.told.facts += relations.relations(paragraph.text, about, self.context.line, paragraph.heads)
 
+    def _transitions(self, paragraph: Paragraph) -> None:
+        """What sentences say became of the departments and measures that they name, unless it is said already."""
+        told = becoming.successions(paragraph.text, self.names, self.context)
+        self.told.facts += [fact for fact in told if not self.settled & set(fact.predecessors)]
+
     def _endings(self, told: endings.Told) -> None:
         """What ended or went on, unless a table has said it of the measure already."""
         self.told.findings += told.findings
-        self.told.facts += [fact for fact in told.successions if not self.settled & set(fact.predecessors)]
+        said = [fact for fact in told.successions if not self.settled & set(fact.predecessors)]
+        self.told.facts += said
+        self.settled |= {side for fact in said for side in fact.predecessors}

@@ -1,12 +1,17 @@
-"""Departments that were renamed, merged, parted or ended: tables of an old and a new organisation (現行 / 改正後)."""
+"""Departments that were renamed, merged, parted or ended: tables of an old and a new organisation (現行 / 改正後).
+
+The sides are told by their heads (旧組織 / 新組織, 令和5年度 / 令和6年度). A side may have several columns (部 | 課): the deepest
+that is filled names the department.
+"""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from graph.facts import DepartmentMention, MunicipalityMention, Succession, SuccessionKind
-from ingest.document import Text
+from ingest.document import Cell, Text
 from ingest.reading import departments, names
 from ingest.reading.evidence import evidence
+from ingest.reading.labels import Label
 from ingest.reading.lexicon import lexicon
 from ingest.reading.records import Record, Region, Sheet
 from ingest.text import numbers
@@ -14,40 +19,82 @@ from ingest.text.normal import normal
 
 _LONGEST = 30  # letters
 _SECTION = re.compile(r"(?:課|室|係|部|局|班)$")  # measures too may end in 所, 会 or センター, but hardly in these
+_MADE_OR_ENDED = ("created", "ended")
+_FEWEST = 2  # departments of a table of them
 
 
 def is_of_departments(sheet: Sheet, region: Region) -> bool:
     """Whether both sides of a region of old and new names hold departments and nothing else."""
-    columns = [c for c, label in region.columns.items() if label.means("old_name", "new_name", "name", "level")]
-    if not any(region.columns[c].means("old_name") for c in columns) or len(columns) < 2:
+    old, new = sides(region)
+    if not old or not new:
         return False
-    cells = (sheet.grid.get((row, column)) for row in region.rows for column in columns)
-    texts = [cell.text for cell in cells if cell is not None and cell.text and not numbers.nothing(cell.text.text)]
-    sure = [text for text in texts if _SECTION.search(text.text.strip())]
-    return bool(texts) and len(sure) * 2 >= len(texts) and all(_is_department(text) for text in texts)
+    texts = [text for column in (*old, *new) for text in _texts(sheet, region, column)]
+    sure = [text for text in texts if _SECTION.search(_bare(text))]
+    return len(sure) >= _FEWEST and len(sure) * 2 >= len(texts) and all(_is_department(text) for text in texts)
 
 
-def successions(record: Record, town: MunicipalityMention | None) -> Iterator[Succession]:
+def sides(region: Region) -> tuple[list[int], list[int]]:
+    """The columns of the old and of the new organisation; none where the heads do not tell two sides."""
+    labels = region.columns
+    old = [c for c, label in labels.items() if label.side == "old" or label.means("old_name")]
+    new = [c for c, label in labels.items() if label.side == "new" or label.means("new_name")]
+    if old and not new:  # the new side of a list of old and new names reads as names
+        new = [c for c, label in labels.items() if c not in old and label.means("name", "level", "department")]
+    if not old and not new:
+        return _by_year(labels)
+    return old, new
+
+
+def successions(sheet: Sheet, region: Region, record: Record, town: MunicipalityMention | None) -> Iterator[Succession]:
     """What a row says became of a department; one without the other side was ended or made anew."""
-    old = [_named(f.cell.text, town) for f in record.all("old_name") if not numbers.nothing(f.text)]
-    new = [_named(f.cell.text, town) for f in record.all("new_name", "name", "level") if not numbers.nothing(f.text)]
-    before, after = [d for part in old for d in part], [d for part in new for d in part]
-    texts = [f.cell.text for f in record.all("old_name", "new_name", "name", "level", "status", "remark")]
+    old, new = sides(region)
+    left, right = _named_cell(sheet, record, old), _named_cell(sheet, record, new)
+    before, after = _named(left, town), _named(right, town)
     if before == after or not (before or after):
         return
+    remarks = [f.cell.text for f in record.all("status", "remark", "statement.reason")]
     yield Succession(
-        evidence=evidence(*texts),
-        kind=_kind(record, before, after),
+        evidence=evidence(*(cell.text for cell in (left, right) if cell is not None), *remarks),
+        kind=_kind(remarks, before, after),
         predecessors=tuple(before),
         successors=tuple(after),
     )
 
 
-def _kind(record: Record, before: list[DepartmentMention], after: list[DepartmentMention]) -> SuccessionKind:
+def _by_year(labels: dict[int, Label]) -> tuple[list[int], list[int]]:
+    """Columns under two years, the earlier the old side."""
+    dated = {c: label.first for c, label in labels.items() if label.first is not None}
+    years = sorted({year for year in dated.values() if year is not None})
+    if len(years) != len(("old", "new")):
+        return [], []
+    return [c for c in dated if dated[c] == years[0]], [c for c in dated if dated[c] == years[1]]
+
+
+def _named_cell(sheet: Sheet, record: Record, columns: Iterable[int]) -> Cell | None:
+    """The cell of a side that names its department: the deepest that is filled."""
+    cells = [sheet.grid.get((record.row, column)) for column in sorted(columns, reverse=True)]
+    return next((cell for cell in cells if cell is not None and cell.text and not _says_nothing(cell.text)), None)
+
+
+def _says_nothing(text: Text) -> bool:
+    """Whether a cell only says that there is no department on its side: －, （新設）, 廃止."""
+    return numbers.nothing(text.text) or lexicon().succession.exact(_bare(text)) in _MADE_OR_ENDED
+
+
+def _bare(text: Text) -> str:
+    return text.text.strip().strip("（）()【】〔〕［］[] 　※＊*")
+
+
+def _texts(sheet: Sheet, region: Region, column: int) -> list[Text]:
+    cells = dict.fromkeys(sheet.grid.get((row, column)) for row in region.rows)
+    return [cell.text for cell in cells if cell is not None and cell.text and not _says_nothing(cell.text)]
+
+
+def _kind(remarks: Iterable[Text], before: list[DepartmentMention], after: list[DepartmentMention]) -> SuccessionKind:
     if not before or not after:
         return "created" if after else "ended"
-    for field in record.all("status", "remark"):
-        told = lexicon().succession.find(names.clean(field.text))
+    for remark in remarks:
+        told = lexicon().succession.find(names.clean(remark.text))
         if told in ("merged", "split", "reorganised"):
             return next(kind for kind in _MANY if kind == told)
     if len(before) > 1 or len(after) > 1:
@@ -58,8 +105,8 @@ def _kind(record: Record, before: list[DepartmentMention], after: list[Departmen
 _MANY: tuple[SuccessionKind, ...] = ("merged", "split", "reorganised")
 
 
-def _named(text: Text, town: MunicipalityMention | None) -> list[DepartmentMention]:
-    return [DepartmentMention(name, town) for name, _ in departments.named(text)]
+def _named(cell: Cell | None, town: MunicipalityMention | None) -> list[DepartmentMention]:
+    return [] if cell is None else [DepartmentMention(name, town) for name, _ in departments.named(cell.text)]
 
 
 def _is_department(text: Text) -> bool:

@@ -1,0 +1,65 @@
+"""What paragraphs tell of measures and departments that became others: the clauses of ``transitions`` as successions."""
+
+import re
+from collections.abc import Iterator
+
+from graph.facts import DepartmentMention, MeasureMention, Mention, PlanMention, Succession
+from ingest.document import Text
+from ingest.reading.evidence import evidence
+from ingest.reading.narrative import Names
+from ingest.reading.plans import PlanContext
+from ingest.reading.transitions import Named, Transition, transitions
+from ingest.text import years
+
+_WORK = re.compile(r"事業|取組|取り組み|施策|項目|計画|プラン")
+
+
+def successions(text: Text, names: Names, context: PlanContext) -> Iterator[Succession]:
+    """A succession for each link that a sentence tells.
+
+    A measure that no list has is one of the plan before, where the other side is known or the text speaks of measures.
+    """
+    for told in transitions(text.text):
+        sentence = text.text[told.start : told.end]
+        if not _is_sure(told, text.text, names):
+            continue
+        when = years.spans(sentence, context.year)
+        for old, new in _links(told):
+            yield Succession(
+                evidence=evidence(text.part(told.start, told.end)),
+                kind=told.kind,
+                predecessors=_side(old, names, context, is_old=True),
+                successors=_side(new, names, context, is_old=False),
+                reason=sentence.strip(),
+                year=when[-1].last if when else None,
+            )
+
+
+def _is_sure(told: Transition, text: str, names: Names) -> bool:
+    """Whether what a clause names are departments or measures: one of the document's own, or in a text about measures."""
+    everyone = (*told.old, *told.new)
+    if all(name.is_department for name in everyone):
+        return True
+    known = any(names.find(name.name) for name in everyone)
+    return known or (told.kind != "created" and bool(_WORK.search(text)))
+
+
+def _links(told: Transition) -> Iterator[tuple[Named | None, Named | None]]:
+    for old in told.old or (None,):
+        for new in told.new or (None,):
+            yield old, new
+
+
+def _side(name: Named | None, names: Names, context: PlanContext, *, is_old: bool) -> tuple[Mention, ...]:
+    if name is None:
+        return ()
+    if name.is_department:
+        return (DepartmentMention(name.name, context.plan.municipality),)
+    plan = _before(context) if is_old else context.plan
+    return (names.find(name.name) or MeasureMention(plan, name.name),)
+
+
+def _before(context: PlanContext) -> PlanMention:
+    """The plan before the document's own, the own one where none is told."""
+    told = (entry.predecessor for entry in context.entries if entry.about == context.plan and entry.predecessor)
+    return context.current or next(told, context.plan)

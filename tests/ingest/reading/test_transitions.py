@@ -1,0 +1,97 @@
+"""Sentences and tables that tell what departments and measures became, in paragraphs that are about none in particular."""
+
+import pytest
+
+from graph.facts import DepartmentMention, MeasureMention, Mention, Succession
+from ingest.reading.transitions import transitions
+from tests.ingest.reading.made import heading, of, paragraph, read, table
+
+Link = tuple[str, tuple[str, ...], tuple[str, ...]]
+
+
+def told(words: str) -> list[Link]:
+    """Kind, old and new names of each change that the words tell."""
+    return [(t.kind, tuple(n.name for n in t.old), tuple(n.name for n in t.new)) for t in transitions(words)]
+
+
+def words(side: Mention) -> str:
+    """What a side is and its name."""
+    assert isinstance(side, DepartmentMention | MeasureMention)
+    return f"{'department' if isinstance(side, DepartmentMention) else 'measure'} {side.name}"
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("４月１日付けで、情報政策課をデジタル推進課に改称する。", [("renamed", ("情報政策課",), ("デジタル推進課",))]),
+        (
+            "高齢福祉課と介護保険課を統合し、長寿支援課を新設し、広聴係は廃止する。",
+            [("merged", ("高齢福祉課", "介護保険課"), ("長寿支援課",)), ("ended", ("広聴係",), ())],
+        ),
+        (
+            "子育て支援課を、こども家庭課と保育課に分割した。",
+            [("split", ("子育て支援課",), ("こども家庭課", "保育課"))],
+        ),
+        (
+            "道路維持課・道路建設課・河川課の３課を統合して、道路河川課とした。",
+            [("merged", ("道路維持課", "道路建設課", "河川課"), ("道路河川課",))],
+        ),
+        ("環境課から脱炭素推進室を独立させた。", [("split", ("環境課",), ("脱炭素推進室",))]),
+        ("市民部に、新たにくらし安全課を設置する。", [("created", (), ("くらし安全課",))]),
+        ("「職員提案」は「業務改善運動」に名称を変更した。", [("renamed", ("職員提案",), ("業務改善運動",))]),
+        ("「移動図書館」は利用者の減少により令和５年度末で廃止した。", [("ended", ("移動図書館",), ())]),
+        ("「敬老祝金」は、対象を見直し、「長寿祝金」へ移行した。", [("renamed", ("敬老祝金",), ("長寿祝金",))]),
+        ("各課が連携し、担当課を定める。窓口を廃止した後に検討する。", []),
+        ("総務課と財政課が協議して決める。", []),
+        ("「第２次緑の計画」は令和５年度で終了した。", []),
+    ],
+)
+def test_a_clause_tells_what_became_of_what(words: str, expected: list[Link]) -> None:
+    """Names before and behind a verb of change are its old and new side; without such a verb nothing is said."""
+    assert told(words) == expected
+
+
+def test_paragraphs_tell_of_departments_and_measures_of_the_plan_before() -> None:
+    """A paragraph that belongs to no measure still tells changes; an unknown old measure is one of the plan before."""
+    reading = read(
+        heading("２　取組", 2),
+        table([["番号", "取組", "担当課"], ["1", "緑の相談", "公園課"], ["2", "苗木の配布", "公園課"]]),
+        heading("第３章　見直し", 1),
+        paragraph("前計画の取組のうち、「緑の電話相談」は「緑の相談」に統合した。なお、緑政課を公園課に改称した。"),
+    )
+    links = {(f.kind, *map(words, (*f.predecessors, *f.successors))) for f in of(reading, Succession)}
+    assert links == {
+        ("merged", "measure 緑の電話相談", "measure 緑の相談"),
+        ("renamed", "department 緑政課", "department 公園課"),
+    }
+
+
+def test_sides_of_an_organisation_by_year_and_by_division() -> None:
+    """Two years over departments are an old and a new side; of 部 and 課 the deeper that is filled is the department."""
+    by_year = read(
+        table(
+            [
+                ["令和５年度", "令和６年度", "備考"],
+                ["情報課", "デジタル課", ""],
+                ["広聴係", "（廃止）", ""],
+                ["（新設）", "緑化室", ""],
+            ]
+        )
+    )
+    by_division = read(
+        table(
+            [
+                ["改正前", "<", "改正後", "<"],
+                ["部", "課", "部", "課"],
+                ["市民部", "市民課", "市民部", "窓口課"],
+                ["^", "生活課", "^", "生活課"],
+            ],
+            head=2,
+        )
+    )
+    pairs = [
+        {(tuple(d.name for d in f.predecessors), tuple(d.name for d in f.successors)) for f in of(reading, Succession)}  # type: ignore[union-attr]
+        for reading in (by_year, by_division)
+    ]
+    assert pairs[0] == {(("情報課",), ("デジタル課",)), (("広聴係",), ()), ((), ("緑化室",))}
+    assert pairs[1] == {(("市民課",), ("窓口課",))}
