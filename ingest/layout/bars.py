@@ -18,6 +18,7 @@ LONG = 2.0  # times its height that a bar without text is wide at least
 REACH = 1.2  # type sizes between an arrow and its text
 WITHIN = 0.95  # share of a background that lies in its cell
 PAINTED = 0.8  # share of a cell's width that its background covers
+MARGIN = 5.0  # points that a background may leave free on either side of a narrow cell
 ON_TABLE = 0.7  # share of a figure that lies on the table whose bar it is
 FLATTEST, TALLEST = 5.0, 80.0  # points
 SAME = 2.0  # points between bars that are drawn twice
@@ -107,7 +108,8 @@ def _shades(draft: Draft, overlays: list[Shape]) -> list[Box]:
     painted: dict[int, list[tuple[GridCell, Shape]]] = {}
     for shape in plain:
         for cell in draft.grid.cells:
-            wide = shape.box[2] - shape.box[0] >= PAINTED * (cell.box[2] - cell.box[0])
+            room = cell.box[2] - cell.box[0]
+            wide = shape.box[2] - shape.box[0] >= min(PAINTED * room, room - 2 * MARGIN)
             if wide and shared(shape.box, cell.box) > WITHIN:
                 painted.setdefault(cell.row0, []).append((cell, shape))
     shades = []

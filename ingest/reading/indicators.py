@@ -17,6 +17,7 @@ _LATER = re.compile(r"決定|設定|検討|調整|公表|策定後|別途")
 _UNIT_AT_END = re.compile(r"\s*[(（〔\[](?:単位\s*[:：]?\s*)?([^()（）〔〕\[\]]{1,8})[)）〕\]]$")
 _AHEAD = re.compile(r"見込|目標|計画|確保|予定")
 _MARKS_ONLY = frozenset("◎○〇◯△▲×✕●")
+_BROKEN = re.compile(r"[0-9](?:\.|,[0-9]{0,2})\s*$")  # the first part of a number that a narrow cell breaks
 _LONG_VALUE = 15  # letters; longer words without a number are a text, not a value
 _ROLES: dict[str, ValueRole] = {
     "value.baseline": "baseline",
@@ -146,7 +147,7 @@ def _parts(text: Text, unit: str) -> list[Text]:
     for line in text.lines:
         bare = re.sub(r"[(（][^()（）]*[)）]?", "", line.text)
         starts = numbers.quantities(bare, unit=unit) and re.match(r"\s*[約延累計の△▲]*\s*[0-9０-９]", bare)
-        if starts or not groups:
+        if (starts and not _BROKEN.search(groups[-1][-1].text if groups else "")) or not groups:
             groups.append([line])
         else:
             groups[-1].append(line)

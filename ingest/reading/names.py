@@ -14,7 +14,7 @@ _INNER = rf"(?:[0-9]{{1,3}}|[{_CIRCLED}]|[{_ROMAN}]|[A-Za-z](?![A-Za-z]))"
 _BRACKETED = r"[(<〔［【][0-9A-Za-z一二三四五六七八九十ア-ンⅠ-Ⅻ]{1,3}[)>〕］】]"
 # Numbers that stand alone as such before a name, and those that need a blank or a full stop behind them.
 _SURE = (
-    rf"(?:No\.?|NO\.?|№)\s?[0-9]+(?:[-.][0-9]+)*"
+    rf"(?:No\.?|NO\.?|№)\s?[0-9]+(?:[-.][0-9]+)*|0[0-9](?![0-9.-])"
     rf"|{_INNER}(?:\s?[-‐－―.]\s?{_INNER})+(?:\s?-?\s?\([0-9]+\)|\s?[{_CIRCLED}])?"
     rf"|[{_CIRCLED}](?:\s?-\s?[0-9]+)?|[{_ROMAN}](?:\s?-\s?{_INNER})*|{_BRACKETED}"
 )
@@ -39,7 +39,7 @@ _GOES_ON = (
     "及び",
 )  # words that belong to the level's word
 _NOT_A_NUMBER = re.compile(
-    r"[0-9]+(?:\.[0-9]+)?\s*(?:歳|才|世代|か月|ヶ月|時間|年[度目間]|人以|つの|R|D|G|(?:年|月|日|人|件|市|町|次)(?![一-龥ァ-ヴー]))"
+    r"[0-9]+(?:\.[0-9]+)?\s*(?:歳(?![入出末計])|才|世代|か月|ヶ月|時間|年[度目間]|人以|つの|R|D|G|(?:年|月|日|人|件|市|町|次)(?![一-龥ァ-ヴー]))"
 )
 _BULLET = re.compile(r"^[\s・･●○◯〇■□◆◇▪•‣⚫⬤➢▶►★☆◎※]+")
 _MARK = re.compile(

@@ -1,8 +1,8 @@
 """Which headings of a document name measures, and how deep each stands.
 
 A heading names a measure where a sheet stands right under it, where it prints the word of a level (基本目標１ …), or where
-several headings like it stand side by side with measures under each. One that has all of a document's measures under it
-only orders the document.
+several headings like it stand side by side with measures under each. One that has all of a document's measures under it,
+or a list of the whole tree, only orders the document.
 """
 
 import re
@@ -35,13 +35,13 @@ class Step:
     level: float
     node: Node | None
     end: int = 0
-    direct: str = ""  # "sheet", "list" or "": what stands right under it
+    direct: str = ""  # "sheet", "list", "tree" or "": what stands right under it
     bears: bool = False
     parent: int = -1
 
 
 def outline(document: Document, titles: list[str], town: str, kind_of: Callable[[Table], str]) -> dict[int, Step]:
-    """The headings of a document by the index of their block; ``kind_of`` tells "sheet", "list" or "" of a table."""
+    """The headings of a document by the index of their block; ``kind_of`` tells what a table holds."""
     blocks = document.blocks
     labels = _repeated(document) | {normal(town)}
     steps: list[Step] = []
@@ -62,6 +62,9 @@ def outline(document: Document, titles: list[str], town: str, kind_of: Callable[
         step.direct = next((kind for kind in kinds[step.index + 1 : own_end] if kind), "")
         above = [s.index for s in steps[:place] if s.end > step.index or s.end == 0]
         step.parent = above[-1] if above else -1
+    for step in steps:
+        if step.node is not None and not step.node.level and "tree" in kinds[step.index + 1 : step.end]:
+            step.node = None
     beside = Counter(_family(document, step) for step in steps if step.bears and step.node is not None)
     for step in reversed(steps):
         above_measures = any(s.parent == step.index and s.node is not None and s.bears for s in steps)

@@ -46,7 +46,9 @@ _IN_FULL = re.compile(r"[市町村区県]")
 _SHORTEST_PERIOD = 2  # years from the first to the last
 _DATE_LINE = re.compile(r"[^0-9]{0,6}(?:令和|平成|[RH]|20)\s*[0-9元]+[^。]{0,18}")
 _DATE_PAGES = 3
-_REVIEWED = re.compile(r"\s*(?:に?実施(?:した)?(?:事業|施策|分)|事業分|分の|分\)|対象)")
+_REVIEWED = re.compile(
+    r"\s*(?:に?実施(?:した)?(?:事業|施策|分)|事業分|分の|分\)|対象|(?:の|における)?(?:取組|実施|事業|進捗|達成)?(?:実績|状況|結果))"
+)
 _SENTENCE = re.compile(r"(?:[^。]|。(?=[)）」』]))+。?")
 _LONGEST_NAME = 40
 _FIRST = 12  # sentences in which a document without a title names its plan

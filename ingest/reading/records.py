@@ -12,9 +12,12 @@ from itertools import pairwise
 import msgspec
 
 from ingest.document import Bar, Cell, Table, Text
+from ingest.reading import labelled
 from ingest.reading.filled import reach
+from ingest.reading.labelled import Labelled
 from ingest.reading.labels import Label, combined, read_label
 from ingest.reading.lexicon import lexicon
+from ingest.reading.painted import with_heads
 from ingest.reading.ticks import as_ticked
 from ingest.text import numbers, years
 from ingest.text.normal import normal
@@ -46,6 +49,7 @@ _BANNERS = (
     "department",
 )
 _MAY_BE_STATUS = ("level", "name", "name_or", "stub", "remark", "statement.outlook", "statement.result")
+_ROLES = ("value", "statement.result", "statement.target", "name_or.target", "done")  # of the values of an indicator
 _EDITION = re.compile(r"第([0-9一二三四五六七八九])[期次]")
 _NUMERALS = {kanji: str(number) for number, kanji in enumerate("一二三四五六七八九", 1)}
 _SIDES = 2
@@ -116,7 +120,7 @@ class Sheet:
     """A table with its cells read as labels and values."""
 
     def __init__(self, table: Table, now: int | None = None) -> None:
-        self.table = as_ticked(table)
+        self.table = as_ticked(with_heads(table))
         self.now = now
         self.grid = self.table.grid()
         self._labels: dict[int, Label] = {}
@@ -403,7 +407,15 @@ class Sheet:
                 yield self._marked(region, cell, column)
                 continue
             heads = region.heads.get(cell.column, ()) + ((stub_cell,) if stub_cell is not None else ())
+            if parts := self._labelled(cell, _both(column, stub)):
+                yield from (_own(part, cell, heads, stub) for part in parts)
+                continue
             yield Field(_both(column, stub), cell, heads, stub, self._years_of(region, cell))
+
+    def _labelled(self, cell: Cell, label: Label) -> list[Labelled]:
+        """The values with labels of their own in a cell, where neither its column nor its row makes it a text or a name."""
+        free = not label.known or label.means("indicator", "value", "stub", "year", "schedule", "name_or.target")
+        return labelled.parts(cell.text, self.now) if free else []
 
     def _marked(self, region: Region, cell: Cell, column: Label) -> Field:
         """A sign under a word of what became of a measure (新規 | ●) as that word."""
@@ -435,6 +447,12 @@ class Sheet:
         return bool(behind) or cell.row == 0 or own.means("year")
 
 
+def _own(part: Labelled, cell: Cell, heads: tuple[Cell, ...], stub: Label) -> Field:
+    """The field of a value that brings its label along; the label's words are one more head."""
+    said = msgspec.structs.replace(cell, text=part.value)
+    return Field(part.label, said, (*heads, msgspec.structs.replace(cell, text=part.head)), stub)
+
+
 def _beside(left: Cell | None, cell: Cell) -> bool:
     return left is not None and left.column + left.columns == cell.column
 
@@ -457,11 +475,16 @@ def _both(column: Label, stub: Label) -> Label:
         return stub if stub.known and not stub.means("stub") else column
     if not stub.known or stub.means("stub", "indicator"):
         return column
-    if stub.means("ignored") and column.means("budget", "year"):
-        return stub
     criterion = column.means("rating") and stub.means("rating.criterion")
-    if criterion or (column.means("name_or") and stub.means("statement", "schedule", "done", "rating", "department")):
+    unread = stub.means("ignored") and column.means("budget", "year")
+    if (
+        criterion
+        or unread
+        or (column.means("name_or") and stub.means("statement", "schedule", "done", "rating", "department"))
+    ):
         return stub
+    if column.first is not None and column.means(*_ROLES) and stub.means(*_ROLES):
+        return replace(stub, first=column.first, last=column.last)  # 目標 | R4実績, R5見込: the row tells the role
     if column.means("year", "schedule") and not stub.means("year"):
         return replace(stub, first=column.first, last=column.last, unit=stub.unit or column.unit)
     years_of_row = stub.means("year") and column.first is None

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Container, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from rapidfuzz.fuzz import ratio
 
@@ -14,10 +14,12 @@ from ingest.reading.labels import read_label
 from ingest.reading.lexicon import lexicon
 from ingest.reading.listing import Node
 from ingest.reading.listing import node as named_node
+from ingest.reading.ranks import Ranks
 from ingest.text import numbers, years
 from ingest.text.normal import folded, normal
 
 _LONGEST = 60
+_REFERENCE = re.compile(r"[^0-9]{1,8}[0-9I-V]+(?:-[0-9]+)*")  # level and number alone, in the normal form
 _SAME_SPELLING = 80.0
 _LONG_NOTE = re.compile(r"\s*[(（][^()（）]*[)）]$")
 _SHORT = 12
@@ -27,11 +29,14 @@ _RENAMED = 50.0  # the same of two names of one number in one group
 
 @dataclass
 class Level:
-    """One step of the chain: a heading of the outline (``depth`` > 0), a label box or a band (``depth`` 0)."""
+    """One step of the chain: a heading of the outline (``depth`` > 0), a label box or a band (``depth`` 0) and the depth of
+    the heading that it stands under.
+    """
 
     node: Node
     depth: float = 0
     word: str = ""
+    under: float = 0
 
 
 @dataclass
@@ -41,25 +46,33 @@ class Scope:
     plan: PlanMention
     known: "Known"
     chain: list[Level] = field(default_factory=list)
+    heading: float = 0
 
-    def enter_heading(self, level: float, node: Node | None) -> None:
-        """A heading closes all deeper or equal ones and every box under them; ``node`` is None for one that is no measure."""
-        self.chain = [step for step in self.chain if step.depth and step.depth < level]
+    def enter_heading(self, level: float, node: Node | None, *, within: bool = False) -> None:
+        """A heading closes all deeper or equal ones and every box under them; ``node`` is None for one that is no measure.
+
+        One that only parts what is said of a measure (``within``: ■事業費) leaves the boxes under a higher heading open.
+        """
+        self.chain = [
+            step
+            for step in self.chain
+            if (step.depth and step.depth < level) or (within and not step.depth and step.under < level)
+        ]
+        if not within:
+            self.heading = level
         if node is not None:
             self.chain.append(Level(node, level, node.level))
 
     def enter_box(self, node: Node) -> None:
         """A label box or band takes the place of the one of the same level's word, else of all that rank below it."""
-        rank = lexicon().rank(node.level) if node.level else None
         for i, step in enumerate(self.chain):
-            if step.depth == 0 and (
-                step.word == node.level or (rank is not None and step.word and lexicon().rank(step.word) > rank)
-            ):
+            below = bool(node.level and step.word) and self.known.ranks.order(step.word, node.level) > 0
+            if step.depth == 0 and (step.word == node.level or below):
                 self.chain = self.chain[:i]
                 break
         if self.chain and normal(self.chain[-1].node.name) == normal(node.name) and self.chain[-1].depth:
             self.chain.pop()
-        self.chain.append(Level(node, 0, node.level))
+        self.chain.append(Level(node, 0, node.level, self.heading))
 
     def mention(self, nodes: list[Node] | None = None) -> MeasureMention | None:
         """The innermost measure of the chain, or of the chain with ``nodes`` under it.
@@ -89,10 +102,23 @@ class Known:
     listed: dict[PlanMention, dict[MeasureMention, None]] = field(default_factory=dict)
     detailed: dict[PlanMention, dict[str, str]] = field(default_factory=dict)
     counted: dict[PlanMention, dict[str, str]] = field(default_factory=dict)
+    called: dict[PlanMention, dict[str, Placement]] = field(default_factory=dict)
+    ranks: Ranks = field(default_factory=Ranks)
+
+    def named(self, plan: PlanMention, node: Node) -> Node:
+        """A node that only says level and number (基本目標１) with the name of the measure that has them."""
+        key = normal(node.name)
+        told = self.called.get(plan, {}).get(key) if _REFERENCE.fullmatch(key) else None
+        return node if told is None else replace(node, name=told.name, number=told.about.notation, level=told.level)
 
     def learn(self, placements: Iterable[Placement]) -> None:
         """Keep the measures of lists that stand under another, and the numbers that measures have on their own pages."""
-        for placement in placements:
+        told = list(placements)
+        self.ranks.learn(told)
+        for placement in told:
+            key = normal(placement.level + placement.about.notation)
+            if placement.level and placement.about.notation and not _REFERENCE.fullmatch(normal(placement.name)):
+                self.called.setdefault(placement.about.plan, {}).setdefault(key, placement)
             if placement.source == "detail" and placement.about.notation:
                 self.detailed.setdefault(placement.about.plan, {})[normal(placement.name)] = placement.about.notation
             if placement.source == "reference" and placement.group and placement.about.notation:

@@ -4,12 +4,16 @@ from collections.abc import Iterator
 
 from graph.facts import Finding
 from ingest.document import Table
-from ingest.reading import indicators, listing
+from ingest.reading import evaluations, indicators, listing
 from ingest.reading.evidence import evidence
+from ingest.reading.lexicon import lexicon
 from ingest.reading.outline import table_kind
 from ingest.reading.records import Record, Region, Sheet
+from ingest.text import numbers
 from ingest.text.normal import normal
 
+_FEWEST_GRADES = 2  # of a scale
+_TOP = 1  # the rank of the highest levels below a plan's vision
 _FILLED_IN = ("statement", "rating", "name_or")  # what a form asks for
 
 
@@ -27,14 +31,28 @@ class Sheets:
         return self._sheets[id(table)]
 
     def kind(self, table: Table) -> str:
-        """Whether a table is a "list" of measures, a "sheet" of one, or "" for neither."""
+        """Whether a table is a "list" of measures, a "tree" with its highest levels or with old measures beside the new,
+        a "sheet" of one measure, or "" for none of these.
+        """
         sheet = self.of(table)
         if any(is_count_table(sheet, region, listing.columns_of(sheet, region)) for region in sheet.regions):
             return ""
         listed = sum(count_measures(sheet, region) for region in sheet.regions)
         kind = table_kind(sheet, listed)
+        if kind == "list" and any(_is_whole(sheet, region) for region in sheet.regions):
+            return "tree"
         valued = not kind and any(isinstance(item, Record) and indicators.is_row(item) for item in sheet.items())
         return "sheet" if valued else kind
+
+
+def _is_whole(sheet: Sheet, region: Region) -> bool:
+    """Whether a list begins at the top of the tree (柱 | 施策 | 事業), or tells what became of the measures of a plan."""
+    columns = listing.columns_of(sheet, region)
+    if columns.leaf is None:
+        return False
+    outermost = region.columns[columns.names[0]]
+    grouped = len(columns.names) > 1 and outermost.means("level") and lexicon().rank(outermost.word) <= _TOP
+    return grouped or any(label.means("old_name") for label in region.columns.values())
 
 
 def count_measures(sheet: Sheet, region: Region) -> int:
@@ -69,6 +87,17 @@ def is_empty_form(sheet: Sheet, region: Region) -> bool:
     ]
     empty = [c for c in asked if c not in told]
     return len(empty) > 1 and not others and len(told) <= 1 and not sheet.table.bars and len(region.rows) > 1
+
+
+def is_legend(sheet: Sheet, region: Region) -> bool:
+    """Whether a region only says what the ratings of a scale stand for: each once, with words beside it."""
+    rows = [[cell for cell in sheet.row(row) if cell.text] for row in region.rows]
+    if len(rows) < _FEWEST_GRADES or any(len(cells) != 2 for cells in rows):
+        return False
+    grades = [cells[0].text.text.strip() for cells in rows]
+    told = [cells[1].text.text.strip() for cells in rows]
+    scale = all(map(evaluations.rating, grades)) and len(set(grades)) == len(grades)
+    return scale and not any(evaluations.rating(text) or numbers.quantities(text)[:1] for text in told)
 
 
 def is_count_table(sheet: Sheet, region: Region, columns: listing.Columns) -> bool:

@@ -11,9 +11,11 @@ from ingest.reading.labels import Label
 from ingest.reading.lexicon import lexicon
 from ingest.reading.records import Field, Record
 from ingest.text import numbers
+from ingest.text.normal import normal
 
 _REFERENCE = re.compile(r"[\[［(（][0-9０-９]+[\]］)）][.．]|https?://")  # a source cited below a text
 _REST_OF_NUMBER = re.compile(r"[-‐−–－.・](?:[0-9０-９]{1,3}[-‐−–－.・]?)+")  # ①-2 without what looks like a bullet
+_NUMBER = re.compile(r"[△▲+-]?[0-9][0-9,.]*")
 _SHORTEST = 2
 KINDS: tuple[StatementKind, ...] = (
     "purpose", "state", "issue", "action", "vision", "result", "target", "opinion", "outlook", "reason",
@@ -91,6 +93,7 @@ def made(
         rated = kind in ("result", "state") and evaluations.says_only_rating(words)
         void = (
             len(words) < _SHORTEST
+            or _is_number(words)
             or _REST_OF_NUMBER.fullmatch(words)
             or numbers.nothing(words)
             or lexicon().is_value("empty", words)
@@ -110,6 +113,11 @@ def _sure(kind: str, words: str) -> StatementKind:
     found = next((known for known in KINDS if known == kind), None)
     assert found is not None, kind
     return found
+
+
+def _is_number(words: str) -> bool:
+    """Whether a text is one bare number, whatever head it stands under."""
+    return bool(_NUMBER.fullmatch(normal(words)))
 
 
 def _is_sentence(text: str) -> bool:

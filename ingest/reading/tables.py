@@ -26,9 +26,9 @@ from ingest.reading.here import Here, Measure
 from ingest.reading.lexicon import lexicon
 from ingest.reading.listing import Node
 from ingest.reading.opened import Opened
-from ingest.reading.records import Band, Field, Record, Sheet
+from ingest.reading.records import Band, Field, Record, Region, Sheet
 from ingest.reading.reorganisation import is_of_departments
-from ingest.reading.sheets import count_measures, is_count_table, is_empty_form, unknown_heads
+from ingest.reading.sheets import count_measures, is_count_table, is_empty_form, is_legend, unknown_heads
 from ingest.reading.strips import number_heading
 from ingest.text import numbers, years
 from ingest.text.normal import folded, normal
@@ -156,10 +156,11 @@ class TableReader:
     def _record(self, record: Record, *, card: bool) -> None:
         region = self.sheet.regions[record.region]
         columns = self.columns[record.region]
-        if is_empty_form(self.sheet, region):
+        if is_empty_form(self.sheet, region) or is_legend(self.sheet, region):
             return
         if is_of_departments(self.sheet, region):
-            self.here.found.add(reorganisation.successions(record, self.here.scope.plan.municipality))
+            town = self.here.scope.plan.municipality
+            self.here.found.add(reorganisation.successions(self.sheet, region, record, town))
             return
         if columns.leaf is None:
             self._boxes(record)
@@ -170,7 +171,7 @@ class TableReader:
             else:
                 self._of_plan(record)
             return
-        groups, leaves = listing.chain(self.sheet, region, columns, record.row)
+        groups, leaves = self._chain(region, columns, record.row)
         if any(listing.is_sum(node.name) for node in groups + [n for nodes in leaves for n in nodes]):
             return
         if is_count_table(self.sheet, region, columns):
@@ -182,6 +183,12 @@ class TableReader:
             self._old_only(record)
         elif not leaves and groups:
             self._measure(record, groups[:-1], groups[-1], card=False)
+
+    def _chain(self, region: Region, columns: listing.Columns, row: int) -> tuple[list[Node], list[list[Node]]]:
+        """The groups and measures that a row names, those that it only counts (基本目標１) by their names."""
+        groups, leaves = listing.chain(self.sheet, region, columns, row)
+        known, plan = self.here.scope.known, self.here.scope.plan
+        return [known.named(plan, n) for n in groups], [[known.named(plan, n) for n in nodes] for nodes in leaves]
 
     def _is_of_plan(self, record: Record) -> bool:
         """Whether the labels of a record name the plan as a whole (…計画全体 意見)."""
@@ -264,14 +271,17 @@ class TableReader:
                 break
             boxes.update(found)
             self.boxed.add(other.row)
-        for _, node in sorted(boxes.items(), key=lambda box: lexicon().rank(box[0])):
+        ranks = self.here.scope.known.ranks
+        for _, node in sorted(boxes.items(), key=lambda box: ranks.key(box[0])):
             self.here.scope.enter_box(node)
             self.here.place_chain()
 
     def _boxes_of(self, record: Record) -> Iterator[tuple[str, Node]]:
         number = next((f for f in record.fields if f.label.means("number") and f.cell.text), None)
         named = [f for f in record.fields if self._is_box(f)]
-        deepest = max(named, key=lambda f: lexicon().rank(f.label.word), default=None)
+        deepest = max(named, key=lambda f: self.here.scope.known.ranks.key(f.label.word), default=None)
+        if number is not None and named and not any(f.label.word in number.label.word for f in named):
+            deepest = min(named, key=lambda f: abs(f.cell.column - number.cell.column))  # beside the name it belongs to
         for f in named:
             found = names.read_name(f.cell.text)
             if not found.name:
@@ -377,8 +387,13 @@ class TableReader:
             return False
         if lexicon().succession.exact(f.text) is not None:
             return False
-        tells_action = bool(self.here.scope.chain) and lexicon().actions.exact(f.label.word) is not None
-        return not tells_action and not f.text.rstrip().endswith("。")
+        return not self._tells_action(f.label.word) and not f.text.rstrip().endswith("。")
+
+    def _tells_action(self, word: str) -> bool:
+        """Whether a level's word heads what is done for the measure of the place, as no list or card uses it for names."""
+        scope = self.here.scope
+        names_measures = word in scope.known.ranks or any(step.word == word for step in scope.chain)
+        return bool(scope.chain) and not names_measures and lexicon().actions.exact(word) is not None
 
     def _bracketed_departments(self, record: Record, measure: Measure) -> list[AnyFact]:
         """A department in 【】 on the last line of the cell that names the measure."""

@@ -21,6 +21,7 @@ from ingest.text.normal import normal
 _LONGEST_CAPTION = 80  # letters
 _LONGEST_LABEL = 30  # letters
 _THEME = re.compile(r"【[^【】]{2,40}】")
+_SIGN = re.compile(r"[■□◆◇●○◎▼▽▲△▶►★☆・【〔＜<]")  # before a heading that parts a card
 _OF_PLANS = ("opinion", "purpose")  # what may be said of a plan as a whole
 _SHORTEST_PARAGRAPH = 15  # letters
 
@@ -55,7 +56,7 @@ class Walk:
             found = names.split_name(block.text.text.strip()[1:-1])
             assert self.open_label is not None
             self.theme = Node(found.name, found.number, self.open_label[0].word, (block.text,))
-        elif isinstance(block, Passage) and step is not None and not self._opens_label(block):
+        elif isinstance(block, Passage) and step is not None and (_is_chapter(block) or not self._opens_label(block)):
             self._heading(block, step)
         elif isinstance(block, Passage):
             self._passage(block)
@@ -111,7 +112,9 @@ class Walk:
         label = read_label(text, self.context.year)
         if label.means("statement.purpose") and (passage.title or text) in lexicon().structure:
             return False
-        known = label.means("statement", "indicator", "schedule", "department", "value", "rating", "related_plan")
+        known = label.means(
+            "statement", "indicator", "schedule", "department", "value", "rating", "related_plan", "budget"
+        )
         return known or bool(statements.kind_of_label(label, self.context.year))
 
     def _is_theme(self, passage: Passage) -> bool:
@@ -127,7 +130,8 @@ class Walk:
         self.theme = None
         self.above = [passage]
         self._retitle(passage.text.text)
-        self.here.scope.enter_heading(step.level, step.node)
+        within = step.node is None and bool(_SIGN.match(passage.text.text.strip()))
+        self.here.scope.enter_heading(step.level, step.node, within=within)
         self.lead = passage if step.node is not None else None
 
     def _retitle(self, text: str) -> None:
@@ -210,6 +214,11 @@ class Walk:
             if unit := numbers.unit_of(passage.text.text):
                 return unit
         return ""
+
+
+def _is_chapter(passage: Passage) -> bool:
+    """Whether a heading counts the document's chapters: it closes what stands above, also where it reads as a label."""
+    return lexicon().chapters.find(passage.marker) is not None
 
 
 def _is_scrap(passage: Passage) -> bool:

@@ -40,7 +40,7 @@ _NO_COUNT = re.compile(
 )
 
 _LATIN_UNIT = (
-    r"(?:t-CO2|kg-CO2|[kMGT]?Wh|[kMG]W|[KMGT]B|[kMG]?bps|km2|km|cm|mm|kg|mg|m2|m3|ha|k[Ll]|pt|[mgtLl])(?![A-Za-z])"
+    r"(?:(?:k?t|kg|g)-CO[2₂](?:eq)?|mg/[Ll]|[gG]/人・?日|ppm|ppb|dB|[MGT]J|[kMGT]?Wh|[kMG]W|[KMGT]B|[kMG]?bps|km2|km|cm|mm|kg|mg|m2|m3|ha|k[Ll]|pt|[mgtLl])(?![A-Za-z])"
     r"|[%‰℃㎡㎥㎢㏊㎞㎏ℓ]"
 )
 _UNITS = frozenset(
@@ -139,9 +139,9 @@ def _numbers(masked: str) -> Iterator[re.Match[str]]:
 def _quantity(text: str, plain: str, match: re.Match[str], unit: str) -> Quantity:
     value, own, end = _value(plain, match)
     if value is None:
-        own = in_unit(Decimal(0), own or unit.strip())[1]
+        own = in_unit(Decimal(0), own)[1] if own else unit.strip()
     else:
-        value, own = in_unit(value, own or unit.strip())
+        value, own = in_unit(value, own) if own else _in_told_unit(value, unit.strip())
     after = _AFTER.match(plain, end)
     assert after is not None
     before = _BEFORE.search(plain, 0, match.start())
@@ -149,6 +149,11 @@ def _quantity(text: str, plain: str, match: re.Match[str], unit: str) -> Quantit
     printed = text[before.start() if before else match.start() : (bracket or after).end()].strip()
     bound = re.sub(r"^/?[年月日]間?", "", after[0])
     return Quantity(value, own, match.start(), end, printed, bound, _depth(plain, match.start()) > 0)
+
+
+def _in_told_unit(value: Decimal, unit: str) -> tuple[Decimal, str]:
+    """A value in the unit of its column or row: money multiplied out, all else as it is counted there (612 千トン)."""
+    return in_unit(value, unit) if unit.endswith("円") else (value, unit)
 
 
 def _value(plain: str, match: re.Match[str]) -> tuple[Decimal | None, str, int]:
