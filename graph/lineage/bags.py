@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from heapq import nsmallest
 from math import log, sqrt
 
 import numpy as np
@@ -15,6 +16,7 @@ Places = NDArray[np.intp]
 
 GENERIC_SHARE = 0.25  # of the weight of a rare word
 LEAST = 0.05  # weight of what all have
+SHOWN = 3  # words by which a reader is told what two bags have in common
 
 
 class Bags:
@@ -52,9 +54,15 @@ class Bags:
         return max((self.weights[key] for key in self._shared(i, j)), default=0.0)
 
     def common(self, i: int, j: int) -> list[str]:
-        """The words that both have, the rarest first, generic ones left out."""
-        both = [key for key in self._shared(i, j) if not self.old[i][key].generic]
-        return [self.old[i][key].shown for key in sorted(both, key=lambda key: (-self.weights[key], key))]
+        """The few rarest words that both have, in the order of the old bag; generic ones are left out.
+
+        A single letter says little to a reader: it is shown only where there is nothing else.
+        """
+        old = self.old[i]
+        both = [key for key in self._shared(i, j) if not old[key].generic]
+        told = [key for key in both if len(old[key].shown) > 1] or both
+        rarest = set(nsmallest(SHOWN, told, key=lambda key: (-self.weights[key], key)))
+        return [word.shown for key, word in old.items() if key in rarest]
 
     def _shared(self, i: int, j: int) -> set[str]:
         return self.old[i].keys() & self.new[j].keys()

@@ -44,7 +44,7 @@ class Names:
             return None
         shown = quoted(common)
         likeness = self.bags.cosine(i, j)
-        return Reason(f"名称の主要語{shown}が一致", f"the names share the words {shown}", max(likeness, TELLING))
+        return Reason(f"名称の主要語{shown}が一致", f"the names share {shown}", max(likeness, TELLING))
 
     def _letters(self, i: int, j: int) -> float:
         return max(ratio(a, b) for a in self._old[i] for b in self._new[j]) / 100

@@ -12,6 +12,6 @@ class Reason(msgspec.Struct, frozen=True):
     against: bool = False
 
 
-def quoted(words: list[str], most: int = 3) -> str:
-    """The first few of some Japanese words in their brackets."""
-    return "".join(f"「{word}」" for word in words[:most])
+def quoted(words: list[str]) -> str:
+    """Japanese words in their brackets."""
+    return "".join(f"「{word}」" for word in words)

@@ -35,7 +35,8 @@ class CommonThemes:
         if not common:
             return None
         theme = themes().by_id[common[0]]
-        return Reason(f"分野が同じ（{theme.ja}）", f"both are about {theme.en} ({theme.ja})", self._likeness(i, j) / 2)
+        english = theme.en if theme.en[1:2].isupper() else theme.en[:1].lower() + theme.en[1:]
+        return Reason(f"分野が同じ（{theme.ja}）", f"both are about {english}", self._likeness(i, j) / 2)
 
     def _likeness(self, i: int, j: int) -> float:
         lengths = self._squares(self._old[i]) * self._squares(self._new[j])

@@ -1,10 +1,10 @@
 """Evidence of wording: what the texts of two measures (purpose, actions, results) speak about."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from graph.lineage.bags import Bags, Numbers, Places
+from graph.lineage.bags import SHOWN, Bags, Numbers, Places
 from graph.lineage.profiles import Profile
 from graph.lineage.reasons import Reason, quoted
 from graph.lineage.words import Word, letters, words
@@ -37,20 +37,33 @@ class Wording:
         }
 
     def say(self, i: int, j: int) -> Reason | None:
-        """The rare words that both texts have."""
+        """The rare words that both texts have, else those of one's name that the other's text has."""
         common = self.bags.common(i, j)
         likeness = self.bags.cosine(i, j)
         if not common or not likeness:
-            return None
+            return self._say_told(i, j)
         shown = quoted(common)
         return Reason(f"目的・内容に{shown}が共通", f"what they do has {shown} in common", likeness)
+
+    def _say_told(self, i: int, j: int) -> Reason | None:
+        old, new = self._names[0][i], self._names[1][j]
+        common = {word.key for word in old} & {word.key for word in new}
+        for ja, en, name, text in (("旧", "old", old, self.bags.new[j]), ("新", "new", new, self.bags.old[i])):
+            told = dict.fromkeys(
+                w.shown for w in name if w.key in text and w.key not in common and not w.generic and len(w.shown) > 1
+            )
+            if told:
+                shown, share = quoted(list(told)[:SHOWN]), self._share(name, text)
+                clause = f"the other's text has {shown} of the {en} name"
+                return Reason(f"{ja}名称の語{shown}が相手の内容にある", clause, share)
+        return None
 
     def _told(self, i: int, j: int) -> float:
         there = self._share(self._names[0][i], self._whole.new[j])
         back = self._share(self._names[1][j], self._whole.old[i])
         return max(there, back)
 
-    def _share(self, name: Sequence[Word], where: dict[str, Word]) -> float:
+    def _share(self, name: Sequence[Word], where: Mapping[str, Word]) -> float:
         weights = {word.key: self._whole.weights[word.key] for word in name}
         total = sum(weights.values())
         return sum(weight for key, weight in weights.items() if key in where) / total if total else 0.0

@@ -31,7 +31,9 @@ GENERIC = frozenset(
 
 
 class Word(msgspec.Struct, frozen=True):
-    """``key`` is the same for words that mean the same (スマホ, スマートフォン); ``shown`` is as printed."""
+    """``key`` is the same for words that mean the same (スマホ, スマートフォン); ``shown`` is as printed, a verb
+    in its plain form.
+    """
 
     key: str
     shown: str
@@ -73,7 +75,9 @@ def _names_town(morpheme: Any) -> bool:
 
 def _word(morpheme: Any) -> Word | None:
     groups = tuple(morpheme.synonym_group_ids())
-    return _known_word(morpheme.part_of_speech()[:2], morpheme.normalized_form(), morpheme.surface(), groups)
+    part = morpheme.part_of_speech()[:2]
+    shown = morpheme.surface() if part[0] == "名詞" else morpheme.dictionary_form()
+    return _known_word(part, morpheme.normalized_form(), shown, groups)
 
 
 @lru_cache(maxsize=100_000)

@@ -23,3 +23,6 @@ def test_a_name_told_in_the_others_text_counts_where_one_side_has_no_text() -> N
     measured = Wording(old, new).measure(FIRST, FIRST)
     assert measured["wording_both"][0] == 0
     assert measured["named_in_text"][0] > 0.4
+    said = Wording(old, new).say(0, 0)
+    assert said is not None
+    assert said.ja == "旧名称の語「境界」「確定」が相手の内容にある"
