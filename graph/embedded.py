@@ -10,9 +10,9 @@ from pathlib import Path
 from pyoxigraph import NamedNode, Quad
 from pyoxigraph import Store as Graph
 
-from graph.errors import StoreError, StoreLockedError
+from graph.errors import StoreError
 from graph.quadstore import Results
-from graph.snapshots import Snapshot, publish
+from graph.snapshots import Snapshot, newest_snapshot, publish
 
 
 class Embedded:
@@ -38,7 +38,7 @@ class Embedded:
 
 
 class WritableEmbedded(Embedded):
-    """The writer's graph, in the directory of a store. StoreLockedError while another process has it open."""
+    """The writer's graph, in the directory of a store. StoreError where it cannot be opened."""
 
     def __init__(self, directory: Path) -> None:
         super().__init__(_open(directory))
@@ -68,6 +68,10 @@ class WritableEmbedded(Embedded):
         """Puts a snapshot where readers find it."""
         publish(self._directory, self._graph.backup)
 
+    def is_published(self) -> bool:
+        """Whether there is a snapshot."""
+        return newest_snapshot(self._directory) is not None
+
     def close(self) -> None:
         """Lets go of the files, so that another process can write."""
         self._graph.flush()
@@ -83,10 +87,6 @@ def _open(directory: Path) -> Graph:
     try:
         return Graph(str(directory / "graph"))
     except OSError as error:
-        if "lock" in str(error).lower():
-            raise StoreLockedError(
-                f"Another process is writing to the store in {directory}; wait until it has finished, or use another store."
-            ) from error
         raise StoreError(
-            f"The graph in {directory} cannot be opened ({error}); move it away and run keifu again."
+            f"The graph in {directory} cannot be opened ({error}); move {directory / 'graph'} away, and it is made again."
         ) from error

@@ -48,6 +48,10 @@ class Maker:
         file = self._parts / "rules"
         return file.is_file() and file.read_text() == rules()
 
+    def start_again(self) -> None:
+        """The graph is not the one that the parts were made for: all is made again next time."""
+        (self._parts / "rules").unlink(missing_ok=True)
+
     def changed(self, sha256: str) -> None:
         """The reading of this document is about to change or to go."""
         (self._outlines / f"{sha256}.json").unlink(missing_ok=True)

@@ -37,5 +37,8 @@ class WritableQuadStore(QuadStore, Protocol):
     def publish(self) -> None:
         """Lets readers see what was written."""
 
+    def is_published(self) -> bool:
+        """Whether readers have something to read."""
+
     def close(self) -> None:
         """Lets go of it, so that another process can write."""

@@ -24,10 +24,14 @@ from graph.errors import StoreError, StoreLockedError
 from graph.facts import Reading
 from graph.files import copy, write
 from graph.intake_graph import intake_quads
+from graph.location import Location
+from graph.lock import Lock
 from graph.maker import Maker
 from graph.quadstore import WritableQuadStore
+from graph.remote import WritableRemote
+from graph.revision import Revision
 from graph.runs import Change, Entry, Kind, Runs, now
-from graph.settings import FORMAT, Settings
+from graph.settings import Settings
 from graph.snapshots import newest_snapshot
 from graph.view import Counts, View
 from graph.vocabulary import DEFAULT_BASE, Base
@@ -45,33 +49,42 @@ class Store(View):
 
     graph: WritableQuadStore
 
-    def __init__(self, directory: Path, graph: WritableQuadStore, base: Base) -> None:
+    def __init__(self, directory: Path, graph: WritableQuadStore, base: Base, lock: Lock) -> None:
         super().__init__(directory, graph, base)
+        self._lock = lock
         self._runs = Runs(directory)
+        self._revision = Revision(directory, graph, base)
         self._run = self._runs.next_number
         self._maker = Maker(directory, graph, self.base, self.reading)
         self._batches = 0
         self._next = monotonic() + PATIENCE
 
     @classmethod
-    def open(cls, directory: Path, base: str = "") -> "Store":
+    def open(cls, place: Path | Location, base: str = "") -> "Store":
         """Opens a store to write, makes it where there is none, and finishes what an interrupted run left.
 
-        StoreLockedError while another process writes.
+        Where the place names another server than the store was made with, the graph is made there. StoreLockedError while
+        another process writes.
         """
-        settings = Settings.read(directory)
-        _make_folders(directory)
+        where = Location.of(place)
+        settings = Settings.read(where.directory)
+        _make_folders(where.directory)
         if settings and base and settings.base != base:
             raise StoreError(
-                f"The store in {directory} was made with the base {settings.base}; use that, or another store."
+                f"The store in {where} was made with the base {settings.base}; use that, or another store."
             )
-        wanted = msgspec.structs.replace(settings or Settings(base=base or DEFAULT_BASE), format=FORMAT)
-        store = cls(directory, WritableEmbedded(directory), Base(wanted.base))
-        if not store._is_finished():
-            store._recover()
-            store.rebuild()
-        if settings != wanted:
-            wanted.write(directory)
+        wanted = settings or Settings(base=base or DEFAULT_BASE)
+        wanted = Settings(base=wanted.base, endpoint=where.endpoint or wanted.endpoint)
+        lock = Lock(where.directory)
+        try:
+            graph = WritableRemote(wanted.endpoint) if wanted.endpoint else WritableEmbedded(where.directory)
+            store = cls(where.directory, graph, Base(wanted.base), lock)
+            store._make_whole()
+            if settings != wanted:
+                wanted.write(where.directory)
+        except BaseException:
+            lock.release()
+            raise
         return store
 
     def __enter__(self) -> Self:
@@ -83,6 +96,7 @@ class Store(View):
     def close(self) -> None:
         """Lets go of the store, so that another process can write."""
         self.graph.close()
+        self._lock.release()
 
     def add(self, reading: Reading, file: Path, *, source: str = "", reader: str = "") -> Change:
         """Takes a document in, whole or not at all; one that is there already is replaced.
@@ -161,9 +175,10 @@ class Store(View):
         started = monotonic()
         if self._maker.make(held, self.decisions()) >= MANY_PARTS:
             self.graph.optimize()
-        intake = set(intake_quads(self._runs.entries, held, self.base))
-        self.graph.replace(set(self.graph.quads(self.base.intake)), intake)
-        self.graph.publish()
+        with self._revision.next() as revision:
+            intake = {*intake_quads(self._runs.entries, held, self.base), revision}
+            self.graph.replace(set(self.graph.quads(self.base.intake)), intake)
+            self.graph.publish()
         (self.directory / "pending").unlink(missing_ok=True)
         self._next = monotonic() + max(PATIENCE, SHARE * (monotonic() - started))
 
@@ -244,10 +259,15 @@ class Store(View):
             if file.name.removesuffix(".pdf") not in held:
                 file.unlink()
 
-    def _is_finished(self) -> bool:
-        """Whether nothing was left half-way, and the graph is as this version of the program makes it."""
+    def _make_whole(self) -> None:
+        """Finishes what was left half-way, and makes the graph again where it is not as this program would make it."""
         pending = (self.directory / "pending").exists()
-        return not pending and newest_snapshot(self.directory) is not None and self._maker.by_these_rules()
+        ours = self._revision.is_held()
+        if not ours:
+            self._maker.start_again()
+        if pending or not ours or not self.graph.is_published() or not self._maker.by_these_rules():
+            self._recover()
+            self.rebuild()
 
     def _begin(self) -> None:
         (self.directory / "pending").touch()

@@ -10,7 +10,9 @@ from graph.decisions import Decision, read
 from graph.embedded import Embedded
 from graph.errors import StoreError
 from graph.facts import Reading
+from graph.location import Location
 from graph.quadstore import QuadStore, Results
+from graph.remote import Remote
 from graph.settings import Settings
 from graph.vocabulary import KF, Base
 
@@ -35,7 +37,7 @@ class DocumentEntry(msgspec.Struct, frozen=True, order=True):
 
 
 class View:
-    """What a store holds. ``View.open`` reads the last published snapshot."""
+    """What a store holds. ``View.open`` reads what was last published."""
 
     def __init__(self, directory: Path, graph: QuadStore, base: Base) -> None:
         self.directory = directory
@@ -43,15 +45,20 @@ class View:
         self.base = base
 
     @classmethod
-    def open(cls, directory: Path) -> "View":
-        """The newest snapshot; it stays as it is while others write. StoreError where there is no store."""
-        settings = Settings.read(directory)
-        graph = Embedded.newest(directory) if settings else None
-        if settings is None or graph is None:
-            raise StoreError(
-                f"There is no store in {directory}; make one with: keifu ingest --store {directory} PDF..."
-            )
-        return cls(directory, graph, Base(settings.base))
+    def open(cls, place: Path | Location) -> "View":
+        """The newest snapshot, which stays as it is while others write, or a server. StoreError where there is no store."""
+        where = Location.of(place)
+        settings = Settings.read(where.directory)
+        endpoint = where.endpoint or (settings.endpoint if settings else "")
+        if endpoint:
+            server = Remote(endpoint)
+            base = server.base()
+            if base:
+                server.require_union()
+                return cls(where.directory, server, base)
+        elif settings and (graph := Embedded.newest(where.directory)):
+            return cls(where.directory, graph, Base(settings.base))
+        raise StoreError(f"There is no store in {where}; make one with: keifu ingest --store {where.name} PDF...")
 
     def query(self, sparql: str, *, prefixes: Mapping[str, str] | None = None) -> Results:
         """Answers a SPARQL query over the union of all graphs. SyntaxError where the query is not SPARQL."""
