@@ -5,6 +5,7 @@ import sys
 import textwrap
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import wraps
 from pathlib import Path
 from typing import Any, BinaryIO, TextIO, get_args
 from urllib.parse import quote
@@ -15,6 +16,7 @@ from rich.console import Console
 
 from graph.decision_table import read_table, write_table
 from graph.decisions import DecisionError, Verdict
+from graph.location import Location
 from graph.store import Store, StoreError, View
 from graph.tables import decisions_table, findings_table, problems_table, status_tables
 from graph.vocabulary import PREFIXES
@@ -74,31 +76,46 @@ class Keifu(click.Group):
 
 
 def store_option(command: Command) -> Command:
-    """The option --store that every subcommand takes."""
-    return click.option(
+    """The options --store and --data that every subcommand takes; the subcommand gets them as one ``place``."""
+
+    @click.option(
         "--store",
-        "directory",
-        metavar="DIR",
-        type=click.Path(file_okay=False, path_type=Path),
-        default=Path("keifu-data"),
+        metavar="DIR|URL",
+        default="keifu-data",
         envvar="KEIFU_STORE",
         show_default=True,
         show_envvar=True,
-        help="The store's directory.",
-    )(command)
+        help="The store's directory, or a SPARQL server that holds its graph.",
+    )
+    @click.option(
+        "--data",
+        metavar="DIR",
+        type=click.Path(file_okay=False, path_type=Path),
+        default=Path("keifu-data"),
+        envvar="KEIFU_DATA",
+        show_default=True,
+        show_envvar=True,
+        help="With a server: the directory with files, readings and decisions.",
+    )
+    @wraps(command)
+    def with_place(*arguments: Any, store: str, data: Path, **options: Any) -> Any:
+        place = Location(data, store) if "://" in store else Location(Path(store))
+        return command(*arguments, place=place, **options)
+
+    return with_place
 
 
-def opened(directory: Path) -> View:
+def opened(place: Location) -> View:
     """What readers see of a store."""
-    require(directory)
-    return View.open(directory)
+    require(place)
+    return View.open(place)
 
 
-def require(directory: Path) -> None:
+def require(place: Location) -> None:
     """Where there is no store, a sentence says how to make one."""
-    if not (directory / "store.json").is_file():
+    if not place.endpoint and not (place.directory / "store.json").is_file():
         raise WrongUse(
-            f"There is no store at {directory}: make one with `keifu ingest --store {directory} PATH`,"
+            f"There is no store at {place}: make one with `keifu ingest --store {place} PATH`,"
             " or name another with --store."
         )
 
@@ -135,7 +152,7 @@ def ingest(
     memory: int,
     retry: bool,
     report: BinaryIO | None,
-    directory: Path,
+    place: Location,
 ) -> None:
     """Read PDFs (files, and folders with all below them) into the store.
 
@@ -146,7 +163,7 @@ def ingest(
     if not files:
         raise WrongUse("There is no PDF at or below what you named: name a file, or a folder with *.pdf in it.")
     limits = Allowance(seconds, memory * MEGABYTE)
-    with Store.open(directory) as store:
+    with Store.open(place) as store:
         done = run_with_progress(
             lambda show: take_in(files, store, show, workers=workers, allowance=limits, retry=retry), report
         )
@@ -160,17 +177,17 @@ def ingest(
 
 @main.command(epilog="Example: keifu status --store demo-data")
 @store_option
-def status(directory: Path) -> None:
+def status(place: Location) -> None:
     """Show what the store holds: documents (with the start of the SHA-256), facts by kind, findings by kind."""
-    console().print(*status_tables(opened(directory)))
+    console().print(*status_tables(opened(place)))
 
 
 @main.command(epilog="Example: keifu findings --most 10")
 @click.option("--most", metavar="N", type=click.IntRange(1), default=30, show_default=True, help="How many to show.")
 @store_option
-def findings(most: int, directory: Path) -> None:
+def findings(most: int, place: Location) -> None:
     """Show what was not understood most often, each with one place where it stands."""
-    table = findings_table(opened(directory).readings(), most)
+    table = findings_table(opened(place).readings(), most)
     if table is None:
         click.echo("Nothing was left that was not understood.")
     else:
@@ -186,9 +203,9 @@ def findings(most: int, directory: Path) -> None:
 @click.option("--from", "first", metavar="YEAR", type=int, help="Leave out plans that ended before this fiscal year.")
 @click.option("--to", "last", metavar="YEAR", type=int, help="Leave out plans that began after this fiscal year.")
 @store_option
-def trace(name: str, most: int, depth: int, first: int | None, last: int | None, directory: Path) -> None:
+def trace(name: str, most: int, depth: int, first: int | None, last: int | None, place: Location) -> None:
     """Show the line of descent of the measures whose name, old or new, is or contains NAME."""
-    view = opened(directory)
+    view = opened(place)
     querier = Querier(view.graph, view.base.iri)
     lines = lines_of(querier, [hit.measure for hit in find_measures(querier, name)], depth)
     if not lines:
@@ -204,9 +221,9 @@ def trace(name: str, most: int, depth: int, first: int | None, last: int | None,
 @click.option("--plan", metavar="PLAN", default="", help="Only links of plans whose title has PLAN in it.")
 @click.option("--undecided", is_flag=True, help="Only inferred links that nobody has decided on.")
 @store_option
-def list_links(plan: str, undecided: bool, directory: Path) -> None:
+def list_links(plan: str, undecided: bool, place: Location) -> None:
     """List the links between old and new measures: what documents state, and what is inferred, how sure and why."""
-    view = opened(directory)
+    view = opened(place)
     found = links(Querier(view.graph, view.base.iri), plan, undecided=undecided)
     console().print(links_table(found, view.base))
 
@@ -214,9 +231,9 @@ def list_links(plan: str, undecided: bool, directory: Path) -> None:
 @main.command("themes", epilog="Example: keifu themes キャッシュレス")
 @click.argument("name", required=False, default="")
 @store_option
-def list_themes(name: str, directory: Path) -> None:
+def list_themes(name: str, place: Location) -> None:
     """List the themes of measures, or show who has the themes with NAME in them: since when, with what targets and results."""
-    view = opened(directory)
+    view = opened(place)
     querier = Querier(view.graph, view.base.iri)
     found = themes(querier, name)
     if not found:
@@ -235,16 +252,16 @@ def list_themes(name: str, directory: Path) -> None:
 @click.option("--why", default="", metavar="WORDS", help="The reason, for those who come after.")
 @click.option("--by", required=True, envvar="KEIFU_BY", show_envvar=True, metavar="NAME", help="Who decides.")
 @store_option
-def decide(verdict: Verdict, things: tuple[str, ...], why: str, by: str, directory: Path) -> None:
+def decide(verdict: Verdict, things: tuple[str, ...], why: str, by: str, place: Location) -> None:
     """Record what a person decides; it holds whatever is read later, until it is undone.
 
     accept and reject take an OLD and a NEW thing, or the one LINK between them; same and different take two measures of one
     plan (or two spellings of one measure); undo takes the number of a decision. Things go by their name, their IRI or its path.
     """
-    view = opened(directory)
+    view = opened(place)
     with sentences():
         made = decision(Querier(view.graph, view.base.iri), view.decisions(), verdict, things, by, why)
-    with Store.open(directory) as store:
+    with Store.open(place) as store:
         store.decide(made)
     on = things if verdict == "undo" else [view.base.short(thing) for thing in made.on]
     click.echo(f"Decision {len(view.decisions())}: {verdict} {'  '.join(on)}")
@@ -256,13 +273,13 @@ def decide(verdict: Verdict, things: tuple[str, ...], why: str, by: str, directo
 @click.option("--import", "source", metavar="FILE", type=click.Path(exists=True, dir_okay=False, path_type=Path),
               help="Add those of such a table that the store does not have.")  # fmt: skip
 @store_option
-def decisions(target: Path | None, source: Path | None, directory: Path) -> None:
+def decisions(target: Path | None, source: Path | None, place: Location) -> None:
     """List what people decided, with numbers; those in force are marked with *."""
-    view = opened(directory)
+    view = opened(place)
     if source:
         with sentences():
             table = read_table(source, view.decisions())
-        with Store.open(directory) as store:
+        with Store.open(place) as store:
             click.echo(f"{len(store.decide(*table))} new decisions", err=True)
     if target:
         write_table(target, view.decisions())
@@ -284,13 +301,13 @@ def sentences() -> Iterator[None]:
 @click.option("--format", "form", type=click.Choice(["table", "csv", "tsv", "json", "turtle"]), help="How to print the result."
               "  [default: table, turtle for CONSTRUCT and DESCRIBE]")  # fmt: skip
 @store_option
-def query(file: TextIO, form: str | None, directory: Path) -> None:
+def query(file: TextIO, form: str | None, place: Location) -> None:
     """Ask the store a SPARQL question that stands in a file (or on standard input, with -).
 
     The default graph is the union of all named graphs.
     """
     try:
-        result = opened(directory).query(file.read(), prefixes=PREFIXES)
+        result = opened(place).query(file.read(), prefixes=PREFIXES)
     except SyntaxError as error:
         raise WrongUse(f"This is not SPARQL: {shortened(str(error))}") from None
     if isinstance(result, pyoxigraph.QueryTriples):
@@ -320,14 +337,14 @@ def triples(result: pyoxigraph.QueryTriples, form: str | None) -> bytes:
 @main.command(epilog="Example: keifu check --most 20")
 @click.option("--most", metavar="N", type=click.IntRange(1), default=30, show_default=True, help="How many to show.")
 @store_option
-def check(most: int, directory: Path) -> None:
+def check(most: int, place: Location) -> None:
     """Check that every fact is whole (SHACL), and show what is not, with the page where it stands.
 
     Exit status: 0 all is whole, 1 something is not.
     """
     from graph.check import problems  # noqa: PLC0415 - the other commands do not wait for SHACL to load
 
-    found = problems(opened(directory))
+    found = problems(opened(place))
     if not found:
         click.echo("Everything is whole.")
         return
@@ -363,20 +380,20 @@ def show(file: Path, page: int | None, out: Path | None) -> None:
 @main.command(epilog="Example: keifu export keifu.nq")
 @click.argument("file", type=click.Path(dir_okay=False, writable=True, path_type=Path))
 @store_option
-def export(file: Path, directory: Path) -> None:
+def export(file: Path, place: Location) -> None:
     """Write the whole store to a file: N-Quads (.nq) or TriG (.trig)."""
     if file.suffix not in {".nq", ".trig"}:
         raise WrongUse(f"{file}: name the file *.nq for N-Quads or *.trig for TriG.")
-    opened(directory).export(file)
+    opened(place).export(file)
 
 
 @main.command(epilog="Example: keifu forget hadano-dx-2026.pdf")
 @click.argument("document")
 @store_option
-def forget(document: str, directory: Path) -> None:
+def forget(document: str, place: Location) -> None:
     """Remove a document, named by its file name or the start of its SHA-256, and all that only it said."""
-    require(directory)
-    with Store.open(directory) as store:
+    require(place)
+    with Store.open(place) as store:
         named = [r for r in store.readings() if document == r.file_name or (document and r.sha256.startswith(document))]
         if not named:
             raise WrongUse(f"The store has no document {document}: `keifu status` lists what it has.")
@@ -388,14 +405,14 @@ def forget(document: str, directory: Path) -> None:
 
 @main.command(epilog="Example: keifu undo --store demo-data")
 @store_option
-def undo(directory: Path) -> None:
+def undo(place: Location) -> None:
     """Take back what the last run took in.
 
     Documents that it brought go; those that it read again get their readings from before. Forgetting cannot be taken back,
     decisions have an undo of their own (keifu decide undo).
     """
-    require(directory)
-    with Store.open(directory) as store:
+    require(place)
+    with Store.open(place) as store:
         for entry in store.undo():
             became = "as before the run" if store.has(entry.sha256) else "gone"
             click.echo(f"{entry.file_name}: {became} (facts: {entry.change})")
@@ -420,7 +437,7 @@ def undo(directory: Path) -> None:
 @store_option
 def serve(
     host: str, port: int, seconds: float, memory: int, rows: int, workers: int, token_file: TextIO | None, user_header: str,
-    https: bool, directory: Path,
+    https: bool, place: Location,
 ) -> None:  # fmt: skip
     """Serve the web app and the SPARQL endpoint, at /sparql. It only reads, unless a token or a proxy lets people write.
 
@@ -431,20 +448,20 @@ def serve(
     from web.access import Access  # noqa: PLC0415
     from web.app import create_app  # noqa: PLC0415
 
-    require(directory)
+    require(place)
     limits = Limits(seconds, memory << 20, rows)
     token = token_file.read().strip() if token_file else ""
     if token_file and len(token) < SHORTEST_TOKEN:
         raise Sentence(
             f"The token in {token_file.name} has fewer than {SHORTEST_TOKEN} characters: write a longer one."
         )
-    app = create_app(directory, limits, workers, Access(token, user_header), https=https)
+    app = create_app(place, limits, workers, Access(token, user_header), https=https)
     try:
         server = create_server(app, host=host, port=port, threads=THREADS)
     except OSError as error:
         raise Sentence(f"Cannot listen on {host}:{port} ({error.strerror}): choose another with --port.") from None
     click.echo(f"Keifu is on http://{host}:{port}/ (Ctrl-C ends it)")
-    for sentence in worth_seeing(View.open(directory), f"http://{host}:{port}"):
+    for sentence in worth_seeing(View.open(place), f"http://{host}:{port}"):
         click.echo(sentence)
     server.run()
 

@@ -4,6 +4,8 @@ from pathlib import Path
 
 import msgspec
 
+from graph.settings import Settings
+
 
 class Location(msgspec.Struct, frozen=True):
     """The directory with files, readings and decisions; ``endpoint`` is the address of a SPARQL server (see ``remote``).
@@ -18,6 +20,11 @@ class Location(msgspec.Struct, frozen=True):
     def of(cls, place: "Path | Location") -> "Location":
         """A directory alone is a location, too."""
         return place if isinstance(place, Location) else cls(place)
+
+    def settled(self) -> "Location":
+        """With the endpoint that counts."""
+        settings = Settings.read(self.directory)
+        return Location(self.directory, self.endpoint or (settings.endpoint if settings else ""))
 
     @property
     def name(self) -> str:

@@ -12,7 +12,7 @@ document's graph whole.
 
 import io
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import islice
 from typing import Any
@@ -76,10 +76,14 @@ class Endpoint(msgspec.Struct, frozen=True):
 
 
 class Remote:
-    """A SPARQL server that is asked. StoreError where it does not answer as it should."""
+    """A SPARQL server that is asked. StoreError where it does not answer as it should.
 
-    def __init__(self, address: str) -> None:
+    It may let us wait ``seconds``.
+    """
+
+    def __init__(self, address: str, seconds: float = LONGEST) -> None:
         self._endpoint = Endpoint.of(address)
+        self._seconds = seconds
         self._session = requests.Session()
         self._session.trust_env = False
         self._auth: AuthBase | None = None
@@ -99,12 +103,20 @@ class Remote:
                 " start the server so (for Oxigraph: --union-default-graph)."
             )
 
-    def query(self, sparql: str, *, prefixes: Mapping[str, str] | None = None) -> Results:
-        """The answer to a SPARQL query. SyntaxError where it is not SPARQL."""
+    def query(
+        self,
+        sparql: str,
+        *,
+        prefixes: Mapping[str, str] | None = None,
+        default_graphs: Sequence[str] = (),
+        named_graphs: Sequence[str] = (),
+    ) -> Results:
+        """The answer to a SPARQL query, over these graphs if any are named. SyntaxError where it is not SPARQL."""
         whole = "".join(f"PREFIX {name}: <{iri}> " for name, iri in (prefixes or {}).items()) + sparql
         graph = isinstance(pyoxigraph.Store().query(whole), QueryTriples)
         headers = {"Accept": TRIPLES if graph else TABLE}
-        answer = self._send("POST", self._endpoint.query, data={"query": whole}, headers=headers)
+        form = {"query": [whole], "default-graph-uri": default_graphs, "named-graph-uri": named_graphs}
+        answer = self._send("POST", self._endpoint.query, data=form, headers=headers)
         self._require(answer)
         if graph:
             return _as_result(answer.content)
@@ -146,7 +158,7 @@ class Remote:
         return answer
 
     def _ask(self, method: str, address: str, arguments: dict[str, Any]) -> requests.Response:
-        return self._session.request(method, address, auth=self._auth, timeout=(SOONEST, LONGEST), **arguments)
+        return self._session.request(method, address, auth=self._auth, timeout=(SOONEST, self._seconds), **arguments)
 
     def _credentials(self, challenge: str) -> AuthBase:
         """As the server wants them."""

@@ -47,11 +47,10 @@ class View:
     @classmethod
     def open(cls, place: Path | Location) -> "View":
         """The newest snapshot, which stays as it is while others write, or a server. StoreError where there is no store."""
-        where = Location.of(place)
+        where = Location.of(place).settled()
         settings = Settings.read(where.directory)
-        endpoint = where.endpoint or (settings.endpoint if settings else "")
-        if endpoint:
-            server = Remote(endpoint)
+        if where.endpoint:
+            server = Remote(where.endpoint)
             base = server.base()
             if base:
                 server.require_union()

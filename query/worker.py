@@ -63,7 +63,11 @@ def over_memory(limits: Limits) -> str:
 
 
 def _answer(store: Store, question: Question, limits: Limits) -> Reply:
-    result = _ask(store, question)
+    return written(_ask(store, question), question, limits)
+
+
+def written(result: QuerySolutions | QueryBoolean | QueryTriples, question: Question, limits: Limits) -> Reply:
+    """A result as it was wanted. Raises TooLargeError where it is over a limit."""
     if isinstance(result, QueryTriples):
         return _graph(result, question.graph, limits)
     return _table(result, question.table, limits)

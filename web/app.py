@@ -8,6 +8,7 @@ from flask_babel import lazy_gettext
 from flask_wtf.csrf import CSRFProtect
 from werkzeug.exceptions import HTTPException
 
+from graph.location import Location
 from query.guard import WORKERS
 from query.messages import Limits
 from web.access import EXTENSION as ACCESS
@@ -59,14 +60,14 @@ ERRORS = {
 
 
 def create_app(
-    store: Path,
+    store: Path | Location,
     limits: Limits | None = None,
     workers: int = WORKERS,
     access: Access | None = None,
     *,
     https: bool = False,
 ) -> Flask:
-    """The app over the store in a directory, which may still be empty.
+    """The app over a store, which may still be empty.
 
     ``limits`` are those of people's queries, ``workers`` the processes that answer them, ``access`` says who may write
     (nobody without it), ``https`` that browsers come by HTTPS only.

@@ -1,8 +1,9 @@
-"""The store as the web sees it: the newest snapshot, opened again whenever there is a newer one."""
+"""The store as the web sees it: its newest state, opened again whenever there is a newer one."""
 
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import Lock
+from time import monotonic
 
 import msgspec
 import pyoxigraph
@@ -10,44 +11,52 @@ from flask import current_app, g
 
 from graph.decisions import Decision, read
 from graph.embedded import Embedded
+from graph.location import Location
+from graph.remote import Remote
+from graph.revision import revision
 from graph.store import View, newest_snapshot
+from query.forward import Forward
 from query.guard import WORKERS, Guard
 from query.messages import Limits
 from query.querier import Querier
 from query.search import Index
 
 EXTENSION = "keifu"
+SECONDS_BETWEEN = 2.0  # looks at a server for something new
 
 
 class Opened(msgspec.Struct, frozen=True):
-    """One snapshot with what was made of it."""
+    """One state of the store with what was made of it.
 
-    snapshot: Path | None
+    ``version`` is another text for each, also where a store is made anew in the same place; "" while there is none.
+    """
+
+    version: str
     querier: Querier
     index: Index
     published: datetime | None
-
-    @property
-    def version(self) -> str:
-        """Another text for each snapshot, also where a store is made anew in the same place; "" while there is none."""
-        return f"{self.snapshot.name} {self.published.isoformat()}" if self.snapshot and self.published else ""
 
 
 class Library:
     """What all requests of one app share. Safe to use from many threads."""
 
-    def __init__(self, directory: Path, limits: Limits | None = None, workers: int = WORKERS) -> None:
-        self.directory = directory
-        self.guard = Guard(self._newest, limits, workers)
+    def __init__(self, place: Path | Location, limits: Limits | None = None, workers: int = WORKERS) -> None:
+        self.place = Location.of(place).settled()
+        self.directory = self.place.directory
+        endpoint = self.place.endpoint
+        self.guard = Forward(endpoint, limits) if endpoint else Guard(self._newest, limits, workers)
         self._lock = Lock()
-        self._opened = self._open(None)
+        self._asked = 0.0
+        self._opened = self._nothing()
 
     def opened(self) -> Opened:
-        """The newest snapshot; an empty graph while there is no store."""
-        newest = self._newest()
+        """The newest state; an empty graph while there is no store."""
         with self._lock:
-            if self._opened.snapshot != newest:
-                self._opened = self._open(newest)
+            if not self.place.endpoint:
+                self._see(self._version())
+            elif monotonic() > self._asked + SECONDS_BETWEEN:
+                self._see(self._revision())
+                self._asked = monotonic()
             return self._opened
 
     def file(self, sha256: str) -> Path | None:
@@ -62,14 +71,35 @@ class Library:
     def _newest(self) -> Path | None:
         return newest_snapshot(self.directory) if (self.directory / "store.json").is_file() else None
 
-    def _open(self, snapshot: Path | None) -> Opened:
+    def _version(self) -> str:
+        """The snapshot and when it was published."""
+        snapshot = self._newest()
+        return f"{snapshot.name} {snapshot.with_name('current').stat().st_mtime_ns}" if snapshot else ""
+
+    def _revision(self) -> str:
+        """The name of the state of the server's graph."""
+        server = Remote(self.place.endpoint)
+        base = server.base()
+        return revision(server, base) if base else ""
+
+    def _see(self, version: str) -> None:
+        if version and self._opened.version != version:
+            view = View.open(self.place)
+            querier = Querier(view.graph, view.base.iri)
+            self._opened = Opened(version, querier, Index(querier), self._published())
+        elif not version:
+            self._opened = self._nothing()
+
+    def _published(self) -> datetime:
+        """When the newest state was published; on a server, when it was seen."""
+        snapshot = None if self.place.endpoint else self._newest()
         if snapshot is None:
-            querier = Querier(Embedded(pyoxigraph.Store()))
-            return Opened(None, querier, Index(querier), None)
-        published = datetime.fromtimestamp(snapshot.with_name("current").stat().st_mtime, UTC)
-        view = View.open(self.directory)
-        querier = Querier(view.graph, view.base.iri)
-        return Opened(snapshot, querier, Index(querier), published)
+            return datetime.now(UTC)
+        return datetime.fromtimestamp(snapshot.with_name("current").stat().st_mtime, UTC)
+
+    def _nothing(self) -> Opened:
+        querier = Querier(Embedded(pyoxigraph.Store()))
+        return Opened("", querier, Index(querier), None)
 
 
 def library() -> Library:

@@ -70,7 +70,7 @@ def record(verdict: Verdict, on: tuple[str, ...]) -> Answer:
     """Writes a decision into the store, or says on the page why it cannot be written now."""
     why = request.form.get("why", "").strip()[:LONGEST_REASON]
     try:
-        with Store.open(library().directory) as store:
+        with Store.open(library().place) as store:
             store.decide(Decision(verdict, on, person(), time_after(store.decisions()), why))
     except StoreError as error:
         flash(str(error))
