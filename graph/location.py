@@ -1,6 +1,7 @@
 """Where a store is: a directory, and the SPARQL server that holds its graph where it is not embedded."""
 
 from pathlib import Path
+from urllib.parse import urlsplit, urlunsplit
 
 import msgspec
 
@@ -27,9 +28,10 @@ class Location(msgspec.Struct, frozen=True):
         return Location(self.directory, self.endpoint or (settings.endpoint if settings else ""))
 
     @property
-    def name(self) -> str:
-        """What people call it on the command line."""
-        return self.endpoint or str(self.directory)
+    def address(self) -> str:
+        """The endpoint without user and password, to be shown and kept; "" where there is none."""
+        parts = urlsplit(self.endpoint)
+        return urlunsplit(parts._replace(netloc=parts.netloc.rpartition("@")[2]))
 
     def __str__(self) -> str:
-        return f"{self.endpoint} with {self.directory}" if self.endpoint else str(self.directory)
+        return self.address or str(self.directory)

@@ -73,11 +73,11 @@ class Store(View):
             raise StoreError(
                 f"The store in {where} was made with the base {settings.base}; use that, or another store."
             )
-        wanted = settings or Settings(base=base or DEFAULT_BASE)
-        wanted = Settings(base=wanted.base, endpoint=where.endpoint or wanted.endpoint)
+        where = where.settled()
+        wanted = Settings(base=settings.base if settings else base or DEFAULT_BASE, endpoint=where.address)
         lock = Lock(where.directory)
         try:
-            graph = WritableRemote(wanted.endpoint) if wanted.endpoint else WritableEmbedded(where.directory)
+            graph = WritableRemote(where.endpoint) if where.endpoint else WritableEmbedded(where.directory)
             store = cls(where.directory, graph, Base(wanted.base), lock)
             store._make_whole()
             if settings != wanted:

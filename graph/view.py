@@ -57,7 +57,7 @@ class View:
                 return cls(where.directory, server, base)
         elif settings and (graph := Embedded.newest(where.directory)):
             return cls(where.directory, graph, Base(settings.base))
-        raise StoreError(f"There is no store in {where}; make one with: keifu ingest --store {where.name} PDF...")
+        raise StoreError(f"There is no store in {where}; make one with: keifu ingest --store {where} PDF...")
 
     def query(self, sparql: str, *, prefixes: Mapping[str, str] | None = None) -> Results:
         """Answers a SPARQL query over the union of all graphs. SyntaxError where the query is not SPARQL."""

@@ -148,3 +148,13 @@ def test_address_tells_where_the_protocols_are(address: str, places: tuple[str, 
     endpoint = Endpoint.of(address)
     assert (endpoint.query, endpoint.update, endpoint.graphs) == places
     assert "word" not in "".join(places)
+
+
+def test_password_is_neither_shown_nor_kept(place: Location) -> None:
+    """The directory remembers the server, not who may write to it; no error message tells the password."""
+    secret = place.endpoint.replace("http://", "http://user:word@")
+    filled(Location(place.directory, secret))
+    assert "word" not in (place.directory / "store.json").read_text()
+    with pytest.raises(StoreError) as told:
+        View.open(Location(place.directory, "http://user:word@127.0.0.1:9/"))
+    assert "word" not in str(told.value)
