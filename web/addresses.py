@@ -19,6 +19,11 @@ def lineage_address(measure: str) -> str:
     return f"/lineage/{quote(measure.removeprefix(querier().base), safe=SAFE)}"
 
 
+def changes_address(plan: str) -> str:
+    """The page of what changed from the plan before to this one."""
+    return f"/changes/{quote(plan.removeprefix(querier().base), safe=SAFE)}"
+
+
 def iri_of(path: str) -> str:
     """The thing whose page stands at /id/``path``."""
     return querier().base + path
@@ -27,3 +32,11 @@ def iri_of(path: str) -> str:
 def short(iri: str) -> str:
     """An IRI with a prefix in place of its namespace, where one is known."""
     return next((f"{prefix}:{iri[len(full) :]}" for prefix, full in PREFIXES.items() if iri.startswith(full)), iri)
+
+
+FILTERS = {
+    "address": address,
+    "changes_address": changes_address,
+    "lineage_address": lineage_address,
+    "short": short,
+}

@@ -13,11 +13,11 @@ from query.guard import WORKERS
 from query.messages import Limits
 from web.access import EXTENSION as ACCESS
 from web.access import Access, person
-from web.addresses import address, lineage_address, short
+from web.addresses import FILTERS as ADDRESSES
 from web.languages import speak
 from web.library import EXTENSION, Library
 from web.limits import limiter
-from web.pages import about, evidence, home, lineage, login, review, sparql, things, words
+from web.pages import about, changes, evidence, home, lineage, login, review, sparql, things, words
 from web.words import FILTERS, TABLES
 
 LARGEST_REQUEST = 1 << 20  # bytes; a query is text
@@ -86,11 +86,11 @@ def create_app(
     limiter.init_app(app)
     app.extensions[ACCESS] = access or Access()
     app.extensions[EXTENSION] = Library(store, limits, workers)
-    app.jinja_env.filters.update(FILTERS, address=address, lineage_address=lineage_address, short=short)
+    app.jinja_env.filters.update(FILTERS | ADDRESSES)
     app.jinja_env.globals.update(TABLES, writer=person)
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     speak(app)
-    for page in (home, things, lineage, evidence, sparql, about, words, login, review):
+    for page in (home, things, lineage, evidence, sparql, about, words, login, review, changes):
         app.register_blueprint(page.blueprint)
     app.register_error_handler(HTTPException, error_page)
     app.after_request(secured)
