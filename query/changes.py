@@ -8,6 +8,7 @@ import networkx as nx
 
 from query.measures import Measure, measure_of
 from query.outline import natural
+from query.plans import Plan, plan_of, previous_plans
 from query.querier import Querier
 from query.successions import Link, links_of
 from query.trace import Lineage
@@ -20,6 +21,12 @@ SELECT DISTINCT ?measure WHERE {
 } ORDER BY ?measure"""
 
 
+TIED_PLANS = """
+SELECT DISTINCT ?plan WHERE {
+  ?measure kf:inPlan $it . ?old kf:succeededBy|kf:mayBeSucceededBy ?measure . ?old kf:inPlan ?plan . FILTER(?plan != $it)
+} ORDER BY ?plan"""
+
+
 class Change(msgspec.Struct, frozen=True):
     """One link between the plans; of a beginning ``old``, of an ending ``new`` is None."""
 
@@ -27,6 +34,12 @@ class Change(msgspec.Struct, frozen=True):
     old: Measure | None
     new: Measure | None
     link: Link
+
+
+def plans_before(querier: Querier, plan: str) -> tuple[Plan, ...]:
+    """The plans that a plan can be set beside: those that it replaced, and others from which its measures came."""
+    tied = (plan_of(querier, row["plan"]) for row in querier.rows(TIED_PLANS, it=plan))
+    return tuple({found.iri: found for found in (*previous_plans(querier, plan), *tied)}.values())
 
 
 def changes(querier: Querier, old_plan: str, new_plan: str) -> Lineage:

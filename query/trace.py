@@ -76,6 +76,20 @@ def between(lineage: Lineage, first: int | None = None, last: int | None = None)
     return found
 
 
+def stated_only(lineage: Lineage) -> Lineage:
+    """What of a lineage still ties to its focus when inferred links that nobody confirmed are left out."""
+    kept: Lineage = nx.DiGraph(**lineage.graph)
+    kept.add_nodes_from(lineage.nodes(data=True))
+    for old, new, data in lineage.edges(data=True):
+        links = tuple(link for link in data["links"] if link.stated)
+        if links:
+            kept.add_edge(old, new, links=links)
+    near = nx.node_connected_component(kept.to_undirected(as_view=True), lineage.graph["focus"])
+    found: Lineage = kept.subgraph(near).copy()
+    found.graph["generations"] = {iri: level for iri, level in generations(lineage).items() if iri in near}
+    return found
+
+
 def _runs(plan: Plan, first: int | None, last: int | None) -> bool:
     """Whether a plan may run in these years; where only one of its ends is known, the other may be anywhere."""
     begins_too_late = last is not None and plan.start is not None and plan.start > last

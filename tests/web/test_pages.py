@@ -78,6 +78,7 @@ def pages(app: Flask, name: str = "図書館システムのクラウド化") -> 
     querier = library_of(app)
     kinds = ("Plan", "Department", "Document", "Evidence", "Municipality")
     things = [querier.rows(f"SELECT ?x {{ ?x a kf:{kind} }} ORDER BY ?x LIMIT 1")[0]["x"] for kind in kinds]
+    later = querier.rows("SELECT ?x { ?x a kf:Plan . ?old kf:succeededBy ?x ; a kf:Plan } ORDER BY ?x LIMIT 1")[0]["x"]
     return [
         "/",
         "/search?q=%E5%9B%B3%E6%9B%B8",
@@ -88,6 +89,7 @@ def pages(app: Flask, name: str = "図書館システムのクラウド化") -> 
         measure_address(app, name),
         measure_address(app, name, "lineage"),
         *(f"/id/{thing.removeprefix(querier.base)}" for thing in things),
+        f"/changes/{later.removeprefix(querier.base)}",
     ]
 
 

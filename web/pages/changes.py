@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 from flask import Blueprint, Response, abort, render_template, request
 
-from query.changes import Change, changes, kinds, only, rows, tied, unsaid
-from query.plans import Plan, plan_of, previous_plans
+from query.changes import Change, changes, kinds, only, plans_before, rows, tied, unsaid
+from query.plans import Plan, plan_of
 from web.addresses import iri_of
 from web.drawing import draw
 from web.library import querier
@@ -21,7 +21,7 @@ HEAD = ("old plan", "old number", "old measure", "kind", "status", "confidence",
 def changed(path: str) -> str | Response:
     """The changes into the plan whose page is /id/``path``, from ?from= or the plan before; ?kind= shows one kind."""
     new = plan_at(path)
-    before = previous_plans(querier(), new.iri)
+    before = plans_before(querier(), new.iri)
     old = next((plan for plan in before if plan.iri == request.args.get("from", plan.iri)), None) or abort(404)
     whole = changes(querier(), old.iri, new.iri)
     kind = request.args.get("kind", "")

@@ -9,6 +9,7 @@ from werkzeug.wrappers import Response as Answer
 
 from graph.vocabulary import KF, ONTOLOGY_FILE, PREFIXES
 from query.cards import measure_card
+from query.changes import plans_before
 from query.department import department_card
 from query.documents import findings_of, marked_pages, paper_of, places_of_fact, subjects_of
 from query.facts import local
@@ -90,7 +91,7 @@ def measure(iri: str) -> str:
 
 def plan(iri: str) -> str:
     """A plan."""
-    return render_template("plan.html", outline=plan_outline(querier(), iri))
+    return render_template("plan.html", outline=plan_outline(querier(), iri), before=plans_before(querier(), iri))
 
 
 def department(iri: str) -> str:
