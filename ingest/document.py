@@ -26,7 +26,7 @@ class Line(msgspec.Struct, frozen=True):
     """One printed line: ``text`` as a reader reads it, ``printed`` as the characters in the file, in the same order.
 
     ``text`` has look-alike radicals, spaced-out letters and doubled glyphs mended and keeps full and half width as printed;
-    ``size`` is the type size in points; ``raised`` marks the lines that consist of footnote marks only.
+    ``size`` is the type size in points; ``ruby`` are the readings set in small kana over words, in neither of the two texts.
     """
 
     text: str
@@ -37,6 +37,7 @@ class Line(msgspec.Struct, frozen=True):
     vertical: bool = False
     by_ocr: bool = False
     colour: tuple[int, int, int] = (0, 0, 0)
+    ruby: tuple[str, ...] = ()
 
 
 class Text(msgspec.Struct, frozen=True):

@@ -23,15 +23,17 @@ REACH = 1.6  # ems between two characters of one stroke at most
 BACK = 0.6  # ems that a character may lie behind the end of the one before it
 SHIFT = 0.18  # ems that baselines of one stroke may differ
 BLANK = 0.7  # ems between Japanese characters that a reader sees as a blank
+STOPS, STOP_BLANK = "、。，．", 1.1  # half of a stop's own square is white, before or behind it
 LATIN_BLANK = 0.18  # the same between Latin letters
 DROP = 0.6, 2.2  # ems from a character to the one under it in a word set vertically
 SET_BLANK = 0.05  # ems that a blank in the file must show as at least
-SMALL = 0.8  # of the type size beside it: at most so large are raised marks
+SMALL = 0.85  # of the type size beside it: at most so large are raised marks
 BOLD = 0.9  # share of a line's characters that must be bold for it to be
 SHARE = 0.2  # of a line's characters that a type size must set to be the line's
 ASCII = 0x80  # the first code beyond
 NO, YES = "\0", "\1"  # flags of characters as texts: slices and counts of them are quick
 BLANKS = {NO: "", YES: " ", "\2": "\u3000"}
+_METRES, _POWERS = ("m", "ｍ"), {"2": "²", "3": "³", "２": "²", "３": "³"}  # of areas and volumes: no footnote marks
 RAISED = 0.18  # ems above the baseline beside it: at least so high are raised marks
 
 
@@ -119,7 +121,7 @@ def _turns(part: Glyphs, apart: NDArray[np.bool_]) -> NDArray[np.int_]:
         return turn
     # only characters that have no neighbour in the line stand one under the other
     beside = (np.abs(np.diff(part["oy"])) < 0.3 * size[:-1]) & (np.diff(part["x0"]) > 0) & ~apart
-    beside &= part["x0"][1:] - part["x1"][:-1] < 3 * size[:-1]
+    beside &= (part["x0"][1:] - part["x1"][:-1] < 3 * size[:-1]) & (turn[:-1] == turn[1:])
     linked = np.zeros(len(part), bool)
     linked[1:] |= beside
     linked[:-1] |= beside
@@ -168,8 +170,8 @@ def rows(found: Sequence[Stroke]) -> list[list[Stroke]]:
     if len(found) <= 1:
         return [[stroke] for stroke in found]
     together: list[list[Stroke]] = []
-    for turn in (0, 1, 2, 3, 4):
-        mine = sorted((s for s in found if s.turn == turn), key=lambda s: (s.base, s.a0))
+    for turns in ((0,), (1, 4), (2,), (3,)):
+        mine = sorted((s for s in found if s.turn in turns), key=lambda s: (s.base, s.a0))
         together += _rows(mine)
     return together
 
@@ -207,10 +209,10 @@ def _raise_marks(row: list[Stroke]) -> None:
 
 
 class Writer:
-    """Makes lines of strokes of one page."""
+    """Makes lines of strokes of one page; ``ruby`` are readings over words, each with the area of its word."""
 
-    def __init__(self, glyphs: Glyphs, page: int) -> None:
-        self.glyphs, self.page = glyphs, page
+    def __init__(self, glyphs: Glyphs, page: int, ruby: Sequence[tuple[str, Box]] = ()) -> None:
+        self.glyphs, self.page, self.ruby = glyphs, page, ruby
         self.middles = (glyphs["x0"] + glyphs["x1"]) / 2, (glyphs["y0"] + glyphs["y1"]) / 2
         self._characters = glyphs["code"].astype("<u4").tobytes().decode("utf-32-le", "replace")
         self.looks = same_looks(self._characters)
@@ -244,6 +246,7 @@ class Writer:
             vertical=main.turn in (1, 4),
             by_ocr=YES in _picked(self._unseen, main.ids),
             colour=(red, green, blue),
+            ruby=tuple(text for text, word in self.ruby if _in_the_middle(word, box)),
         )
 
     def read(self, row: Sequence[Stroke]) -> str:
@@ -253,8 +256,10 @@ class Writer:
         end, size = 0.0, 1.0
         for stroke in row:
             first, last = int(stroke.ids[0]), int(stroke.ids[-1])
-            if not stroke.raised:
-                text = self._written(stroke, way)
+            text = self._written(stroke, way)
+            power = _POWERS.get(text, "") if stroke.raised and out[-1:] in _METRES else ""
+            if power or not stroke.raised:
+                text = power or text
                 if out:
                     gap = (way.start[first] - end) / max(size, 1.0)
                     out += _blank(out[-1], text[0], gap, bool(self.glyphs["spaced"][first]))
@@ -296,10 +301,12 @@ class _Way:
         start, end = a0.astype("f8"), a1.astype("f8")
         self.start, self.end = start.tolist(), end.tolist()
         gap = (start[1:] - end[:-1]) / np.maximum(glyphs["size"][:-1].astype("f8"), 1.0)
-        latin = np.frombuffer(looks.encode("utf-32-le"), "<u4") < ASCII
+        codes = np.frombuffer(looks.encode("utf-32-le"), "<u4")
+        latin = codes < ASCII
+        white = np.where(np.isin(codes[:-1], [ord(stop) for stop in STOPS]), STOP_BLANK, BLANK)
         both = latin[1:] & latin[:-1]
         narrow = both & ((gap > LATIN_BLANK) | (glyphs["spaced"][1:] & (gap > SET_BLANK)))
-        kinds = np.where(narrow, 1, np.where(~both & (gap > BLANK), 2, 0)).astype("u1")
+        kinds = np.where(narrow, 1, np.where(~both & (gap > white), 2, 0)).astype("u1")
         self.blanks = NO + kinds.tobytes().decode("latin-1")
 
 
@@ -309,6 +316,12 @@ def _picked(text: str, ids: Ids) -> str:
     if last - first == len(ids) - 1:
         return text[first : last + 1]
     return "".join([text[i] for i in ids.tolist()])
+
+
+def _in_the_middle(inner: Box, outer: Box) -> bool:
+    """Whether the middle of one box lies in the other."""
+    x, y = (inner[0] + inner[2]) / 2, (inner[1] + inner[3]) / 2
+    return outer[0] <= x <= outer[2] and outer[1] <= y <= outer[3]
 
 
 def _main(row: list[Stroke]) -> Stroke:
@@ -321,4 +334,4 @@ def _main(row: list[Stroke]) -> Stroke:
 def _blank(before: str, after: str, gap: float, spaced: bool) -> str:
     if before.isascii() and after.isascii():
         return " " if gap > LATIN_BLANK or (spaced and gap > SET_BLANK) else ""
-    return "\u3000" if gap > BLANK else ""
+    return "\u3000" if gap > (BLANK if before not in STOPS else STOP_BLANK) else ""

@@ -15,6 +15,7 @@ from ingest.layout.grids import Grid, without
 from ingest.layout.lines import Stroke, Words, Writer, rows, strokes
 from ingest.layout.order import Piece, columns
 from ingest.layout.panels import Framed, panels
+from ingest.layout.ruby import rubies
 from ingest.layout.tables import Draft, Tabled, share_out, table_of
 from ingest.layout.visible import doubled, visible
 from ingest.pdf import Sheet
@@ -55,7 +56,7 @@ def read_page(sheet: Sheet) -> PageReading:
         )
     sheet.glyphs = sheet.glyphs[seen]
     sheet.glyphs = sheet.glyphs[~doubled(sheet.glyphs)]
-    writer = Writer(sheet.glyphs, sheet.number)
+    writer = _writer(sheet)
     drawn = figures(sheet)
     free = np.ones(len(sheet.glyphs), bool)
     drawings = charts(writer, drawn.grids, free)
@@ -65,6 +66,20 @@ def read_page(sheet: Sheet) -> PageReading:
     page.size = float(np.median(sheet.glyphs["size"])) if len(sheet.glyphs) else 0.0
     page.parts = _ordered([*done, *drawings, *framed], writer, free)
     return page
+
+
+def _writer(sheet: Sheet) -> Writer:
+    """A writer of the lines of a page, ruby kept apart."""
+    found = rubies(sheet.glyphs)
+    if not found:
+        return Writer(sheet.glyphs, sheet.number)
+    words = Writer(sheet.glyphs, sheet.number)
+    kept = np.ones(len(sheet.glyphs), bool)
+    for ruby in found:
+        kept[ruby.ids] = False
+    readings = [("".join(words.looks[i] for i in ruby.ids), ruby.box) for ruby in found]
+    sheet.glyphs = sheet.glyphs[kept]
+    return Writer(sheet.glyphs, sheet.number, readings)
 
 
 def layer_of(sheet: Sheet) -> Layer:

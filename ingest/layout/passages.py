@@ -45,6 +45,7 @@ class Column:
     right: float
     body: float
     height: float
+    bottom: float  # of the lines set vertically
 
 
 def passages(lines: list[Line], body: float, height: float, reach: float = 0.0) -> list[Passage]:
@@ -54,7 +55,8 @@ def passages(lines: list[Line], body: float, height: float, reach: float = 0.0) 
     if not lines:
         return []
     left = min(line.place.box[0] for line in lines)
-    column = Column(left, max(right_edge(lines), reach), body, height)
+    bottom = max((line.place.box[3] for line in lines if line.vertical), default=0.0)
+    column = Column(left, max(right_edge(lines), reach), body, height, bottom)
     return [_passage(group, column) for group in _groups(lines, column)]
 
 
@@ -83,7 +85,7 @@ def _continues(group: list[Line], line: Line, column: Column) -> bool:
     alike = abs(before.size - line.size) < 0.12 * size and (before.bold == line.bold or unfinished)
     alike = alike and (before.colour == line.colour or unfinished)
     if before.vertical or line.vertical:
-        return alike and before.vertical == line.vertical and not _begins(line.text)
+        return alike and before.vertical == line.vertical and not _begins(line.text) and _goes_on(before, line, column)
     if not alike or not -size <= gap <= APART * size or _begins(line.text) or _stands_alone(before.text):
         return False
     wide = before.place.box[2] - column.left > WIDE * (column.right - column.left)
@@ -97,6 +99,12 @@ def _continues(group: list[Line], line: Line, column: Column) -> bool:
     if len(group) > 1:
         return full and line.place.box[0] - before.place.box[0] < HANGING * size
     return full or (before.text[-1:] not in END and wide)
+
+
+def _goes_on(before: Line, line: Line, column: Column) -> bool:
+    """Whether a line set vertically is full and the next one right beside it."""
+    full = before.place.box[3] > column.bottom - FULL * before.size
+    return full and before.place.box[0] - line.place.box[2] <= APART * line.size
 
 
 def _stands_alone(text: str) -> bool:
