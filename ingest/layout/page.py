@@ -1,7 +1,7 @@
 """One page as drawn → tables, passages and what lies around them, in reading order."""
 
 import itertools
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 import numpy as np
@@ -15,6 +15,7 @@ from ingest.layout.grids import Grid, without
 from ingest.layout.lines import Stroke, Words, Writer, rows, strokes
 from ingest.layout.order import Piece, columns
 from ingest.layout.panels import Framed, panels
+from ingest.layout.roadmaps import roadmaps
 from ingest.layout.ruby import rubies
 from ingest.layout.tables import Draft, Tabled, share_out, table_of
 from ingest.layout.visible import doubled, visible
@@ -122,16 +123,17 @@ def _tables(drawn: Figures, writer: Writer, free: np.ndarray) -> list[Draft]:
         in_columns(grid, loose) or grid if len(grid.xs) == FEWEST and len(grid.cells) > FEWEST else grid
         for grid in tidy
     ]
+    schedules = roadmaps(drawn, tidy, loose, writer)
     flat, heads = banded(drawn.rules, [grid for grid in tidy if len(grid.cells) >= FEWEST], loose)
     tidy = [grid for grid in tidy if grid not in heads] + flat
     tidy = restacked(tidy, drawn.line_rules, loose)
-    for grid in sorted(tidy, key=lambda grid: _area(grid.box)):  # a table in a cell of another comes first
-        if len(grid.cells) < FEWEST:
-            continue
-        draft = Draft(writer.page, grid)
-        bars = take_bars(draft, drawn.overlays, writer, free)
-        bars += take_arrows(draft, drawn, writer, free)
-        draft.texts = share_out(grid, writer, free)
+    tidy = [grid for grid in tidy if not any(each.holds(grid) for each in schedules)]
+    drafts = [(Draft(writer.page, grid), drawn) for grid in tidy if len(grid.cells) >= FEWEST]
+    drafts += [(Draft(writer.page, each.grid, heads=1), replace(drawn, overlays=each.bars)) for each in schedules]
+    for draft, over in sorted(drafts, key=lambda each: _area(each[0].grid.box)):  # a table in a cell of another first
+        bars = take_bars(draft, over.overlays, writer, free)
+        bars += take_arrows(draft, over, writer, free)
+        draft.texts = share_out(draft.grid, writer, free)
         for ids in draft.texts:
             free[ids] = False
         draft.bars = place_bars(draft, bars, free)

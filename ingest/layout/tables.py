@@ -18,13 +18,16 @@ FLOW = 0.35  # ems between two characters of one text that runs over a rule
 
 @dataclass(slots=True)
 class Draft:
-    """A table of one page while it is being read; ``texts`` are the characters of each cell of the grid."""
+    """A table of one page while it is being read; ``texts`` are the characters of each cell of the grid, ``heads``
+    the number of its head rows where that is known.
+    """
 
     page: int
     grid: Grid
     texts: list[Ids] = field(default_factory=list)
     bars: list[Bar] = field(default_factory=list)
     shades: list[Shape] = field(default_factory=list)
+    heads: int = 0
 
 
 @dataclass(slots=True)
@@ -96,5 +99,5 @@ def table_of(draft: Draft, writer: Writer, figures: Figures) -> Table:
             )
         )
     rows, columns = len(draft.grid.ys) - 1, len(draft.grid.xs) - 1
-    table = Table((Place(draft.page, draft.grid.box),), rows, columns, tuple(cells), bars=tuple(draft.bars))
+    table = Table((Place(draft.page, draft.grid.box),), rows, columns, tuple(cells), draft.heads, tuple(draft.bars))
     return with_text_arrows(table)

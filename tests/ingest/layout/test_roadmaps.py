@@ -1,0 +1,85 @@
+"""Schedules that no rules make: heads of periods in a line, bars below them."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from ingest.document import Document, Table
+from tests.ingest.layout.test_bars import spans
+
+YEARS = ["令和6年度", "令和7年度", "令和8年度", "令和9年度"]
+BLUE = (0.7, 0.8, 1.0)
+LEFT, STEP = 160, 90
+
+
+def heads(sheet: Any, words: list[str], *, centred: bool) -> None:
+    """Periods in a line, each at the start or in the middle of its column."""
+    for number, word in enumerate(words):
+        width = sheet.canvas.stringWidth(word, "HeiseiKakuGo-W5", 9)
+        sheet.text(LEFT + STEP * number + ((STEP - width) / 2 if centred else 0), 100, word, 9)
+
+
+def box(sheet: Any, first: int, last: int, top: float, words: str) -> None:
+    """A plain coloured box over whole columns, with words in its middle."""
+    sheet.box(LEFT + STEP * first, top, LEFT + STEP * (last + 1), top + 16, fill=BLUE)
+    sheet.text(LEFT + STEP * first + 20, top + 12, words, 9)
+
+
+@pytest.mark.parametrize("centred", [True, False])
+@pytest.mark.parametrize(
+    "words",
+    [
+        YEARS,
+        ["2025", "2026", "2027", "2028"],
+        ["第1四半期", "第2四半期", "第3四半期", "第4四半期"],
+        ["4月", "5月", "6月", "7月"],
+    ],
+)
+def test_boxes_below_periods(words: list[str], *, centred: bool, reading: Callable[..., Document]) -> None:
+    """Boxes that touch, below heads that no box holds, span the periods over which they lie; the words at the left are rows."""
+
+    def draw(sheet: Any) -> None:
+        heads(sheet, words, centred=centred)
+        sheet.text(50, 125, "窓口の整備", 9)
+        box(sheet, 0, 1, 114, "設計")
+        box(sheet, 2, 3, 114, "運用")
+        sheet.text(50, 155, "台帳の電子化", 9)
+        box(sheet, 1, 1, 144, "調査")
+
+    document = reading(draw)
+    assert spans(document) == [("設計", 1, 2), ("運用", 3, 4), ("調査", 2, 2)]
+    (table,) = [block for block in document.blocks if isinstance(block, Table)]
+    assert [cell.text.text for cell in table.cells if cell.header] == ["", *words]
+    assert [cell.text.text for cell in table.cells if cell.column == 0] == ["", "窓口の整備", "台帳の電子化"]
+
+
+def test_arrows_below_periods_in_boxes(reading: Callable[..., Document]) -> None:
+    """Heads in boxes of their own; arrows with words above them; no names at the left."""
+
+    def draw(sheet: Any) -> None:
+        for number, word in enumerate(YEARS):
+            sheet.box(LEFT + STEP * number, 86, LEFT + STEP * (number + 1), 106)
+            sheet.text(LEFT + STEP * number + 20, 100, word, 9)
+        for first, last, base, words in ((0, 1, 130, "協議"), (2, 3, 130, "試行"), (1, 3, 160, "見直し")):
+            sheet.text(LEFT + STEP * first + 20, base, words, 8)
+            end = LEFT + STEP * (last + 1)
+            sheet.line(LEFT + STEP * first + 3, base + 5, end - 6, base + 5)
+            path = sheet.canvas.beginPath()
+            path.moveTo(end - 6, sheet.height - base - 2)
+            path.lineTo(end - 1, sheet.height - base - 5)
+            path.lineTo(end - 6, sheet.height - base - 8)
+            path.close()
+            sheet.canvas.drawPath(path, stroke=0, fill=1)
+
+    assert spans(reading(draw)) == [("協議", 0, 1), ("試行", 2, 3), ("見直し", 1, 3)]
+
+
+def test_years_without_bars_are_no_schedule(reading: Callable[..., Document]) -> None:
+    """Years in a line above text make no table."""
+
+    def draw(sheet: Any) -> None:
+        heads(sheet, YEARS, centred=True)
+        sheet.text(60, 130, "この間に窓口の整備を進め、台帳を電子に改める。", 10)
+
+    assert not [block for block in reading(draw).blocks if isinstance(block, Table)]
