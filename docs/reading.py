@@ -16,10 +16,17 @@ read from the same PDFs, a row is right where all its columns agree (a statement
 Precision is the share of what was read that is right, recall the share of what is printed that was read, F1 their
 harmonic mean, over all documents together. These documents were at hand while the reader was written: of a document that
 it has never met, expect less. The other tables are on plans that the project invented to try other themes, words and
-layouts: {dev} on which the reader was developed as well, and {held} whose pages and facts its developers do not look at.
-Those held back are nearest to a document never met.
+layouts, drawn by its own code or printed by LibreOffice and Chromium. Those held back are nearest to a document never met: the
+reader's developers do not look at their pages and facts.
 
 """
+SETS = {
+    "judged": "Documents of municipalities",
+    "strangers-dev": "Invented plans drawn by our code, developed on",
+    "strangers-held": "Invented plans drawn by our code, held back",
+    "pressed-dev": "Invented plans printed by other programs, developed on",
+    "pressed-held": "Invented plans printed by other programs, held back",
+}
 TABLE = """| family | printed | read | right | precision | recall | F1 |
 | --- | ---: | ---: | ---: | ---: | ---: | ---: |
 """
@@ -39,12 +46,16 @@ FAMILIES = {
 }
 
 
-def page(judged: dict[str, Any], dev: dict[str, Any], held: dict[str, Any]) -> str:
-    """The page for the scores on judged documents and on invented plans, those developed on and those held back."""
-    numbers = {"judged": _count(judged), "dev": _count(dev), "held": _count(held)}
-    tables = ["## Documents of municipalities", "", _table(judged), ""]
-    tables += ["## Invented plans developed on", "", _table(dev), "", "## Invented plans held back", "", _table(held)]
-    return "\n".join([HEAD.format(**numbers) + "\n".join(tables), *_evidence(judged), *_documents(judged)])
+def page(scores: dict[str, dict[str, Any]]) -> str:
+    """The page for the scores of each set: judged documents and four kinds of invented plans."""
+    judged = scores["judged"]
+    tables = [line for name, head in SETS.items() for line in (f"## {head}", "", *_set(scores[name]), "")]
+    head = HEAD.format(judged=_count(judged))
+    return "\n".join([head + "\n".join(tables[:-1]), *_evidence(judged), *_documents(judged)])
+
+
+def _set(scores: dict[str, Any]) -> list[str]:
+    return [f"{_count(scores)} documents.", "", _table(scores)]
 
 
 def _count(scores: dict[str, Any]) -> int:
@@ -94,10 +105,9 @@ def _documents(scores: dict[str, Any]) -> list[str]:
 
 
 def main(folder: Path) -> None:
-    """Write the page from a folder with judged.json, strangers-dev.json and strangers-held.json."""
-    names = ("judged", "strangers-dev", "strangers-held")
-    judged, dev, held = (json.loads((folder / f"{name}.json").read_text(encoding="utf-8")) for name in names)
-    PAGE.write_text(page(judged, dev, held), encoding="utf-8")
+    """Write the page from a folder with the JSON of each set."""
+    scores = {name: json.loads((folder / f"{name}.json").read_text(encoding="utf-8")) for name in SETS}
+    PAGE.write_text(page(scores), encoding="utf-8")
 
 
 if __name__ == "__main__":
