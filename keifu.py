@@ -22,6 +22,7 @@ from graph.tables import decisions_table, findings_table, problems_table, status
 from graph.vocabulary import PREFIXES
 from ingest.folders import find_pdfs, one_line
 from ingest.intake import HopelessError, take_in
+from ingest.manifest import ManifestError
 from ingest.pdf import UnreadableError
 from ingest.progress import run_with_progress, summary
 from ingest.reader import read_document
@@ -67,6 +68,8 @@ class Keifu(click.Group):
         """Run the subcommand."""
         try:
             return super().invoke(ctx)
+        except ManifestError as error:
+            raise WrongUse(str(error)) from None
         except (StoreError, HopelessError) as error:
             raise Sentence(str(error)) from None
         except OSError as error:
@@ -159,13 +162,12 @@ def ingest(
     A file that the store has is not read again: Ctrl-C ends a run, and the same command goes on with it.
     Exit status: 0 all read, 1 some left out (the reasons are printed), 2 wrong use.
     """
-    files = find_pdfs(paths)
-    if not files:
+    if not find_pdfs(paths):
         raise WrongUse("There is no PDF at or below what you named: name a file, or a folder with *.pdf in it.")
     limits = Allowance(seconds, memory * MEGABYTE)
     with Store.open(place) as store:
         done = run_with_progress(
-            lambda show: take_in(files, store, show, workers=workers, allowance=limits, retry=retry), report
+            lambda show: take_in(paths, store, show, workers=workers, allowance=limits, retry=retry), report
         )
         held = store.counts()
     console().print(summary(done, held))

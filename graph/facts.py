@@ -222,6 +222,19 @@ class Finding(msgspec.Struct, frozen=True):
     evidence: tuple[Evidence, ...] = ()
 
 
+class Given(msgspec.Struct, frozen=True):
+    """What people told about a document when they gave it in; it wins over what was read in it. "" and None say nothing.
+
+    ``source`` is where it was published, an address or words.
+    """
+
+    title: str = ""
+    municipality: MunicipalityMention | None = None
+    source: str = ""
+    licence: str = ""
+    rights_holder: str = ""
+
+
 class Reading(msgspec.Struct, frozen=True):
     """One document as it was understood. ``sha256`` of the file's bytes is its identity; ``file_name`` has no folder."""
 
@@ -231,9 +244,7 @@ class Reading(msgspec.Struct, frozen=True):
     facts: tuple[AnyFact, ...] = ()
     findings: tuple[Finding, ...] = ()
     plans: tuple[PlanMention, ...] = ()
-    source: str = ""
-    license: str = ""
-    rights_holder: str = ""
+    given: Given = Given()
 
     @property
     def measure_count(self) -> int:

@@ -64,6 +64,13 @@ def candidates(mention: MunicipalityMention) -> tuple[Municipality, ...]:
     return tuple(m for m in found if not prefecture or m.prefecture == prefecture)
 
 
+def by_code(code: str) -> tuple[Municipality, ...]:
+    """Whoever can have this code: six digits, five without the check digit, or five whose leading 0 a spreadsheet took."""
+    digits = normal(code)
+    found = (table().get(each) for each in dict.fromkeys((_full_code(digits), f"0{digits}")))
+    return tuple(town for town in found if town)
+
+
 def _full_code(code: str) -> str:
     """A code of six digits; one of five gets its check digit."""
     digits = normal(code)

@@ -102,9 +102,9 @@ class Page:
         yield self.document, KF.sha256, text(reading.sha256)
         yield self.document, KF.pageCount, integer(reading.page_count)
         for predicate, value in (
-            (DCTERMS.source, reading.source),
-            (DCTERMS.license, reading.license),
-            (DCTERMS.rightsHolder, reading.rights_holder),
+            (DCTERMS.source, reading.given.source),
+            (DCTERMS.license, reading.given.licence),
+            (DCTERMS.rightsHolder, reading.given.rights_holder),
         ):
             if value:
                 yield self.document, predicate, text(value)

@@ -6,14 +6,18 @@ nothing else. Workers only read; the one writer of the store is the process that
 
 import hashlib
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from importlib.metadata import version
 from pathlib import Path
 
 import msgspec
 
+from graph.facts import Given
+from graph.given import with_given
 from graph.store import Store
 from ingest.folders import find_pdfs
 from ingest.journal import Journal
+from ingest.manifest import read_manifests
 from ingest.outcome import Outcome, Progress, Report
 from ingest.workers import Allowance, Answer, Failed, Pool, Reader
 
@@ -25,11 +29,12 @@ class HopelessError(Exception):
 
 
 class Task(msgspec.Struct, frozen=True):
-    """A file to be read; ``size`` in bytes."""
+    """A file to be read: ``size`` in bytes, and what people told about it."""
 
     file: Path
     sha256: str
     size: int
+    given: Given = Given()
 
 
 def take_in(
@@ -44,11 +49,14 @@ def take_in(
     """Read the PDFs at and below these paths into the store, with ``workers`` processes (None: one for each core).
 
     A file that cannot be read within its ``allowance`` is left out with its reason and the run goes on; one that an earlier
-    run left out is tried again only with ``retry``. Raises HopelessError where the first documents all fail by one mistake.
+    run left out is tried again only with ``retry``. Manifests beside the files win over what is read in them. Raises
+    ManifestError before anything is read, HopelessError where the first documents all fail by one mistake.
     """
+    paths = list(paths)
     files = sorted(find_pdfs(paths))
+    given = read_manifests({*(file.parent for file in files), *(path for path in paths if path.is_dir())})
     journal = Journal(store, allowance)
-    outcomes, tasks = _sorted_out(files, store, journal, retry=retry)
+    outcomes, tasks = _sorted_out(files, store, journal, given, retry=retry)
     ahead = sum(task.size for task in tasks)
     progress(Progress(0, len(files), ahead))
     for number, outcome in enumerate(outcomes, 1):
@@ -60,20 +68,21 @@ def take_in(
     return Report(tuple(sorted(outcomes, key=lambda outcome: outcome.file)))
 
 
-def _sorted_out(files: list[Path], store: Store, journal: Journal, *, retry: bool) -> tuple[list[Outcome], list[Task]]:
+def _sorted_out(
+    files: list[Path], store: Store, journal: Journal, given: Mapping[Path, Given], *, retry: bool
+) -> tuple[list[Outcome], list[Task]]:
     """What needs no reading, and what does, the largest first, so that no core is left with the longest at the end."""
     outcomes: list[Outcome] = []
     tasks: dict[str, Task] = {}
     for file in files:
         try:
-            task = _task(file)
+            task = _task(file, given.get(file.resolve(), Given()))
         except OSError as error:
             outcomes.append(Outcome(file=file, status="left", reason=f"it cannot be opened ({error.strerror})"))
             continue
         sha256 = task.sha256
         if store.has(sha256):
-            known = Outcome(file=file, status="known", sha256=sha256, size=task.size)
-            outcomes.append(known.holding(store.reading(sha256)))
+            outcomes.append(_known(task, store))
         elif sha256 in tasks:
             reason = f"the same file as {tasks[sha256].file.name}"
             outcomes.append(Outcome(file=file, status="known", reason=reason, sha256=sha256, size=task.size))
@@ -84,13 +93,26 @@ def _sorted_out(files: list[Path], store: Store, journal: Journal, *, retry: boo
     return outcomes, sorted(tasks.values(), key=lambda task: (-task.size, task.file))
 
 
-def _task(file: Path) -> Task:
+def _known(task: Task, store: Store) -> Outcome:
+    """A document that the store has; what people tell about it may be new."""
+    reading = store.reading(task.sha256)
+    outcome = Outcome(file=task.file, status="known", sha256=task.sha256, size=task.size)
+    if task.given not in (Given(), reading.given):
+        reading = with_given(reading, task.given)
+        latest = store.latest(task.sha256)
+        source, reader = (latest.source, latest.reader) if latest else ("", "")
+        change = store.add(reading, task.file, source=source, reader=reader)
+        outcome = msgspec.structs.replace(outcome, change=change, reason="held already; what is told about it is new")
+    return outcome.holding(reading)
+
+
+def _task(file: Path, given: Given) -> Task:
     """Raises OSError where the file cannot be opened."""
     size = file.stat().st_size
     if not file.is_file():
         raise IsADirectoryError(0, "it is a folder" if file.is_dir() else "it is no file")
     with file.open("rb") as stream:
-        return Task(file, hashlib.file_digest(stream, "sha256").hexdigest(), size)
+        return Task(file, hashlib.file_digest(stream, "sha256").hexdigest(), size, given)
 
 
 def _read(tasks: list[Task], store: Store, journal: Journal, workers: int) -> Iterator[Outcome]:
@@ -136,13 +158,14 @@ def _taken(answer: Answer, task: Task, store: Store) -> Outcome:
         return msgspec.structs.replace(left, reason=result.reason, cause=result.cause)
     if result.sha256 != task.sha256:
         return msgspec.structs.replace(left, reason="it changed while it was read: run again when it is whole")
+    reading = with_given(result, task.given) if task.given != Given() else result
     try:
-        store.add(result, task.file)
+        change = store.add(reading, task.file, reader=version("keifu"))
     except FileNotFoundError as error:
         if error.filename != task.file:
             raise
         return msgspec.structs.replace(left, reason="it was taken away while it was read")
-    return msgspec.structs.replace(left, status="read").holding(result)
+    return msgspec.structs.replace(left, status="read", change=change).holding(reading)
 
 
 def _reader() -> Reader:

@@ -7,6 +7,7 @@ from typing import Literal
 import msgspec
 
 from graph.facts import Reading
+from graph.runs import Change
 from ingest.folders import unicode_of
 from ingest.workers import Cause
 
@@ -17,8 +18,9 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True):
     """What became of one file: read now, known to the store already, or left out with the reason.
 
     ``measures`` counts the measures that it places, ``links`` the successions that it states; ``facts`` and ``findings`` are
-    counted by kind. ``seconds`` is the time that reading it took, ``memory`` the peak of the process that read it, None where
-    nothing tells. ``size`` of the file and ``memory`` are in bytes. ``cause`` tells what a failure lies in.
+    counted by kind; ``change`` is what became of the facts that the store had of it. ``seconds`` is the time that reading it
+    took, ``memory`` the peak of the process that read it, None where nothing tells; ``size`` of the file and ``memory`` are in
+    bytes. ``cause`` tells what a failure lies in.
     """
 
     file: Path
@@ -34,6 +36,7 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True):
     findings: dict[str, int] = {}
     seconds: float = 0.0
     memory: int | None = None
+    change: Change = Change()
 
     def holding(self, reading: Reading) -> "Outcome":
         """The same with what its reading has."""
@@ -56,6 +59,7 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True):
             "pages": self.pages,
             "facts": self.facts,
             "findings": self.findings,
+            "change": self.change,
             "seconds": round(self.seconds, 3),
             "peak_memory": self.memory,
         }
