@@ -4,6 +4,7 @@ import signal
 import time
 import traceback
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from math import ceil
 from multiprocessing import get_context, resource_tracker
@@ -11,7 +12,6 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 from queue import Empty, Queue
-from threading import Thread
 from types import TracebackType
 from typing import Literal, Self, TypeAlias
 
@@ -157,8 +157,9 @@ class Pool:
         self.size = size
         self.allowance = allowance
         self.workers: list[Worker] = []
-        self._answers: Queue[Answer | BaseException | None] = Queue(maxsize=max(size, 1))  # None: no more
-        self._thread: Thread | None = None
+        self._answers: Queue[Answer | None] = Queue(maxsize=max(size, 1))  # None: no more
+        self._thread = ThreadPoolExecutor(1)
+        self._gathering: Future[None] | None = None
         self._leaving = False
 
     def __enter__(self) -> Self:
@@ -168,32 +169,30 @@ class Pool:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._leaving = True
-        while self._thread and self._thread.is_alive():
+        while self._gathering and not self._gathering.done():
             for worker in list(self.workers):
                 worker.process.kill()
             with suppress(Empty):
                 self._answers.get(timeout=0.05)
+        self._thread.shutdown()
         for worker in self.workers:
             worker.end()
 
     def read(self, files: Sequence[Path]) -> Iterator[Answer]:
         """What became of each file, in the order of their being done."""
-        self._thread = Thread(target=self._gather, args=(list(reversed(files)),), daemon=True)
-        self._thread.start()
+        self._gathering = self._thread.submit(self._gather, list(reversed(files)))
         while (answer := self._answers.get()) is not None:
-            if isinstance(answer, BaseException):
-                raise answer
             yield answer
+        self._gathering.result()  # raises what kept it from going on, such as a system with no room for processes
 
     def _gather(self, queue: list[Path]) -> None:
-        """The thread: answers until there are no more, or what keeps it from going on."""
+        """What the thread does: answers until there are no more, or something keeps it from going on."""
         try:
             while not self._leaving and (queue or any(worker.file for worker in self.workers)):
                 self._give(queue)
                 self._take()
-        except OSError as error:  # no more processes, no more files
-            self._answers.put(error)
-        self._answers.put(None)
+        finally:
+            self._answers.put(None)
 
     def _give(self, queue: list[Path]) -> None:
         """Every idle worker gets a document; new workers start where there is work for them."""

@@ -19,8 +19,8 @@ class Plan:
 
     @property
     def title(self) -> str:
-        """The title of the document."""
-        return str(self.about["title"])
+        """The title that the document bears: that of its plan, or one of its own."""
+        return str(self.about.get("heading", self.about["title"]))
 
     @property
     def municipality(self) -> str:

@@ -1,5 +1,6 @@
 """Workers that read documents: one that crashes, hangs or meets a mistake costs its own document only."""
 
+import errno
 import os
 import signal
 import socket
@@ -116,6 +117,17 @@ def test_no_worker_stays() -> None:
         processes = [worker.process for worker in pool.workers]
     assert len(processes) == 2
     assert not any(process.is_alive() for process in processes)
+
+
+def test_what_keeps_the_pool_from_going_on_is_raised(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the system has no room for another process, the run ends with its error instead of waiting for ever."""
+
+    def full(*_: object) -> None:
+        raise BlockingIOError(errno.EAGAIN, "Resource temporarily unavailable")
+
+    monkeypatch.setattr("ingest.workers.Worker", full)
+    with pytest.raises(BlockingIOError):
+        answers("a")
 
 
 def test_no_files() -> None:
