@@ -14,11 +14,14 @@ from query.department import department_card
 from query.documents import findings_of, marked_pages, paper_of, places_of_fact, subjects_of
 from query.facts import local
 from query.holdings import towns
+from query.indicator_lines import indicator_lines
 from query.messages import GRAPHS, Question, Refusal
 from query.ontology import terms
 from query.outline import plan_outline
 from query.protocol import CORS, GRAPH_ALIASES, NAMES, best, refusal_response, wants_page
+from query.trace import line
 from web.addresses import address, iri_of
+from web.charts import charts
 from web.library import library, querier
 from web.pages.evidence import evidence_page
 
@@ -86,7 +89,8 @@ def rdf(body: bytes | None, media_type: str) -> Response:
 
 def measure(iri: str) -> str:
     """A measure."""
-    return render_template("measure.html", card=measure_card(querier(), iri))
+    lines = indicator_lines(querier(), line(querier(), iri))
+    return render_template("measure.html", card=measure_card(querier(), iri), charts=charts(lines, iri))
 
 
 def plan(iri: str) -> str:

@@ -8,7 +8,7 @@ const form = field.form;
 function completer(words) {
   const offered = [
     ...Object.keys(words.prefixes).map((prefix) => ({ name: `${prefix}:`, label: words.prefixes[prefix] })),
-    ...words.terms.map((term) => ({ name: term.name, label: document.documentElement.lang === "en" ? term.english : term.japanese })),
+    ...words.terms.map((term) => ({ name: term.name, label: term.label[document.documentElement.lang] })),
   ];
   const labels = new Map(offered.map((word) => [word.name, word.label]));
   return {
