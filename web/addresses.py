@@ -24,6 +24,11 @@ def changes_address(plan: str) -> str:
     return f"/changes/{quote(plan.removeprefix(querier().base), safe=SAFE)}"
 
 
+def theme_address(theme: str) -> str:
+    """The page of a theme with the municipalities that have it."""
+    return f"/themes/{quote(theme.rpartition('/')[2])}"
+
+
 def iri_of(path: str) -> str:
     """The thing whose page stands at /id/``path``."""
     return querier().base + path
@@ -39,4 +44,5 @@ FILTERS = {
     "changes_address": changes_address,
     "lineage_address": lineage_address,
     "short": short,
+    "theme_address": theme_address,
 }

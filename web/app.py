@@ -17,7 +17,7 @@ from web.addresses import FILTERS as ADDRESSES
 from web.languages import speak
 from web.library import EXTENSION, Library
 from web.limits import limiter
-from web.pages import about, changes, evidence, home, lineage, login, review, sparql, things, words
+from web.pages import about, changes, compare, evidence, home, lineage, login, review, sparql, things, words
 from web.words import FILTERS, TABLES
 
 LARGEST_REQUEST = 1 << 20  # bytes; a query is text
@@ -90,7 +90,7 @@ def create_app(
     app.jinja_env.globals.update(TABLES, writer=person)
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     speak(app)
-    for page in (home, things, lineage, evidence, sparql, about, words, login, review, changes):
+    for page in (home, things, lineage, evidence, sparql, about, words, login, review, changes, compare):
         app.register_blueprint(page.blueprint)
     app.register_error_handler(HTTPException, error_page)
     app.after_request(secured)

@@ -22,7 +22,7 @@ OLD, NEW = (Measure(f"urn:{name}", name, plan=Plan(f"urn:plan-{name}", name)) fo
 
 def stretch(measure: Measure, unit: str, values: dict[int, str], role: str = "actual") -> Stretch:
     """An indicator of a measure with values of one role."""
-    facts = {
+    facts: dict[int | None, tuple[Fact, ...]] = {
         year: (Fact(f"urn:{measure.name}{year}", "Observation", {"value": (value,), "text": (f"{value}{unit}",)}),)
         for year, value in values.items()
     }

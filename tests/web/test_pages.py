@@ -11,8 +11,10 @@ from flask.testing import FlaskClient
 
 from graph.vocabulary import KF
 from query.search import find_measures
+from query.themes import themes
 from tests.query.generations import SCRIPT
 from tests.web.conftest import library_of
+from web.addresses import theme_address
 from web.app import create_app
 
 HTML = {"Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"}
@@ -90,6 +92,8 @@ def pages(app: Flask, name: str = "図書館システムのクラウド化") -> 
         measure_address(app, name, "lineage"),
         *(f"/id/{thing.removeprefix(querier.base)}" for thing in things),
         f"/changes/{later.removeprefix(querier.base)}",
+        "/themes",
+        *(theme_address(theme.iri) for theme in themes(querier)[:1]),
     ]
 
 
