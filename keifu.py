@@ -5,8 +5,9 @@ import sys
 import textwrap
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import wraps
+from functools import partial, wraps
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, BinaryIO, TextIO, get_args
 from urllib.parse import quote
 
@@ -20,11 +21,12 @@ from graph.location import Location
 from graph.store import Store, StoreError, View
 from graph.tables import decisions_table, findings_table, problems_table, status_tables
 from graph.vocabulary import PREFIXES
-from ingest.folders import find_pdfs, one_line
+from ingest.download import download_all, is_address
+from ingest.folders import find_pdfs
 from ingest.intake import HopelessError, take_in
 from ingest.manifest import ManifestError
 from ingest.pdf import UnreadableError
-from ingest.progress import run_with_progress, summary
+from ingest.progress import left_out, run_with_progress, summary
 from ingest.reader import read_document
 from ingest.show import draw, sheet
 from ingest.workers import MEGABYTE, Allowance
@@ -76,6 +78,17 @@ class Keifu(click.Group):
             if error.errno == errno.EPIPE:
                 raise
             raise Sentence(f"{error.strerror or error}{f': {error.filename}' if error.filename else ''}") from None
+
+
+class PathOrUrl(click.Path):
+    """A path of something that is there, or an address."""
+
+    def __init__(self) -> None:
+        super().__init__(exists=True, path_type=Path)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """A Path, or the address as it is."""
+        return value if is_address(str(value)) else super().convert(value, param, ctx)
 
 
 def store_option(command: Command) -> Command:
@@ -136,7 +149,7 @@ def main() -> None:
 
 
 @main.command(epilog="Example: keifu ingest plans/ hadano-dx.pdf")
-@click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
+@click.argument("named", metavar="PATH|URL...", nargs=-1, required=True, type=PathOrUrl())
 @click.option(
     "--workers", metavar="N", type=click.IntRange(1), help="Processes that read.  [default: one for each core]"
 )
@@ -149,7 +162,7 @@ def main() -> None:
               help="Write what became of each file, as JSON Lines.")  # fmt: skip
 @store_option
 def ingest(
-    paths: tuple[Path, ...],
+    named: tuple[Path | str, ...],
     workers: int | None,
     seconds: float,
     memory: int,
@@ -157,23 +170,27 @@ def ingest(
     report: BinaryIO | None,
     place: Location,
 ) -> None:
-    """Read PDFs (files, and folders with all below them) into the store.
+    """Read PDFs (files, folders with all below them, addresses on the web) into the store.
 
     A file that the store has is not read again: Ctrl-C ends a run, and the same command goes on with it.
     Exit status: 0 all read, 1 some left out (the reasons are printed), 2 wrong use.
     """
-    if not find_pdfs(paths):
-        raise WrongUse("There is no PDF at or below what you named: name a file, or a folder with *.pdf in it.")
+    paths = [each for each in named if isinstance(each, Path)]
     limits = Allowance(seconds, memory * MEGABYTE)
-    with Store.open(place) as store:
-        done = run_with_progress(
-            lambda show: take_in(paths, store, show, workers=workers, allowance=limits, retry=retry), report
-        )
-        held = store.counts()
+    with TemporaryDirectory() as folder:
+        fetched, failed = download_all((each for each in named if isinstance(each, str)), Path(folder))
+        if not find_pdfs(paths) and not fetched and not failed:
+            raise WrongUse("There is no PDF at or below what you named: name a file, or a folder with *.pdf in it.")
+        with Store.open(place) as store:
+            run = partial(
+                take_in, [*paths, *fetched], store, workers=workers, allowance=limits, retry=retry, addresses=fetched
+            )
+            done = run_with_progress(run, report)
+            held = store.counts()
     console().print(summary(done, held))
-    for outcome in done.left:
-        click.echo(f"left out: {one_line(outcome.file)}: {outcome.reason}", err=True)
-    if done.left:
+    for line in [*failed, *left_out(done)]:
+        click.echo(f"left out: {line}", err=True)
+    if failed or done.left:
         sys.exit(1)
 
 

@@ -9,16 +9,17 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from importlib.metadata import version
 from pathlib import Path
+from types import MappingProxyType
 
 import msgspec
 
 from graph.facts import Given
 from graph.given import with_given
 from graph.store import Store
-from ingest.folders import find_pdfs
+from ingest.folders import find_pdfs, one_line
 from ingest.journal import Journal
 from ingest.manifest import read_manifests
-from ingest.outcome import Outcome, Progress, Report
+from ingest.outcome import Outcome, Progress, Report, Status
 from ingest.workers import Allowance, Answer, Failed, Pool, Reader
 
 ALIKE = 5  # documents that all fail in one way before any was read: then it lies in the program or the machine
@@ -29,12 +30,19 @@ class HopelessError(Exception):
 
 
 class Task(msgspec.Struct, frozen=True):
-    """A file to be read: ``size`` in bytes, and what people told about it."""
+    """A file to be read: ``size`` in bytes, what people told about it, and the address that it was fetched from."""
 
     file: Path
     sha256: str
     size: int
     given: Given = Given()
+    address: str = ""
+
+    def outcome(self, status: Status, reason: str = "") -> Outcome:
+        """What became of it."""
+        return Outcome(
+            file=self.file, address=self.address, status=status, reason=reason, sha256=self.sha256, size=self.size
+        )
 
 
 def take_in(
@@ -45,18 +53,20 @@ def take_in(
     workers: int | None = None,
     allowance: Allowance = Allowance(),  # noqa: B008 - it is frozen
     retry: bool = False,
+    addresses: Mapping[Path, str] = MappingProxyType({}),
 ) -> Report:
     """Read the PDFs at and below these paths into the store, with ``workers`` processes (None: one for each core).
 
     A file that cannot be read within its ``allowance`` is left out with its reason and the run goes on; one that an earlier
-    run left out is tried again only with ``retry``. Manifests beside the files win over what is read in them. Raises
-    ManifestError before anything is read, HopelessError where the first documents all fail by one mistake.
+    run left out is tried again only with ``retry``. Manifests beside the files win over what is read in them;
+    ``addresses`` tells which files were fetched, and from where. Raises ManifestError before anything is read, HopelessError
+    where the first documents all fail by one mistake.
     """
     paths = list(paths)
     files = sorted(find_pdfs(paths))
     given = read_manifests({*(file.parent for file in files), *(path for path in paths if path.is_dir())})
     journal = Journal(store, allowance)
-    outcomes, tasks = _sorted_out(files, store, journal, given, retry=retry)
+    outcomes, tasks = _sorted_out(files, store, journal, given, addresses, retry=retry)
     ahead = sum(task.size for task in tasks)
     progress(Progress(0, len(files), ahead))
     for number, outcome in enumerate(outcomes, 1):
@@ -69,14 +79,20 @@ def take_in(
 
 
 def _sorted_out(
-    files: list[Path], store: Store, journal: Journal, given: Mapping[Path, Given], *, retry: bool
+    files: list[Path],
+    store: Store,
+    journal: Journal,
+    given: Mapping[Path, Given],
+    addresses: Mapping[Path, str],
+    *,
+    retry: bool,
 ) -> tuple[list[Outcome], list[Task]]:
     """What needs no reading, and what does, the largest first, so that no core is left with the longest at the end."""
     outcomes: list[Outcome] = []
     tasks: dict[str, Task] = {}
     for file in files:
         try:
-            task = _task(file, given.get(file.resolve(), Given()))
+            task = _task(file, given.get(file.resolve(), Given()), addresses.get(file, ""))
         except OSError as error:
             outcomes.append(Outcome(file=file, status="left", reason=f"it cannot be opened ({error.strerror})"))
             continue
@@ -84,10 +100,9 @@ def _sorted_out(
         if store.has(sha256):
             outcomes.append(_known(task, store))
         elif sha256 in tasks:
-            reason = f"the same file as {tasks[sha256].file.name}"
-            outcomes.append(Outcome(file=file, status="known", reason=reason, sha256=sha256, size=task.size))
+            outcomes.append(task.outcome("known", f"the same file as {one_line(tasks[sha256].file.name)}"))
         elif not retry and (reason := journal.reason(sha256)):
-            outcomes.append(Outcome(file=file, status="left", reason=reason, sha256=sha256, size=task.size))
+            outcomes.append(task.outcome("left", reason))
         else:
             tasks[sha256] = task
     return outcomes, sorted(tasks.values(), key=lambda task: (-task.size, task.file))
@@ -96,7 +111,7 @@ def _sorted_out(
 def _known(task: Task, store: Store) -> Outcome:
     """A document that the store has; what people tell about it may be new."""
     reading = store.reading(task.sha256)
-    outcome = Outcome(file=task.file, status="known", sha256=task.sha256, size=task.size)
+    outcome = task.outcome("known")
     if task.given not in (Given(), reading.given):
         reading = with_given(reading, task.given)
         latest = store.latest(task.sha256)
@@ -106,13 +121,13 @@ def _known(task: Task, store: Store) -> Outcome:
     return outcome.holding(reading)
 
 
-def _task(file: Path, given: Given) -> Task:
+def _task(file: Path, given: Given, address: str) -> Task:
     """Raises OSError where the file cannot be opened."""
     size = file.stat().st_size
     if not file.is_file():
         raise IsADirectoryError(0, "it is a folder" if file.is_dir() else "it is no file")
     with file.open("rb") as stream:
-        return Task(file, hashlib.file_digest(stream, "sha256").hexdigest(), size, given)
+        return Task(file, hashlib.file_digest(stream, "sha256").hexdigest(), size, given, address)
 
 
 def _read(tasks: list[Task], store: Store, journal: Journal, workers: int) -> Iterator[Outcome]:
@@ -145,14 +160,7 @@ def _unless_hopeless(answers: Iterator[Answer]) -> Iterator[Answer]:
 
 def _taken(answer: Answer, task: Task, store: Store) -> Outcome:
     """What was read is in the store now, or left out."""
-    left = Outcome(
-        file=task.file,
-        status="left",
-        sha256=task.sha256,
-        size=task.size,
-        seconds=answer.seconds,
-        memory=answer.memory,
-    )
+    left = msgspec.structs.replace(task.outcome("left"), seconds=answer.seconds, memory=answer.memory)
     result = answer.result
     if isinstance(result, Failed):
         return msgspec.structs.replace(left, reason=result.reason, cause=result.cause)
@@ -160,7 +168,7 @@ def _taken(answer: Answer, task: Task, store: Store) -> Outcome:
         return msgspec.structs.replace(left, reason="it changed while it was read: run again when it is whole")
     reading = with_given(result, task.given) if task.given != Given() else result
     try:
-        change = store.add(reading, task.file, reader=version("keifu"))
+        change = store.add(reading, task.file, source=task.address, reader=version("keifu"))
     except FileNotFoundError as error:
         if error.filename != task.file:
             raise

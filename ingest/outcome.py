@@ -17,6 +17,7 @@ Status = Literal["read", "known", "left"]
 class Outcome(msgspec.Struct, frozen=True, kw_only=True):
     """What became of one file: read now, known to the store already, or left out with the reason.
 
+    ``address`` is where it was fetched from, "" where it was there.
     ``measures`` counts the measures that it places, ``links`` the successions that it states; ``facts`` and ``findings`` are
     counted by kind; ``change`` is what became of the facts that the store had of it. ``seconds`` is the time that reading it
     took, ``memory`` the peak of the process that read it, None where nothing tells; ``size`` of the file and ``memory`` are in
@@ -24,6 +25,7 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True):
     """
 
     file: Path
+    address: str = ""
     status: Status
     reason: str = ""
     cause: Cause | None = None
@@ -52,7 +54,7 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True):
     def line(self) -> bytes:
         """The outcome as a line of a report in JSON Lines."""
         line = {
-            "file": unicode_of(self.file),
+            "file": self.address or unicode_of(self.file),
             "sha256": self.sha256,
             "status": self.status,
             "reason": self.reason,

@@ -87,3 +87,8 @@ def summary(report: Report, held: Counts) -> Table:
         row = map(str, numbers) if outcome.status != "left" else ()
         table.add_row(one_line(outcome.file.name), words[outcome.status], *row)
     return table
+
+
+def left_out(report: Report) -> list[str]:
+    """A line for each file that was left out, with the reason."""
+    return [f"{outcome.address or one_line(outcome.file)}: {outcome.reason}" for outcome in report.left]
