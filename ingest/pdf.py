@@ -310,11 +310,15 @@ def _shapes(objects: Records, segments: Records, outer: Matrices) -> list[Shape]
     return found
 
 
+def _rgba(objects: Records, which: str) -> NDArray[np.uint32]:
+    """Red, green, blue and alpha of the fill or the stroke of each object."""
+    # where PDFium tells none, it is a pattern: something is painted there, of no single colour
+    return np.where(objects["has_" + which][:, None] != 0, objects[which], UNKNOWN_COLOUR)
+
+
 def _colours(objects: Records, which: str, painted: NDArray[np.bool_]) -> list[Colour | None]:
     """What colour each object has; None where it paints (nearly) nothing."""
-    known = objects["has_" + which] != 0
-    # a pattern: something is painted there, of no single colour
-    rgba = np.where(known[:, None], objects[which], UNKNOWN_COLOUR)
+    rgba = _rgba(objects, which)
     seen = painted & (rgba[:, 3] >= FAINT)
     return [
         (red, green, blue) if shows else None
@@ -370,13 +374,11 @@ class _Runs:
         modes = runs["mode"]
         outline = modes == pdfium.FPDF_TEXTRENDERMODE_CLIP
         only_stroked = modes == pdfium.FPDF_TEXTRENDERMODE_STROKE
-        which = np.where(only_stroked[:, None], runs["stroke"], runs["fill"])
-        known = np.where(only_stroked, runs["has_stroke"], runs["has_fill"]) != 0
-        rgba = np.where(known[:, None], which, UNKNOWN_COLOUR)
+        rgba = np.where(only_stroked[:, None], _rgba(runs, "stroke"), _rgba(runs, "fill"))
+        faint = rgba[:, 3] < FAINT
         # Letters that serve as a clip are seen by what is painted through them.
-        faint = (rgba[:, 3] < FAINT) & ~outline
-        self.unseen = (modes == pdfium.FPDF_TEXTRENDERMODE_INVISIBLE) | faint
-        self.colour = np.where(rgba[:, 3:] < FAINT, 0, rgba[:, :3])
+        self.unseen = (modes == pdfium.FPDF_TEXTRENDERMODE_INVISIBLE) | (faint & ~outline)
+        self.colour = np.where(faint[:, None], 0, rgba[:, :3])
         self.bold = bold | only_stroked | (modes == pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE)
         texts = np.nonzero(objects["kind"] == pdfium.FPDF_PAGEOBJ_TEXT)[0]
         places = dict(zip(objects["address"][texts].tolist(), texts.tolist(), strict=True))
@@ -480,10 +482,11 @@ def _rounded(m: Any, x: Any, y: Any) -> tuple[Any, Any]:
 
 def _moved(boxes: NDArray[np.floating], matrices: Matrices) -> NDArray[np.float64]:
     """Boxes around boxes after a matrix each."""
-    sides = boxes.astype("f8").T
-    corners = [_rounded(matrices.T, sides[i], sides[j]) for i in (0, 2) for j in (1, 3)]
-    xs, ys = np.array([x for x, _ in corners]), np.array([y for _, y in corners])
-    return np.column_stack([xs.min(axis=0), ys.min(axis=0), xs.max(axis=0), ys.max(axis=0)])
+    sides, m = boxes.astype("f8").T, matrices.T
+    upright = not (m[1].any() or m[2].any())  # then two corners tell all
+    corners = [(0, 1), (2, 3)] if upright else [(0, 1), (0, 3), (2, 1), (2, 3)]
+    moved = np.array([_rounded(m, sides[i], sides[j]) for i, j in corners])
+    return np.column_stack([*moved.min(axis=0), *moved.max(axis=0)])
 
 
 def _same(p: tuple[float, float], q: tuple[float, float]) -> bool:

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from ingest.document import Box
 from ingest.layout.arrows import thin_arrows
 from ingest.layout.grids import SLIVER, Grid, grids
-from ingest.layout.rules import THIN, Rules, Ruling, drawn, is_rectangle, is_thin, ruling
+from ingest.layout.rules import THIN, Rules, Ruling, drawn, is_rectangle, is_thin, ruling_of, sides
 from ingest.pdf import Colour, Glyphs, Shape, Sheet
 
 Boxes = NDArray[np.float64]  # a row of four numbers each
@@ -37,8 +37,8 @@ class Figures:
     overlays: list[Shape] = field(default_factory=list)
     lines: list[Shape] = field(default_factory=list)
     arrows: list[Shape] = field(default_factory=list)
-    line_rules: Ruling = field(default_factory=lambda: ruling([]))
-    rules: Ruling = field(default_factory=lambda: ruling([]))
+    line_rules: Ruling = field(default_factory=lambda: ruling_of(sides([])))
+    rules: Ruling = field(default_factory=lambda: ruling_of(sides([])))
     page_area: float = 0.0
 
 
@@ -58,17 +58,18 @@ def figures(sheet: Sheet) -> Figures:
         else:
             out.overlays.append(shape)
     out.arrows, out.lines = thin_arrows(out.lines, out.overlays)
-    base = out.line_rules = ruling(out.lines)
+    lined = sides(out.lines)
+    base = out.line_rules = ruling_of(lined)
     if not boxes:
         out.rules, out.grids = base, grids(base)
         return out
-    sides = _Sides(boxes, base, out.lines)
-    lies_on = sides.on_any([grid.box for grid in grids(base)]) | sides.on_another()
-    drawn_over = sides.over_rules()
+    around = _Sides(boxes, base, out.lines)
+    lies_on = around.on_any([grid.box for grid in grids(base)]) | around.on_another()
+    drawn_over = around.over_rules()
     for number, box in enumerate(boxes):
-        figure = drawn_over[number] or (lies_on[number] and not sides.supported(number))
+        figure = drawn_over[number] or (lies_on[number] and not around.supported(number))
         (out.overlays if figure else out.tiles).append(box)
-    out.rules = ruling(out.lines + out.tiles)
+    out.rules = ruling_of(np.vstack([lined, sides(out.tiles)]))
     out.grids = grids(out.rules)
     return out
 

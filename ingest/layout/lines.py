@@ -39,11 +39,13 @@ RAISED = 0.18  # ems above the baseline beside it: at least so high are raised m
 
 @dataclass(slots=True, eq=False)
 class Stroke:
-    """``ids`` index the glyphs of the page in writing order. ``a`` runs along the writing, ``b`` across it (the way lines
-    follow each other): for upright text ``a`` is x and ``b`` is y.
+    """``ids`` index the glyphs of the page in writing order, from ``first`` to ``last``. ``a`` runs along the writing, ``b``
+    across it (the way lines follow each other): for upright text ``a`` is x and ``b`` is y.
     """
 
     ids: Ids
+    first: int
+    last: int
     box: Box
     a0: float
     a1: float
@@ -91,11 +93,13 @@ def strokes_of(glyphs: Glyphs, groups: Sequence[Ids], reach: float = REACH) -> l
     ends = [*starts[1:].tolist(), len(ids)]
     low = [np.minimum.reduceat(each, starts).tolist() for each in (x0, y0, a0, b0)]
     high = [np.maximum.reduceat(each, starts).tolist() for each in (x1, y1, a1, b1)]
-    columns = (group[starts].tolist(), starts.tolist(), ends, *low, *high)
+    where = group[starts].tolist(), starts.tolist(), ends, ids[starts].tolist(), ids[np.array(ends) - 1].tolist()
     looks = _medians(base, starts).tolist(), _medians(part["size"], starts).tolist(), turn[starts].tolist()
-    for number, start, end, left, top, a, b, right, bottom, c, d, line, size, way in zip(*columns, *looks, strict=True):
-        box = (left, top, right, bottom)
-        found[number].append(Stroke(ids[start:end], box, a, c, b, d, line, size, way))
+    for number, start, end, first, last, x, y, a, b, right, bottom, c, d, line, size, way in zip(
+        *where, *low, *high, *looks, strict=True
+    ):
+        stroke = Stroke(ids[start:end], first, last, (x, y, right, bottom), a, c, b, d, line, size, way)
+        found[number].append(stroke)
     return found
 
 
@@ -251,39 +255,44 @@ class Writer:
 
     def read(self, row: Sequence[Stroke]) -> str:
         """The readable text of strokes side by side: blanks where the page shows them, raised marks left out."""
+        if len(row) == 1 and not row[0].raised:
+            return readable(self._written(row[0]))
         out = ""
         way = self._way(row[0].turn)
         end, size = 0.0, 1.0
         for stroke in row:
-            first, last = int(stroke.ids[0]), int(stroke.ids[-1])
-            text = self._written(stroke, way)
+            text = self._written(stroke)
             power = _POWERS.get(text, "") if stroke.raised and out[-1:] in _METRES else ""
             if power or not stroke.raised:
                 text = power or text
                 if out:
-                    gap = (way.start[first] - end) / max(size, 1.0)
-                    out += _blank(out[-1], text[0], gap, bool(self.glyphs["spaced"][first]))
+                    gap = (way.start[stroke.first] - end) / max(size, 1.0)
+                    out += _blank(out[-1], text[0], gap, bool(self.glyphs["spaced"][stroke.first]))
                 out += text
-                size = float(self.glyphs["size"][last])
-            end = way.end[last]
+                size = float(self.glyphs["size"][stroke.last])
+            end = way.end[stroke.last]
         return readable(out)
 
-    def _written(self, stroke: Stroke, way: "_Way") -> str:
+    def _written(self, stroke: Stroke) -> str:
         """The characters of a stroke with the blanks between them."""
-        ids = stroke.ids
-        if len(ids) == 1:
-            return self.looks[ids[0]]
-        text, blanks = _picked(self.looks, ids), _picked(way.blanks, ids[1:])
-        if int(ids[-1]) - int(ids[0]) != len(ids) - 1:  # others stood between them: the gaps are others
-            sizes, spaced = self.glyphs["size"][ids].tolist(), self.glyphs["spaced"][ids].tolist()
-            start, end = [way.start[i] for i in ids.tolist()], [way.end[i] for i in ids.tolist()]
-            return text[0] + "".join(
-                _blank(text[k - 1], text[k], (start[k] - end[k - 1]) / max(sizes[k - 1], 1.0), spaced[k]) + text[k]
-                for k in range(1, len(text))
-            )
+        first, last = stroke.first, stroke.last
+        if last - first != len(stroke.ids) - 1:
+            return self._with_gaps(stroke)
+        text = self.looks[first : last + 1]
+        blanks = self._way(stroke.turn).blanks[first + 1 : last + 1]
         if not blanks.strip(NO):
             return text
         return text[0] + "".join(BLANKS[blank] + after for blank, after in zip(blanks, text[1:], strict=True))
+
+    def _with_gaps(self, stroke: Stroke) -> str:
+        """The same where other characters stand between them in the file: the gaps are others."""
+        way, ids = self._way(stroke.turn), stroke.ids.tolist()
+        sizes, spaced = self.glyphs["size"][stroke.ids].tolist(), self.glyphs["spaced"][stroke.ids].tolist()
+        out = self.looks[ids[0]]
+        for k, (before, here) in enumerate(itertools.pairwise(ids)):
+            gap = (way.start[here] - way.end[before]) / max(sizes[k], 1.0)
+            out += _blank(out[-1], self.looks[here], gap, spaced[k + 1]) + self.looks[here]
+        return out
 
     def _way(self, turn: int) -> "_Way":
         if turn not in self._ways:

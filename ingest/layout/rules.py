@@ -30,12 +30,15 @@ def is_rectangle(shape: Shape) -> bool:
     """Whether a closed shape is a box with axis-parallel sides."""
     if not shape.closed or shape.curved:
         return False
+    x0, y0, x1, y1 = shape.box
+    corners = {(x0, y0), (x0, y1), (x1, y0), (x1, y1)}
+    if len(shape.points) in (4, 5) and {*shape.points} == corners and min(x1 - x0, y1 - y0) >= SQUARE:
+        return True  # as most are
     points = shape.points[:-1] if len(shape.points) > 4 and _near(shape.points[0], shape.points[-1]) else shape.points
     if len(points) not in (4, 5):
         return False
-    x0, y0, _x1, _y1 = shape.box
-    corners = {(abs(x - x0) < SQUARE, abs(y - y0) < SQUARE) for x, y in points if _on_corner(x, y, shape.box)}
-    return len(corners) == 4 and all(_on_corner(x, y, shape.box) for x, y in points)
+    near = {(abs(x - x0) < SQUARE, abs(y - y0) < SQUARE) for x, y in points if _on_corner(x, y, shape.box)}
+    return len(near) == 4 and all(_on_corner(x, y, shape.box) for x, y in points)
 
 
 def _near(p: tuple[float, float], q: tuple[float, float]) -> bool:
@@ -65,12 +68,15 @@ def strokes_of(shape: Shape) -> list[tuple[float, float, float, float]]:
     return [(*p, *q) for p, q in itertools.pairwise(points)]
 
 
-def ruling(shapes: list[Shape]) -> Ruling:
-    """The rules that these shapes draw, pieces in one line joined."""
+def sides(shapes: list[Shape]) -> NDArray[np.float64]:
+    """All straight pieces of these outlines as rows of (x0, y0, x1, y1)."""
     found = [segment for shape in shapes for segment in strokes_of(shape)]
-    if not found:
-        return Ruling(np.empty((0, 3)), np.empty((0, 3)))
-    x0, y0, x1, y1 = np.array(found, dtype="f8").T
+    return np.array(list(itertools.chain.from_iterable(found)), dtype="f8").reshape(-1, 4)
+
+
+def ruling_of(pieces: NDArray[np.float64]) -> Ruling:
+    """The rules that these pieces make."""
+    x0, y0, x1, y1 = pieces.T
     flat, steep = np.abs(y1 - y0) <= SQUARE, np.abs(x1 - x0) <= SQUARE
     across = np.column_stack([(y0 + y1) / 2, np.minimum(x0, x1), np.maximum(x0, x1)])[flat & ~steep]
     down = np.column_stack([(x0 + x1) / 2, np.minimum(y0, y1), np.maximum(y0, y1)])[steep & ~flat]
