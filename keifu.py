@@ -268,18 +268,20 @@ def list_themes(name: str, place: Location) -> None:
 @main.command(epilog="Example: keifu decide accept OLD NEW --why 担当課に確認 --by 山田")
 @click.argument("verdict", type=click.Choice(get_args(Verdict)))
 @click.argument("things", metavar="THING...", nargs=-1, required=True)
+@click.option("--set", "to", metavar="NAME=VALUE", multiple=True, help="With correct: a property and what is right.")
 @click.option("--why", default="", metavar="WORDS", help="The reason, for those who come after.")
 @click.option("--by", required=True, envvar="KEIFU_BY", show_envvar=True, metavar="NAME", help="Who decides.")
 @store_option
-def decide(verdict: Verdict, things: tuple[str, ...], why: str, by: str, place: Location) -> None:
+def decide(verdict: Verdict, things: tuple[str, ...], to: tuple[str, ...], why: str, by: str, place: Location) -> None:
     """Record what a person decides; it holds whatever is read later, until it is undone.
 
     accept and reject take an OLD and a NEW thing, or the one LINK between them; same and different take two measures of one
-    plan (or two spellings of one measure); undo takes the number of a decision. Things go by their name, their IRI or its path.
+    plan (or two spellings of one measure); correct takes a FACT and what is right (--set value=120); undo takes the number of
+    a decision. Things go by their name, their IRI or its path.
     """
     view = opened(place)
     with sentences():
-        made = decision(Querier(view.graph, view.base.iri), view.decisions(), verdict, things, by, why)
+        made = decision(Querier(view.graph, view.base.iri), view.decisions(), verdict, things, by, why, to)
     with Store.open(place) as store:
         store.decide(made)
     on = things if verdict == "undo" else [view.base.short(thing) for thing in made.on]

@@ -8,9 +8,10 @@ from typing import get_args
 
 from pyoxigraph import NamedNode
 
+from graph.corrections import settings
 from graph.decisions import Decision, DecisionError, Verdict, stamp, time_after
 
-COLUMNS = ("verdict", "first", "second", "by", "at", "reason", "name")
+COLUMNS = ("verdict", "first", "second", "by", "at", "reason", "to", "name")
 NEEDED = ("verdict", "first", "by")
 
 
@@ -21,7 +22,8 @@ def write_table(file: Path, decisions: Iterable[Decision]) -> None:
         table.writerow(COLUMNS)
         for each in decisions:
             first, second, *_ = (*each.on, "")
-            table.writerow([each.verdict, first, second, each.by, each.at, each.reason, each.name])
+            to = "\n".join(f"{name}={value}" for name, value in each.to)
+            table.writerow([each.verdict, first, second, each.by, each.at, each.reason, to, each.name])
 
 
 def read_table(file: Path, held: Sequence[Decision] = ()) -> list[Decision]:
@@ -56,7 +58,8 @@ def _decision(row: Mapping[str, str | None], before: Sequence[Decision]) -> Deci
     if verdict is None:
         raise DecisionError(f"{cells['verdict']} is no verdict; use {', '.join(get_args(Verdict))}.")
     at = _time(cells["at"]) if cells["at"] else time_after(before)
-    return Decision(verdict, _things(verdict, cells["first"], cells["second"]), cells["by"], at, cells["reason"])
+    to = settings(cells["to"].splitlines()) if verdict == "correct" else ()
+    return Decision(verdict, _things(verdict, cells["first"], cells["second"]), cells["by"], at, cells["reason"], to)
 
 
 def _time(cell: str) -> str:

@@ -20,7 +20,7 @@ from graph.spelling import slug
 from graph.terms import Term, digest, text
 from graph.vocabulary import KF, PROV, RDF, RDFS, XSD, Base
 
-Verdict: TypeAlias = Literal["accept", "reject", "same", "different", "undo"]
+Verdict: TypeAlias = Literal["accept", "reject", "same", "different", "correct", "undo"]
 Pair: TypeAlias = tuple[str, str]  # two IRIs
 
 
@@ -31,8 +31,9 @@ class DecisionError(ValueError):
 class Decision(msgspec.Struct, frozen=True):
     """One thing that a person decided.
 
-    ``on`` are IRIs: the old and the new thing for accept and reject, two things for same and different; for undo the name of
-    the decision that is taken back. ``at`` is the time in UTC as ISO 8601 with microseconds, so that it sorts.
+    ``on`` are IRIs: the old and the new thing for accept and reject, two things for same and different, a fact and its document
+    for correct; for undo the name of the decision that is taken back. ``to`` are names of properties and the values that are
+    right, for correct. ``at`` is the time in UTC as ISO 8601 with microseconds, so that it sorts.
     """
 
     verdict: Verdict
@@ -40,11 +41,13 @@ class Decision(msgspec.Struct, frozen=True):
     by: str
     at: str
     reason: str = ""
+    to: tuple[tuple[str, str], ...] = ()
 
     @property
     def name(self) -> str:
         """What the decision goes by in every store: a hash of all that it says."""
-        return digest(self.verdict, *self.on, self.by, self.at, self.reason)
+        values = (part for pair in self.to for part in pair)
+        return digest(self.verdict, *self.on, self.by, self.at, self.reason, *values)
 
 
 class Review:
@@ -76,11 +79,18 @@ class Review:
         """What was held to be the same and to be different, the latest first."""
         return [decision for decision in self.in_force if decision.verdict in {"same", "different"}]
 
+    @property
+    def corrections(self) -> list[Decision]:
+        """What was corrected in facts, the latest first."""
+        return [decision for decision in self.in_force if decision.verdict == "correct"]
+
 
 def _question(decision: Decision) -> tuple[str, ...]:
     """Decisions with the same question contradict or repeat each other."""
     if decision.verdict in {"same", "different"}:
         return "who", *sorted(decision.on)
+    if decision.verdict == "correct":
+        return "what is right", decision.on[0], *sorted(name for name, _ in decision.to)
     return "what became", *decision.on
 
 
@@ -135,6 +145,7 @@ def review_quads(decisions: Iterable[Decision], base: Base) -> Iterator[Quad]:
         triples += [(node, KF.on, thing) for thing in things]
         if decision.verdict in {"accept", "reject"}:
             triples += zip((node, node), (KF.onPredecessor, KF.onSuccessor), things, strict=True)
+        triples += [(node, KF.sets, text(f"{name}={value}")) for name, value in decision.to]
         triples += [(node, KF.reason, text(decision.reason))] if decision.reason else []
         for subject, predicate, value in triples:
             yield Quad(subject, predicate, value, base.review)

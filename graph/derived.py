@@ -10,9 +10,9 @@ from graph.facts import Evidence
 from graph.identity import Identity
 from graph.rdf import Page, Told, evidence_node
 from graph.shortcuts import Edges, Triple, part_of, succession
-from graph.terms import text
+from graph.terms import digest, text
 from graph.theme_graph import measure_themes
-from graph.vocabulary import KF, ORG, RDF, SKOS
+from graph.vocabulary import KF, ORG, PROV, RDF, SKOS
 
 PARTS = {
     "lead": KF.leadDepartment,
@@ -32,9 +32,22 @@ def derived_quads(identity: Identity, pages: Sequence[Page]) -> Iterator[Quad]:
         _lineage(identity, told),
         _other_ends(identity, told),
         measure_themes(identity, told),
+        _corrections(identity, pages),
     ):
         for subject, predicate, value in triples:
             yield Quad(subject, predicate, value, identity.base.derived)
+
+
+def _corrections(identity: Identity, pages: Sequence[Page]) -> Iterator[Triple]:
+    """What people corrected in facts that are held: which property, the right value, the decision."""
+    for fact in (fact for page in pages for fact in page.printed):
+        for name, (value, decision) in identity.corrections.get(fact.node.value, {}).items():
+            node = identity.base.below(f"correction/{digest(fact.node.value, name.value)}")
+            yield node, RDF.type, KF.Correction
+            yield node, KF.corrects, fact.node
+            yield node, KF.correctedProperty, name
+            yield node, KF.correctedValue, value
+            yield node, PROV.wasInformedBy, identity.base.decision(decision.name)
 
 
 def _things(identity: Identity) -> Iterator[Triple]:

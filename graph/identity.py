@@ -10,6 +10,7 @@ from pyoxigraph import NamedNode
 
 from graph import mentions
 from graph.aliases import Aliases
+from graph.corrections import corrections_of
 from graph.decided import verdicts
 from graph.decisions import Decision, Review
 from graph.facts import (
@@ -49,6 +50,7 @@ class Identity:
         self.readings = sorted(readings, key=lambda reading: reading.sha256)
         self.plans = plans or Plans(map(outline_of, self.readings))
         self._review = review or Review()
+        self.corrections = corrections_of(self._review)
         self._years = {reading.sha256: mentions.year_of(reading) for reading in self.readings}
         self._measures = self._find_measures()
         self.indicators, self.departments = Names(), Names()

@@ -22,6 +22,7 @@ from graph.identity import Identity
 from graph.lineage.accepted import lineage_quads
 from graph.outline import Outline, outline_of
 from graph.parts import Part, parts_of, rules
+from graph.periods import has_corrections, with_corrections
 from graph.plan_graph import plan_quads
 from graph.plans import Plans
 from graph.quadstore import WritableQuadStore
@@ -60,7 +61,7 @@ class Maker:
         """Makes the graph what the readings of these documents and the decisions say; returns how many parts it made."""
         review = Review(decisions)
         self._begin()
-        plans = Plans(self._outline(sha256) for sha256 in held)
+        plans = Plans(self._corrected_outline(sha256, review) for sha256 in held)
         wanted = {part.signature: part for part in parts_of(plans, self._base.iri, review)}
         known = {file.stem: file for file in self._parts.glob("*.nq") if file.stem != "plans"}
         for signature in sorted(known.keys() - wanted.keys()):
@@ -96,6 +97,12 @@ class Maker:
         outline = outline_of(self._load(sha256))
         write(file, msgspec.json.encode(outline))
         return outline
+
+    def _corrected_outline(self, sha256: str, review: Review) -> Outline:
+        outline = self._outline(sha256)
+        if not has_corrections(sha256, review, self._base):
+            return outline
+        return with_corrections(outline, self._load(sha256), review, self._base)
 
     def _leave_only(self, held: Iterable[str]) -> None:
         """Takes out the graphs of documents that the store no longer holds."""

@@ -71,13 +71,13 @@ def outline_of(reading: Reading) -> Outline:
         reading.file_name,
         digest_of(reading),
         mentions.year_of(reading),
-        _sorted(set(reading.plans)),
-        _sorted(named),
-        _sorted(measured | set(reading.plans)),
-        _sorted({plan.municipality for plan in named if plan.municipality} | offices),
-        _sorted(offices),
-        _sorted({Period(f.about, f.start, f.end) for f in reading.facts if isinstance(f, PlanEntry)}),
-        _sorted(_plan_links(reading)),
+        sorted_(set(reading.plans)),
+        sorted_(named),
+        sorted_(measured | set(reading.plans)),
+        sorted_({plan.municipality for plan in named if plan.municipality} | offices),
+        sorted_(offices),
+        sorted_({Period(f.about, f.start, f.end) for f in reading.facts if isinstance(f, PlanEntry)}),
+        sorted_(_plan_links(reading)),
     )
 
 
@@ -102,5 +102,6 @@ def _plan_links(reading: Reading) -> set[PlanLink]:
     return links
 
 
-def _sorted(items: set[Thing]) -> tuple[Thing, ...]:
+def sorted_(items: set[Thing]) -> tuple[Thing, ...]:
+    """In one order, whatever they are."""
     return tuple(sorted(items, key=msgspec.json.encode))

@@ -40,6 +40,8 @@ def parts_of(plans: Plans, base: str, review: Review | None = None) -> list[Part
         for group in groups:
             decided[f"of {group}"].append(decision.name)
     outlines = {outline.sha256: outline for outline in plans.outlines}
+    for sha256, name in _corrected(base, review or Review()):
+        decided[sha256].append(name)
     parts = []
     for nodes in nx.connected_components(graph):
         documents = sorted(node for node in nodes if node in outlines)
@@ -48,6 +50,13 @@ def parts_of(plans: Plans, base: str, review: Review | None = None) -> list[Part
             signature = _signature([outlines[d] for d in documents], plans, base, decisions)
             parts.append(Part(signature, tuple(documents)))
     return sorted(parts)
+
+
+def _corrected(base: str, review: Review) -> Iterator[tuple[str, str]]:
+    """The documents of corrected facts, each with the name of the decision."""
+    for decision in review.corrections:
+        for document in decision.on[1:]:
+            yield document.removeprefix(Base(base).document("").value), decision.name
 
 
 def _decided(plans: Plans, base: str, review: Review) -> Iterator[tuple[Decision, list[str]]]:

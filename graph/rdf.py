@@ -7,6 +7,7 @@ import msgspec
 from pyoxigraph import Literal, NamedNode, Quad
 
 from graph import mentions
+from graph.corrections import corrected
 from graph.facts import (
     AnyFact,
     Budget,
@@ -59,7 +60,7 @@ class Told(msgspec.Struct, frozen=True):
 
 
 class Page:
-    """One document's part of the graph."""
+    """One document's part of the graph: its facts as ``printed``, and as ``told`` to what follows from them (corrected)."""
 
     def __init__(self, reading: Reading, identity: Identity) -> None:
         self.reading = reading
@@ -67,7 +68,8 @@ class Page:
         self.document = identity.base.document(reading.sha256)
         self.graph = identity.base.document_graph(reading.sha256)
         self._local = self._local_names()
-        self.told = self._tell_all()
+        self.printed = self._tell_all()
+        self.told = [self._as_corrected(told) for told in self.printed]
 
     def quads(self) -> Iterator[Quad]:
         """Everything that stands in the document's graph."""
@@ -78,10 +80,14 @@ class Page:
         """The piece of evidence by what it is: document, page, box, words."""
         return evidence_node(self.identity.base.iri, self.reading.sha256, evidence)
 
+    def entry_node(self, fact: PlanEntry) -> NamedNode:
+        """The node of a fact that names a plan."""
+        return self._tell(KF.PlanEntry, self._properties(fact), fact.evidence).node
+
     def _triples(self) -> Iterator[tuple[NamedNode, NamedNode, Term]]:
         yield from self._document_triples()
         pieces: set[Evidence] = set()
-        for told in self.told:
+        for told in self.printed:
             yield told.node, RDF.type, KF.Fact
             yield told.node, RDF.type, told.kind
             for predicate, value in told.properties:
@@ -166,6 +172,10 @@ class Page:
             pieces = {*told.evidence, *(known.evidence if known else ())}
             merged[told.node.value] = msgspec.structs.replace(told, evidence=tuple(sorted(pieces, key=_place)))
         return [merged[node] for node in sorted(merged)]
+
+    def _as_corrected(self, told: Told) -> Told:
+        right = self.identity.corrections.get(told.node.value)
+        return msgspec.structs.replace(told, properties=corrected(told.properties, right)) if right else told
 
     def _tell(self, kind: NamedNode, properties: Properties, evidence: Sequence[Evidence]) -> Told:
         parts = sorted(f"{p.value} {self._local.get(v.value, v.value)}" for p, v in properties)

@@ -79,7 +79,8 @@ def decisions_table(view: View) -> Table:
     numbers = {each.name: f"decision {number}" for number, each in enumerate(held, 1)}
     table = Table("", "", "Verdict", Column("On", overflow="fold"), "By", "At", Column("Why", overflow="fold"))
     for number, each in enumerate(held, 1):
-        on = "\n".join(numbers.get(thing) or view.base.short(thing) for thing in each.on)
+        lines = [numbers.get(thing) or view.base.short(thing) for thing in each.on]
+        on = "\n".join([*lines, *(f"{name} = {value}" for name, value in each.to)])
         mark = "*" if each in in_force else ""
         table.add_row(str(number), mark, each.verdict, on, each.by, each.at[:16], each.reason)
     return table

@@ -2,6 +2,9 @@
 
 from collections.abc import Sequence
 
+from pyoxigraph import NamedNode
+
+from graph.corrections import check_settings, settings
 from graph.decisions import Decision, DecisionError, Verdict, time_after
 from graph.spelling import slug
 from query.querier import Querier
@@ -14,20 +17,38 @@ SELECT DISTINCT ?thing ?home WHERE {
 } ORDER BY ?thing"""
 KNOWN = "ASK { $it ?says ?something }"
 ENDS = "SELECT DISTINCT ?old ?new WHERE { $it kf:predecessor ?old ; kf:successor ?new }"
+FACT = """
+SELECT DISTINCT ?document ?kind WHERE {
+  $it a kf:Fact, ?kind ; prov:wasDerivedFrom/kf:inDocument ?document . FILTER(?kind != kf:Fact)
+}"""
 PLAN = "ASK { $it a kf:Plan }"
 
 
 def decision(
-    querier: Querier, held: Sequence[Decision], verdict: Verdict, words: Sequence[str], by: str, why: str
+    querier: Querier,
+    held: Sequence[Decision],
+    verdict: Verdict,
+    words: Sequence[str],
+    by: str,
+    why: str,
+    to: Sequence[str] = (),
 ) -> Decision:
-    """What was decided, made now, after those that the store holds. DecisionError, a sentence, where it cannot be meant."""
+    """What was decided, made now, after those that the store holds; ``to`` is what correct sets, as "name=value".
+
+    DecisionError, a sentence, where it cannot be meant.
+    """
+    if to and verdict != "correct":
+        raise DecisionError(f"{verdict} sets nothing; only correct takes --set.")
+    right = settings(to) if verdict == "correct" else ()
     if verdict == "undo":
         on = _earlier(held, words)
+    elif verdict == "correct":
+        on = _fact(querier, words, right)
     elif verdict in {"accept", "reject"}:
         on = _link(querier, words)
     else:
         on = _measures(querier, words)
-    return Decision(verdict, on, by, time_after(held), why)
+    return Decision(verdict, on, by, time_after(held), why, right)
 
 
 def _earlier(held: Sequence[Decision], words: Sequence[str]) -> tuple[str, ...]:
@@ -35,6 +56,18 @@ def _earlier(held: Sequence[Decision], words: Sequence[str]) -> tuple[str, ...]:
     if not 1 <= number <= len(held):
         raise DecisionError("Undo takes the number of one decision: `keifu decisions` shows them.")
     return (held[number - 1].name,)
+
+
+def _fact(querier: Querier, words: Sequence[str], right: Sequence[tuple[str, str]]) -> tuple[str, str]:
+    """A fact that a document states, and the document."""
+    iri = _iri(querier, words[0]) if len(words) == 1 else ""
+    rows = querier.rows(FACT, it=iri) if iri else []
+    if len(rows) != 1:
+        raise DecisionError(
+            "Name one fact that a document states by its IRI: its page in the web app, or a query, has it."
+        )
+    check_settings(NamedNode(rows[0]["kind"]), right)
+    return iri, rows[0]["document"]
 
 
 def _link(querier: Querier, words: Sequence[str]) -> tuple[str, ...]:

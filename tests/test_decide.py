@@ -12,7 +12,7 @@ from keifu import main
 from query.outline import plan_outline
 from query.querier import Querier
 from tests.graph.samples import OLD_PLAN, entry, evidence, measure, pdf, quads_in, reading
-from tests.graph.test_decisions import NEW, OLD, PAPERLESS, STATED, UNLIKELY, documents, shortcut, statuses
+from tests.graph.test_decisions import NEW, OLD, PAPERLESS, STATED, UNLIKELY, documents, shortcut, statuses, told
 
 WHO = ("--by", "山田", "--why", "担当課に確認")
 
@@ -46,6 +46,29 @@ def test_link_between_things_by_name(store: Path) -> None:
         assert opened.decisions()[0].on == UNLIKELY
     listed = run("decisions", store=store).stdout
     assert all(word in listed for word in ("*", "accept", "山田", "担当課に確認", "公園の整備"))
+
+
+def test_fact_is_corrected(store: Path) -> None:
+    """A fact goes by its path; what was set is listed, exported to others and undone; a wrong value is refused."""
+    with Store.open(store) as opened:
+        (iri, _), *_ = opened._rows("?fact a kf:Responsibility ; kf:role ?role", "?fact ?role")
+        path = iri.removeprefix(opened.base.iri)
+    done = run("decide", "correct", path, "--set", "role=related", *WHO, store=store)
+    assert done.exit_code == 0, done.output
+    assert "role = related" in run("decisions", store=store).stdout
+    with Store.open(store) as opened:
+        assert told(opened, f"?c kf:corrects <{iri}> ; kf:correctedValue 'related'")
+    for words in (
+        [path, "--set", "role=boss"],
+        [path, "--set", "role"],
+        [path],
+        ["図書館の改修", "--set", "role=lead"],
+    ):
+        assert run("decide", "correct", *words, *WHO, store=store).exit_code == 2
+    assert run("decide", "accept", *UNLIKELY, "--set", "role=lead", *WHO, store=store).exit_code == 2
+    assert run("decide", "undo", "1", *WHO, store=store).exit_code == 0
+    with Store.open(store) as opened:
+        assert not told(opened, f"?c kf:corrects <{iri}>")
 
 
 def test_link_by_its_own_iri(store: Path) -> None:

@@ -32,10 +32,14 @@ from graph.facts import (
 )
 from graph.identity import Identity
 from graph.lineage.accepted import lineage_quads
+from graph.outline import outline_of
+from graph.periods import with_corrections
 from graph.plan_graph import plan_quads
+from graph.plans import Plans
 from graph.rdf import Page
-from graph.store import Store
+from graph.store import View
 from graph.theme_graph import scheme_quads
+from graph.vocabulary import Base
 
 TOWN = MunicipalityMention("秦野市")
 PLAN = PlanMention("はだのDX推進計画", TOWN)
@@ -175,15 +179,19 @@ def new_facts() -> list[AnyFact]:
     ]
 
 
-def decided(second: int, verdict: Verdict, *on: str, by: str = "山田") -> Decision:
+def decided(
+    second: int, verdict: Verdict, *on: str, by: str = "山田", to: tuple[tuple[str, str], ...] = ()
+) -> Decision:
     """A decision of that second."""
-    return Decision(verdict, on, by, stamp(datetime(2026, 4, 1, tzinfo=UTC) + timedelta(seconds=second)), "窓口で確認")
+    at = stamp(datetime(2026, 4, 1, tzinfo=UTC) + timedelta(seconds=second))
+    return Decision(verdict, on, by, at, "窓口で確認", to)
 
 
 def quads_of(readings: Sequence[Reading], decisions: Sequence[Decision] = ()) -> set[str]:
     """Everything that readings and decisions make in one go: their own graphs, ``derived`` and ``inferred``."""
     review = Review(decisions)
-    identity = Identity(readings, review=review)
+    plans = Plans(with_corrections(outline_of(item), item, review, Base()) for item in readings)
+    identity = Identity(readings, plans=plans, review=review)
     pages = [Page(item, identity) for item in identity.readings]
     made = {quad for page in pages for quad in page.quads()}
     made.update(derived_quads(identity, pages), lineage_quads(identity, pages))
@@ -191,7 +199,7 @@ def quads_of(readings: Sequence[Reading], decisions: Sequence[Decision] = ()) ->
     return set(map(str, made))
 
 
-def quads_in(store: Store) -> set[str]:
+def quads_in(store: View) -> set[str]:
     """The same graphs of a store."""
     left_out = (store.base.intake, store.base.review, store.base.reference)
     return {str(quad) for quad in store.quads() if quad.graph_name not in left_out}

@@ -20,8 +20,10 @@ from graph.facts import (
     Responsibility,
     Succession,
 )
+from graph.identity import Identity
+from graph.rdf import Page
 from graph.store import Store
-from graph.vocabulary import DEFAULT_BASE
+from graph.vocabulary import DEFAULT_BASE, KF
 from tests.graph.samples import decided, entry, evidence, measure, pdf, placed, quads_in, quads_of, reading
 
 PLANS = [
@@ -90,17 +92,19 @@ def canonical(quads: set[str]) -> str:
     return "\n".join(sorted(quads))
 
 
-def build(directory: Path, steps: Sequence[tuple[str, Reading | Decision]]) -> str:
-    """The canonical dump of a store after these steps ("add", "forget", "decide")."""
+def build(directory: Path, runs: Sequence[Sequence[tuple[str, Reading | Decision]]]) -> str:
+    """The canonical dump of a store after these runs of steps ("add", "forget", "decide"), each by a process of its own."""
     directory.mkdir()
+    for steps in runs:
+        with Store.open(directory / "store") as store, store.batch():
+            for step, item in steps:
+                if isinstance(item, Decision):
+                    store.decide(item)
+                elif step == "add":
+                    store.add(item, pdf(directory, item))
+                else:
+                    store.forget(item.sha256)
     with Store.open(directory / "store") as store:
-        for step, item in steps:
-            if isinstance(item, Decision):
-                store.decide(item)
-            elif step == "add":
-                store.add(item, pdf(directory, item))
-            else:
-                store.forget(item.sha256)
         return canonical(quads_in(store))
 
 
@@ -109,6 +113,19 @@ def shuffled(item: Reading, chance: random.Random) -> Reading:
     facts: list[AnyFact] = list(item.facts)
     chance.shuffle(facts)
     return msgspec.structs.replace(item, facts=tuple(facts))
+
+
+def corrections(items: Sequence[Reading], chance: random.Random) -> list[Decision]:
+    """Some of the facts are corrected."""
+    made = []
+    for item in items:
+        page = Page(item, Identity([item]))
+        for told in chance.sample(page.printed, min(2, len(page.printed))):
+            to = {KF.PlanEntry: ("startFiscalYear", "2019"), KF.Responsibility: ("role", "related")}.get(told.kind)
+            if to:
+                on = (told.node.value, f"{DEFAULT_BASE}document/{item.sha256}")
+                made.append(decided(chance.randint(0, 9), "correct", *on, to=(to,)))
+    return made
 
 
 def of(drawn: Drawn) -> list[Reading]:
@@ -125,6 +142,7 @@ def test_order_of_documents_and_facts_leaves_the_same_bytes(
     items = of(drawn)
     other = [shuffled(item, chance) for item in items]
     chance.shuffle(other)
+    judged = judged + corrections(items, chance)
     mixed = chance.sample(judged, len(judged))
     assert canonical(quads_of(items, judged)) == canonical(quads_of(other, mixed))
 
@@ -134,12 +152,15 @@ def test_order_of_documents_and_facts_leaves_the_same_bytes(
 def test_steps_on_the_way_leave_no_trace_in_the_store(
     drawn: Drawn, judged: list[Decision], chance: random.Random
 ) -> None:
-    """Documents and decisions one after the other, in any order, some forgotten and added again: the same bytes."""
+    """Documents and decisions in any order, in one run or several, some forgotten and added again: the same bytes."""
     items = of(drawn)
     other: list[tuple[str, Reading | Decision]] = [("add", shuffled(item, chance)) for item in items]
+    judged = judged + corrections(items, chance)
     other += [("decide", decision) for decision in judged]
     chance.shuffle(other)
     again = chance.choice(items)
     with tempfile.TemporaryDirectory() as directory:
-        steps = [*other, ("forget", again), ("add", again)]
-        assert build(Path(directory) / "a", steps) == canonical(quads_of(items, judged))
+        cut = chance.randint(0, len(other))
+        last: list[list[tuple[str, Reading | Decision]]] = [[("forget", again)], [("add", again)]]
+        runs = [other[:cut], other[cut:], *last]
+        assert build(Path(directory) / "a", runs) == canonical(quads_of(items, judged))
