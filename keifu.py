@@ -20,6 +20,7 @@ from graph.decisions import DecisionError, Verdict
 from graph.location import Location
 from graph.store import Store, StoreError, View
 from graph.tables import decisions_table, findings_table, problems_table, status_tables
+from graph.version import version_of
 from graph.vocabulary import PREFIXES
 from ingest.download import download_all, is_address
 from ingest.folders import find_pdfs
@@ -32,10 +33,12 @@ from ingest.show import draw, sheet
 from ingest.workers import MEGABYTE, Allowance
 from query.deciding import decision
 from query.holdings import lines_worth_seeing
+from query.index import Index, IndexBusyError, remove
+from query.labels import labels
 from query.links import links
 from query.messages import Limits
 from query.querier import Querier
-from query.search import find_measures
+from query.search import search_of
 from query.tables import comparison_table, links_table, solutions, themes_table
 from query.themes import theme, themes
 from query.trace import FURTHEST, between
@@ -187,6 +190,7 @@ def ingest(
             )
             done = run_with_progress(run, report)
             held = store.counts()
+    index_names(place)
     console().print(summary(done, held))
     for line in [*failed, *left_out(done)]:
         click.echo(f"left out: {line}", err=True)
@@ -226,7 +230,8 @@ def trace(name: str, most: int, depth: int, first: int | None, last: int | None,
     """Show the line of descent of the measures whose name, old or new, is or contains NAME."""
     view = opened(place)
     querier = Querier(view.graph, view.base.iri)
-    lines = lines_of(querier, [hit.measure for hit in find_measures(querier, name)], depth)
+    search = search_of(querier, place.directory, version_of(place.settled()))
+    lines = lines_of(querier, [hit.thing for hit in search.find(name)], depth)
     if not lines:
         raise Sentence(f"No measure is called anything like {name}: try a shorter part of the name.")
     for lineage in (between(each, first, last) for each in lines[:most]):
@@ -406,6 +411,27 @@ def export(file: Path, place: Location) -> None:
     if file.suffix not in {".nq", ".trig"}:
         raise WrongUse(f"{file}: name the file *.nq for N-Quads or *.trig for TriG.")
     opened(place).export(file)
+
+
+@main.command(epilog="Example: keifu index --store demo-data")
+@store_option
+def index(place: Location) -> None:
+    """Make the index of names and texts for the search anew.
+
+    It is brought up to date by itself after each change of the store; this is for an index that was lost or broken.
+    """
+    require(place)
+    remove(place.directory)
+    click.echo(f"Indexed: {index_names(place)} names and texts")
+
+
+def index_names(place: Location) -> int:
+    """Bring the index for the search up to date with the store; how many names and texts are in it."""
+    view = opened(place)
+    try:
+        return Index(place.directory).update(labels(Querier(view.graph, view.base.iri)), version_of(place.settled()))
+    except IndexBusyError:
+        raise Sentence("Another process is writing to the index for the search: try again in a moment.") from None
 
 
 @main.command(epilog="Example: keifu forget hadano-dx-2026.pdf")

@@ -19,7 +19,7 @@ from tests.w3c.suite import QUERY_GROUPS, cases, files
 
 PAGE = Path(__file__).with_name("sparql.md")
 MOST_ROWS = 4
-LONGEST_CELL = 36
+LONGEST_CELL = 24
 EXAMPLES = {"word": "の", "plan": "西の", "department": "図書館", "year": "2023"}
 
 

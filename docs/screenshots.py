@@ -40,11 +40,9 @@ def oldest_line(store: Path) -> str:
     view = View.open(store)
     querier = Querier(view.graph, view.base.iri)
     hits = [
-        hit
-        for hit in find_measures(querier, MEASURE)
-        if querier.holds("ASK { $it kf:succeededBy ?new }", it=hit.measure)
+        hit for hit in find_measures(querier, MEASURE) if querier.holds("ASK { $it kf:succeededBy ?new }", it=hit.thing)
     ]
-    return f"/lineage/{quote(hits[0].measure.removeprefix(view.base.iri))}"
+    return f"/lineage/{quote(hits[0].thing.removeprefix(view.base.iri))}"
 
 
 def picture(address: str) -> bytes:

@@ -6,7 +6,7 @@ import msgspec
 
 from query.plans import Plan
 from query.querier import Querier, Row
-from query.search import dice, normal
+from query.wording import dice, normal
 
 RECOGNISABLE = 0.4  # how alike (Dice) names are that changed but can be recognised
 MOST_LINKS = 2000  # of which the lines worth seeing are chosen

@@ -15,9 +15,9 @@ import networkx as nx
 from query.facts import Fact, facts_about
 from query.measures import Measure
 from query.querier import Querier
-from query.search import dice, normal
 from query.series import Series, series_of
 from query.trace import Lineage, generations
+from query.wording import dice, normal
 
 ALIKE = 0.5  # Dice coefficient of letter pairs from which another name may mean the same indicator
 Break = Literal["unit", "definition"]

@@ -1,45 +1,39 @@
-"""Find measures by any name they ever had: widths, case, blanks and dashes do not matter, and part of a name is enough.
+"""Find things by any name they ever had, however it is written: widths, kana, spellings and parts of names do not matter.
 
-Labels are read once and compared as text; each hit says by which name it was found.
+Each hit says by which label it was found, and why.
 """
 
-import re
-import unicodedata
-from collections import Counter
-from collections.abc import Iterable, Mapping
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import Literal
 
 import msgspec
 
-from query.querier import Querier, Row
+from query.index import Index, IndexBusyError
+from query.labels import Kind, Label, labels
+from query.querier import Querier
+from query.wording import dice, hiragana, is_kana, keys, normal, sound
 
 NEAR = 0.5  # Dice coefficient of letter pairs from which two names are near
-MEASURES = """
-SELECT ?measure ?name ?plan WHERE { ?measure a kf:Measure ; skos:prefLabel ?name OPTIONAL { ?measure kf:inPlan ?plan } }"""
-OTHER_LABELS = "SELECT ?measure ?label WHERE { ?measure a kf:Measure ; skos:altLabel ?label }"
-TITLES = "SELECT ?plan ?title WHERE { ?plan a kf:Plan ; dcterms:title ?title }"
-
-
-class Label(msgspec.Struct, frozen=True):
-    """One name of one measure, also as it is compared."""
-
-    measure: str
-    name: str
-    label: str
-    plan: str
-    plan_title: str
-    normal: str
+LOOKED_AT = 4  # times as many labels as hits are wanted: one thing may have several
+Reason = Literal["same", "begins", "inside", "words", "sound", "near"]
+# How well each fits, from best to least; the part of the name that is covered decides among equals.
+FITS: dict[Reason, float] = {"same": 1.0, "begins": 0.8, "inside": 0.7, "words": 0.6, "sound": 0.5, "near": 0.3}
+COVERED = 0.1
 
 
 class Hit(msgspec.Struct, frozen=True):
-    """A measure that was found: ``label`` is the name that matched, ``score`` from above 0 to 1 (the very name)."""
+    """A thing that was found: ``label`` is the text that matched, ``score`` from above 0 to 1 (the very name)."""
 
-    measure: str
+    thing: str
+    kind: Kind
     name: str
     label: str
-    plan: str
-    plan_title: str
+    home: str
+    home_name: str
     score: float
+    reason: Reason
 
     @property
     def by_other_name(self) -> bool:
@@ -47,62 +41,112 @@ class Hit(msgspec.Struct, frozen=True):
         return self.label != self.name
 
 
-class Index:
-    """The names of all measures of a store, as they were when it was made."""
+class Search:
+    """Searches an index."""
 
-    def __init__(self, querier: Querier) -> None:
-        titles = {row["plan"]: row["title"] for row in querier.rows(TITLES)}
-        measures = {row["measure"]: row for row in querier.rows(MEASURES)}
-        names = [(iri, row["name"]) for iri, row in measures.items()]
-        names += [(row["measure"], row["label"]) for row in querier.rows(OTHER_LABELS)]
-        self.labels = [_label(measures[iri], label, titles) for iri, label in sorted(names) if iri in measures]
+    def __init__(self, index: Index) -> None:
+        self.index = index
 
-    def find(self, text: str, limit: int = 50) -> list[Hit]:
-        """The measures with a name like the text, best first; every word of the text must stand in the name, or the
-        whole be near to it. Nothing is found for an empty text.
+    def find(self, text: str, limit: int = 50, kinds: Iterable[Kind] = ("measure",)) -> list[Hit]:
+        """The things with a label like the text, best first; every word of the text must stand in the label, or the whole
+        be near to it. Names come before statements. Nothing is found for an empty text.
         """
-        words = [normal(word) for word in text.split() if normal(word)]
-        best: dict[str, Hit] = {}
-        for label in self.labels if words else ():
-            score = likeness(words, label.normal)
-            if score > best[label.measure].score if label.measure in best else score > 0:
-                best[label.measure] = Hit(label.measure, label.name, label.label, label.plan, label.plan_title, score)
-        hits = sorted(best.values(), key=lambda hit: (-hit.score, hit.plan_title, hit.name))
+        pieces = [piece for piece in text.split() if normal(piece)]
+        names = [kind for kind in kinds if kind != "statement"]
+        hits = self._hits(pieces, names, limit) if names else []
+        if len(hits) < limit and "statement" in kinds:
+            known = {hit.thing for hit in hits}
+            hits += [hit for hit in self._hits(pieces, ["statement"], limit) if hit.thing not in known]
         return hits[:limit]
 
+    def _hits(self, pieces: Sequence[str], kinds: Sequence[Kind], limit: int) -> list[Hit]:
+        if not pieces:
+            return []
+        most = LOOKED_AT * limit
+        hits = list(_judged(pieces, self.index.matches(pieces, kinds, most)))
+        if not hits and kinds != ["statement"]:
+            hits = list(_near(normal("".join(pieces)), self.index.near(normal("".join(pieces)), kinds, most)))
+        best: dict[str, Hit] = {}
+        for hit in hits:
+            if hit.thing not in best or hit.score > best[hit.thing].score:
+                best[hit.thing] = hit
+        return sorted(best.values(), key=lambda hit: (-hit.score, hit.home_name, hit.name, hit.thing))[:limit]
 
-def _label(measure: Row, label: str, titles: Mapping[str, str]) -> Label:
-    plan = measure.get("plan", "")
-    return Label(measure["measure"], measure["name"], label, plan, titles.get(plan, ""), normal(label))
+
+def _judged(pieces: Sequence[str], found: Iterable[Label]) -> Iterator[Hit]:
+    plain = [normal(piece) for piece in pieces]
+    for label in found:
+        reason, covered = fit(pieces, plain, label.text)
+        if reason:
+            score = 1.0 if reason == "same" else FITS[reason] + COVERED * covered
+            yield _hit(label, score, reason)
+
+
+def fit(pieces: Sequence[str], plain: Sequence[str], text: str) -> tuple[Reason | None, float]:
+    """Why pieces of a question (also as normal texts) fit a text, and which share of it they cover; None where they do not."""
+    name = normal(text)
+    whole = "".join(plain)
+    covered = min(len(whole) / max(len(name), 1), 1.0)
+    if whole == name:
+        return "same", 1.0
+    if all(piece in name for piece in plain):
+        return ("begins" if name.startswith(plain[0]) else "inside"), covered
+    own, heard = set(keys(text)), sound(text)
+    if all(_stands(piece, name, own) for piece in pieces):
+        return "words", covered
+    if all(normal(piece) in name or _is_heard(piece, heard) for piece in pieces):
+        return "sound", covered
+    return None, 0.0
+
+
+def _stands(piece: str, name: str, own: set[str]) -> bool:
+    wanted = keys(piece)
+    return normal(piece) in name or (bool(wanted) and own.issuperset(wanted))
+
+
+def _is_heard(piece: str, heard: str) -> bool:
+    read = "".join(hiragana(piece)) if is_kana(piece) else sound(piece)
+    return len(read) > 1 and read in heard
+
+
+def _near(text: str, found: Iterable[Label]) -> Iterator[Hit]:
+    for label in found:
+        likeness = dice(text, normal(label.text))
+        if likeness >= NEAR:
+            yield _hit(label, FITS["near"] * (1 + likeness), "near")
+
+
+def _hit(label: Label, score: float, reason: Reason) -> Hit:
+    return Hit(label.thing, label.kind, label.name, label.text, label.home, label.home_name, score, reason)
+
+
+def search_of(querier: Querier, directory: Path, version: str) -> Search:
+    """Searches a store through the index in its directory, brought up to date where it is of another version.
+
+    Where another process is at it, the index is used as it is; where none may be written, or the version is "" (a graph that
+    is kept elsewhere), one is made in memory.
+    """
+    if not version:
+        return search_in_memory(querier)
+    try:
+        index = Index(directory)
+        if index.version != version:
+            index.update(labels(querier), version)
+    except IndexBusyError:
+        return Search(index)
+    except OSError:
+        return search_in_memory(querier)
+    return Search(index)
+
+
+@lru_cache(maxsize=2)
+def search_in_memory(querier: Querier) -> Search:
+    """Searches a store without a directory."""
+    index = Index()
+    index.update(labels(querier))
+    return Search(index)
 
 
 def find_measures(querier: Querier, text: str, limit: int = 50) -> list[Hit]:
-    """The measures with a name like the text, best first (see ``Index.find``)."""
-    return Index(querier).find(text, limit)
-
-
-def normal(text: str) -> str:
-    """The text as names are compared: NFKC, lower case, one kind of dash, without blanks and brackets' kinds."""
-    plain = unicodedata.normalize("NFKC", text).casefold()
-    plain = re.sub("[-‐‑‒–—―−ー─━]", "-", plain)
-    return re.sub(r"[\s「」『』【】・･]", "", plain)
-
-
-def likeness(words: Iterable[str], name: str) -> float:
-    """How well words fit a name, both normal: 1 the same, above 0.7 all words inside, then nearness, 0 too far."""
-    words = list(words)
-    whole = "".join(words)
-    if whole == name:
-        return 1.0
-    if name and all(word in name for word in words):
-        covered = min(len(whole) / len(name), 1.0)
-        return 0.7 + 0.2 * covered + (0.05 if name.startswith(words[0]) else 0.0)
-    near = dice(whole, name)
-    return near * 0.7 if near >= NEAR else 0.0
-
-
-def dice(a: str, b: str) -> float:
-    """The share of letter pairs that two texts have in common, 0 to 1."""
-    pairs, others = (Counter(pairwise(text)) for text in (a, b))
-    total = pairs.total() + others.total()
-    return 2 * (pairs & others).total() / total if total else 0.0
+    """The measures with a name like the text, best first (see ``Search.find``)."""
+    return search_in_memory(querier).find(text, limit)

@@ -12,14 +12,13 @@ from flask import current_app, g
 from graph.decisions import Decision, read
 from graph.embedded import Embedded
 from graph.location import Location
-from graph.remote import Remote
-from graph.revision import revision
 from graph.store import View, newest_snapshot
+from graph.version import version_of
 from query.forward import Forward
 from query.guard import WORKERS, Guard
 from query.messages import Limits
 from query.querier import Querier
-from query.search import Index
+from query.search import Search, search_in_memory, search_of
 
 EXTENSION = "keifu"
 SECONDS_BETWEEN = 2.0  # looks at a server for something new
@@ -33,7 +32,7 @@ class Opened(msgspec.Struct, frozen=True):
 
     version: str
     querier: Querier
-    index: Index
+    search: Search
     published: datetime | None
 
 
@@ -52,10 +51,8 @@ class Library:
     def opened(self) -> Opened:
         """The newest state; an empty graph while there is no store."""
         with self._lock:
-            if not self.place.endpoint:
-                self._see(self._version())
-            elif monotonic() > self._asked + SECONDS_BETWEEN:
-                self._see(self._revision())
+            if not self.place.endpoint or monotonic() > self._asked + SECONDS_BETWEEN:
+                self._see(version_of(self.place))
                 self._asked = monotonic()
             return self._opened
 
@@ -71,22 +68,11 @@ class Library:
     def _newest(self) -> Path | None:
         return newest_snapshot(self.directory) if (self.directory / "store.json").is_file() else None
 
-    def _version(self) -> str:
-        """The snapshot and when it was published."""
-        snapshot = self._newest()
-        return f"{snapshot.name} {snapshot.with_name('current').stat().st_mtime_ns}" if snapshot else ""
-
-    def _revision(self) -> str:
-        """The name of the state of the server's graph."""
-        server = Remote(self.place.endpoint)
-        base = server.base()
-        return revision(server, base) if base else ""
-
     def _see(self, version: str) -> None:
         if version and self._opened.version != version:
             view = View.open(self.place)
             querier = Querier(view.graph, view.base.iri)
-            self._opened = Opened(version, querier, Index(querier), self._published())
+            self._opened = Opened(version, querier, search_of(querier, self.directory, version), self._published())
         elif not version:
             self._opened = self._nothing()
 
@@ -99,7 +85,7 @@ class Library:
 
     def _nothing(self) -> Opened:
         querier = Querier(Embedded(pyoxigraph.Store()))
-        return Opened("", querier, Index(querier), None)
+        return Opened("", querier, search_in_memory(querier), None)
 
 
 def library() -> Library:

@@ -155,7 +155,16 @@ FILTERS = {
     "listed": listed,
     "grouped": grouped,
 }
+REASONS = {
+    "same": lazy_gettext("名前が一致"),
+    "begins": lazy_gettext("名前の初めが一致"),
+    "inside": lazy_gettext("名前に含まれる"),
+    "words": lazy_gettext("同じ意味の言葉が一致"),
+    "sound": lazy_gettext("読みが一致"),
+    "near": lazy_gettext("名前が近い"),
+}
 TABLES = {
+    "REASONS": REASONS,
     "KINDS": KINDS,
     "KIND_MEANINGS": KIND_MEANINGS,
     "ROLES": ROLES,

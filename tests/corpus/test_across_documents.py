@@ -22,7 +22,7 @@ def querier(filled: Path) -> Querier:
 
 def stated(querier: Querier, old: str) -> list[Link]:
     """The links of the comparison table from the measure that has this among its names."""
-    measure = next(hit.measure for hit in find_measures(querier, old) if hit.label == old)
+    measure = next(hit.thing for hit in find_measures(querier, old) if hit.label == old)
     return [link for link in links_of(querier, measure) if link.old == measure and link.stated and link.new]
 
 

@@ -104,7 +104,7 @@ def store_of_generations(directory: Path) -> Path:
 
 def iri(querier: Querier, name: str) -> str:
     """The measure of exactly this name."""
-    return next(hit.measure for hit in find_measures(querier, name) if hit.name == name)
+    return next(hit.thing for hit in find_measures(querier, name) if hit.name == name)
 
 
 class Copy(Querier):

@@ -53,7 +53,7 @@ def querier(tmp_path_factory: pytest.TempPathFactory) -> Querier:
 
 def card(querier: Querier, name: str) -> Card:
     """The card of the measure of this name."""
-    return measure_card(querier, next(hit.measure for hit in find_measures(querier, name) if hit.name == name))
+    return measure_card(querier, next(hit.thing for hit in find_measures(querier, name) if hit.name == name))
 
 
 def test_card_has_every_kind_of_fact(querier: Querier) -> None:

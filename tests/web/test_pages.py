@@ -47,7 +47,7 @@ class Links(HTMLParser):
 def measure_address(app: Flask, name: str, page: str = "id") -> str:
     """The page of a measure."""
     querier = library_of(app)
-    iri = next(hit.measure for hit in find_measures(querier, name) if hit.name == name)
+    iri = next(hit.thing for hit in find_measures(querier, name) if hit.name == name)
     return f"/{page}/{iri.removeprefix(querier.base)}"
 
 

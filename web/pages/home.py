@@ -64,15 +64,15 @@ def holdings(querier: Querier) -> Holdings:
 def search() -> str:
     """The measures whose names, old or new, are like what was typed."""
     text = request.args.get("q", "").strip()[:LONGEST_SEARCH]
-    hits = opened().index.find(text, MOST_HITS)
+    hits = opened().search.find(text, MOST_HITS)
     return render_template("search.html", text=text, found=[found(querier(), hit) for hit in hits], most=MOST_HITS)
 
 
 def found(querier: Querier, hit: Hit) -> Found:
     """A hit with what it has become."""
-    line = descendants(querier, hit.measure)
-    last = [iri for iri in line if iri != hit.measure and not line.out_degree(iri)]
-    node = line.nodes[hit.measure]
+    line = descendants(querier, hit.thing)
+    last = [iri for iri in line if iri != hit.thing and not line.out_degree(iri)]
+    node = line.nodes[hit.thing]
     return Found(hit, node["measure"], tuple(today(line, iri) for iri in last), node["ended"])
 
 

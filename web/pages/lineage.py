@@ -10,8 +10,8 @@ from query.documents import places_of_fact
 from query.facts import Place, plain
 from query.fate import fate
 from query.measures import is_measure
-from query.search import dice
 from query.trace import FURTHEST, Lineage, Step, between, family, line, stated_only, steps
+from query.wording import dice
 from web.addresses import iri_of
 from web.drawing import draw
 from web.library import querier
