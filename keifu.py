@@ -1,10 +1,11 @@
 """The command line: one subcommand a job; it parses, calls a room and prints."""
 
 import errno
+import signal
 import sys
 import textwrap
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial, wraps
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -94,6 +95,20 @@ class PathOrUrl(click.Path):
         return value if is_address(str(value)) else super().convert(value, param, ctx)
 
 
+def reading_options(command: Command) -> Command:
+    """What a document may take, for the subcommands that read."""
+    for option in (
+        click.option("--memory", metavar="MB", type=click.IntRange(500), default=2048, show_default=True,
+                     help="The most memory that reading one document may take."),
+        click.option("--seconds", metavar="S", type=click.FloatRange(min=0, min_open=True), default=600, show_default=True,
+                     help="The longest that reading one document may take."),
+        click.option("--workers", metavar="N", type=click.IntRange(1),
+                     help="Processes that read.  [default: one for each core]"),
+    ):  # fmt: skip
+        command = option(command)
+    return command
+
+
 def store_option(command: Command) -> Command:
     """The options --store and --data that every subcommand takes; the subcommand gets them as one ``place``."""
 
@@ -153,13 +168,7 @@ def main() -> None:
 
 @main.command(epilog="Example: keifu ingest plans/ hadano-dx.pdf")
 @click.argument("named", metavar="PATH|URL...", nargs=-1, required=True, type=PathOrUrl())
-@click.option(
-    "--workers", metavar="N", type=click.IntRange(1), help="Processes that read.  [default: one for each core]"
-)
-@click.option("--seconds", metavar="S", type=click.FloatRange(min=0, min_open=True), default=600, show_default=True,
-              help="The longest that reading one document may take.")  # fmt: skip
-@click.option("--memory", metavar="MB", type=click.IntRange(500), default=2048, show_default=True,
-              help="The most memory that reading one document may take.")  # fmt: skip
+@reading_options
 @click.option("--retry", is_flag=True, help="Try again what an earlier run left out.")
 @click.option("--report", metavar="FILE", type=click.File("wb"),
               help="Write what became of each file, as JSON Lines.")  # fmt: skip
@@ -196,6 +205,29 @@ def ingest(
         click.echo(f"left out: {line}", err=True)
     if failed or done.left:
         sys.exit(1)
+
+
+@main.command(epilog="Example: keifu watch /srv/plans --store demo-data")
+@click.argument("folder", metavar="FOLDER", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@reading_options
+@store_option
+def watch(folder: Path, workers: int | None, seconds: float, memory: int, place: Location) -> None:
+    """Take in what is in FOLDER and what is dropped there, until Ctrl-C or SIGTERM.
+
+    A file is read when it has stopped growing. The store is held only while there is something to take in.
+    """
+    from ingest.watch import watch_folder  # noqa: PLC0415 - the other commands do not wait for it to load
+
+    def take(paths: list[Path]) -> None:
+        with Store.open(place) as store:
+            run = partial(take_in, paths, store, workers=workers, allowance=Allowance(seconds, memory * MEGABYTE))
+            run_with_progress(run)
+
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    click.echo(f"Watching {folder} (Ctrl-C ends it)", err=True)
+    with suppress(KeyboardInterrupt):
+        watch_folder(folder, take, tell=partial(click.echo, err=True))
+    click.echo("Stopped; what was read is in the store.", err=True)
 
 
 @main.command(epilog="Example: keifu status --store demo-data")
