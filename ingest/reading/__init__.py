@@ -5,6 +5,7 @@ from ingest.document import Document
 from ingest.reading import comparison, prose, unclaimed
 from ingest.reading.outline import outline
 from ingest.reading.plans import plan_context
+from ingest.reading.priced import Priced
 from ingest.reading.scope import Known
 from ingest.reading.sheets import Sheets
 from ingest.reading.walk import Walk
@@ -16,10 +17,11 @@ def read_facts(document: Document) -> Reading:
     sheets, known = Sheets(context.year), Known()
     titles = [plan.title for plan in (*context.plans, *context.known)]
     town = context.plan.municipality
-    steps = outline(document, titles, town.name if town else "", sheets.kind)
-    first = Walk(document, context, known, sheets, steps).run()
+    priced = Priced(document)
+    steps = outline(document, titles, town.name if town else "", sheets.kind, priced)
+    first = Walk(document, context, known, sheets, steps, priced).run()
     known.learn(fact for fact in first.facts if isinstance(fact, Placement))
-    walk = Walk(document, context, known, sheets, steps)
+    walk = Walk(document, context, known, sheets, steps, priced)
     found = walk.run()
     placements = [fact for fact in found.facts if isinstance(fact, Placement)]
     found.add(comparison.successions(found.changes, placements, context))

@@ -14,14 +14,17 @@ from ingest.text import years
 _WORK = re.compile(r"事業|取組|取り組み|施策|項目|計画|プラン")
 
 
-def successions(text: Text, names: Names, context: PlanContext) -> Iterator[Succession]:
-    """A succession for each link that a sentence tells.
+def successions(
+    text: Text, names: Names, context: PlanContext, *, only_departments: bool = False
+) -> Iterator[Succession]:
+    """A succession for each link that a sentence tells, those of measures left out where ``only_departments``.
 
     A measure that no list has is one of the plan before, where the other side is known or the text speaks of measures.
     """
     for told in transitions(text.text):
         sentence = text.text[told.start : told.end]
-        if not _is_sure(told, text.text, names):
+        measures = not all(name.is_department for name in (*told.old, *told.new))
+        if (measures and only_departments) or not _is_sure(told, text.text, names):
             continue
         when = years.spans(sentence, context.year)
         for old, new in _links(told):

@@ -25,6 +25,8 @@ def from_record(
     if _is_part(record):
         return []
     for field in record.all("budget"):
+        if field.label.means("budget.reduction") and field.label.first is not None:
+            continue  # what a measure saves by year is an indicator of it
         amount = _amount(field, unit)
         if amount is None:
             continue

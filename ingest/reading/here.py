@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from graph.facts import AnyFact, Finding, MeasureMention, Placement
 from ingest.document import Text
-from ingest.reading import departments
+from ingest.reading import departments, flags
 from ingest.reading.comparison import Change
 from ingest.reading.evidence import evidence
 from ingest.reading.listing import Node
@@ -71,6 +71,7 @@ class Here:
         pieces = evidence(*node.texts)
         if not pieces:
             return
+        self.found.add(flags.created(mention, node.texts))
         if node.departments is not None:
             self.found.add(departments.made(node.departments, "lead", mention, node.texts))
         self.found.add(

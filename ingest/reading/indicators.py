@@ -30,6 +30,8 @@ _ROLES: dict[str, ValueRole] = {
     "schedule": "target",
     "done": "actual",
 }
+# What names, before a row, the numbers by year behind it.
+_ROW_LABELS = ("indicator", "statement", "name_or", "budget.reduction")
 _KINDS: dict[str, IndicatorKind] = {"indicator.outcome": "outcome", "indicator.output": "output"}
 
 
@@ -65,6 +67,8 @@ def indicator_of(record: Record) -> Indicator | None:
     kinds = tuple(f for f in cells if _is_kind(f))
     told, cells = cells, tuple(f for f in cells if f not in kinds) or cells
     name = "".join(f.text for f in cells) if len(cells) < 3 else cells[-1].text
+    if cells[0].stub.means("budget") and cells[0].label.means("stub"):
+        name = cells[0].stub.word  # 効果額（千円）: the unit is the values', not part of the name
     bare, own_unit = _split_unit(names.clean(" ".join(f.text for f in cells) if len(cells) > 1 else name))
     unit = next((f.text for f in record.all("unit")), "") or own_unit
     texts = tuple(f.cell.text for f in told)
@@ -168,7 +172,7 @@ def _role(field: Field, now: int | None) -> ValueRole | None:
     if label.meaning in _ROLES:
         return _ROLES[label.meaning] if counted or _may_be_value(field) else None
     if (label.means("year", "indicator") or _is_row_label(field)) and label.first is not None:
-        if evaluations.rating(field.text) and not counted:
+        if (evaluations.rating(field.text) or numbers.nothing(field.text)) and not counted:
             return None
         ahead = (now is not None and (label.last or 0) > now) or bool(_AHEAD.search(field.stub.word))
         return "target" if ahead else "actual"
@@ -195,7 +199,7 @@ def _is_row_label(field: Field) -> bool:
     return (
         field.stub.known
         and field.label.meaning == field.stub.meaning
-        and field.label.means("statement.action", "name_or")
+        and field.label.means("statement.action", "name_or", "budget.reduction")
     )
 
 
@@ -219,10 +223,10 @@ def _row_label(record: Record) -> Iterator[Field]:
     """The label before the row, where it is all that names the numbers by year behind it (量の見込み)."""
     dated = [f for f in record.fields if f.label.first is not None and f.cell.text]
     counted = [f for f in dated if numbers.quantities(f.text) and len(f.text) <= _LONG_VALUE]
-    if not dated or len(counted) < len(dated):
+    if not counted or len(counted) + sum(numbers.nothing(f.text) for f in dated) < len(dated):
         return
     for field in record.all("stub"):
-        if field.stub.means("indicator", "statement", "name_or") and field.cell.column < dated[0].cell.column:
+        if field.stub.means(*_ROW_LABELS) and field.cell.column < dated[0].cell.column:
             yield field
 
 
@@ -247,10 +251,10 @@ def _kind(record: Record, cells: Iterable[Field]) -> IndicatorKind | None:
 
 
 def _split_unit(name: str) -> tuple[str, str]:
-    """The name as printed and the unit in brackets at its end."""
+    """The name as printed and the unit in brackets at its end; what says 単位 is no part of the name."""
     match = _UNIT_AT_END.search(name)
-    if match and not re.match(r"[年月日週]", match[1].strip()) and numbers.unit_of(match[0].replace("単位", "")):
-        return name, match[1].strip()
+    if match and not re.match(r"[年月日週]", match[1].strip()) and numbers.unit_of(f"({match[1]})"):
+        return (name[: match.start()] if "単位" in match[0] else name), match[1].strip()
     return name, ""
 
 

@@ -24,7 +24,9 @@ _WHOLE = re.compile(rf"\s*(?:{_SURE}|{_BARE})[.、)]?\s*")
 _AFTER_LEVEL = re.compile(
     rf"\s*(?P<number>{_SURE}|[0-9]{{1,3}}|[一二三四五六七八九十]{{1,3}}|[IVX]{{1,4}}|[A-Z])?(?P<gap>[\s:：.、．「]*)"
 )
-_BRACKETED_LEVEL = re.compile(rf"[【\[<〈](?P<word>[^0-9\s【】\[\]<>〈〉]+?)\s*(?P<n>{_SURE}|[0-9]+)?[】\]>〉]\s*")
+_BRACKETED_LEVEL = re.compile(
+    rf"[【\[<〈(](?P<word>[^0-9\s【】\[\]<>〈〉()]+?)\s*(?P<n>{_SURE}|[0-9]+)?[】\]>〉)]\s*(?:(?P<behind>{_SURE})\s*)?"
+)
 _GOES_ON = (
     "の",
     "を",
@@ -163,7 +165,8 @@ def _after_level(text: str) -> Name | None:
     plain = folded(text)
     if (bracketed := _BRACKETED_LEVEL.match(plain)) and bracketed["word"] in lexicon().level_words:
         name = clean(text[bracketed.end() :])
-        return Name(name, tidy_number(bracketed["n"] or ""), bracketed["word"]) if name else None
+        number = tidy_number(bracketed["n"] or bracketed["behind"] or "")
+        return Name(name, number, bracketed["word"]) if name and not name.startswith(_GOES_ON) else None
     for word in lexicon().level_words:
         if plain.startswith(word) and (found := _behind(text, plain, word)):
             return found

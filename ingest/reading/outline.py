@@ -15,6 +15,7 @@ from ingest.reading import inline, names
 from ingest.reading.depths import told_apart
 from ingest.reading.labels import read_label
 from ingest.reading.listing import Node
+from ingest.reading.priced import Priced
 from ingest.reading.records import Sheet
 from ingest.reading.scope import heading_node
 from ingest.text.normal import normal
@@ -40,7 +41,9 @@ class Step:
     parent: int = -1
 
 
-def outline(document: Document, titles: list[str], town: str, kind_of: Callable[[Table], str]) -> dict[int, Step]:
+def outline(
+    document: Document, titles: list[str], town: str, kind_of: Callable[[Table], str], priced: Priced
+) -> dict[int, Step]:
     """The headings of a document by the index of their block; ``kind_of`` tells what a table holds."""
     blocks = document.blocks
     labels = _repeated(document) | {normal(town)}
@@ -51,7 +54,7 @@ def outline(document: Document, titles: list[str], town: str, kind_of: Callable[
             steps.append(step)
     if not steps:
         return {}
-    kinds = [_bearing(block, kind_of) for block in blocks]
+    kinds = [_bearing(block, kind_of, priced) for block in blocks]
     ends = [step.index for step in steps[1:]] + [len(blocks)]
     told_apart(steps, [any(kinds[step.index + 1 : end]) for step, end in zip(steps, ends, strict=True)])
     for place, step in enumerate(steps):
@@ -140,12 +143,14 @@ def _is_note(block: Block) -> bool:
     )
 
 
-def _bearing(block: Block, kind_of: Callable[[Table], str]) -> str:
+def _bearing(block: Block, kind_of: Callable[[Table], str], priced: Priced) -> str:
     if isinstance(block, Table):
         return kind_of(block)
     if isinstance(block, Panel):
         return "sheet" if block.label is not None and read_label(block.label.text).means("statement") else ""
     if isinstance(block, Passage):
+        if priced.at(block):
+            return "list"
         text = block.text.text
         labelled = len(text) <= 30 and read_label(text).means("statement", "department")
         return "sheet" if labelled or inline.department(block.text) is not None else ""

@@ -37,6 +37,7 @@ _ON_WHICH = re.compile(r"[」』]?\s*に基づ")
 _REMADE = re.compile(r"[」』]?\s*(?:として|へと?|に)(?:再編|移行|改称|全面改[定訂]|衣替え)")
 _OPENING = re.compile(r"[」』]?\s*[(（\[【〔]\s*(?:計画期間\s*[:：]?\s*)?")
 _OF_PERIOD = re.compile(r"[」』]?\s*(?:における|の)(?:計画|対象|適用)?期間")
+_AS_PERIOD = re.compile(r"\s*(?:まで)?を?(?:計画|対象|推進)?期間と(?:する|した|し、)[、\s]*(?:本市の|本町の|本村の)?$")
 _SAME_AS = re.compile(r"期間(?:と|に)(?:合わせ|あわせ|同じ|整合|一致)|と同じ")
 _SUBJECT = re.compile(r"[」』]?\s*(?:[(（][^()（）]*[)）])?\s*(?:は|では|については|につきましては)")
 
@@ -100,6 +101,9 @@ def _beginnings(plain: str, names: Sequence[Named], found: Sequence[YearSpan]) -
     """令和8年度を始期とする○○計画, 令和5年度以降は○○方針に基づき, 令和3年度には…○○計画として再編し."""
     for span in found:
         after = [name for name in names if name.start >= span.end]
+        if after and _AS_PERIOD.fullmatch(plain[span.end : after[0].start].rstrip("「『")):
+            yield Period(after[0].name, span.first, span.last)
+            continue
         then_on = _FROM_THEN_ON.match(plain, span.end) and after and _ON_WHICH.match(plain, after[0].end)
         remade = after and _REMADE.match(plain, after[0].end)
         begins = _BEGINS.match(plain, span.end)

@@ -17,7 +17,7 @@ from ingest.reading.editions import Edition, editions
 from ingest.reading.evidence import evidence
 from ingest.reading.periods import PERIOD, Period, periods
 from ingest.reading.places import municipality_of
-from ingest.reading.predecessors import by_number, descents, latest_edition
+from ingest.reading.predecessors import by_number, carried_out, descents, latest_edition
 from ingest.reading.titles import Title, largest_text, title_of
 from ingest.text import years
 from ingest.text.names import Named, named
@@ -246,11 +246,27 @@ def _gather(
             gathered.period(_canonical(period.owner, own, known), period, sentence)
         for descent in descents(sentence.text, sentence.names, sentence.before):
             gathered.descent(_canonical(descent.old, own, known), _canonical(descent.new, own, known), sentence.part)
+    _followed(own, sentences, known, gathered)
     _prefer_editions(gathered, known)
     for descent in by_number(known):
         old, new = _canonical(descent.old, own, known), _canonical(descent.new, own, known)
         gathered.descent(old, new, _place_of(old, sentences))
     return gathered
+
+
+def _followed(own: str, sentences: Sequence[_Sentence], known: Sequence[str], gathered: _Gathered) -> None:
+    """The plan by which was worked until the year before the own one begins is its predecessor."""
+    for sentence in sentences:
+        for name in carried_out(sentence.text, sentence.names):
+            old = _canonical(name, own, known)
+            if _ends_before(old, own, gathered):
+                gathered.descent(old, own, sentence.part)
+
+
+def _ends_before(old: str, new: str, gathered: _Gathered) -> bool:
+    """Whether a plan's last year is the one before another's first."""
+    end, start = _years(gathered.periods.get(old, ()))[1], _years(gathered.periods.get(new, ()))[0]
+    return end is not None and start is not None and end + 1 == start
 
 
 def _of_list(edition: Edition, gathered: _Gathered) -> None:

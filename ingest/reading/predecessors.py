@@ -8,7 +8,7 @@ from itertools import pairwise
 from ingest.reading.periods import subject
 from ingest.text import years
 from ingest.text.names import Named
-from ingest.text.normal import folded
+from ingest.text.normal import folded, normal
 
 _CLOSE = r"[」』]?(?:\s*[(（][^()（）]*[)）])?\s*"
 _SUCCEEDED = re.compile(
@@ -22,6 +22,10 @@ _REVISED = re.compile(
 _OF_ANY_NAME = re.compile(
     r"(?:^|[、。「『は])(?P<name>[^、。「」『』はがをに]{4,30})[」』]?(?:に代わる|に替わる|の後継となる|の後継の|に続く|を引き継ぐ)(?:新たな|新しい)?"
     r"(?:計画|プラン|方針|戦略|ビジョン|大綱)"
+)
+_CARRIED_OUT = re.compile(
+    _CLOSE
+    + r"(?:により|によって|に基づき|に基づいて|のもと|に沿って|を策定し|を定め)[^。]*(?:きました|きた|まいりました)[。]?$"
 )
 _MADE = re.compile(r"策定|制定|作成|本計画|本プラン|本方針|本戦略|本ビジョン|本大綱")
 _CHAIN_END = re.compile(_CLOSE + r"(?:を|の)?(?:策定|制定|作成|改[定訂]|スタート)")
@@ -64,12 +68,19 @@ def descents(text: str, names: Sequence[Named], before: Sequence[Named] = ()) ->
     return [descent for descent in dict.fromkeys(found) if descent.old != descent.new]
 
 
+def carried_out(text: str, names: Sequence[Named]) -> Iterator[str]:
+    """The plans by which a sentence says that work was done up to now (「…」に基づき、…を進めてきました)."""
+    yield from (name.name for name in names if name.kind == "plan" and _CARRIED_OUT.match(folded(text), name.end))
+
+
 def by_number(titles: Sequence[str]) -> Iterator[Descent]:
     """第4次○○計画 came after 第3次○○計画, where both are named; 第2次 also after the one without a number."""
     numbered = {_numbered(title): title for title in titles if _ORDINAL.search(folded(title))}
     for (base, number), title in numbered.items():
         unnumbered = (
-            [other for other in titles if folded(other) == re.sub("[次期]", "", base)] if number == _SECOND else []
+            [other for other in titles if folded(other) == re.sub("[次期]", "", base) and " " not in folded(title)]
+            if number == _SECOND
+            else []
         )
         if old := numbered.get((base, number - 1)) or next(iter(unnumbered), None):
             yield Descent(old, title)
@@ -144,7 +155,7 @@ def _in_turn(plain: str, plans: Sequence[Named]) -> Iterator[Descent]:
 
 
 def _numbered(title: str) -> tuple[str, int]:
-    plain = folded(title)
+    plain = normal(title)
     match = _ORDINAL.search(plain)
     assert match is not None
     return plain[: match.start()] + match["unit"] + plain[match.end() :], _number(match["n"])

@@ -96,7 +96,7 @@ class _Reader:
         if targets:
             told = endings.endings(paragraph.text, targets[0], self.names, now=self.context.year)
             self._endings(told)
-        self._transitions(paragraph)
+        self._transitions(paragraph, only_departments=bool(targets))
 
     def _targets(self, words: str) -> Iterator[MeasureMention]:
         opening = narrative.lead_in(words)
@@ -126,9 +126,12 @@ class _Reader:
         self.told.facts += figures.figures(paragraph.text, about, year, now=now, heads=paragraph.heads)
         self.told.facts += relations.relations(paragraph.text, about, self.context.line, paragraph.heads)
 
-    def _transitions(self, paragraph: Paragraph) -> None:
-        """What sentences say became of the departments and measures that they name, unless it is said already."""
-        told = becoming.successions(paragraph.text, self.names, self.context)
+    def _transitions(self, paragraph: Paragraph, *, only_departments: bool) -> None:
+        """What sentences say became of the departments and measures that they name, unless it is said already.
+
+        In a paragraph about a measure, other names in 「」 are parts of it.
+        """
+        told = becoming.successions(paragraph.text, self.names, self.context, only_departments=only_departments)
         self.told.facts += [fact for fact in told if not self.settled & set(fact.predecessors)]
 
     def _endings(self, told: endings.Told) -> None:

@@ -53,6 +53,7 @@ _ROLES = ("value", "statement.result", "statement.target", "name_or.target", "do
 _EDITION = re.compile(r"第([0-9一二三四五六七八九])[期次]")
 _NUMERALS = {kanji: str(number) for number, kanji in enumerate("一二三四五六七八九", 1)}
 _SIDES = 2
+_YEARS = 3  # values side by side that only years explain
 _SIGNS = frozenset("●○〇◯◎■✓✔☑レ★☆")  # that tick a column
 _LONG = 24  # letters; a longer cell without a label is no head
 
@@ -243,11 +244,18 @@ class Sheet:
         below = [self.table_cell(cell.row + cell.rows, cell.column) for cell in labels]
         fits = [
             value is not None
-            and not self.label(value).known
-            and (value.column, value.columns) == (label.column, label.columns)
+            and (
+                (not self.label(value).known and (value.column, value.columns) == (label.column, label.columns))
+                or self._divides(label, value)
+            )
             for label, value in zip(labels, below, strict=True)
         ]
         return len(labels) > 1 and sum(fits) > len(labels) / 2
+
+    def _divides(self, upper: Cell, lower: Cell) -> bool:
+        """Whether labels divide the cell above them, as an inner head does (現行 over 部 | 課)."""
+        row = [cell for cell in self.row(lower.row) if upper.column <= cell.column < upper.column + upper.columns]
+        return len(row) > 1 and all(self.label(cell).known for cell in row)
 
     def table_cell(self, row: int, column: int) -> Cell | None:
         """The cell at a place of the grid."""
@@ -283,10 +291,25 @@ class Sheet:
         if len(self.regions) < 2 or not self.regions[-1].rows:
             return None
         cells = [cell for cell in self.row(row) if cell.row == row]
+        if dated := self._dated_again(cells):
+            return dated
         if len(cells) < 3 or any(self.label(cell).known for cell in cells) or not self._breaks(self.regions[-1], cells):
             return None
         for region in self.regions[:-1]:
             if region.rows and region.columns and not self._breaks(region, cells) and cells[0].text:
+                return region
+        return None
+
+    def _dated_again(self, cells: list[Cell]) -> Region | None:
+        """The head of years above, under which the values behind a label stand one by one again (目標値 | 10 | 12 | 15)."""
+        values = cells[1:]
+        if len(values) < _YEARS or self.regions[-1].columns or not self.label(cells[0]).known:
+            return None
+        if any(self.label(cell).known for cell in values):
+            return None
+        for region in reversed(self.regions[:-1]):
+            dated = all(region.columns.get(cell.column, Label()).first is not None for cell in values)
+            if dated and not self._breaks(region, values):
                 return region
         return None
 

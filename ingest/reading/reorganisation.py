@@ -71,9 +71,10 @@ def _by_year(labels: dict[int, Label]) -> tuple[list[int], list[int]]:
 
 
 def _named_cell(sheet: Sheet, record: Record, columns: Iterable[int]) -> Cell | None:
-    """The cell of a side that names its department: the deepest that is filled."""
+    """The cell of a side that names its department: the deepest that is filled, None where that says that there is none."""
     cells = [sheet.grid.get((record.row, column)) for column in sorted(columns, reverse=True)]
-    return next((cell for cell in cells if cell is not None and cell.text and not _says_nothing(cell.text)), None)
+    deepest = next((cell for cell in cells if cell is not None and cell.text), None)
+    return None if deepest is None or _says_nothing(deepest.text) else deepest
 
 
 def _says_nothing(text: Text) -> bool:

@@ -188,12 +188,18 @@ def heading_node(passage: Passage, plans: list[str], labels: Container[str] = ()
     ``labels`` are texts in the normal form that stand as headings again and again.
     """
     text = re.sub(r"(?<=\S)[\s　]+※.*$", "", passage.text.text.strip())
-    if normal(text) in labels or _is_no_name(text) or lexicon().chapters.find(passage.marker):
+    if (
+        normal(text) in labels
+        or text in lexicon().structure
+        or _is_no_name(text)
+        or lexicon().chapters.find(passage.marker)
+    ):
         return None
     title = passage.title or text
-    if read_label(text).known or read_label(title).known or years.head(text):
-        return None
     found = names.read_name(passage.text)
+    counted = found.level and found.number  # （基本施策）1-1 …
+    if not counted and (read_label(text).known or read_label(title).known or years.head(text)):
+        return None
     marker = names.tidy_number(passage.marker) if names.is_number(passage.marker) else ""
     name = found.name if found.number or found.level or not passage.title else names.split_name(passage.title).name
     if not found.number and not marker:

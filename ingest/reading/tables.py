@@ -50,6 +50,7 @@ _TELLING = (
 )
 # A mark behind a name that says that the measure has ended (【計画終了(R6.3)】).
 _ENDED_MARK = re.compile(r"[【\[(〔](?:計画|事業)?(?:終了|廃止|完了)(?:済み?)?[^【】\[\]〔〕]{0,12}[】\])〕]")
+_ROLES = ("name_or.target", "statement.target", "statement.result", "done")
 _FEW = 3  # a table with so few rows that name one measure is a card
 
 
@@ -314,7 +315,11 @@ class TableReader:
         whole = self._rates_whole(record.region)
         add(evaluations.from_record(record, about, texts, year, rated=rated, whole=whole))
         in_card = not self.sheet.regions[record.region].columns
-        indicator = self.opened.of(record, about, year) if in_card else indicators.indicator_of(record)
+        indicator = (
+            self.opened.of(record, about, year)
+            if in_card or _only_says_role(record)
+            else indicators.indicator_of(record)
+        )
         if not rated and indicator is not None:
             add(indicators.observations(record, indicator, about, texts, year, self.around.unit))
             others = {f.cell.column for f in record.fields if not f.label.means(*_TEXTS_BESIDE)}
@@ -449,6 +454,12 @@ def _told_of_old(record: Record) -> set[int]:
         return set()
     reasons = (f for f in record.all("statement.reason", "remark") if statements.kind_of(f) == "reason")
     return {f.cell.column for f in reasons}
+
+
+def _only_says_role(record: Record) -> bool:
+    """Whether the label before a row is no more than the role of the values behind it (目標値 | 10 | 12)."""
+    stubs = {f.stub.meaning for f in record.fields if f.stub.known}
+    return bool(stubs) and all(meaning.startswith("value") or meaning in _ROLES for meaning in stubs)
 
 
 def _is_dated(f: Field) -> bool:

@@ -48,6 +48,7 @@ _TOLD: tuple[tuple[SuccessionKind | None, str], ...] = (
         "renamed",
         rf"(?P<old>{_HERE}){_SUBJECT}{_MANNER}(?P<new>{_HERE})(?:に|へ|と|として)\s*(?:事業)?{_NEW_NAME}",
     ),
+    ("renamed", rf"(?P<old>{_HERE})を、?\s*(?P<new>{_HERE})に[、，]?(?=\s*{_HERE}[^。]*{_NEW_NAME})"),
     (
         "renamed",
         rf"(?P<old>{_HERE})(?:の名称を|から)、?\s*(?P<new>{_HERE})(?:に|へ|と)\s*(?:変更|改|名称|移行)",

@@ -2,17 +2,19 @@
 
 import re
 
-from graph.facts import MeasureMention, PlanMention
+from graph.facts import MeasureMention, PlanMention, Succession
 from ingest.document import Block, Document, Panel, Passage, Table, Text
-from ingest.reading import departments, inline, names, narrative, statements
+from ingest.reading import departments, flags, inline, names, narrative, statements
+from ingest.reading.evidence import evidence
 from ingest.reading.here import Gathered, Here, Measure
 from ingest.reading.labels import Label, read_label
 from ingest.reading.lexicon import lexicon
 from ingest.reading.listing import Node
 from ingest.reading.outline import Step
 from ingest.reading.plans import PlanContext, tells_former
+from ingest.reading.priced import Priced, Project, project_facts
 from ingest.reading.prose import Paragraph
-from ingest.reading.scope import Known
+from ingest.reading.scope import Known, Level
 from ingest.reading.sheets import Sheets
 from ingest.reading.tables import Surroundings, TableReader
 from ingest.text import numbers
@@ -22,6 +24,7 @@ _LONGEST_CAPTION = 80  # letters
 _LONGEST_LABEL = 30  # letters
 _THEME = re.compile(r"【[^【】]{2,40}】")
 _SIGN = re.compile(r"[■□◆◇●○◎▼▽▲△▶►★☆・【〔＜<]")  # before a heading that parts a card
+_BELOW_ALL = 2000  # the level of lines that name a project with its money
 _OF_PLANS = ("opinion", "purpose")  # what may be said of a plan as a whole
 _SHORTEST_PARAGRAPH = 15  # letters
 
@@ -30,7 +33,13 @@ class Walk:
     """One reading of a document; ``run`` gives what was found."""
 
     def __init__(
-        self, document: Document, context: PlanContext, known: Known, sheets: Sheets, outline: dict[int, Step]
+        self,
+        document: Document,
+        context: PlanContext,
+        known: Known,
+        sheets: Sheets,
+        outline: dict[int, Step],
+        priced: Priced,
     ) -> None:
         self.document = document
         self.context = context
@@ -44,6 +53,7 @@ class Walk:
         self.tables = 0
         self.lead: Passage | None = None
         self.outline = outline
+        self.priced = priced
 
     def run(self) -> Gathered:
         """Walk from the first block to the last."""
@@ -52,7 +62,11 @@ class Walk:
         return self.here.found
 
     def _block(self, block: Block, step: Step | None) -> None:
-        if isinstance(block, Passage) and self._is_theme(block):
+        if isinstance(block, Passage) and (project := self.priced.at(block)):
+            self._project(block, project)
+        elif isinstance(block, Passage) and self.priced.takes(block):
+            return
+        elif isinstance(block, Passage) and self._is_theme(block):
             found = names.split_name(block.text.text.strip()[1:-1])
             assert self.open_label is not None
             self.theme = Node(found.name, found.number, self.open_label[0].word, (block.text,))
@@ -71,7 +85,7 @@ class Walk:
         text = passage.text.text.strip()
         if not text:
             return
-        if self._runs(passage):
+        if self._runs(passage) or self._flags(passage):
             return
         if self._opens_label(passage):
             label = read_label(text, self.context.year)
@@ -104,6 +118,16 @@ class Walk:
             self.here.found.add(made)
         return bool(made)
 
+    def _flags(self, passage: Passage) -> bool:
+        """Whether a passage right below a measure's heading is a flag that says that it is new."""
+        measure = self.here.about()
+        if self.lead is None or measure is None or not flags.says_new(passage.text.text):
+            return False
+        self.here.place_chain()
+        texts = evidence(*measure.texts, passage.text)
+        self.here.found.add([Succession(evidence=texts, kind="created", successors=(measure.mention,))])
+        return True
+
     def _opens_label(self, passage: Passage) -> bool:
         """Whether a passage is a label for what follows (現状, 【課題】, 成果指標)."""
         text = passage.text.text.strip()
@@ -133,6 +157,17 @@ class Walk:
         within = step.node is None and bool(_SIGN.match(passage.text.text.strip()))
         self.here.scope.enter_heading(step.level, step.node, within=within)
         self.lead = passage if step.node is not None else None
+
+    def _project(self, passage: Passage, project: Project) -> None:
+        """A line that names a project with its money is a heading of the lowest rank: what follows is about it."""
+        scope = self.here.scope
+        scope.enter_heading(_BELOW_ALL, None)
+        mention = scope.mention([project.node])
+        assert mention is not None
+        self.here.place(mention, project.node, "list", "")
+        scope.chain.append(Level(project.node, _BELOW_ALL))
+        self.here.found.add(project_facts(project, mention, self.context.year))
+        self.lead = passage
 
     def _retitle(self, text: str) -> None:
         """A caption or heading that names one of the document's plans: what follows is of that plan."""

@@ -2,7 +2,16 @@
 
 from decimal import Decimal
 
-from graph.facts import Evaluation, Observation, Placement, Responsibility, ScheduleItem, Statement
+from graph.facts import (
+    Budget,
+    Evaluation,
+    Observation,
+    Placement,
+    Responsibility,
+    ScheduleItem,
+    Statement,
+    Succession,
+)
 from tests.ingest.reading.made import chain, heading, of, paragraph, read, table
 
 
@@ -120,3 +129,54 @@ def test_marked_headings_part_a_card_and_numbers_are_no_texts() -> None:
     assert {f.text for f in of(reading, Statement)} == {"園芸店に委ねる。"}
     top = next(f for f in of(reading, Placement) if f.name == "緑の保全")
     assert top.about.notation == "01"
+
+
+def test_values_stand_under_the_years_of_their_card_again() -> None:
+    """Below a row of years and a bar, targets in a card stand one by one under these years; what is saved is an indicator."""
+    reading = read(
+        paragraph("令和６年３月"),
+        table(
+            [
+                ["番号", "1-1", "推進項目", "書かない窓口", "<", "<"],
+                ["", "R6", "R7", "R8", "R9", "R10"],
+                ["年次計画", "調査", "導入", "運用", "運用", "運用"],
+                ["目標指標", "対象の手続数（単位：手続）", "<", "<", "R4現状値", "0"],
+                ["目標値", "0", "12", "25", "40", "41"],
+                ["効果額（千円）", "0", "5", "6", "7", "8"],
+            ],
+            head=0,
+        ),
+    )
+    values = {(f.indicator.name, f.role, f.year, f.value, f.unit) for f in of(reading, Observation)}
+    assert ("対象の手続数", "baseline", 2022, Decimal(0), "手続") in values
+    assert {(year, value) for name, role, year, value, _ in values if name == "対象の手続数" and role == "target"} == {
+        (2024, Decimal(0)), (2025, Decimal(12)), (2026, Decimal(25)), (2027, Decimal(40)), (2028, Decimal(41)),
+    }  # fmt: skip
+    assert ("効果額", "target", 2025, Decimal(5000), "円") in values
+    assert not of(reading, Budget)
+
+
+def test_lines_that_name_projects_with_their_money() -> None:
+    """Three or more lines of a name, an amount and a department are projects; a flag says which are new; one is no list."""
+    lines = [
+        "【新規】緑の教室事業　　1,200千円（公園課）",
+        "苗木配布事業　　300千円（農政課）",
+        "【継続】街路樹の手入れ　　20百万円（道路課）",
+    ]
+    reading = read(
+        heading("１　緑をふやす町", 2),
+        *(paragraph(words) for line in lines for words in (line, "市民と進める。")),
+        title="令和６年度予算の主要事業",
+    )
+    assert {(f.about.name, f.amount, f.year) for f in of(reading, Budget)} == {
+        ("緑の教室事業", Decimal(1200000), 2024),
+        ("苗木配布事業", Decimal(300000), 2024),
+        ("街路樹の手入れ", Decimal(20000000), 2024),
+    }
+    assert {(f.about.name, f.name) for f in of(reading, Responsibility)} == {
+        ("緑の教室事業", "公園課"), ("苗木配布事業", "農政課"), ("街路樹の手入れ", "道路課"),
+    }  # fmt: skip
+    assert [f.successors[0] for f in of(reading, Succession)] == [
+        f.about for f in of(reading, Budget) if f.about.name == "緑の教室事業"
+    ]
+    assert not of(read(paragraph(lines[0]), title="令和６年度予算の主要事業"), Budget)
