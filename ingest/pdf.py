@@ -5,7 +5,8 @@ Everything leaves this file in points from the top left of the page as a viewer 
 
 import ctypes
 import hashlib
-from collections.abc import Iterator
+import io
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Self
@@ -14,6 +15,7 @@ import msgspec
 import numpy as np
 import pypdfium2.raw as pdfium
 from numpy.typing import NDArray
+from PIL import Image
 
 from ingest.document import Box, Remark
 from ingest.pdfium import (
@@ -56,6 +58,7 @@ Matrix = tuple[float, float, float, float, float, float]
 Matrices = NDArray[np.float64]  # a row of six numbers each
 Points = tuple[tuple[float, float], ...]
 
+POINTS_AN_INCH = 72
 DEPTH = 12  # forms inside forms; deeper ones draw themselves
 SMALLEST_PAGE, LARGEST_PAGE = 1.0, 20_000.0
 HAIR = 0.05  # points
@@ -74,12 +77,43 @@ TAIL = 2048  # bytes at the end of a file, among which the mark of its end stand
 
 
 class Limits(msgspec.Struct, frozen=True):
-    """How much of a file is read before it is refused (pages) or cut short with a remark (the others, per page)."""
+    """How much of a file is read before it is refused (pages) or cut short with a remark (the others, per page).
+
+    ``pixels`` are those of a picture on a page, and of the page drawn for OCR; ``scans`` pages at most are read by OCR.
+    A page that takes longer than ``seconds`` has a remark; OCR stops there.
+    """
 
     pages: int = 3_000
     characters: int = 60_000
     segments: int = 200_000
     objects: int = 200_000
+    pixels: int = 100_000_000
+    scans: int = 300
+    seconds: float = 60.0
+
+    @classmethod
+    def of(cls, variables: Mapping[str, str]) -> Self:
+        """The limits that variables such as KEIFU_LIMIT_PAGES set, the usual ones where there are none.
+
+        Raises LimitError, a ValueError, where one is no number above zero (``scans`` may be zero).
+        """
+        given = {}
+        for name in cls.__struct_fields__:
+            variable = f"KEIFU_LIMIT_{name.upper()}"
+            if text := variables.get(variable, ""):
+                given[name] = _number(variable, text, least=0 if name == "scans" else 1)
+        return cls(**given)
+
+
+class LimitError(ValueError):
+    """A limit that is no number; the message is a sentence that says what to do."""
+
+
+def _number(variable: str, text: str, least: int) -> int:
+    number = int(text) if text.isascii() and text.isdigit() else -1
+    if number < least:
+        raise LimitError(f"{variable} is '{text}': give it a whole number from {least} on")
+    return number
 
 
 class UnreadableError(Exception):
@@ -116,6 +150,7 @@ class Sheet:
     pictures: list[tuple[Box, int]] = field(default_factory=list)
     remarks: list[Remark] = field(default_factory=list)
     unmapped: int = 0
+    recognised: bool = False  # its characters were read from its picture
 
 
 class Pdf:
@@ -166,6 +201,17 @@ class Pdf:
             pdfium.FPDF_CloseDocument(self._raw)
             self._raw = None
 
+    def picture(self, number: int, dpi: int) -> bytes | None:
+        """Page ``number`` (1-based) in grey as PNG; None where it, or a picture on it, has more pixels than allowed."""
+        page = pdfium.FPDF_LoadPage(self._raw, number - 1)
+        try:
+            points = pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)
+            width, height = (max(1, round(length * dpi / POINTS_AN_INCH)) for length in points)
+            largest = max(width * height, *_pixels_of_pictures(page))
+            return _drawn(page, width, height) if largest <= self.limits.pixels else None
+        finally:
+            pdfium.FPDF_ClosePage(page)
+
     def sheets(self) -> Iterator[Sheet]:
         """The pages in order, each read when asked for."""
         for number in range(1, self.page_count + 1):
@@ -181,6 +227,32 @@ class Pdf:
             return _PageReader(page, number, self.limits).read()
         finally:
             pdfium.FPDF_ClosePage(page)
+
+
+def _pixels_of_pictures(page: Any) -> Iterator[int]:
+    width, height = ctypes.c_uint(), ctypes.c_uint()
+    yield 0
+    for i in range(pdfium.FPDFPage_CountObjects(page)):
+        thing = pdfium.FPDFPage_GetObject(page, i)
+        if pdfium.FPDFPageObj_GetType(thing) == pdfium.FPDF_PAGEOBJ_IMAGE:
+            pdfium.FPDFImageObj_GetImagePixelSize(thing, width, height)
+            yield width.value * height.value
+
+
+def _drawn(page: Any, width: int, height: int) -> bytes:
+    """A page as a grey PNG of this size in pixels."""
+    bitmap = pdfium.FPDFBitmap_CreateEx(width, height, pdfium.FPDFBitmap_Gray, None, 0)
+    try:
+        pdfium.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, 0xFFFFFFFF)
+        pdfium.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, pdfium.FPDF_ANNOT)
+        stride = pdfium.FPDFBitmap_GetStride(bitmap)
+        buffer = ctypes.string_at(pdfium.FPDFBitmap_GetBuffer(bitmap), stride * height)
+    finally:
+        pdfium.FPDFBitmap_Destroy(bitmap)
+    grey = np.frombuffer(buffer, "u1").reshape(height, stride)[:, :width]
+    out = io.BytesIO()
+    Image.fromarray(grey).save(out, "PNG", compress_level=1)
+    return out.getvalue()
 
 
 def _is_cut(content: bytes) -> bool:

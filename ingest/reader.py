@@ -1,5 +1,7 @@
 """A PDF → the Document that says what stands where."""
 
+import os
+import time
 from pathlib import Path
 
 import numpy as np
@@ -12,10 +14,11 @@ from ingest.layout.flow import appended
 from ingest.layout.furniture import furniture
 from ingest.layout.heads import head_rows_known, known_labels, with_heads
 from ingest.layout.outline import promoted, with_levels
-from ingest.layout.page import PageReading, Part, read_page
+from ingest.layout.page import PageReading, Part, needs_ocr, read_page
 from ingest.layout.panels import Framed
 from ingest.layout.passages import body_size, boxed_text, passages, right_edge
 from ingest.layout.tables import Tabled
+from ingest.ocr import Recogniser
 from ingest.pdf import Limits, Pdf
 
 __all__ = ["Limits", "read_document"]
@@ -26,13 +29,24 @@ USUAL = 0.8  # of the columns of a document end at least so far to the left
 
 
 def read_document(path: Path, *, limits: Limits | None = None) -> Document:
-    """Reads a PDF. Raises ``ingest.pdf.UnreadableError`` where the file cannot be read at all."""
+    """Reads a PDF, within the limits that the environment sets where none are given.
+
+    Raises ``ingest.pdf.UnreadableError`` where the file cannot be read at all, LimitError where a limit is no number.
+    """
     pages: list[Page] = []
     remarks: list[Remark] = []
     read: list[PageReading] = []
-    with Pdf(path, limits or Limits()) as pdf:
+    limits = limits or Limits.of(os.environ)
+    with Pdf(path, limits) as pdf:
+        recogniser = Recogniser(pdf)
+        begun = time.thread_time()
         for sheet in pdf.sheets():
+            if needs_ocr(sheet):
+                recogniser.fill(sheet)
             page = read_page(sheet)
+            taken, begun = time.thread_time() - begun, time.thread_time()
+            if taken > limits.seconds:
+                remarks.append(Remark("slow-page", f"{page.number}ページ：読むのに{taken:.0f}秒かかりました。"))
             pages.append(Page(page.number, page.width, page.height, page.layer))
             remarks += page.remarks
             read.append(page)

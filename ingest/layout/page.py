@@ -23,6 +23,8 @@ from ingest.pdf import Sheet
 
 WORD = 0.4  # ems between characters of one word at most
 MOSTLY = 0.5  # share of invisible characters that makes a recognised page
+OUTLINES = 50  # shapes on a page without text that may be letters
+SCAN, PAGE_NUMBER = 0.5, 20  # share of a page that its scan covers, characters that may have been printed on it later
 FEWEST = 2  # cells of a table
 ROW_GAP = 6.0  # type sizes of white that part two lines at one height
 Whole = Tabled | Framed | Chart
@@ -49,7 +51,7 @@ def read_page(sheet: Sheet) -> PageReading:
     """Everything on a page."""
     page = PageReading(sheet.number, sheet.width, sheet.height, remarks=list(sheet.remarks), layer=layer_of(sheet))
     page.remarks += _layer_remarks(page)
-    seen = visible(sheet)
+    seen = visible(sheet) if not sheet.recognised else np.ones(len(sheet.glyphs), bool)
     hidden = int((~seen).sum())
     if hidden:
         page.remarks.append(
@@ -86,11 +88,21 @@ def _writer(sheet: Sheet) -> Writer:
 def layer_of(sheet: Sheet) -> Layer:
     """Where the text of a page comes from: printed, recognised under a picture, without Unicode, or nowhere."""
     known = len(sheet.glyphs)
+    if sheet.recognised:
+        return "ocr"
     if sheet.unmapped > known:
         return "unreadable"
     if not known:
         return "none"
     return "ocr" if sheet.glyphs["unseen"].mean() > MOSTLY and sheet.pictures else "text"
+
+
+def needs_ocr(sheet: Sheet) -> bool:
+    """Whether a page shows what may be text, but hardly any can be read from the file: a scan, or letters as outlines."""
+    if layer_of(sheet) in ("none", "unreadable"):
+        return bool(sheet.pictures or sheet.unmapped or len(sheet.shapes) >= OUTLINES)
+    scanned = any(_area(box) > SCAN * sheet.width * sheet.height for box, _ in sheet.pictures)
+    return scanned and len(sheet.glyphs) <= PAGE_NUMBER
 
 
 def _layer_remarks(page: PageReading) -> list[Remark]:

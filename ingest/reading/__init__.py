@@ -1,6 +1,6 @@
 """From what stands on the pages to what it says: ``Document`` → ``Reading``."""
 
-from graph.facts import Placement, Reading
+from graph.facts import Finding, Placement, Reading
 from ingest.document import Document
 from ingest.reading import comparison, prose, unclaimed
 from ingest.reading.outline import outline
@@ -36,6 +36,6 @@ def read_facts(document: Document) -> Reading:
         file_name=document.file_name,
         page_count=len(document.pages),
         facts=tuple(found.facts),
-        findings=tuple(found.findings),
+        findings=(*found.findings, *(Finding(remark.kind, remark.message) for remark in document.remarks)),
         plans=context.plans,
     )

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from ingest.pdf import UnreadableError
+from ingest.pdf import LimitError, Limits, UnreadableError
 from ingest.reader import read_document
 
 SAMPLES = sorted((Path(__file__).parents[2] / "corpus").glob("[0-9]*/*.pdf"))
@@ -38,3 +38,11 @@ def test_the_reason_is_a_sentence_without_the_name(tmp_path: Path) -> None:
     assert caught.value.file == file
     assert caught.value.reason == "the file is empty"
     assert str(caught.value) == "empty.pdf: the file is empty"
+
+
+def test_limits_from_the_environment() -> None:
+    """Variables set limits; one that is no number says what to do."""
+    assert Limits.of({"KEIFU_LIMIT_PAGES": "5", "KEIFU_LIMIT_SCANS": "0"}) == Limits(pages=5, scans=0)
+    assert Limits.of({}) == Limits()
+    with pytest.raises(LimitError, match="KEIFU_LIMIT_PAGES is 'many': give it a whole number from 1 on"):
+        Limits.of({"KEIFU_LIMIT_PAGES": "many"})
