@@ -1,6 +1,7 @@
 """The command line: one subcommand a job; it parses, calls a room and prints."""
 
 import errno
+import os
 import signal
 import sys
 import textwrap
@@ -26,6 +27,7 @@ from graph.vocabulary import PREFIXES
 from ingest.download import download_all, is_address
 from ingest.folders import find_pdfs
 from ingest.intake import HopelessError, take_in
+from ingest.limits import LimitError, of_pages
 from ingest.manifest import ManifestError
 from ingest.pdf import UnreadableError
 from ingest.progress import left_out, run_with_progress, summary
@@ -74,7 +76,7 @@ class Keifu(click.Group):
         """Run the subcommand."""
         try:
             return super().invoke(ctx)
-        except ManifestError as error:
+        except (ManifestError, LimitError) as error:
             raise WrongUse(str(error)) from None
         except (StoreError, HopelessError) as error:
             raise Sentence(str(error)) from None
@@ -188,6 +190,7 @@ def ingest(
     Exit status: 0 all read, 1 some left out (the reasons are printed), 2 wrong use.
     """
     paths = [each for each in named if isinstance(each, Path)]
+    of_pages(os.environ)  # wrong ones would leave every document out
     limits = Allowance(seconds, memory * MEGABYTE)
     with TemporaryDirectory() as folder:
         fetched, failed = download_all((each for each in named if isinstance(each, str)), Path(folder))

@@ -6,7 +6,7 @@ Everything leaves this file in points from the top left of the page as a viewer 
 import ctypes
 import hashlib
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Self
@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from ingest.document import Box, Remark
+from ingest.limits import Limits
 from ingest.pdfium import (
     CHARACTER,
     OBJECT,
@@ -74,46 +75,6 @@ GROWTH = 4  # times, where that is not enough
 
 CUT = "it is damaged or cut short: get the file again"
 TAIL = 2048  # bytes at the end of a file, among which the mark of its end stands
-
-
-class Limits(msgspec.Struct, frozen=True):
-    """How much of a file is read before it is refused (pages) or cut short with a remark (the others, per page).
-
-    ``pixels`` are those of a picture on a page, and of the page drawn for OCR; ``scans`` pages at most are read by OCR.
-    A page that takes longer than ``seconds`` has a remark; OCR stops there.
-    """
-
-    pages: int = 3_000
-    characters: int = 60_000
-    segments: int = 200_000
-    objects: int = 200_000
-    pixels: int = 100_000_000
-    scans: int = 300
-    seconds: float = 60.0
-
-    @classmethod
-    def of(cls, variables: Mapping[str, str]) -> Self:
-        """The limits that variables such as KEIFU_LIMIT_PAGES set, the usual ones where there are none.
-
-        Raises LimitError, a ValueError, where one is no number above zero (``scans`` may be zero).
-        """
-        given = {}
-        for name in cls.__struct_fields__:
-            variable = f"KEIFU_LIMIT_{name.upper()}"
-            if text := variables.get(variable, ""):
-                given[name] = _number(variable, text, least=0 if name == "scans" else 1)
-        return cls(**given)
-
-
-class LimitError(ValueError):
-    """A limit that is no number; the message is a sentence that says what to do."""
-
-
-def _number(variable: str, text: str, least: int) -> int:
-    number = int(text) if text.isascii() and text.isdigit() else -1
-    if number < least:
-        raise LimitError(f"{variable} is '{text}': give it a whole number from {least} on")
-    return number
 
 
 class UnreadableError(Exception):

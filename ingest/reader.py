@@ -18,8 +18,9 @@ from ingest.layout.page import PageReading, Part, needs_ocr, read_page
 from ingest.layout.panels import Framed
 from ingest.layout.passages import body_size, boxed_text, passages, right_edge
 from ingest.layout.tables import Tabled
+from ingest.limits import Limits, of_pages
 from ingest.ocr import Recogniser
-from ingest.pdf import Limits, Pdf
+from ingest.pdf import Pdf
 
 __all__ = ["Limits", "read_document"]
 
@@ -36,7 +37,7 @@ def read_document(path: Path, *, limits: Limits | None = None) -> Document:
     pages: list[Page] = []
     remarks: list[Remark] = []
     read: list[PageReading] = []
-    limits = limits or Limits.of(os.environ)
+    limits = limits or of_pages(os.environ)
     with Pdf(path, limits) as pdf:
         recogniser = Recogniser(pdf)
         begun = time.thread_time()

@@ -186,6 +186,15 @@ def test_query_from_standard_input(filled: Path) -> None:
     assert " a kf:Plan" in turtle
 
 
+def test_a_limit_that_is_no_number_is_wrong_use(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Before anything is read, one sentence names the variable and what it must be."""
+    monkeypatch.setenv("KEIFU_LIMIT_PIXELS", "1e9")
+    (tmp_path / "plan.pdf").touch()
+    result = run("ingest", "--store", tmp_path / "store", tmp_path)
+    assert result.exit_code == 2
+    assert result.stderr == "Error: KEIFU_LIMIT_PIXELS is '1e9': give it a whole number from 1 on.\n"
+
+
 @pytest.mark.parametrize(
     ("question", "form"),
     [("SELECT * { nonsense", "table"), (SELECT, "turtle"), ("CONSTRUCT { ?s ?p ?o } { ?s ?p ?o }", "csv")],

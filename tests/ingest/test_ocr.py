@@ -9,7 +9,7 @@ import pytest
 
 from ingest import ocr
 from ingest.document import Document
-from ingest.pdf import Limits
+from ingest.limits import Limits
 from ingest.reader import read_document
 from ingest.reading import read_facts
 

@@ -5,7 +5,8 @@ from pathlib import Path
 import pdfplumber
 import pytest
 
-from ingest.pdf import Limits, Pdf
+from ingest.limits import Limits
+from ingest.pdf import Pdf
 
 SAMPLES = sorted((Path(__file__).parents[2] / "corpus").glob("[0-9]*/*.pdf"))
 PAGES = 3  # of each sample

@@ -10,7 +10,8 @@ from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
 
 from ingest.document import Document, Passage
-from ingest.pdf import Limits, UnreadableError
+from ingest.limits import Limits
+from ingest.pdf import UnreadableError
 from ingest.reader import read_document
 
 

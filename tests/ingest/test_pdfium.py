@@ -7,7 +7,8 @@ import msgspec
 import pytest
 
 from ingest.document import Document
-from ingest.pdf import Limits, Pdf, Sheet
+from ingest.limits import Limits
+from ingest.pdf import Pdf, Sheet
 from ingest.pdfium import NO_LOOP, reader
 from ingest.reader import read_document
 

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from ingest.pdf import LimitError, Limits, UnreadableError
+from ingest.limits import LimitError, Limits, of_pages
+from ingest.pdf import UnreadableError
 from ingest.reader import read_document
 
 SAMPLES = sorted((Path(__file__).parents[2] / "corpus").glob("[0-9]*/*.pdf"))
@@ -42,7 +43,7 @@ def test_the_reason_is_a_sentence_without_the_name(tmp_path: Path) -> None:
 
 def test_limits_from_the_environment() -> None:
     """Variables set limits; one that is no number says what to do."""
-    assert Limits.of({"KEIFU_LIMIT_PAGES": "5", "KEIFU_LIMIT_SCANS": "0"}) == Limits(pages=5, scans=0)
-    assert Limits.of({}) == Limits()
-    with pytest.raises(LimitError, match="KEIFU_LIMIT_PAGES is 'many': give it a whole number from 1 on"):
-        Limits.of({"KEIFU_LIMIT_PAGES": "many"})
+    assert of_pages({"KEIFU_LIMIT_PAGES": "5", "KEIFU_LIMIT_SCANS": "0"}) == Limits(pages=5, scans=0)
+    assert of_pages({}) == Limits()
+    with pytest.raises(LimitError, match=r"KEIFU_LIMIT_PAGES is 'many': give it a whole number from 1 on\."):
+        of_pages({"KEIFU_LIMIT_PAGES": "many"})

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from ingest.pdf import Limits, Pdf
+from ingest.limits import Limits
+from ingest.pdf import Pdf
 from ingest.reader import read_document
 from tests.ingest.layout.written import written
 
