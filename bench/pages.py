@@ -37,7 +37,8 @@ from ingest.layout.figures import figures
 from ingest.layout.lines import Writer, rows, strokes, strokes_of
 from ingest.layout.page import WORD
 from ingest.layout.tables import share_out
-from ingest.pdf import Limits, Pdf, Sheet, UnreadableError
+from ingest.limits import Limits
+from ingest.pdf import Pdf, Sheet, UnreadableError
 from ingest.pdfium import NO_LOOP
 from ingest.reader import read_document
 
