@@ -17,6 +17,7 @@ from graph.lineage.assignment import Tie, assigned
 from graph.lineage.bags import Numbers
 from graph.lineage.infer import Pairing, make_pairing
 from graph.lineage.probability import AGAINST, STEPS, Model, Step
+from graph.lineage.profiles import Profile
 
 PENALTY = 1.0
 PRIOR_ALONE = {
@@ -72,18 +73,24 @@ def learn(judged: Sequence[Judged]) -> Model:
 
 
 def _versions(one: Judged) -> Iterator[Judged]:
-    """A pairing as it is, with one plan or the other as a mere list, and with both as mere lists."""
+    """A pairing as it is, and as it would be if documents told less."""
     yield one
-    pairing = one.pairing
-    known = dict(zip(zip(pairing.i.tolist(), pairing.j.tolist(), strict=True), one.right.tolist(), strict=True))
-    olds, news = [
-        [msgspec.structs.replace(profile, text="", gauges=()) for profile in side]
-        for side in (pairing.old, pairing.new)
-    ]
-    for old, new in ((olds, pairing.new), (pairing.old, news), (olds, news)):
-        thin = make_pairing(old, new, pairing.moves)
+    p = one.pairing
+    known = dict(zip(zip(p.i.tolist(), p.j.tolist(), strict=True), one.right.tolist(), strict=True))
+    for thin in thinned(p).values():
         pairs = zip(thin.i.tolist(), thin.j.tolist(), strict=True)
         yield Judged(one.name, thin, np.array([known.get(pair, 0.0) for pair in pairs]), one.links)
+
+
+def thinned(pairing: Pairing) -> dict[str, Pairing]:
+    """The same plans with one or the other, or both, as mere lists without texts and indicators, by what is left."""
+    olds, news = ([_bare(profile) for profile in side] for side in (pairing.old, pairing.new))
+    sides = {"old plan a list": (olds, pairing.new), "new plan a list": (pairing.old, news), "both lists": (olds, news)}
+    return {left: make_pairing(old, new, pairing.moves) for left, (old, new) in sides.items()}
+
+
+def _bare(profile: Profile) -> Profile:
+    return msgspec.structs.replace(profile, text="", gauges=())
 
 
 def _alone(judged: Sequence[Judged]) -> Step:
