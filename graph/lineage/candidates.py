@@ -4,15 +4,17 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from heapq import nsmallest
 
 import msgspec
 import networkx as nx
 import numpy as np
+from numpy.typing import NDArray
 from rapidfuzz.fuzz import ratio
+from scipy.sparse import csr_matrix
 
-from graph.lineage.bags import Places, rarity
+from graph.lineage.bags import Numbers, Places, rarity
 from graph.lineage.profiles import Profile
+from graph.lineage.themes import themes_of
 from graph.lineage.wording import LONGEST
 from graph.lineage.words import words
 
@@ -96,23 +98,19 @@ def _number(title: str) -> int:
 def measure_pairs(old: Sequence[Profile], new: Sequence[Profile]) -> tuple[Places, Places]:
     """Places in both lists of the pairs worth a look: for each measure those that share most with it.
 
-    What counts are rare words of names, texts and indicators, and departments. Each finds its holders through an index, so
-    that a pair without anything in common costs nothing; what very many have is left to the others.
+    What counts are rare words of names, texts and indicators, themes and departments. A pair without anything in common costs
+    nothing (the matrices are sparse); what very many have is left to the others.
     """
     signs = [[_signs(profile) for profile in side] for side in (old, new)]
-    weights = rarity([*signs[0], *signs[1]])
-    holders: defaultdict[str, list[tuple[int, float]]] = defaultdict(list)
-    for j, there in enumerate(signs[1]):
-        for sign, factor in there.items():
-            if weights[sign] > COMMON:
-                holders[sign].append((j, factor))
-    shared: dict[tuple[int, int], float] = defaultdict(float)
-    for i, here in enumerate(signs[0]):
-        for sign, factor in here.items():
-            for j, other in holders.get(sign, ()):
-                shared[i, j] += weights[sign] * factor * other
-    pairs = sorted(_best(shared, 0) | _best(shared, 1))
-    return np.array([i for i, _ in pairs], dtype=np.intp), np.array([j for _, j in pairs], dtype=np.intp)
+    weights = {sign: weight for sign, weight in rarity([*signs[0], *signs[1]]).items() if weight > COMMON}
+    columns = {sign: column for column, sign in enumerate(sorted(weights))}
+    shared = (_matrix(signs[0], columns, weights) @ _matrix(signs[1], columns, dict.fromkeys(weights, 1.0)).T).tocoo()
+    i, j = shared.row.astype(np.intp), shared.col.astype(np.intp)
+    value = shared.data.round(6)  # so that the order in which a sum was made decides nothing
+    kept = _best(i, j, value) | _best(j, i, value)
+    i, j = i[kept], j[kept]
+    order = np.lexsort((j, i))
+    return i[order], j[order]
 
 
 def _signs(profile: Profile) -> dict[str, float]:
@@ -120,12 +118,23 @@ def _signs(profile: Profile) -> dict[str, float]:
     signs = {word.key: IN_TEXT for gauge in profile.gauges for word in words(gauge.name)}
     signs |= {word.key: IN_TEXT for word in words(profile.text[:LONGEST])}
     signs |= {word.key: 1.0 for word in words(profile.name)}
+    signs |= {f"theme {theme}": 1.0 for theme in themes_of(profile)}
     return signs | {node: 1.0 for node, _ in profile.departments}
 
 
-def _best(shared: Mapping[tuple[int, int], float], side: int) -> set[tuple[int, int]]:
-    """For each measure of a side the pairs with most in common."""
-    partners: defaultdict[int, list[tuple[float, tuple[int, int]]]] = defaultdict(list)
-    for pair, value in shared.items():
-        partners[pair[side]].append((-value, pair))
-    return {pair for found in partners.values() for _, pair in nsmallest(PER_MEASURE, found)}
+def _matrix(
+    side: Sequence[Mapping[str, float]], columns: Mapping[str, int], weights: Mapping[str, float]
+) -> csr_matrix[np.float64]:
+    """A row for each measure, a column for each sign with a weight."""
+    cells = [(r, columns[s], weights[s] * f) for r, signs in enumerate(side) for s, f in signs.items() if s in weights]
+    rows, places, values = zip(*cells, strict=True) if cells else ((), (), ())
+    return csr_matrix((values, (rows, places)), shape=(len(side), len(columns)), dtype=np.float64)
+
+
+def _best(here: Places, there: Places, value: Numbers) -> NDArray[np.bool_]:
+    """Which pairs are among those with most in common of the measure that stands here."""
+    order = np.lexsort((there, -value, here))
+    first = np.searchsorted(here[order], here[order])
+    kept = np.zeros(len(order), dtype=bool)
+    kept[order] = np.arange(len(order)) - first < PER_MEASURE
+    return kept

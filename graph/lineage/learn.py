@@ -47,6 +47,7 @@ PRIOR_ALONE = {
 PRIOR_NEAR = {"alone": 1.0, "siblings": 1.0, "moved": 1.0}
 PRIOR_TOGETHER = {"alone": 0.5, "ahead": 0.3, "behind": 0.3, "chosen": 0.5}
 THRESHOLDS = np.arange(0.35, 0.51, 0.01)
+ABOUT = 0.005  # F1 that counts for nothing
 
 
 class Judged(msgspec.Struct):
@@ -121,9 +122,10 @@ def _fit(parts: Collection[tuple[Numbers, Numbers]], columns: Sequence[str], pri
 
 
 def _threshold(judged: Sequence[Judged], around: Sequence[Numbers], together: Step) -> float:
-    """The probability from which links give the best F1 on these plans."""
+    """The highest probability from which links give about the best F1 on these plans: a wrong link misleads."""
     chances = [1 / (1 + np.exp(-together.logits(numbers, context.RIVALS))) for numbers in around]
-    return float(max(THRESHOLDS, key=lambda threshold: _f1(judged, chances, float(threshold))).round(2))
+    f1 = np.array([_f1(judged, chances, float(threshold)) for threshold in THRESHOLDS])
+    return float(THRESHOLDS[f1 >= f1.max() - ABOUT].max().round(2))
 
 
 def _f1(judged: Sequence[Judged], chances: Sequence[Numbers], threshold: float) -> float:

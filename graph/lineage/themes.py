@@ -18,7 +18,7 @@ class CommonThemes:
     """Which themes old and new measures have in common; one that few of them have says more."""
 
     def __init__(self, old: Sequence[Profile], new: Sequence[Profile]) -> None:
-        self._old, self._new = ([_themes((p.name, *p.spellings), p.text) for p in side] for side in (old, new))
+        self._old, self._new = ([themes_of(profile) for profile in side] for side in (old, new))
         self._weights = rarity([dict.fromkeys(found) for found in (*self._old, *self._new)])
 
     def measure(self, i: Places, j: Places) -> dict[str, Numbers]:
@@ -48,6 +48,11 @@ class CommonThemes:
     def _clash(self, i: int, j: int) -> bool:
         a, b = self._old[i], self._new[j]
         return bool(a and b and not a & b)
+
+
+def themes_of(profile: Profile) -> frozenset[str]:
+    """The ids of a measure's themes."""
+    return _themes((profile.name, *profile.spellings), profile.text)
 
 
 @lru_cache(maxsize=20_000)
