@@ -33,7 +33,10 @@ def test_plans_that_replace_each_other_in_a_circle_are_no_pair() -> None:
 
 
 def test_pairs_without_anything_in_common_are_never_looked_at() -> None:
-    """Of eight old and eight new measures only the one that shares a word or department."""
+    """Of all pairs only those that share a rare word (救急), or a theme (a road and a pavement)."""
     old, new = [*others(), profile("救急活動の支援")], [profile("救急業務の円滑化"), profile("歩道の拡幅")]
     i, j = measure_pairs(old, new)
-    assert list(zip(i.tolist(), j.tolist(), strict=True)) == [(8, 0)]
+    assert [(old[a].name, new[b].name) for a, b in zip(i.tolist(), j.tolist(), strict=True)] == [
+        ("道路の舗装", "歩道の拡幅"),
+        ("救急活動の支援", "救急業務の円滑化"),
+    ]
