@@ -1,7 +1,7 @@
-"""Whether the cost of a document stays flat as a store grows: python -m bench.growth [DOCUMENTS].
+"""Whether the cost of a document stays flat as a store grows: python -m bench.growth [DOCUMENTS [MEASURES]].
 
-Made-up plans (two editions a town) are added to one store in one run, in an order that has nothing to do with towns; after each
-fifth the graph is made and published, as a run does that reads a document a second. Printed for each tenth: processor
+Made-up plans (two editions a town) are added to one store in one run, the towns of each tenth in any order; after each fifth
+document the graph is made and published, as a run does that reads a document a second. Printed for each tenth: processor
 milliseconds a document for the writer, those of the slowest publishing, the store's size and the process's memory. What reading a
 PDF costs is not in it: that knows no other document.
 """
@@ -22,10 +22,14 @@ TENTHS = 10
 TOGETHER = 5
 
 
-def documents(number: int) -> list[Reading]:
-    """So many plans, shuffled."""
-    found = [reading for seed in range(number // 2) for reading in town(seed, 2, MEASURES)]
-    random.Random(1).shuffle(found)  # noqa: S311 - nothing secret
+def documents(number: int, measures: int) -> list[Reading]:
+    """So many plans: those of some towns in any order, then those of others."""
+    found: list[Reading] = []
+    for tenth in range(TENTHS):
+        towns = range(tenth * number // TENTHS // 2, (tenth + 1) * number // TENTHS // 2)
+        part = [reading for seed in towns for reading in town(seed, 2, measures)]
+        random.Random(tenth).shuffle(part)  # noqa: S311 - nothing secret
+        found += part
     return found
 
 
@@ -35,9 +39,9 @@ def size(directory: Path) -> int:
     return sum({stat.st_ino: stat.st_blocks * 512 for stat in files}.values())
 
 
-def main(number: int = 2000) -> None:
+def main(number: int = 2000, measures: int = MEASURES) -> None:
     """Print the table."""
-    readings = documents(number)
+    readings = documents(number, measures)
     print("| documents | processor ms a document | slowest publishing ms | store MB | memory MB |")
     print("| ---: | ---: | ---: | ---: | ---: |")
     with tempfile.TemporaryDirectory() as folder:

@@ -39,6 +39,7 @@ class Maker:
 
     def __init__(self, directory: Path, graph: WritableQuadStore, base: Base, load: Load) -> None:
         self._outlines = directory / "outlines"
+        self._known: dict[str, Outline] = {}
         self._parts = directory / "parts"
         self._graph = graph
         self._base = base
@@ -55,6 +56,7 @@ class Maker:
 
     def changed(self, sha256: str) -> None:
         """The reading of this document is about to change or to go."""
+        self._known.pop(sha256, None)
         (self._outlines / f"{sha256}.json").unlink(missing_ok=True)
 
     def make(self, held: Sequence[str], decisions: Sequence[Decision] = ()) -> int:
@@ -84,6 +86,7 @@ class Maker:
             directory.mkdir(exist_ok=True)
         if self.by_these_rules():
             return
+        self._known.clear()
         for file in (*self._outlines.iterdir(), *self._parts.iterdir()):
             file.unlink()
         for graph in (self._base.derived, self._base.inferred):
@@ -91,6 +94,11 @@ class Maker:
         self._graph.replace(self._held(self._base.reference), set(reference_quads(self._base)))
 
     def _outline(self, sha256: str) -> Outline:
+        if sha256 not in self._known:
+            self._known[sha256] = self._read_outline(sha256)
+        return self._known[sha256]
+
+    def _read_outline(self, sha256: str) -> Outline:
         file = self._outlines / f"{sha256}.json"
         if file.is_file():
             return msgspec.json.decode(file.read_bytes(), type=Outline)
