@@ -26,7 +26,7 @@ from graph.version import version_of
 from graph.vocabulary import PREFIXES
 from ingest.download import download_all, is_address
 from ingest.folders import find_pdfs
-from ingest.intake import HopelessError, take_in
+from ingest.intake import HopelessError, outdated, read_again, take_in
 from ingest.limits import LimitError, of_pages
 from ingest.manifest import ManifestError
 from ingest.pdf import UnreadableError
@@ -469,6 +469,43 @@ def index_names(place: Location) -> int:
         raise Sentence("Another process is writing to the index for the search: try again in a moment.") from None
 
 
+@main.command(epilog="Example: keifu reread --all --store demo-data")
+@click.argument("documents", metavar="[DOCUMENT]...", nargs=-1)
+@click.option("--all", "everything", is_flag=True, help="Read every document again, whatever read it last.")
+@click.option(
+    "--workers", metavar="N", type=click.IntRange(1), help="Processes that read.  [default: one for each core]"
+)
+@store_option
+def reread(documents: tuple[str, ...], everything: bool, workers: int | None, place: Location) -> None:
+    """Read documents of the store again: those named, or those that another version of the program read last.
+
+    The files are the store's own. What was read is replaced, decisions stay; keifu undo brings the readings before it back.
+    Exit status: 0 all read, 1 some left as they were (the reasons are printed), 2 wrong use.
+    """
+    require(place)
+    with Store.open(place) as store:
+        chosen = [named(store, document) for document in documents]
+        chosen = chosen or (store.held() if everything else outdated(store))
+        done = run_with_progress(lambda show: read_again(chosen, store, show, workers=workers))
+        held = store.counts()
+    index_names(place)
+    console().print(summary(done, held))
+    for line in left_out(done):
+        click.echo(line, err=True)
+    if done.left:
+        sys.exit(1)
+
+
+def named(store: Store, document: str) -> str:
+    """The SHA-256 of the document of this file name, or whose SHA-256 begins so."""
+    found = [r for r in store.readings() if document == r.file_name or (document and r.sha256.startswith(document))]
+    if not found:
+        raise WrongUse(f"The store has no document {document}: `keifu status` lists what it has.")
+    if len(found) > 1:
+        raise WrongUse(f"{document} names {len(found)} documents: say which by the start of its SHA-256.")
+    return found[0].sha256
+
+
 @main.command(epilog="Example: keifu forget hadano-dx-2026.pdf")
 @click.argument("document")
 @store_option
@@ -476,13 +513,9 @@ def forget(document: str, place: Location) -> None:
     """Remove a document, named by its file name or the start of its SHA-256, and all that only it said."""
     require(place)
     with Store.open(place) as store:
-        named = [r for r in store.readings() if document == r.file_name or (document and r.sha256.startswith(document))]
-        if not named:
-            raise WrongUse(f"The store has no document {document}: `keifu status` lists what it has.")
-        if len(named) > 1:
-            raise WrongUse(f"{document} names {len(named)} documents: say which by the start of its SHA-256.")
-        store.forget(named[0].sha256)
-    click.echo(f"Forgotten: {named[0].file_name}")
+        reading = store.reading(named(store, document))
+        store.forget(reading.sha256)
+    click.echo(f"Forgotten: {reading.file_name}")
 
 
 @main.command(epilog="Example: keifu undo --store demo-data")

@@ -7,7 +7,6 @@ nothing else. Workers only read; the one writer of the store is the process that
 import hashlib
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from importlib.metadata import version
 from pathlib import Path
 from types import MappingProxyType
 
@@ -20,6 +19,7 @@ from ingest.folders import find_pdfs, one_line
 from ingest.journal import Journal
 from ingest.manifest import read_manifests
 from ingest.outcome import Outcome, Progress, Report, Status
+from ingest.version import reader_version
 from ingest.workers import Allowance, Answer, Failed, Pool, Reader
 
 ALIKE = 5  # documents that all fail in one way before any was read: then it lies in the program or the machine
@@ -30,18 +30,27 @@ class HopelessError(Exception):
 
 
 class Task(msgspec.Struct, frozen=True):
-    """A file to be read: ``size`` in bytes, what people told about it, and the address that it was fetched from."""
+    """A file to be read: ``size`` in bytes, what people told about it, and the address that it was fetched from.
+
+    ``name`` is what the document is called where the file is the store's own.
+    """
 
     file: Path
     sha256: str
     size: int
     given: Given = Given()
     address: str = ""
+    name: str = ""
 
     def outcome(self, status: Status, reason: str = "") -> Outcome:
         """What became of it."""
         return Outcome(
-            file=self.file, address=self.address, status=status, reason=reason, sha256=self.sha256, size=self.size
+            file=Path(self.name or self.file),
+            address=self.address,
+            status=status,
+            reason=reason,
+            sha256=self.sha256,
+            size=self.size,
         )
 
 
@@ -76,6 +85,43 @@ def take_in(
         ahead -= outcome.size
         progress(Progress(len(outcomes), len(files), ahead, outcome))
     return Report(tuple(sorted(outcomes, key=lambda outcome: outcome.file)))
+
+
+def read_again(
+    documents: Iterable[str],
+    store: Store,
+    progress: Callable[[Progress], None] = lambda _: None,
+    *,
+    workers: int | None = None,
+    allowance: Allowance = Allowance(),  # noqa: B008 - it is frozen
+) -> Report:
+    """Read documents that the store holds again, from its own files; what people told about them stays.
+
+    One that cannot be read within its ``allowance`` keeps its reading and is told as left out. Raises HopelessError as
+    ``take_in`` does.
+    """
+    tasks = sorted((_held(sha256, store) for sha256 in documents), key=lambda task: (-task.size, task.name))
+    ahead, outcomes = sum(task.size for task in tasks), []
+    progress(Progress(0, len(tasks), ahead))
+    for outcome in _read(tasks, store, Journal(store, allowance), workers or _cores()):
+        outcomes.append(outcome)
+        ahead -= outcome.size
+        progress(Progress(len(outcomes), len(tasks), ahead, outcome))
+    return Report(tuple(sorted(outcomes, key=lambda outcome: outcome.file)))
+
+
+def outdated(store: Store) -> list[str]:
+    """The documents of a store that another version of the reader read."""
+    latest = {sha256: store.latest(sha256) for sha256 in store.held()}
+    return [sha256 for sha256, entry in latest.items() if entry is None or entry.reader != reader_version()]
+
+
+def _held(sha256: str, store: Store) -> Task:
+    """A document of the store as something to be read."""
+    file, reading, entry = store.file(sha256), store.reading(sha256), store.latest(sha256)
+    source = entry.source if entry and "://" in entry.source else ""
+    size = file.stat().st_size if file.is_file() else 0
+    return Task(file, sha256, size, reading.given, source, reading.file_name)
 
 
 def _sorted_out(
@@ -166,9 +212,10 @@ def _taken(answer: Answer, task: Task, store: Store) -> Outcome:
         return msgspec.structs.replace(left, reason=result.reason, cause=result.cause)
     if result.sha256 != task.sha256:
         return msgspec.structs.replace(left, reason="it changed while it was read: run again when it is whole")
-    reading = with_given(result, task.given) if task.given != Given() else result
+    reading = msgspec.structs.replace(result, file_name=task.name or result.file_name)
+    reading = with_given(reading, task.given) if task.given != Given() else reading
     try:
-        change = store.add(reading, task.file, source=task.address, reader=version("keifu"))
+        change = store.add(reading, task.file, source=task.address, reader=reader_version())
     except FileNotFoundError as error:
         if error.filename != task.file:
             raise

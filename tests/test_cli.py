@@ -130,6 +130,31 @@ def test_undo_takes_the_last_run_back(store: Path, tmp_path: Path, sample: Path)
     assert (result.exit_code, "no run" in result.stderr) == (1, True)
 
 
+def test_reread_reads_what_another_version_read(store: Path, tmp_path: Path, sample: Path) -> None:
+    """Nothing is read again by the version that read it, unless it is named; what another version read is."""
+    before = dump(store, tmp_path / "a.nq")
+    assert "read now" not in run("reread", "--store", store).stdout
+    result = run("reread", "--store", store, sample.name)
+    assert (result.exit_code, result.stdout.count("read now")) == (0, 1)
+    assert dump(store, tmp_path / "b.nq") == before
+    runs = store / "runs.jsonl"
+    lines = runs.read_text(encoding="utf-8").splitlines(keepends=True)
+    runs.write_text("".join([*lines[:-1], re.sub(r'"reader":"[^"]*"', '"reader":"0.0"', lines[-1])]), encoding="utf-8")
+    result = run("reread", "--store", store)
+    assert (result.exit_code, result.stdout.count("read now")) == (0, 1)
+    assert run("reread", "--store", store, "nothing.pdf").exit_code == 2
+
+
+def test_reread_leaves_what_cannot_be_read_as_it_was(store: Path, tmp_path: Path, sample: Path) -> None:
+    """A document whose file the store has lost keeps its reading; the reason is told, and the status is 1."""
+    before = dump(store, tmp_path / "a.nq")
+    (digest,) = (f.stem for f in (store / "documents").iterdir() if f.read_bytes() == sample.read_bytes())
+    (store / "documents" / f"{digest}.pdf").unlink()
+    result = run("reread", "--store", store, sample.name)
+    assert (result.exit_code, sample.name in result.stderr) == (1, True)
+    assert dump(store, tmp_path / "b.nq") == before
+
+
 def dump(store: Path, file: Path) -> set[str]:
     """The statements of a store but for the log of what was taken in when."""
     assert run("export", "--store", store, file).exit_code == 0
