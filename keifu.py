@@ -22,6 +22,7 @@ from graph.decisions import DecisionError, Verdict
 from graph.location import Location
 from graph.store import Store, StoreError, View
 from graph.tables import decisions_table, findings_table, problems_table, status_tables
+from graph.themes import ThemesError
 from graph.version import version_of
 from graph.vocabulary import PREFIXES
 from ingest.download import download_all, is_address
@@ -78,7 +79,7 @@ class Keifu(click.Group):
             return super().invoke(ctx)
         except (ManifestError, LimitError) as error:
             raise WrongUse(str(error)) from None
-        except (StoreError, HopelessError) as error:
+        except (StoreError, ThemesError, HopelessError) as error:
             raise Sentence(str(error)) from None
         except OSError as error:
             if error.errno == errno.EPIPE:

@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import Annotated
 
 import msgspec
 from sudachipy import SplitMode
@@ -31,7 +32,7 @@ class ThemesError(Exception):
 class Theme(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A theme as its file gives it; see there for what the words do."""
 
-    id: str
+    id: Annotated[str, msgspec.Meta(pattern="^[a-z0-9-]+$")]
     ja: str
     en: str
     broader: str = ""

@@ -70,6 +70,7 @@ def test_texts_count_only_where_no_name_tells() -> None:
         ('[[theme]]\nid="a"\nja="あ"\nen="A"\nword=["b"]', "word"),
         ('[[theme]]\nid="a"\nja="あ"', "en"),
         ('[[theme]]\nid="a"\nja="あ"\nen="A"\nwords=[""]', "no word"),
+        ('[[theme]]\nid="a b"\nja="あ"\nen="A"', "id"),
         ("[[theme]", "themes.toml"),
     ],
 )
