@@ -89,7 +89,8 @@ def _continues(group: list[Line], line: Line, column: Column) -> bool:
     if not alike or not -size <= gap <= APART * size or _begins(line.text) or _stands_alone(before.text):
         return False
     wide = before.place.box[2] - column.left > WIDE * (column.right - column.left)
-    if _centred(before, line) and (wide or line.size > LARGE * column.body):
+    at_left = line.place.box[0] - column.left < HANGING * size  # below the indent of a paragraph
+    if _centred(before, line) and ((wide and not at_left) or line.size > LARGE * column.body):
         return before.text[-1:] not in END
     indent = line.place.box[0] - group[0].place.box[0]
     indented = group[0].place.box[0] - column.left > HANGING * size

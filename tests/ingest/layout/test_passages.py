@@ -165,3 +165,13 @@ def test_indented_lines_each_begin_a_paragraph(reading: Callable[..., Document])
 
     texts = [p.text.text for p in reading(draw).passages()]
     assert len(texts) == 3
+
+
+def test_a_sentence_that_fills_the_first_line_ends_no_paragraph(reading: Callable[..., Document]) -> None:
+    """An indented line goes on at the left edge, though it ends a sentence and both lines have nearly one middle."""
+
+    def draw(sheet: Any) -> None:
+        sheet.text(60, 100, "　防災の研修を続け、地域の備えを進めるとともに、訓練を毎年行った。", 10)
+        sheet.text(60, 118, "費用に見合う整備の方針を検討するにあたり、円滑な移行を進め、見直す。", 10)
+
+    assert len(list(reading(draw).passages())) == 1
