@@ -11,6 +11,7 @@ import platform
 import resource
 import struct
 import sys
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -24,8 +25,10 @@ ALLOW, REFUSE_NOT_PERMITTED = 0x7FFF0000, 0x00050001
 OFFSET_OF_CALL, OFFSET_OF_ARCHITECTURE = 0, 4
 NO_NEW_PRIVILEGES, SET_SECCOMP, FILTER_MODE = 38, 22, 2
 
-CREATE_RULESET, RESTRICT_SELF = 444, 446  # system calls, the same on every machine
+CREATE_RULESET, ADD_RULE, RESTRICT_SELF = 444, 445, 446  # system calls, the same on every machine
+PATH_BENEATH, EXECUTE = 1, 1  # a kind of rule; the right to run a program
 ASK_VERSION = 1
+LIBRARIES = (Path("/lib"), Path("/lib64"))
 # Landlock's rights over files that change something or run a program, as bits, and the version that brought each
 CHANGING = {0: 1, 1: 1, 4: 1, 5: 1, 6: 1, 7: 1, 8: 1, 9: 1, 10: 1, 11: 1, 12: 1, 13: 2, 14: 3}
 
@@ -55,10 +58,10 @@ def deny_network() -> bool:
     return _no_new_privileges() and _libc().prctl(SET_SECCOMP, FILTER_MODE, ctypes.byref(program), 0, 0) == 0
 
 
-def deny_changes() -> bool:
+def deny_changes(programs: Iterable[Path] = ()) -> bool:
     """Make every later attempt to write, make, rename or remove a file or to run a program fail; whether this machine can.
 
-    What is open already stays open: pipes, the terminal.
+    What is open already stays open: pipes, the terminal. ``programs`` may still run, under the same restrictions.
     """
     if not sys.platform.startswith("linux"):
         return False
@@ -68,9 +71,23 @@ def deny_changes() -> bool:
     if rules < 0:
         return False
     try:
+        for program in programs:
+            _allow(rules, program)
         return _no_new_privileges() and _libc().syscall(RESTRICT_SELF, rules, 0) == 0
     finally:
         os.close(rules)
+
+
+def _allow(rules: int, program: Path) -> None:
+    """Let a program run, with the loader of shared libraries that the kernel starts it by."""
+    loaders = (loader for folder in LIBRARIES for loader in folder.glob("ld-*.so*"))
+    for file in (program, *loaders):
+        opened = os.open(file, os.O_PATH | os.O_CLOEXEC)
+        try:
+            rule = struct.pack("=Qi", EXECUTE, opened)
+            _libc().syscall(ADD_RULE, rules, PATH_BENEATH, rule, 0)
+        finally:
+            os.close(opened)
 
 
 @cache

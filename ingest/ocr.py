@@ -11,6 +11,7 @@ import subprocess
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -44,8 +45,17 @@ def languages() -> frozenset[str]:
     program = shutil.which("tesseract")
     if not program:
         return frozenset()
-    listed = subprocess.run([program, "--list-langs"], capture_output=True, text=True, check=False).stdout  # noqa: S603 - found on the PATH
+    try:
+        listed = subprocess.run([program, "--list-langs"], capture_output=True, text=True, check=False).stdout  # noqa: S603 - found on the PATH
+    except OSError:  # there, but not allowed to run
+        return frozenset()
     return frozenset(listed.split()) & frozenset(LANGUAGES)
+
+
+def programs() -> list[Path]:
+    """What must be allowed to run where running programs is denied otherwise."""
+    found = shutil.which("tesseract")
+    return [Path(found)] if found else []
 
 
 def available() -> bool:
@@ -105,6 +115,8 @@ def _table(picture: bytes, language: str, mode: str, seconds: float) -> list[dic
         )
     except subprocess.TimeoutExpired as error:
         raise OcrError(f"Tesseract took longer than {seconds:g} s") from error
+    except OSError as error:
+        raise OcrError(f"Tesseract cannot be run: {error.strerror}") from error
     except subprocess.CalledProcessError as error:
         raise OcrError(error.stderr.decode("utf-8", "replace").strip()[-200:]) from error
     rows = csv.DictReader(io.StringIO(done.stdout.decode("utf-8", "replace")), delimiter="\t", quoting=csv.QUOTE_NONE)

@@ -21,6 +21,7 @@ from graph.facts import Reading
 from graph.isolation import deny_changes, deny_network, limit_memory
 from ingest.folders import unicode_of
 from ingest.memory import Peak
+from ingest.ocr import programs
 from ingest.pdf import UnreadableError
 
 # A fresh interpreter, not a copy of ours: threads and open stores of the parent stay out of the workers.
@@ -232,7 +233,7 @@ def work(connection: Connection, prepare: Prepare, allowance: Allowance) -> None
     peak = Peak()
     limit_memory(allowance.memory)
     deny_network()
-    deny_changes()
+    deny_changes(programs())
     reader = prepare()
     connection.send_bytes(READY)
     while True:

@@ -1,5 +1,6 @@
 """What a process can no longer do once it has isolated itself; each attempt is made in a process of its own."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -66,3 +67,20 @@ def test_files_can_be_read(tmp_path: Path) -> None:
         [sys.executable, "-c", code], cwd=tmp_path, env={"PYTHONPATH": root}, capture_output=True, text=True, check=True
     )
     assert done.stdout == "still here\n"
+
+
+def test_only_the_programs_named_may_run(tmp_path: Path) -> None:
+    """A program that is named runs, no other does, and neither it changes a file."""
+    code = (
+        "import shutil, subprocess\nfrom pathlib import Path\nfrom graph.isolation import deny_changes\n"
+        "touch, mkdir = (Path(shutil.which(name)).resolve() for name in ('touch', 'mkdir'))\n"
+        f"if not deny_changes([touch]): raise SystemExit({UNABLE})\n"
+        "assert subprocess.run([touch, 'new'], capture_output=True).returncode == 1\n"
+        "try: subprocess.run([mkdir, 'folder'])\nexcept PermissionError: raise SystemExit(0)\nraise SystemExit(1)"
+    )
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
+    done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, env=environment, check=False)
+    if done.returncode == UNABLE:
+        pytest.skip("this system has nothing for deny_changes")
+    assert done.returncode == 0
+    assert not list(tmp_path.iterdir())

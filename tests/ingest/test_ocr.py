@@ -7,8 +7,11 @@ from typing import Any
 import pypdfium2
 import pytest
 
+from graph.location import Location
+from graph.store import Store
 from ingest import ocr
 from ingest.document import Document
+from ingest.intake import take_in
 from ingest.limits import Limits
 from ingest.reader import read_document
 from ingest.reading import read_facts
@@ -67,6 +70,15 @@ def test_what_was_recognised_is_marked_in_the_evidence(scanned: Callable[..., Pa
     assert evidence
     assert all(piece.by_ocr for piece in evidence)
     assert [finding.kind for finding in reading.findings] == ["read-by-ocr"]
+
+
+@needs_tesseract
+def test_a_worker_reads_scans(scanned: Callable[..., Path], tmp_path: Path) -> None:
+    """Workers, which may run no other program, may run Tesseract."""
+    with Store.open(Location(tmp_path / "store")) as store:
+        (outcome,) = take_in([scanned(drawn)], store).outcomes
+        assert outcome.status == "read"
+        assert [finding.kind for finding in store.reading(outcome.sha256).findings] == ["read-by-ocr"]
 
 
 def test_without_tesseract_the_page_is_named(scanned: Callable[..., Path], monkeypatch: pytest.MonkeyPatch) -> None:
