@@ -36,11 +36,13 @@ from ingest.reader import read_document
 from ingest.show import draw, sheet
 from ingest.workers import MEGABYTE, Allowance
 from query.deciding import decision
+from query.export.formats import FORMATS
 from query.holdings import lines_worth_seeing
 from query.index import Index, IndexBusyError, remove
 from query.labels import labels
 from query.links import links
 from query.messages import Limits
+from query.plans import plans_named
 from query.querier import Querier
 from query.search import search_of
 from query.tables import comparison_table, links_table, solutions, themes_table
@@ -439,14 +441,34 @@ def show(file: Path, page: int | None, out: Path | None) -> None:
     click.echo(f"Written: {target}")
 
 
-@main.command(epilog="Example: keifu export keifu.nq")
+@main.command(epilog="Example: keifu export dx.xlsx --plan はだのDX推進計画")
 @click.argument("file", type=click.Path(dir_okay=False, writable=True, path_type=Path))
+@click.option("--format", "form", type=click.Choice(list(FORMATS)), help="The format.  [default: what FILE ends in]")
+@click.option("--plan", metavar="PLAN", default="", help="Only this plan, by its title or IRI, and what is said of it.")
 @store_option
-def export(file: Path, place: Location) -> None:
-    """Write the whole store to a file: N-Quads (.nq) or TriG (.trig)."""
-    if file.suffix not in {".nq", ".trig"}:
-        raise WrongUse(f"{file}: name the file *.nq for N-Quads or *.trig for TriG.")
-    opened(place).export(file)
+def export(file: Path, form: str | None, plan: str, place: Location) -> None:
+    """Write the store, or one plan, to a file.
+
+    The graph as N-Quads (nq), TriG (trig) or JSON-LD (jsonld); tables as CSV with datapackage.json (zip) or a workbook (xlsx);
+    lines of descent as a network (graphml, gexf); the evidence as Web Annotations (anno, which is JSON-LD).
+    """
+    name = form or file.suffix.removeprefix(".")
+    if name not in FORMATS:
+        raise WrongUse(f"{file}: name the file *.{', *.'.join(FORMATS)}, or the format with --format.")
+    view = opened(place)
+    querier = Querier(view.graph, view.base.iri)
+    FORMATS[name](file, querier, plan_named(querier, plan) if plan else "")
+
+
+def plan_named(querier: Querier, plan: str) -> str:
+    """The IRI of the only plan of this title or IRI."""
+    found = plans_named(querier, plan)
+    if len(found) != 1:
+        titles = "  ".join(each.iri.removeprefix(querier.base) for each in found)
+        raise WrongUse(
+            f"Several plans are called {plan}; say which: {titles}" if found else f"No plan is called {plan}."
+        )
+    return found[0].iri
 
 
 @main.command(epilog="Example: keifu index --store demo-data")

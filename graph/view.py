@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import msgspec
-from pyoxigraph import Literal, NamedNode, Quad, QuerySolutions, RdfFormat, serialize
+from pyoxigraph import Literal, NamedNode, Quad, QuerySolutions
 
 from graph.decisions import Decision, read
 from graph.embedded import Embedded
@@ -62,15 +62,6 @@ class View:
     def query(self, sparql: str, *, prefixes: Mapping[str, str] | None = None) -> Results:
         """Answers a SPARQL query over the union of all graphs. SyntaxError where the query is not SPARQL."""
         return self.graph.query(sparql, prefixes=prefixes)
-
-    def export(self, file: Path) -> None:
-        """Writes every graph as N-Quads (.nq) or TriG (.trig), each quad once, N-Quads in sorted order."""
-        if file.suffix == ".nq":
-            file.write_text("".join(sorted(f"{quad} .\n" for quad in self.quads())), encoding="utf-8")
-        elif file.suffix == ".trig":
-            serialize(self.quads(), str(file), format=RdfFormat.TRIG)
-        else:
-            raise StoreError(f"{file.name}: name the file .nq (N-Quads) or .trig (TriG).")
 
     def quads(self) -> Iterator[Quad]:
         """Every quad, in no order."""

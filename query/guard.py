@@ -4,6 +4,7 @@ Nothing inside the store stops a query, only the end of its process does. A quer
 never a cut result. Long queries may hold only some of the workers, so that short ones always find one.
 """
 
+import os
 import queue
 import signal
 from collections.abc import Callable
@@ -22,6 +23,7 @@ _SPAWN = get_context("spawn")  # a fresh interpreter: threads and open stores of
 WORKERS = 8
 SHORT = 1.0  # seconds after which a query is a long one
 SECONDS_TO_START = 60.0
+LOWEST_PRIORITY = 19  # of long queries
 SECONDS_TO_DIE = 2.0
 PATIENCE = 5.0  # seconds that a query waits for a worker; the server's own threads must not all wait
 OUT_OF_MEMORY = {-signal.SIGABRT, -signal.SIGKILL}  # how a process ends that can allocate no more
@@ -39,6 +41,7 @@ class Worker:
         theirs.close()
         self.ready = False
         self.free = True  # nothing is asked that is not replied to
+        self.stands_back = False
 
     def send(self, question: Question) -> None:
         """Let it work on a question. Raises EOFError where the process died."""
@@ -54,6 +57,12 @@ class Worker:
         reply = read_reply(self.connection.recv_bytes())
         self.free = True
         return reply
+
+    def stand_back(self) -> None:
+        """Let all others go first, for good: a process may give up its turn, not take it back."""
+        self.stands_back = True
+        if self.process.pid:
+            os.setpriority(os.PRIO_PROCESS, self.process.pid, LOWEST_PRIORITY)
 
     def ran_out_of_memory(self) -> bool:
         """Whether that is what a process that died has died of."""
@@ -108,7 +117,7 @@ class Guard:
         try:
             worker = self._current(worker, directory)
             reply = self._reply(worker, question)
-            kept = worker if worker.free else None
+            kept = worker if worker.free and not worker.stands_back else None
         except (EOFError, OSError):
             reply = self._why_dead(worker)
         finally:
@@ -127,6 +136,7 @@ class Guard:
                 503, f"this query takes longer than {SHORT:g} s, and others that do are running: try again later"
             )
         try:
+            worker.stand_back()
             reply = worker.reply(self.limits.seconds - SHORT)
         finally:
             self._long.release()

@@ -1,6 +1,7 @@
 """Plans as a line of descent shows them, which replaced which, and whether a document of one is held."""
 
 import msgspec
+from pyoxigraph import Literal
 
 from query.querier import Querier, number
 
@@ -27,6 +28,18 @@ def plan_of(querier: Querier, iri: str) -> Plan:
     rows = querier.rows(PLAN, it=iri)
     row = rows[0] if rows else {}
     return Plan(iri, row.get("title", iri), number(row, "start"), number(row, "end"), row.get("municipality", ""))
+
+
+NAMED = """
+SELECT DISTINCT ?plan WHERE {
+  ?plan a kf:Plan ; dcterms:title|dcterms:alternative ?title . FILTER(STR(?plan) = %s || STR(?title) = %s) } ORDER BY ?plan"""
+
+
+def plans_named(querier: Querier, name: str) -> list[Plan]:
+    """The plans with this title, IRI, or path below the base."""
+    iri = name if "://" in name else querier.base + name
+    rows = querier.rows(NAMED % (Literal(iri), Literal(name)))
+    return [plan_of(querier, row["plan"]) for row in rows]
 
 
 NEXT_PLANS = """

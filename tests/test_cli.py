@@ -242,9 +242,18 @@ def test_export(filled: Path, tmp_path: Path, suffix: str) -> None:
 
 def test_export_to_an_unknown_suffix(filled: Path, tmp_path: Path) -> None:
     """A suffix that names no format is wrong use."""
-    result = run("export", "--store", filled, tmp_path / "keifu.xlsx")
+    result = run("export", "--store", filled, tmp_path / "keifu.doc")
     assert result.exit_code == 2
     assert "*.nq" in result.stderr
+
+
+def test_export_of_one_plan(filled: Path, tmp_path: Path) -> None:
+    """A plan by its title; one that is not there is wrong use."""
+    file = tmp_path / "plan.graphml"
+    assert run("export", "--store", filled, "--plan", "はだのDX推進計画", file).exit_code == 0
+    assert "はだのDX推進計画" in file.read_text(encoding="utf-8")
+    result = run("export", "--store", filled, "--plan", "無い計画", file)
+    assert (result.exit_code, "無い計画" in result.stderr) == (2, True)
 
 
 def test_status_counts_facts(filled: Path) -> None:

@@ -7,7 +7,6 @@ from pathlib import Path
 import msgspec
 import pytest
 from pyoxigraph import Literal, QuerySolutions
-from pyoxigraph import Store as Graph
 
 from graph.facts import Reading, Statement
 from graph.store import Store, StoreError, StoreLockedError, View
@@ -190,18 +189,6 @@ def test_base_is_kept_and_cannot_change(tmp_path: Path) -> None:
         assert store.base.iri == base
     with pytest.raises(StoreError, match="was made with the base"):
         Store.open(tmp_path / "store", "https://other.example/")
-
-
-@pytest.mark.parametrize("name", ["all.nq", "all.trig"])
-def test_export_holds_everything(tmp_path: Path, name: str) -> None:
-    """An exported file read back is the same graph."""
-    with Store.open(filled(tmp_path)) as store:
-        store.export(tmp_path / name)
-        again = Graph()
-        again.load(path=str(tmp_path / name))
-        assert set(again) == set(store.quads())
-        with pytest.raises(StoreError, match="N-Quads"):
-            store.export(tmp_path / "all.doc")
 
 
 def test_intake_tells_when_and_leaves_with_the_document(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from graph.facts import (
     Evaluation,
     Evidence,
     Finding,
+    Given,
     IndicatorMention,
     MeasureMention,
     Mention,
@@ -159,12 +160,12 @@ def other_town() -> list[AnyFact]:
 def readings() -> list[Reading]:
     """The four documents."""
     finding = Finding("unknown-header", "「備忘」という列が何を表すか分かりません。")
-    known = {"source": "https://east.example/", "license": "CC BY 4.0", "rights_holder": "東"}
+    given = Given(source="https://east.example/", licence="CC BY 4.0", rights_holder="東")
     return [
         reading("西1", old_plan(), [OLD]),
         reading("西1報告", report(), [OLD]),
         reading("西2", new_plan(), [NEW]),
-        msgspec.structs.replace(reading("東", other_town(), [OTHER]), findings=(finding,), **known),
+        msgspec.structs.replace(reading("東", other_town(), [OTHER]), findings=(finding,), given=given),
     ]
 
 
