@@ -179,7 +179,7 @@ def _task(file: Path, given: Given, address: str) -> Task:
 def _read(tasks: list[Task], store: Store, journal: Journal, workers: int) -> Iterator[Outcome]:
     """Each document as its worker has done with it and the store has it."""
     by_file = {task.file: task for task in tasks}
-    with Pool(_reader, min(workers, len(tasks)), journal.allowance) as pool, store.batch():
+    with Pool(reader, min(workers, len(tasks)), journal.allowance) as pool, store.batch():
         for answer in _unless_hopeless(pool.read(list(by_file))):
             outcome = _taken(answer, by_file[answer.file], store)
             if outcome.cause:
@@ -223,7 +223,7 @@ def _taken(answer: Answer, task: Task, store: Store) -> Outcome:
     return msgspec.structs.replace(left, status="read", change=change).holding(reading)
 
 
-def _reader() -> Reader:
+def reader() -> Reader:
     """How a worker reads a document."""
     from ingest.reader import read_document  # noqa: PLC0415 - the process that writes does not need what these load
     from ingest.reading import read_facts  # noqa: PLC0415

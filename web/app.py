@@ -17,7 +17,9 @@ from web.addresses import FILTERS as ADDRESSES
 from web.languages import speak
 from web.library import EXTENSION, Library
 from web.limits import limiter
-from web.pages import about, changes, compare, evidence, home, lineage, login, review, sparql, things, words
+from web.pages import about, add, changes, compare, evidence, home, lineage, login, review, sparql, things, words
+from web.uploads import EXTENSION as UPLOADS
+from web.uploads import Uploads
 from web.words import FILTERS, TABLES
 
 LARGEST_REQUEST = 1 << 20  # bytes; a query is text
@@ -81,16 +83,17 @@ def create_app(
         SESSION_COOKIE_SECURE=https,
         WTF_CSRF_SSL_STRICT=https,
     )
+    app.before_request(add.allow_large)  # before the form is read for its token
     csrf = CSRFProtect(app)
     csrf.exempt(sparql.blueprint)  # it only reads, and is asked by programs
     limiter.init_app(app)
-    app.extensions[ACCESS] = access or Access()
-    app.extensions[EXTENSION] = Library(store, limits, workers)
+    library = Library(store, limits, workers)
+    app.extensions.update({EXTENSION: library, UPLOADS: Uploads(library.place), ACCESS: access or Access()})
     app.jinja_env.filters.update(FILTERS | ADDRESSES)
     app.jinja_env.globals.update(TABLES, writer=person)
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     speak(app)
-    for page in (home, things, lineage, evidence, sparql, about, words, login, review, changes, compare):
+    for page in (home, things, lineage, evidence, sparql, about, words, login, review, changes, compare, add):
         app.register_blueprint(page.blueprint)
     app.register_error_handler(HTTPException, error_page)
     app.after_request(secured)
