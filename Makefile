@@ -87,6 +87,7 @@ docs: develop  ## the documents say what is so
 
 document: develop browser  ## write what the documents quote from the program, and its picture
 	@$(BIN)/python -m docs.generate
+	@$(BIN)/python -m docs.ontology
 	@$(BIN)/python -m docs.asking
 	@$(BIN)/python -m docs.screenshots
 

@@ -19,6 +19,7 @@ from rich.console import Console
 
 from graph.decision_table import read_table, write_table
 from graph.decisions import DecisionError, Verdict
+from graph.errors import is_full
 from graph.location import Location
 from graph.store import Store, StoreError, View
 from graph.tables import decisions_table, findings_table, problems_table, status_tables
@@ -62,6 +63,12 @@ SHORTEST_TOKEN = 16  # characters: shorter ones can be guessed
 Command = Callable[..., Any]
 
 
+FULL_DISK = (
+    "The disk is full. Nothing that was reported as done is lost: make room (or raise the limit on the size of files) and run the"
+    " same command again."
+)
+
+
 class Sentence(click.ClickException):
     """What went wrong and what to do, on standard error; no traceback. Exit status 1."""
 
@@ -86,6 +93,8 @@ class Keifu(click.Group):
         except OSError as error:
             if error.errno == errno.EPIPE:
                 raise
+            if is_full(error):
+                raise Sentence(FULL_DISK) from None
             raise Sentence(f"{error.strerror or error}{f': {error.filename}' if error.filename else ''}") from None
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from pyoxigraph import NamedNode, Quad
 from pyoxigraph import Store as Graph
 
-from graph.errors import StoreError
+from graph.errors import StoreError, is_full
 from graph.quadstore import Results
 from graph.snapshots import Snapshot, newest_snapshot, publish
 
@@ -87,6 +87,8 @@ def _open(directory: Path) -> Graph:
     try:
         return Graph(str(directory / "graph"))
     except OSError as error:
+        if is_full(error):
+            raise
         raise StoreError(
             f"The graph in {directory} cannot be opened ({error}); move {directory / 'graph'} away, and it is made again."
         ) from error

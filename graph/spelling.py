@@ -64,6 +64,7 @@ def _told_apart(a: str, b: str) -> bool:
     return any(one in contrast and other in contrast for one, other in swaps for contrast in CONTRASTS)
 
 
+@lru_cache(1 << 16)  # titles come again with every making of the graph
 def slug(name: str) -> str:
     """The name as a segment of an IRI: NFKC, what an IRI forbids or reserves made "-", long names cut and hashed."""
     text = re.sub(r"\s+", "", unicodedata.normalize("NFKC", name))

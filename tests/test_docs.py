@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 import pytest
 
-from docs import generate
+from docs import generate, ontology
 from keifu import main
 
 ROOT = Path(__file__).parent.parent
@@ -72,6 +72,11 @@ def anchors(text: str) -> set[str]:
 def test_help_page_is_current() -> None:
     """docs/cli.md holds the help that the commands print (else: make document)."""
     assert generate.CLI.read_text(encoding="utf-8") == generate.help_page()
+
+
+def test_page_of_the_vocabulary_is_current() -> None:
+    """docs/ontology.md says what the Turtle says (else: make document)."""
+    assert ontology.PAGE.read_text(encoding="utf-8") == ontology.page()
 
 
 def test_answers_in_the_readme_are_current(filled: Path, monkeypatch: pytest.MonkeyPatch) -> None:
