@@ -17,7 +17,7 @@ class Limits(msgspec.Struct, frozen=True):
     segments: int = 200_000
     objects: int = 200_000
     pixels: int = 100_000_000
-    scans: int = 300
+    scans: int = 40
     seconds: float = 60.0
 
 
