@@ -1,6 +1,7 @@
 """Departments on a line of running text behind their label: 【担当課】市民課, 所管課：教育施設課."""
 
 import re
+from itertools import pairwise
 
 import msgspec
 
@@ -15,7 +16,21 @@ _LABELLED = re.compile(
     r"\s*(?P<rest>\S.*)",
     re.DOTALL,
 )
+_NEXT = re.compile(r"[\s　]+(?=[^\s:：、。]{2,12}[:：])")  # before the next label of a line
 _LONGEST = 80  # characters of the line
+
+
+def departments(text: Text) -> list[tuple[Role, Text]]:
+    """The parts that labels name on a line, with the departments behind each; none where the text is anything else."""
+    words = text.text
+    cuts = [0, *(match.end() for match in _NEXT.finditer(words)), len(words)]
+    if len(text.lines) > 1 or len(cuts) == len(("start", "end")):
+        found = department(text)
+        return [found] if found else []
+    (line,) = text.lines
+    parts = [Text((msgspec.structs.replace(line, text=words[a:b].strip()),)) for a, b in pairwise(cuts)]
+    found_parts = [department(part) for part in parts]
+    return [part for part in found_parts if part] if all(found_parts) else []
 
 
 def department(text: Text) -> tuple[Role, Text] | None:

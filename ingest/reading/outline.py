@@ -14,6 +14,7 @@ from ingest.document import Block, Document, Panel, Passage, Table
 from ingest.reading import inline, names
 from ingest.reading.depths import told_apart
 from ingest.reading.labels import read_label
+from ingest.reading.lexicon import lexicon
 from ingest.reading.listing import Node
 from ingest.reading.priced import Priced
 from ingest.reading.records import Sheet
@@ -22,10 +23,13 @@ from ingest.text.normal import normal
 
 _OFTEN = 3  # a heading that stands so often is a label
 _BELOW_ALL = 1000  # the level of numbered lines that are headings only by standing above a table
+_ABOVE_ALL = 1.5  # that of such lines with the word of a plan's highest level (政策１ …)
+_TOP = 1  # the rank of these
 _HALF = 0.5  # a level between that of the heading below and the one above it
 _NEAR = 4  # a table so many blocks on stands under a line, where only notes lie between
 _COVER = 4  # documents of so many pages and more have a cover
 _LONGEST = 60
+_CONTENTS = frozenset(("目次", "もくじ", "目次一覧", "CONTENTS", "Contents"))
 
 
 @dataclass
@@ -48,7 +52,10 @@ def outline(
     blocks = document.blocks
     labels = _repeated(document) | {normal(town)}
     steps: list[Step] = []
+    contents = _contents(document)
     for i, block in enumerate(blocks):
+        if isinstance(block, Passage) and _is_entry(block, contents):
+            continue
         step = _step(document, i, block, titles, labels) or _like_earlier(document, i, block, titles, labels, steps)
         if step is not None:
             steps.append(step)
@@ -60,9 +67,10 @@ def outline(
     for place, step in enumerate(steps):
         following = steps[place + 1 :]
         step.end = next((s.index for s in following if s.level <= step.level), len(blocks))
-        step.bears = any(kinds[step.index + 1 : step.end])
+        step.bears = any(kinds[step.index + 1 : step.end]) or _tells_department(step)
         own_end = following[0].index if following else len(blocks)
         step.direct = next((kind for kind in kinds[step.index + 1 : own_end] if kind), "")
+        step.direct = step.direct or ("sheet" if _tells_department(step) else "")
         above = [s.index for s in steps[:place] if s.end > step.index or s.end == 0]
         step.parent = above[-1] if above else -1
     for step in steps:
@@ -76,6 +84,26 @@ def outline(
         if step.node is not None and not _names_measure(step, siblings):
             step.node = None
     return {step.index: step for step in steps}
+
+
+def _tells_department(step: Step) -> bool:
+    """Whether a numbered heading names the department of its measure in brackets (① … （学校教育課）)."""
+    return step.node is not None and step.node.number != "" and step.node.departments is not None
+
+
+def _contents(document: Document) -> set[int]:
+    """The pages that hold a table of contents: what stands there are no headings."""
+    heads = (p for p in document.passages() if _says_contents(p))
+    return {line.place.page for passage in heads for line in passage.text.lines}
+
+
+def _says_contents(passage: Passage) -> bool:
+    return normal(passage.text.text).strip("-・") in _CONTENTS
+
+
+def _is_entry(passage: Passage, contents: set[int]) -> bool:
+    """Whether a passage stands in a table of contents; the heading of that closes what stands above it."""
+    return bool(passage.text) and passage.text.lines[0].place.page in contents and not _says_contents(passage)
 
 
 def _family(document: Document, step: Step) -> tuple[str, float, str]:
@@ -109,7 +137,9 @@ def _step(document: Document, i: int, block: Block, titles: list[str], labels: s
     text = block.text.text.strip()
     numbered = names.is_number(block.marker) or (not block.marker and names.split_name(text).number != "")
     if isinstance(after, Table) and numbered and len(text) <= _LONGEST and not text.endswith("。"):
-        return Step(i, _BELOW_ALL, heading_node(block, titles, labels))
+        node = heading_node(block, titles, labels)
+        top = node is not None and node.level and node.number and lexicon().rank(node.level) <= _TOP
+        return Step(i, _ABOVE_ALL if top else _BELOW_ALL, node)
     return None
 
 

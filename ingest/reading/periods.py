@@ -38,6 +38,7 @@ _REMADE = re.compile(r"[」』]?\s*(?:として|へと?|に)(?:再編|移行|改
 _OPENING = re.compile(r"[」』]?\s*[(（\[【〔]\s*(?:計画期間\s*[:：]?\s*)?")
 _OF_PERIOD = re.compile(r"[」』]?\s*(?:における|の)(?:計画|対象|適用)?期間")
 _AS_PERIOD = re.compile(r"\s*(?:まで)?を?(?:計画|対象|推進)?期間と(?:する|した|し、)[、\s]*(?:本市の|本町の|本村の)?$")
+_OF_YEARS = re.compile(r"\s*(?:まで)?の\s*")
 _SAME_AS = re.compile(r"期間(?:と|に)(?:合わせ|あわせ|同じ|整合|一致)|と同じ")
 _SUBJECT = re.compile(r"[」』]?\s*(?:[(（][^()（）]*[)）])?\s*(?:は|では|については|につきましては)")
 
@@ -101,7 +102,10 @@ def _beginnings(plain: str, names: Sequence[Named], found: Sequence[YearSpan]) -
     """令和8年度を始期とする○○計画, 令和5年度以降は○○方針に基づき, 令和3年度には…○○計画として再編し."""
     for span in found:
         after = [name for name in names if name.start >= span.end]
-        if after and _AS_PERIOD.fullmatch(plain[span.end : after[0].start].rstrip("「『")):
+        between = plain[span.end : after[0].start].rstrip("「『") if after else None
+        if between is not None and (
+            _AS_PERIOD.fullmatch(between) or (span.last > span.first and _OF_YEARS.fullmatch(between))
+        ):
             yield Period(after[0].name, span.first, span.last)
             continue
         then_on = _FROM_THEN_ON.match(plain, span.end) and after and _ON_WHICH.match(plain, after[0].end)

@@ -51,28 +51,35 @@ class Scope:
     def enter_heading(self, level: float, node: Node | None, *, within: bool = False) -> None:
         """A heading closes all deeper or equal ones and every box under them; ``node`` is None for one that is no measure.
 
-        One that only parts what is said of a measure (``within``: ■事業費) leaves the boxes under a higher heading open.
+        One that only parts what is said of a measure (``within``: ■事業費), or that names one below it, leaves the boxes
+        under a higher heading open.
         """
         self.chain = [
             step
             for step in self.chain
-            if (step.depth and step.depth < level) or (within and not step.depth and step.under < level)
+            if (step.depth and step.depth < level)
+            or (not step.depth and step.under < level and (within or (node is not None and self._is_above(step, node))))
         ]
         if not within:
             self.heading = level
         if node is not None:
             self.chain.append(Level(node, level, node.level))
 
+    def _is_above(self, step: Level, node: Node) -> bool:
+        """Whether a box may stand above a measure's heading: a numbered one of no level, or one of a deeper level."""
+        return bool(node.number) and (not node.level or self.known.ranks.order(step.word, node.level) < 0)
+
     def enter_box(self, node: Node) -> None:
         """A label box or band takes the place of the one of the same level's word, else of all that rank below it."""
+        under = self.heading
         for i, step in enumerate(self.chain):
             below = bool(node.level and step.word) and self.known.ranks.order(step.word, node.level) > 0
             if step.depth == 0 and (step.word == node.level or below):
-                self.chain = self.chain[:i]
+                self.chain, under = self.chain[:i], step.under
                 break
         if self.chain and normal(self.chain[-1].node.name) == normal(node.name) and self.chain[-1].depth:
             self.chain.pop()
-        self.chain.append(Level(node, 0, node.level, self.heading))
+        self.chain.append(Level(node, 0, node.level, under))
 
     def mention(self, nodes: list[Node] | None = None) -> MeasureMention | None:
         """The innermost measure of the chain, or of the chain with ``nodes`` under it.

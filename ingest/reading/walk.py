@@ -4,7 +4,7 @@ import re
 
 from graph.facts import MeasureMention, PlanMention, Succession
 from ingest.document import Block, Document, Panel, Passage, Table, Text
-from ingest.reading import departments, flags, inline, names, narrative, statements
+from ingest.reading import departments, flags, inline, names, narrative, related, statements
 from ingest.reading.evidence import evidence
 from ingest.reading.here import Gathered, Here, Measure
 from ingest.reading.labels import Label, read_label
@@ -54,6 +54,9 @@ class Walk:
         self.lead: Passage | None = None
         self.outline = outline
         self.priced = priced
+        self.spoken = False  # whether something stands under the open label yet
+        self.actions: float | None = None
+        self.signs: dict[str, list[Level]] = {}
 
     def run(self) -> Gathered:
         """Walk from the first block to the last."""
@@ -89,7 +92,9 @@ class Walk:
             return
         if self._opens_label(passage):
             label = read_label(text, self.context.year)
-            self.open_label = (label, passage.text) if statements.kind_of_label(label, self.context.year) else None
+            self._return_to(text)
+            opens = label.means("related_plan") or statements.kind_of_label(label, self.context.year)
+            self.open_label, self.spoken = ((label, passage.text) if opens else None), False
             self.theme = None
             self.lead = None
             self.above.append(passage)
@@ -107,16 +112,28 @@ class Walk:
     def _runs(self, passage: Passage) -> bool:
         """Whether a passage names the departments of the place's measure (【担当課】市民課)."""
         measure = self.here.about()
-        found = inline.department(passage.text) if measure else None
-        if measure is None or found is None:
+        if measure is None:
             return False
-        role, offices = found
-        made = departments.made(offices, role, measure.mention, measure.texts)
+        made = [
+            part
+            for role, offices in inline.departments(passage.text)
+            for part in departments.made(offices, role, measure.mention, measure.texts)
+        ]
         if made:
-            self.open_label = None
+            if self.spoken:
+                self.open_label = None
             self.here.place_chain()
             self.here.found.add(made)
         return bool(made)
+
+    def _return_to(self, text: str) -> None:
+        """A label with the sign of an earlier one (■現状 … ■課題) is about the same measure, also behind those listed between."""
+        chain, sign = self.here.scope.chain, text[0]
+        before = self.signs.get(sign) if _SIGN.match(text) else None
+        if before and chain[: len(before)] == before:
+            self.here.scope.chain = chain[: len(before)]
+        elif _SIGN.match(text):
+            self.signs[sign] = list(chain)
 
     def _flags(self, passage: Passage) -> bool:
         """Whether a passage right below a measure's heading is a flag that says that it is new."""
@@ -150,10 +167,16 @@ class Walk:
         return not label.known or label.means("remark")
 
     def _heading(self, passage: Passage, step: Step) -> None:
+        listed = (
+            self.open_label is not None and statements.kind_of_label(self.open_label[0], self.context.year) == "action"
+        )
+        self.actions = step.level if listed else self.actions if self.actions == step.level else None
         self.open_label = None
         self.theme = None
         self.above = [passage]
         self._retitle(passage.text.text)
+        if _is_chapter(passage):
+            self.here.scope.chain = []
         within = step.node is None and bool(_SIGN.match(passage.text.text.strip()))
         self.here.scope.enter_heading(step.level, step.node, within=within)
         self.lead = passage if step.node is not None else None
@@ -180,6 +203,10 @@ class Walk:
         """A passage under a label is a statement about the measure of the place."""
         kind = statements.kind_of_label(label, self.context.year)
         measure = self.here.about()
+        self.spoken = True
+        if label.means("related_plan") and measure is not None:
+            self.here.found.add(related.from_text(passage.text, measure.mention, (*measure.texts, head)))
+            return
         if not kind or passage.role in ("note", "caption", "heading") or _is_scrap(passage):
             return
         if measure is None:
@@ -204,7 +231,8 @@ class Walk:
             self.lead = None
             return
         self.here.place_chain()
-        self.here.found.add(statements.made(passage.text, "purpose", measure.mention, measure.texts, None))
+        kind = "purpose" if self.actions is None else "action"  # ■主な取組 above measures: what is done for each
+        self.here.found.add(statements.made(passage.text, kind, measure.mention, measure.texts, None))
 
     # --- panels -------------------------------------------------------------------------------------------------------
 

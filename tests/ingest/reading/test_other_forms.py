@@ -5,14 +5,17 @@ from decimal import Decimal
 from graph.facts import (
     Budget,
     Evaluation,
+    MeasureMention,
     Observation,
     Placement,
+    Relation,
     Responsibility,
     ScheduleItem,
     Statement,
     Succession,
 )
-from tests.ingest.reading.made import chain, heading, of, paragraph, read, table
+from ingest.document import Passage
+from tests.ingest.reading.made import bullet, chain, heading, of, paragraph, read, table, text
 
 
 def test_a_card_names_itself_before_what_it_stands_under() -> None:
@@ -180,3 +183,38 @@ def test_lines_that_name_projects_with_their_money() -> None:
         f.about for f in of(reading, Budget) if f.about.name == "緑の教室事業"
     ]
     assert not of(read(paragraph(lines[0]), title="令和６年度予算の主要事業"), Budget)
+
+
+def test_a_plan_set_as_running_text() -> None:
+    """A box names the measure of a page; departments follow on one line; numbered measures with their office stand below it,
+    and a label with an earlier sign is about the page's measure again. What a table of contents lists is no heading.
+    """
+    reading = read(
+        Passage(text("目次", page=1), "heading", 2, "", "目次"),
+        paragraph("政策1　緑の町"),
+        table([["施策1-1", "緑の保全"]], head=0),
+        heading("■目指す姿", 4),
+        paragraph("主担当課：公園課　関係課：農政課"),
+        paragraph("市民が緑に親しんでいます。"),
+        heading("■主な取組", 4),
+        heading("①苗木の配布（農政課）", 5),
+        paragraph("希望する家庭に苗木を配ります。"),
+        heading("②緑の相談（公園課）", 5),
+        paragraph("相談の窓口を設けます。"),
+        bullet("■関連する計画"),
+        bullet("・すみれ市緑の基本計画"),
+    )
+    assert {(f.about.name, f.role, f.name) for f in of(reading, Responsibility)} == {
+        ("緑の保全", "lead", "公園課"), ("緑の保全", "related", "農政課"),
+        ("苗木の配布", "lead", "農政課"), ("緑の相談", "lead", "公園課"),
+    }  # fmt: skip
+    texts = {(f.about.name, f.kind, f.text) for f in of(reading, Statement) if isinstance(f.about, MeasureMention)}
+    assert texts == {
+        ("緑の保全", "vision", "市民が緑に親しんでいます。"),
+        ("苗木の配布", "action", "希望する家庭に苗木を配ります。"),
+        ("緑の相談", "action", "相談の窓口を設けます。"),
+    }
+    owners = [f.about for f in of(reading, Relation)]
+    assert [about.name for about in owners if isinstance(about, MeasureMention)] == ["緑の保全"]
+    seedlings = next(f.about for f in of(reading, Placement) if f.name == "苗木の配布")
+    assert chain(seedlings) == [("1", "緑の町"), ("1-1", "緑の保全"), ("①", "苗木の配布")]
