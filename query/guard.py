@@ -7,12 +7,14 @@ never a cut result. Long queries may hold only some of the workers, so that shor
 import os
 import queue
 import signal
+import sys
 from collections.abc import Callable
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from pathlib import Path
-from threading import Semaphore
+from threading import Lock, Semaphore
+from types import ModuleType
 
 import msgspec
 
@@ -29,6 +31,26 @@ PATIENCE = 5.0  # seconds that a query waits for a worker; the server's own thre
 OUT_OF_MEMORY = {-signal.SIGABRT, -signal.SIGKILL}  # how a process ends that can allocate no more
 
 
+class LightStart:
+    """Within it, a process that is spawned does not import its parent's main module: for a server that is the whole program."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._main = sys.modules["__main__"]
+
+    def __enter__(self) -> None:
+        self._lock.acquire()
+        self._main = sys.modules["__main__"]
+        sys.modules["__main__"] = ModuleType("__main__")
+
+    def __exit__(self, *_: object) -> None:
+        sys.modules["__main__"] = self._main
+        self._lock.release()
+
+
+_light_start = LightStart()
+
+
 class Worker:
     """One process over one snapshot of a store, and our end of the pipe to it."""
 
@@ -37,7 +59,8 @@ class Worker:
         self.connection: Connection
         self.connection, theirs = _SPAWN.Pipe()
         self.process: BaseProcess = _SPAWN.Process(target=work, args=(theirs, str(directory), limits), daemon=True)
-        self.process.start()
+        with _light_start:
+            self.process.start()
         theirs.close()
         self.ready = False
         self.free = True  # nothing is asked that is not replied to
