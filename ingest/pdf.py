@@ -17,6 +17,7 @@ import pypdfium2.raw as pdfium
 from numpy.typing import NDArray
 from PIL import Image
 
+from ingest.carried import carried
 from ingest.document import Box, Remark
 from ingest.limits import Limits
 from ingest.pdfium import (
@@ -172,6 +173,10 @@ class Pdf:
             return _drawn(page, width, height) if largest <= self.limits.pixels else None
         finally:
             pdfium.FPDF_ClosePage(page)
+
+    def carried(self) -> list[Remark]:
+        """What the file carries besides its pages."""
+        return carried(self._bytes, self._raw)
 
     def sheets(self) -> Iterator[Sheet]:
         """The pages in order, each read when asked for."""

@@ -41,6 +41,7 @@ def read_document(path: Path, *, limits: Limits | None = None) -> Document:
     with Pdf(path, limits) as pdf:
         recogniser = Recogniser(pdf)
         begun = time.thread_time()
+        remarks += pdf.carried()
         for sheet in pdf.sheets():
             if needs_ocr(sheet):
                 recogniser.fill(sheet)

@@ -30,6 +30,9 @@ def read_facts(document: Document) -> Reading:
     told = prose.read([*walk.paragraphs, *left], found.facts, context)
     found.add(told.facts)
     found.findings.update((finding, None) for finding in told.findings)
+    # how long a page took tells of the machine, not of the document
+    lasting = (remark for remark in document.remarks if remark.kind != "slow-page")
+    found.findings.update((Finding(remark.kind, remark.message), None) for remark in lasting)
     found.add(context.entries)
     return Reading(
         sha256=document.sha256,
