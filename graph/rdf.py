@@ -1,6 +1,6 @@
 """From a reading to the triples of its document: the document, its facts with their evidence, its findings."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 import msgspec
@@ -33,6 +33,7 @@ from graph.facts import (
 from graph.identity import Identity
 from graph.measures import key_of
 from graph.placements import Place, together
+from graph.shapes import rules
 from graph.spelling import normal
 from graph.terms import Term, box, decimal, digest, integer, text
 from graph.vocabulary import DCTERMS, KF, PROV, RDF, SKOS
@@ -60,7 +61,10 @@ class Told(msgspec.Struct, frozen=True):
 
 
 class Page:
-    """One document's part of the graph: its facts as ``printed``, and as ``told`` to what follows from them (corrected)."""
+    """One document's part of the graph: its facts as ``printed``, and as ``told`` to what follows from them (corrected).
+
+    A fact that breaks a rule of the shapes does not get in; a finding tells of it.
+    """
 
     def __init__(self, reading: Reading, identity: Identity) -> None:
         self.reading = reading
@@ -68,7 +72,9 @@ class Page:
         self.document = identity.base.document(reading.sha256)
         self.graph = identity.base.document_graph(reading.sha256)
         self._local = self._local_names()
-        self.printed = self._tell_all()
+        everything = self._tell_all()
+        self._broken = {told.node: wrong for told in everything if (wrong := breach(told))}
+        self.printed = [told for told in everything if told.node not in self._broken]
         self.told = [self._as_corrected(told) for told in self.printed]
 
     def quads(self) -> Iterator[Quad]:
@@ -140,12 +146,14 @@ class Page:
             yield node, PROV.wasDerivedFrom, self.evidence_node(piece)
 
     def _own_findings(self) -> Iterator[Finding]:
-        """Municipalities of this document whose name does not tell which they are."""
+        """Municipalities of this document whose name does not tell which they are, and facts that are not whole."""
         for sha256, town in self.identity.plans.unclear:
             if sha256 == self.reading.sha256:
                 where = next((f.evidence for f in self._sorted_facts() if _names_town(f, town.name)), ())
                 message = f"自治体「{town.name}」がどの団体か決められません。都道府県名か団体コードが必要です。"
                 yield Finding("unclear-municipality", message, where)
+        for told in (told for told in self._tell_all() if told.node in self._broken):
+            yield Finding("broken-fact", f"取り込めない事実: {self._broken[told.node]}", told.evidence)
 
     def _sorted_facts(self) -> list[AnyFact]:
         return sorted(self.reading.facts, key=msgspec.json.encode)
@@ -268,6 +276,21 @@ class Page:
         properties += [(KF.reason, text(fact.reason))] if fact.reason else []
         properties += [(KF.fiscalYear, integer(fact.year))] if fact.year is not None else []
         return properties
+
+
+def breach(told: Told) -> str:
+    """Which rule of the shapes a fact breaks, in words; "" where it is whole."""
+    if not told.evidence:
+        return f"{told.kind.value.removeprefix(KF.iri)} に根拠がありません"
+    values = defaultdict(list)
+    for name, value in told.properties:
+        values[name.value].append(value)
+    for rule in rules().get(told.kind.value, ()):
+        if rule.path != KF.status.value and (wrong := rule.breach(values)):
+            return f"{told.kind.value.removeprefix(KF.iri)} の {rule.name}: {wrong}"
+    if any(piece.page < 1 or not piece.quote for piece in told.evidence):
+        return f"{told.kind.value.removeprefix(KF.iri)} の根拠にページか文言がありません"
+    return ""
 
 
 def evidence_node(base: str, sha256: str, evidence: Evidence) -> NamedNode:

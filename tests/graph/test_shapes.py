@@ -7,8 +7,11 @@ import pytest
 import rdflib
 from pyoxigraph import NamedNode, RdfFormat, parse
 
+from graph.check import problems
+from graph.facts import AnyFact, Evaluation, ScheduleItem, Statement
 from graph.store import Store
 from graph.vocabulary import KF, ONTOLOGY_FILE, RDF, SHAPES_FILE
+from tests.graph.samples import entry, evidence, measure, pdf, placed, quads_in, quads_of, reading
 
 
 @pytest.fixture(scope="module")
@@ -54,6 +57,25 @@ def test_broken_fact_is_noticed(graph: rdflib.Graph, update: str) -> None:
     broken.update(update, initNs={"kf": KF.iri, "prov": "http://www.w3.org/ns/prov#"})
     assert set(broken) != before
     assert not valid(broken)
+
+
+def test_fact_that_is_not_whole_does_not_get_in(tmp_path: Path) -> None:
+    """A year that cannot be, an end before its start, empty words: a finding with the place instead; the rest gets in."""
+    about = measure("窓口の予約")
+    broken: list[AnyFact] = [
+        Evaluation(evidence=evidence("A", 2), about=about, rating="A", year=20260),
+        ScheduleItem(evidence=evidence("試行", 3), about=about, text="試行", start=2027, end=2026),
+        Statement(evidence=evidence("空", 4), about=about, kind="purpose", text=""),
+    ]
+    good = Evaluation(evidence=evidence("B", 5), about=about, rating="B", year=2026)
+    item = reading("a", [entry(), placed(about), good, *broken])
+    with Store.open(tmp_path / "store") as store:
+        store.add(item, pdf(tmp_path, item))
+        counts = store.counts()
+        assert counts.facts == {"PlanEntry": 1, "Placement": 1, "Evaluation": 1}
+        assert counts.findings == {"broken-fact": 3}
+        assert problems(store) == []
+        assert quads_in(store) == quads_of([item])
 
 
 def test_ontology_defines_every_term_of_the_graph(store: Store) -> None:
