@@ -100,7 +100,7 @@ def _description(manifest: Path) -> Iterator[_Entry]:
     lines = {name: _line_of(name, text) for name in said}
     for name, value in said.items():
         near = get_close_matches(name, FIELDS, 1, ALIKE)
-        if name not in FIELDS and near:
+        if name not in FIELDS and near and not isinstance(value, dict):  # a table is data of its own
             yield _Entry(lines[name], mistake=f"{name} is unknown: is {near[0]} meant?")
         elif name in FIELDS and not isinstance(value, str):
             yield _Entry(lines[name], mistake=f'{name} must be text: put it between "quotes"')
