@@ -39,6 +39,6 @@ def read_facts(document: Document) -> Reading:
         file_name=document.file_name,
         page_count=len(document.pages),
         facts=tuple(found.facts),
-        findings=(*found.findings, *(Finding(remark.kind, remark.message) for remark in document.remarks)),
+        findings=tuple(found.findings),
         plans=context.plans,
     )
