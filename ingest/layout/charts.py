@@ -41,7 +41,7 @@ class _Word:
         """What it says, in plain forms."""
         return unicodedata.normalize("NFKC", self.writer.read([self.stroke])).strip()
 
-    @property
+    @cached_property
     def is_number(self) -> bool:
         """Whether it is a number and nothing else; most words tell by their first character that they are not."""
         first = self.writer.looks[self.stroke.ids[0]]
@@ -63,7 +63,8 @@ def charts(writer: Writer, grids: list[Grid], free: np.ndarray) -> list[Chart]:
     words = [_Word(stroke, writer) for stroke in strokes(writer.glyphs, np.nonzero(free)[0])]
     found = []
     for upright in (True, False):
-        for ticks in _axes(words, upright=upright):
+        numbers = [word for word in words if word.is_number]
+        for ticks in _axes(numbers, upright=upright):
             if any(_in(tick, grid.box) for tick in ticks for grid in grids):
                 continue
             parts = _Parts(words, ticks, upright=upright)
@@ -94,9 +95,8 @@ def _value(text: str) -> float:
     return float(re.sub(r"[,%△▲]", "", text))
 
 
-def _axes(words: list[_Word], *, upright: bool) -> list[list[_Word]]:
+def _axes(numbers: list[_Word], *, upright: bool) -> list[list[_Word]]:
     """Groups of numbers that stand in a line and go up evenly from 0."""
-    numbers = [word for word in words if word.is_number]
     place: Callable[[_Word], float] = (lambda w: w.stroke.box[2]) if upright else (lambda w: w.stroke.base)
     along: Callable[[_Word], float] = (lambda w: -w.y) if upright else (lambda w: w.x)
     groups: list[list[_Word]] = []

@@ -105,10 +105,12 @@ def strokes_of(glyphs: Glyphs, groups: Sequence[Ids], reach: float = REACH) -> l
 
 def _medians(values: NDArray[np.floating[Any]], starts: NDArray[np.intp]) -> NDArray[np.floating[Any]]:
     """The (upper) median of each stretch of values."""
+    found, highest = np.minimum.reduceat(values, starts), np.maximum.reduceat(values, starts)
     ends = np.append(starts[1:], len(values))
-    stretch = np.repeat(np.arange(len(starts)), ends - starts)
-    ordered = values[np.lexsort((values, stretch))]
-    return np.asarray(ordered[starts + (ends - starts) // 2])
+    for number in np.nonzero(found != highest)[0].tolist():  # in most all values are one
+        stretch = np.sort(values[starts[number] : ends[number]])
+        found[number] = stretch[len(stretch) // 2]
+    return found
 
 
 def _turns(part: Glyphs, apart: NDArray[np.bool_]) -> NDArray[np.int_]:
@@ -118,8 +120,11 @@ def _turns(part: Glyphs, apart: NDArray[np.bool_]) -> NDArray[np.int_]:
         return turn
     middle = (part["x0"] + part["x1"]) / 2
     size = np.maximum(part["size"], 1.0)
+    below = (np.abs(np.diff(middle)) < 0.35 * size[:-1]) & ~apart
+    if not below.any():
+        return turn
     drop = np.diff((part["y0"] + part["y1"]) / 2) / size[:-1]
-    below = (np.abs(np.diff(middle)) < 0.35 * size[:-1]) & (drop > DROP[0]) & (drop < DROP[1]) & ~apart
+    below &= (drop > DROP[0]) & (drop < DROP[1])
     below &= (turn[:-1] == 0) & (turn[1:] == 0) & (np.abs(np.diff(part["size"])) < 0.1 * size[:-1])
     if not below.any():
         return turn
@@ -307,8 +312,7 @@ class _Way:
 
     def __init__(self, glyphs: Glyphs, looks: str, turn: int) -> None:
         a0, a1, *_ = _axes(glyphs, np.full(len(glyphs), turn))
-        start, end = a0.astype("f8"), a1.astype("f8")
-        self.start, self.end = start.tolist(), end.tolist()
+        self.start, self.end = start, end = a0.astype("f8"), a1.astype("f8")
         gap = (start[1:] - end[:-1]) / np.maximum(glyphs["size"][:-1].astype("f8"), 1.0)
         codes = np.frombuffer(looks.encode("utf-32-le"), "<u4")
         latin = codes < ASCII

@@ -29,8 +29,10 @@ def rubies(glyphs: Glyphs) -> list[Ruby]:
     if not small.any():
         return []
     written = strokes(glyphs)
-    words = [stroke for stroke in written if not small[stroke.ids].all()]
-    readings = [stroke for stroke in written if small[stroke.ids].all()]
+    words: list[Stroke] = []
+    readings: list[Stroke] = []
+    for stroke in written:
+        (readings if small[stroke.ids].all() else words).append(stroke)
     below = [(stroke.ids, _word_below(stroke, words, glyphs)) for stroke in readings]
     return [Ruby(ids, box) for ids, box in below if box is not None]
 

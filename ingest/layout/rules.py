@@ -12,6 +12,7 @@ from ingest.pdf import Shape, Sheet
 THIN = 2.6  # points: a filled box at most so thick is a rule
 SNAP = 1.8  # points that two lines may lie apart and still be one
 JOIN = 3.0  # points between two pieces of one rule
+FAR = 1e5  # points: more than any page measures
 SHORTEST = 3.0  # points
 SQUARE = 0.35  # points that a line may lean
 
@@ -91,15 +92,13 @@ def _joined(lines: Rules) -> Rules:
     group = np.concatenate([[0], np.cumsum(np.diff(lines[:, 0]) > SNAP)])
     weight = lines[:, 2] - lines[:, 1] + 0.01
     lines[:, 0] = (np.bincount(group, lines[:, 0] * weight) / np.bincount(group, weight))[group]
-    out: list[list[float]] = []
-    for position, start, end in lines[np.lexsort((lines[:, 1], group))].tolist():
-        if out and out[-1][0] == position and start <= out[-1][2] + JOIN:
-            out[-1][2] = max(out[-1][2], end)
-        else:
-            out.append([position, start, end])
-    joined: Rules = np.array(out)
-    long = joined[:, 2] - joined[:, 1] >= SHORTEST
-    return np.asarray(joined[long], dtype="f8")
+    order = np.lexsort((lines[:, 1], group))
+    position, start, end = lines[order].T
+    along = group[order] * FAR  # puts the rules of each position far behind those of the one before
+    reach = np.maximum.accumulate(end + along)
+    first = np.concatenate([[0], np.nonzero((start + along)[1:] > reach[:-1] + JOIN)[0] + 1])
+    joined = np.column_stack([position[first], start[first], np.maximum.reduceat(end, first)])
+    return np.asarray(joined[joined[:, 2] - joined[:, 1] >= SHORTEST])
 
 
 def drawn(sheet: Sheet) -> list[Shape]:

@@ -1,5 +1,7 @@
 """Which characters a reader of the page sees."""
 
+from bisect import bisect_left, bisect_right
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -48,9 +50,14 @@ def _lost_in_ground(sheet: Sheet, x: NDArray[np.floating], y: NDArray[np.floatin
         return lost
     glyphs, x, y = sheet.glyphs[ids], x[ids], y[ids]
     ground, unknown = np.full((len(ids), 3), 255), np.zeros(len(ids), bool)
+    downwards = np.argsort(y)
+    heights = y[downwards].tolist()
     for z, (x0, y0, x1, y1), fill in sorted(grounds, key=lambda each: each[0]):
-        broad = (x1 - x0) * (y1 - y0) > BROAD * glyphs["size"] ** 2  # not the outline of a letter
-        under = broad & (glyphs["z"] > z) & (x > x0) & (x < x1) & (y > y0) & (y < y1)
+        band = downwards[bisect_right(heights, y0) : bisect_left(heights, y1)]
+        if not len(band):
+            continue
+        broad = (x1 - x0) * (y1 - y0) > BROAD * glyphs["size"][band] ** 2  # not the outline of a letter
+        under = band[broad & (glyphs["z"][band] > z) & (x[band] > x0) & (x[band] < x1)]
         unknown[under] = fill is None
         if fill is not None:
             ground[under] = fill
