@@ -418,13 +418,21 @@ class _Runs:
         self.unseen = (modes == pdfium.FPDF_TEXTRENDERMODE_INVISIBLE) | (faint & ~outline)
         self.colour = np.where(faint[:, None], 0, rgba[:, :3])
         self.bold = bold | only_stroked | (modes == pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE)
-        texts = np.nonzero(objects["kind"] == pdfium.FPDF_PAGEOBJ_TEXT)[0]
-        places = dict(zip(objects["address"][texts].tolist(), texts.tolist(), strict=True))
-        self.z = np.array([places.get(address, len(objects)) for address in runs["address"].tolist()], dtype="i8")
+        self.z = _places(objects, runs["address"])
         around = np.vstack([outer, to_screen])[self.z]  # an object beyond the limits has the page's
         clips = _moved(runs["box"], around)
         clips[outline] = -EVERYWHERE, -EVERYWHERE, EVERYWHERE, EVERYWHERE
         self.clip = clips
+
+
+def _places(objects: Records, addresses: NDArray[np.uint64]) -> NDArray[np.intp]:
+    """The numbers of the (last) objects with these addresses, the count of all objects where there is none."""
+    order = np.argsort(objects["address"], kind="stable")
+    known = objects["address"][order]
+    found = np.searchsorted(known, addresses, side="right") - 1
+    if not len(known):
+        return np.zeros(len(addresses), dtype=np.intp)
+    return np.where(known[found] == addresses, order[found], len(objects))
 
 
 def _bold(fonts: NDArray[np.uint64]) -> NDArray[np.bool_]:

@@ -199,6 +199,9 @@ def without(grid: Grid, empty: set[int]) -> list[Grid]:
 
 def _apart(grid: Grid) -> list[Grid]:
     """Cells that touch nowhere, though their rules are connected, are grids of their own."""
+    covered = sum((cell.row1 - cell.row0) * (cell.column1 - cell.column0) for cell in grid.cells)
+    if covered == (len(grid.ys) - 1) * (len(grid.xs) - 1):  # they leave nothing out
+        return _without_tabs(_compact(grid, grid.cells))
     parent = list(range(len(grid.cells)))
 
     def root(i: int) -> int:

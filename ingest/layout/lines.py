@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from ingest.document import Box, Line, Place, around
 from ingest.pdf import Glyphs
-from ingest.text.readable import readable, same_looks
+from ingest.text.readable import mended, same_looks
 
 Ids = NDArray[np.intp]
 
@@ -261,7 +261,7 @@ class Writer:
     def read(self, row: Sequence[Stroke]) -> str:
         """The readable text of strokes side by side: blanks where the page shows them, raised marks left out."""
         if len(row) == 1 and not row[0].raised:
-            return readable(self._written(row[0]))
+            return mended(self._written(row[0]))
         out = ""
         way = self._way(row[0].turn)
         end, size = 0.0, 1.0
@@ -276,7 +276,7 @@ class Writer:
                 out += text
                 size = float(self.glyphs["size"][stroke.last])
             end = way.end[stroke.last]
-        return readable(out)
+        return mended(out)
 
     def _written(self, stroke: Stroke) -> str:
         """The characters of a stroke with the blanks between them."""

@@ -53,7 +53,7 @@ def _on_corner(x: float, y: float, box: Box) -> bool:
 def is_thin(shape: Shape) -> bool:
     """Whether a filled shape is so thin that it is seen as a line."""
     x0, y0, x1, y1 = shape.box
-    return min(x1 - x0, y1 - y0) <= THIN and max(x1 - x0, y1 - y0) > THIN
+    return (x1 - x0 <= THIN) != (y1 - y0 <= THIN)
 
 
 def strokes_of(shape: Shape) -> list[tuple[float, float, float, float]]:

@@ -21,6 +21,7 @@ _KANGXI = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0x2F
 _SUPERSCRIPTS = dict.fromkeys((0xB9, 0xB2, 0xB3, *range(0x2070, 0x207A)), "")
 _LOOKS: dict[int, str] = {**_KANGXI, **{ord(radical): whole for radical, whole in _RADICALS.items()}, **_SYMBOLS}
 
+_LIKE_ANOTHER = re.compile("[" + "".join(map(chr, _LOOKS)) + "]")
 _TO_MEND = re.compile("[ \u3000\ue0b2\ue0b3" + "".join(map(chr, _SUPERSCRIPTS)) + "]")
 _UNIT_POWER = re.compile(r"(?<=[mｍ])[²³]")
 _NUMBERED = re.compile(r"[0-9０-９]+[.．)）]?|[①-⑳]|[(（][0-9０-９]+[)）]")
@@ -30,7 +31,7 @@ _LETTERS = re.compile(r"(?<![A-Za-zＡ-Ｚａ-ｚ0-9０-９])(?:[A-ZＡ-Ｚ][ \u
 
 def same_looks(text: str) -> str:
     """Radicals and symbols replaced by the characters they look like; the length stays."""
-    return text.translate(_LOOKS)
+    return text.translate(_LOOKS) if _LIKE_ANOTHER.search(text) else text
 
 
 def readable(text: str) -> str:
@@ -38,7 +39,11 @@ def readable(text: str) -> str:
 
     Footnote numbers set as superscript characters go, widths stay.
     """
-    looks = same_looks(text)
+    return mended(same_looks(text))
+
+
+def mended(looks: str) -> str:
+    """The same of a text that has gone through ``same_looks``."""
     if not _TO_MEND.search(looks):
         return looks.strip()
     kept = _UNIT_POWER.sub(lambda power: chr(ord(power[0]) + 0xE000), looks)  # out of reach of the next line
