@@ -23,7 +23,8 @@ from corpus.typeset.sheet import Box, Sheet
 from corpus.typeset.table import Cell, Table
 from ingest.layout.page import read_page
 from ingest.layout.tables import Tabled
-from ingest.pdf import Limits, Pdf
+from ingest.limits import Limits
+from ingest.pdf import Pdf
 
 Cells = Counter[tuple[int, str]]  # page (1-based) and text
 
