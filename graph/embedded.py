@@ -10,7 +10,7 @@ from pathlib import Path
 from pyoxigraph import NamedNode, Quad
 from pyoxigraph import Store as Graph
 
-from graph.errors import StoreError, is_full
+from graph.errors import StoreError, StoreLockedError, is_full
 from graph.quadstore import Results
 from graph.snapshots import Snapshot, newest_snapshot, publish
 
@@ -89,6 +89,10 @@ def _open(directory: Path) -> Graph:
     except OSError as error:
         if is_full(error):
             raise
+        if "lock" in str(error).lower():  # RocksDB's words for a graph that somebody has open
+            raise StoreLockedError(
+                f"Another process is writing to the graph in {directory}; wait until it has finished, or use another store."
+            ) from error
         raise StoreError(
             f"The graph in {directory} cannot be opened ({error}); move {directory / 'graph'} away, and it is made again."
         ) from error
