@@ -114,7 +114,7 @@ class Store(View):
             change = Change.between(before, reading)
             self._note(
                 "take-in", sha256, reading.file_name, change,
-                source=source or file.name, reader=reader, again=before is not None,
+                source=source or reading.file_name, reader=reader, again=before is not None,
             )  # fmt: skip
             self._end()
         return change

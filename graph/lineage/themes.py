@@ -22,7 +22,7 @@ class CommonThemes:
         self._weights = rarity([dict.fromkeys(found) for found in (*self._old, *self._new)])
 
     def measure(self, i: Places, j: Places) -> dict[str, Numbers]:
-        """Cosine of the themes, rare ones weighing more; whether both have themes and none in common."""
+        """How alike the themes are, those that few have weighing more; whether both have themes and none in common."""
         pairs = list(zip(i.tolist(), j.tolist(), strict=True))
         return {
             "theme": np.array([self._likeness(a, b) for a, b in pairs], dtype=float),
@@ -39,8 +39,12 @@ class CommonThemes:
         return Reason(f"分野が同じ（{theme.ja}）", f"both are about {english}", self._likeness(i, j) / 2)
 
     def _likeness(self, i: int, j: int) -> float:
+        """The cosine, the less the commoner the rarest theme of both is: in a plan on one theme, to have it says little."""
+        common = self._old[i] & self._new[j]
+        if not common:
+            return 0.0
         lengths = self._squares(self._old[i]) * self._squares(self._new[j])
-        return self._squares(self._old[i] & self._new[j]) / sqrt(lengths) if lengths else 0.0
+        return sqrt(max(self._weights[theme] for theme in common)) * self._squares(common) / sqrt(lengths)
 
     def _squares(self, found: frozenset[str]) -> float:
         return sum(self._weights[theme] ** 2 for theme in found)

@@ -19,6 +19,7 @@ from ingest.text import numbers, years
 from ingest.text.normal import folded, normal
 
 _LONGEST = 60
+_SEPARATOR = re.compile(r"[-.－]")  # between the numbers of a measure and of what stands above it
 _REFERENCE = re.compile(r"[^0-9]{1,8}[0-9I-V]+(?:-[0-9]+)*")  # level and number alone, in the normal form
 _SAME_SPELLING = 80.0
 _LONG_NOTE = re.compile(r"\s*[(（][^()（）]*[)）]$")
@@ -102,11 +103,49 @@ class Scope:
         return found
 
 
+class Listed:
+    """The measures of a plan's lists, in the order in which they were met, found by name and by number."""
+
+    def __init__(self) -> None:
+        self._places: dict[MeasureMention, int] = {}
+        self._names: dict[str, list[MeasureMention]] = {}
+        self._numbers: dict[
+            str, list[MeasureMention]
+        ] = {}  # by the whole number, and by what stands after each separator
+
+    def add(self, measure: MeasureMention) -> None:
+        """One more, where it is not there yet."""
+        if measure in self._places:
+            return
+        self._places[measure] = len(self._places)
+        self._names.setdefault(normal(measure.name), []).append(measure)
+        for number in _endings(measure.notation) if measure.notation else ():
+            self._numbers.setdefault(number, []).append(measure)
+
+    def named(self, name: str) -> list[MeasureMention]:
+        """Those of this name, in normal form."""
+        return self._names.get(name, [])
+
+    def numbered(self, number: str) -> list[MeasureMention]:
+        """Those whose number may be this one, counted from the top or within a group; none without a number."""
+        if not number:
+            return []
+        found = dict.fromkeys(self._numbers.get(number, ()))
+        for ending in _endings(number)[1:]:
+            found.update((m, None) for m in self._numbers.get(ending, ()) if m.notation == ending)
+        return sorted(found, key=self._places.__getitem__)
+
+
+def _endings(number: str) -> list[str]:
+    """A number, and what of it stands after each of its separators: 3-4-1, 4-1, 1."""
+    return [number, *(number[found.end() :] for found in _SEPARATOR.finditer(number) if found.end() < len(number))]
+
+
 @dataclass
 class Known:
     """The measures that the lists of a document name, with what they stand under."""
 
-    listed: dict[PlanMention, dict[MeasureMention, None]] = field(default_factory=dict)
+    listed: dict[PlanMention, "Listed"] = field(default_factory=dict)
     detailed: dict[PlanMention, dict[str, str]] = field(default_factory=dict)
     counted: dict[PlanMention, dict[str, str]] = field(default_factory=dict)
     called: dict[PlanMention, dict[str, Placement]] = field(default_factory=dict)
@@ -131,16 +170,16 @@ class Known:
             if placement.source == "reference" and placement.group and placement.about.notation:
                 self.counted.setdefault(placement.about.plan, {})[normal(placement.name)] = placement.about.notation
             if placement.source == "list" and placement.about.parent is not None:
-                self.listed.setdefault(placement.about.plan, {})[placement.about] = None
+                self.listed.setdefault(placement.about.plan, Listed()).add(placement.about)
 
     def above(self, plan: PlanMention, node: Node) -> MeasureMention | None:
         """What a measure of this name and number stands under in the first list that has it."""
         name = normal(node.name)
-        numbered = [
-            m for m in self.listed.get(plan, {}) if node.number and m.notation and _agree(m.notation, node.number)
-        ]
-        same = [m for m in self.listed.get(plan, {}) if normal(m.name) == name]
-        both = [m for m in same if m in numbered]
+        listed = self.listed.get(plan, Listed())
+        numbered = listed.numbered(node.number)
+        same = listed.named(name)
+        agreeing = set(numbered)
+        both = [m for m in same if m in agreeing]
         alike = [m for m in numbered if ratio(normal(m.name), name) >= _ALIKE]
         chosen = both or [m for m in same if _agree(m.notation, node.number)] or alike
         parents = {m.parent for m in chosen}

@@ -6,7 +6,7 @@ year that their column and row are headed with.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from graph.facts import AnyFact, Evidence, Figure, MeasureMention, Placement, PlanMention
 from ingest.document import Cell, Place, Table
@@ -54,17 +54,23 @@ def paragraphs(passed: Passed, facts: Iterable[AnyFact], context: PlanContext) -
     ]
 
 
-def _claimed(facts: Iterable[AnyFact]) -> list[Evidence]:
-    return [piece for fact in facts for piece in fact.evidence]
+def _claimed(facts: Iterable[AnyFact]) -> dict[int, list[Evidence]]:
+    """What facts rest on, by page."""
+    pages: dict[int, list[Evidence]] = {}
+    for fact in facts:
+        for piece in fact.evidence:
+            pages.setdefault(piece.page, []).append(piece)
+    return pages
 
 
-def _is_free(table: Table, claimed: Iterable[Evidence]) -> bool:
-    return not any(_inside(piece, place) for piece in claimed for place in table.places)
+def _is_free(table: Table, claimed: Mapping[int, list[Evidence]]) -> bool:
+    return not any(_inside(piece, place) for place in table.places for piece in claimed.get(place.page, ()))
 
 
 def _inside(piece: Evidence, place: Place) -> bool:
+    """Whether the middle of a piece of evidence lies in a place on its page."""
     x, y = (piece.box[0] + piece.box[2]) / 2, (piece.box[1] + piece.box[3]) / 2
-    return piece.page == place.page and place.box[0] <= x <= place.box[2] and place.box[1] <= y <= place.box[3]
+    return place.box[0] <= x <= place.box[2] and place.box[1] <= y <= place.box[3]
 
 
 def _counts_ratings(table: Table) -> bool:

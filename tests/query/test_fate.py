@@ -56,7 +56,7 @@ def test_the_next_edition_is_the_next_plan_although_no_document_says_so(tmp_path
     with Store.open(tmp_path / "store") as store, store.batch():
         for plan, name, years in (
             (first, "移動図書館の巡回", (2015, 2019)),
-            (second, "絵本の読み聞かせ", (2020, 2024)),
+            (second, "書店との連携", (2020, 2024)),
         ):
             item = reading(name, [entry(plan, *years), placed(measure(name, "1", plan=plan), "tree")], [plan])
             store.add(item, pdf(tmp_path, item))
@@ -64,4 +64,4 @@ def test_the_next_edition_is_the_next_plan_although_no_document_says_so(tmp_path
     querier = Querier(view.graph, view.base.iri)
     known = fate(querier, iri(querier, "移動図書館の巡回"))
     assert (known.case, [plan.title for plan in known.next_plans]) == ("unmatched", ["第2次読書推進計画"])
-    assert fate(querier, iri(querier, "絵本の読み聞かせ")).case == "not-held"
+    assert fate(querier, iri(querier, "書店との連携")).case == "not-held"

@@ -15,6 +15,15 @@ def test_what_is_one_thing_under_two_names_is_known() -> None:
     assert not said.against
 
 
+def test_in_a_plan_on_one_theme_it_says_little() -> None:
+    """The same two measures have less in common by a theme the more of the other measures have it, too."""
+    names = ("図書館の改修", "移動図書館の巡回", "図書館職員の研修", "学校図書館の充実", "電子図書館の開設")
+    library = [profile(name) for name in names]
+    few = CommonThemes([library[0], *others()], [library[1], *others()]).measure(FIRST, FIRST)["theme"][0]
+    many = CommonThemes(library, library[::-1]).measure(FIRST, FIRST)["theme"][0]
+    assert 0 < many < few / 2
+
+
 def test_other_themes_speak_against_and_no_theme_says_nothing() -> None:
     """A road and a library are two things; of a measure without a theme nothing is known."""
     kind = CommonThemes([profile("市道の舗装")], [profile("図書館の運営")])
