@@ -9,10 +9,12 @@ from ingest.document import Text
 from ingest.reading.evidence import evidence
 from ingest.reading.records import Field, Record
 from ingest.text import numbers, years
+from ingest.text.normal import folded
 
 KINDS: tuple[AmountKind, ...] = ("initial", "before", "change", "after", "limit", "settled", "reduction")
 _PART = re.compile(r"事業費|予算|決算|合計|総|計$|経費|費$|額$")
 _SUM = re.compile(r"^総|合計|計$|トータル")
+_BARE = re.compile(r"[△▲-]?[0-9][0-9,]*(?:\.[0-9]+)?")
 _TERMS = ("期間", "年度", "設定期間")
 MONEY = ("円", "千円", "百万円", "万円", "億円", "十万円")
 
@@ -42,6 +44,28 @@ def from_record(
             )
         )
     return facts
+
+
+def by_year(record: Record, about: MeasureMention, name: Iterable[Text], unit: str) -> list[Budget]:
+    """The money in a record's columns of bare years; ``unit`` is the unit of money that the table's caption tells."""
+    return [
+        Budget(
+            evidence=evidence(*name, *(head.text for head in field.heads), field.cell.text),
+            about=about,
+            amount=amount,
+            kind="initial",
+            text=field.text,
+            year=field.label.last,
+        )
+        for field in record.all("year")
+        if field.label.last is not None and (amount := _amount(field, unit)) is not None
+    ]
+
+
+def are_amounts(texts: Iterable[str]) -> bool:
+    """Whether the cells under years hold one bare number each, or nothing; at least one holds a number."""
+    told = [text for text in texts if not numbers.nothing(text)]
+    return bool(told) and all(_BARE.fullmatch(folded(text).strip()) for text in told)
 
 
 def is_sum(record: Record) -> bool:

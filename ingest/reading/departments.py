@@ -32,6 +32,12 @@ def named(text: Text) -> list[tuple[str, Text]]:
     return found
 
 
+def are_named(text: Text) -> bool:
+    """Whether a text names departments and nothing else."""
+    found = named(text)
+    return bool(found) and all(is_department(name) for name, _ in found)
+
+
 def is_department(text: str) -> bool:
     """Whether a text ends as names of departments do."""
     bare = _CLOSED.sub("", _AROUND.sub("", text) if not text.endswith((")", "）")) else text).strip()

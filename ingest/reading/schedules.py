@@ -65,7 +65,9 @@ def is_row(record: Record) -> bool:
 
 
 def _is_words(text: str) -> bool:
-    """Whether a text is more than a number with its unit (40歳以上で実施)."""
+    """Whether a text says something and is more than a number with its unit (40歳以上で実施)."""
+    if numbers.nothing(text):
+        return False
     found = numbers.quantities(text)
     if not found:
         return True

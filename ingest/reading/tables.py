@@ -23,6 +23,7 @@ from ingest.reading import (
 from ingest.reading.comparison import Change
 from ingest.reading.evidence import evidence
 from ingest.reading.here import Here, Measure
+from ingest.reading.labels import read_label
 from ingest.reading.lexicon import lexicon
 from ingest.reading.listing import Node
 from ingest.reading.opened import Opened
@@ -325,6 +326,8 @@ class TableReader:
             others = {f.cell.column for f in record.fields if not f.label.means(*_TEXTS_BESIDE)}
             add(statements.from_record(record, about, texts, others))
             return
+        if not rated and self._holds_money(record.region):
+            add(budgets.by_year(record, about, texts, self.around.unit))
         self._statements(record, measure)
         if schedules.is_row(record) and not rated:
             add(schedules.from_texts(record, about, texts))
@@ -349,10 +352,23 @@ class TableReader:
 
     def _rated(self, index: int) -> bool:
         """Whether the columns of years in a region hold ratings."""
+        return evaluations.is_scale(self._under_years(index))
+
+    def _holds_money(self, index: int) -> bool:
+        """Whether a list under a caption that counts in money has nothing but amounts under its years, and no words of
+        money saved above it.
+        """
+        if self.around.unit not in budgets.MONEY or self.columns[index].leaf is None:
+            return False
+        saved = any(read_label(passage.title).means("budget.reduction") for passage in self.around.above)
+        return not saved and budgets.are_amounts(self._under_years(index))
+
+    def _under_years(self, index: int) -> Iterator[str]:
+        """What the cells in the columns of years of a region say."""
         region = self.sheet.regions[index]
         dated = [c for c, label in region.columns.items() if label.means("year")]
         cells = (self.sheet.grid.get((row, column)) for row in region.rows for column in dated)
-        return evaluations.is_scale(cell.text.text for cell in cells if cell is not None)
+        return (cell.text.text for cell in cells if cell is not None)
 
     def _statements(self, record: Record, measure: Measure) -> None:
         """The texts of a record, and what their sentences tell besides."""

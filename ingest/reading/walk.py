@@ -93,7 +93,7 @@ class Walk:
         if self._opens_label(passage):
             label = read_label(text, self.context.year)
             self._return_to(text)
-            opens = label.means("related_plan") or statements.kind_of_label(label, self.context.year)
+            opens = label.means("related_plan", "department") or statements.kind_of_label(label, self.context.year)
             self.open_label, self.spoken = ((label, passage.text) if opens else None), False
             self.theme = None
             self.lead = None
@@ -101,6 +101,8 @@ class Walk:
             return
         self.above = [*self.above[-3:], passage]
         self._retitle(text)
+        if self._runs_below(passage):
+            return
         if self.open_label is not None and self.here.about() is not None:
             self._say(passage, *self.open_label)
             return
@@ -125,6 +127,21 @@ class Walk:
             self.here.place_chain()
             self.here.found.add(made)
         return bool(made)
+
+    def _runs_below(self, passage: Passage) -> bool:
+        """Whether a passage under such a label (●担当課) names departments and nothing else; bullets may name more."""
+        measure = self.here.about()
+        if self.open_label is None or measure is None or not self.open_label[0].means("department"):
+            return False
+        label, head = self.open_label
+        named = departments.are_named(passage.text)
+        if not named or passage.role != "bullet":
+            self.open_label = None
+        if named:
+            self.here.place_chain()
+            role = departments.ROLES[label.meaning]
+            self.here.found.add(departments.made(passage.text, role, measure.mention, (*measure.texts, head)))
+        return named
 
     def _return_to(self, text: str) -> None:
         """A label with the sign of an earlier one (■現状 … ■課題) is about the same measure, also behind those listed between."""

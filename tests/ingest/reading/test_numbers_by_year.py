@@ -146,3 +146,35 @@ def test_several_indicators_of_one_measure() -> None:
         ("巡視回数", 2021, "baseline", Decimal(4), "回"),
         ("巡視回数", 2026, "target", Decimal(12), "回"),
     }
+
+
+def test_bare_years_under_a_caption_of_money_are_budgets() -> None:
+    """Amounts under bare years are money where the caption counts in money, a dash among them is no step of a schedule;
+    not where the heading says that it is saved, nor where words stand among them.
+    """
+
+    def told(title: str, last: str) -> tuple[list[Budget], list[ScheduleItem]]:
+        reading = read(
+            heading(title, 2),
+            paragraph("（単位：百万円）"),
+            table(
+                [
+                    ["番号", "事業名", "令和7年度", "令和8年度", "計"],
+                    ["1", "管路の更新", "112", "1,180", "1,292"],
+                    ["2", "処理場の耐震化", "－", last, "42"],
+                ]
+            ),
+        )
+        return of(reading, Budget), of(reading, ScheduleItem)
+
+    budgets, steps = told("１　投資の計画", "42")
+    assert [(b.about.name, b.year, b.amount) for b in budgets] == [
+        ("管路の更新", 2025, Decimal(112_000_000)),
+        ("管路の更新", 2026, Decimal(1_180_000_000)),
+        ("処理場の耐震化", 2026, Decimal(42_000_000)),
+    ]
+    assert not steps
+    assert not told("１　効果額", "42")[0]
+    budgets, steps = told("１　投資の計画", "耐震工事")
+    assert not budgets
+    assert [step.text for step in steps] == ["耐震工事"]

@@ -218,3 +218,20 @@ def test_a_plan_set_as_running_text() -> None:
     assert [about.name for about in owners if isinstance(about, MeasureMention)] == ["緑の保全"]
     seedlings = next(f.about for f in of(reading, Placement) if f.name == "苗木の配布")
     assert chain(seedlings) == [("1", "緑の町"), ("1-1", "緑の保全"), ("①", "苗木の配布")]
+
+
+def test_departments_on_the_line_under_their_label() -> None:
+    """What stands under ●担当課 runs the measure, line by line where bullets go on; a sentence there names nobody."""
+    reading = read(
+        heading("（１）病児保育", 2),
+        paragraph("●担当課"),
+        paragraph("保育課、健康課"),
+        paragraph("教育課"),
+        heading("（２）学童保育", 2),
+        paragraph("●担当課"),
+        paragraph("担当は別に定めます。"),
+    )
+    assert [(r.about.name, r.name, r.role) for r in of(reading, Responsibility)] == [
+        ("病児保育", "保育課", "lead"),
+        ("病児保育", "健康課", "lead"),
+    ]
