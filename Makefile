@@ -51,7 +51,7 @@ $(VENV)/.words: $(wildcard web/translations/*/LC_MESSAGES/*.po) $(VENV)/.run
 	@$(BIN)/pybabel --quiet compile --directory web/translations
 	@touch $@
 
-$(VENV)/.develop: requirements-dev.txt $(VENV)/.run
+$(VENV)/.develop: requirements-dev.txt $(VENV)/.run $(VENV)/.front $(VENV)/.words
 	@echo 'Installing what the tests and checks need ...'
 	@$(PIP) --require-hashes -r requirements-dev.txt $(QUIETLY)
 	@touch $@

@@ -17,7 +17,9 @@ Precision is the share of what was read that is right, recall the share of what 
 harmonic mean, over all documents together. These documents were at hand while the reader was written: of a document that
 it has never met, expect less. The other tables are on plans that the project invented to try other themes, words and
 layouts, drawn by its own code or printed by LibreOffice and Chromium. Those held back are nearest to a document never met: the
-reader's developers do not look at their pages and facts.
+reader's developers do not look at their pages and facts. Beside each of these stands
+its `plan.toml`, which tells title and city as a manifest does: their row of plans says how manifests are used, not how titles
+are read.
 
 """
 SETS = {
