@@ -18,6 +18,8 @@ from tests.query.generations import store_of_generations
 from web.app import create_app
 from web.library import EXTENSION
 
+SECONDS_TO_STOP = 10  # for connections that browsers leave open
+
 
 def library_of(app: Flask) -> Querier:
     """Asks the store of an app."""
@@ -54,9 +56,12 @@ def serving(app: Flask) -> Iterator[str]:
     with socket() as listening:
         listening.bind(("127.0.0.1", 0))
         server = create_server(app, sockets=[listening])
-        Thread(target=server.run, daemon=True).start()
+        thread = Thread(target=server.run, daemon=True)
+        thread.start()
         yield f"http://127.0.0.1:{listening.getsockname()[1]}"
-        server.close()
+        # In its own thread: closed from here, it may just be listening. The stubs do not know its trigger.
+        server.trigger.pull_trigger(server.close)  # type: ignore[union-attr]
+        thread.join(SECONDS_TO_STOP)
 
 
 @pytest.fixture(scope="session")
