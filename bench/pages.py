@@ -32,13 +32,14 @@ import pdfplumber
 import pypdfium2
 
 from ingest.document import Box
+from ingest.drawn.sheet import Sheet
 from ingest.folders import find_pdfs
 from ingest.layout.figures import figures
 from ingest.layout.lines import Writer, rows, strokes, strokes_of
 from ingest.layout.page import WORD
 from ingest.layout.tables import share_out
 from ingest.limits import Limits
-from ingest.pdf import Pdf, Sheet, UnreadableError
+from ingest.pdf import Pdf, UnreadableError
 from ingest.pdfium import NO_LOOP
 from ingest.reader import read_document
 

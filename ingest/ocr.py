@@ -17,7 +17,9 @@ from typing import Any
 import numpy as np
 
 from ingest.document import Remark
-from ingest.pdf import DESCENT, GLYPH, Glyphs, Pdf, Sheet
+from ingest.drawn.glyphs import DESCENT
+from ingest.drawn.sheet import GLYPH, Glyphs, Sheet
+from ingest.pdf import Pdf
 
 DPI = 300
 LANGUAGES = ("jpn", "jpn_vert")

@@ -5,8 +5,8 @@ import re
 import msgspec
 
 from ingest.document import Bar, Cell, Line, Place, Table, Text, around
+from ingest.drawn.sheet import Shape
 from ingest.layout.rules import is_thin
-from ingest.pdf import Shape
 
 HEAD = 16.0  # points: at most so large is the head of a thin arrow
 NEAR = 4.0  # points between a line and its head

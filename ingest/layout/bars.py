@@ -5,12 +5,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from ingest.document import Bar, Box, Place, Text
+from ingest.drawn.sheet import Shape
 from ingest.layout.figures import Figures, holds, is_letter, shared
 from ingest.layout.grids import GridCell
 from ingest.layout.lines import Ids, Writer
 from ingest.layout.rules import is_rectangle
 from ingest.layout.tables import Draft
-from ingest.pdf import Shape
 
 ENOUGH = 0.25  # share of a column that a bar must cover to count for it: a quarter of a year
 MOSTLY = 0.4  # share of a bar that must lie in a column to count for it

@@ -7,10 +7,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ingest.document import Box
+from ingest.drawn.sheet import Colour, Glyphs, Shape, Sheet
 from ingest.layout.arrows import thin_arrows
 from ingest.layout.grids import SLIVER, Grid, grids
 from ingest.layout.rules import THIN, Rules, Ruling, drawn, is_rectangle, is_thin, ruling_of, sides
-from ingest.pdf import Colour, Glyphs, Shape, Sheet
 
 Boxes = NDArray[np.float64]  # a row of four numbers each
 

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ingest.document import Box, Line, Place, around
-from ingest.pdf import Glyphs
+from ingest.drawn.sheet import Glyphs
 from ingest.text.readable import mended, same_looks
 
 Ids = NDArray[np.intp]

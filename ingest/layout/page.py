@@ -7,6 +7,7 @@ from typing import Literal
 import numpy as np
 
 from ingest.document import Box, Line, Remark
+from ingest.drawn.sheet import Sheet
 from ingest.layout.bands import banded, in_columns, restacked
 from ingest.layout.bars import place_bars, take_arrows, take_bars
 from ingest.layout.charts import Chart, charts
@@ -19,7 +20,6 @@ from ingest.layout.roadmaps import roadmaps
 from ingest.layout.ruby import rubies
 from ingest.layout.tables import Draft, Tabled, share_out, table_of
 from ingest.layout.visible import doubled, visible
-from ingest.pdf import Sheet
 
 WORD = 0.4  # ems between characters of one word at most
 MOSTLY = 0.5  # share of invisible characters that makes a recognised page

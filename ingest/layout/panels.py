@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from ingest.document import Box, Line, around
+from ingest.drawn.sheet import Colour
 from ingest.layout.figures import Figures, holds, is_letter, shared
 from ingest.layout.grids import Grid
 from ingest.layout.lines import Writer
-from ingest.pdf import Colour
 
 SAME = 3.0  # points between the outlines of one box
 INSIDE = 0.8  # share of a panel that lies in a larger frame

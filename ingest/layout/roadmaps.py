@@ -12,10 +12,10 @@ from itertools import pairwise
 import numpy as np
 
 from ingest.document import Box
+from ingest.drawn.sheet import Shape
 from ingest.layout.figures import Figures, shared
 from ingest.layout.grids import Grid, GridCell
 from ingest.layout.lines import Stroke, Writer
-from ingest.pdf import Shape
 
 FEWEST_HEADS, FEWEST_BARS = 3, 2
 WIDE = 0.6  # of a column's width that the bars are wide as a rule; those of charts are narrower

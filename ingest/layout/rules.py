@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ingest.document import Box
-from ingest.pdf import Shape, Sheet
+from ingest.drawn.sheet import Shape, Sheet
 
 THIN = 2.6  # points: a filled box at most so thick is a rule
 SNAP = 1.8  # points that two lines may lie apart and still be one

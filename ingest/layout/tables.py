@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from ingest.document import Bar, Cell, Place, Table, Text
+from ingest.drawn.sheet import Shape
 from ingest.layout.arrows import with_text_arrows
 from ingest.layout.figures import Figures, boxes_of, fills_of, holds, parts
 from ingest.layout.grids import Grid
 from ingest.layout.lines import Ids, Writer
-from ingest.pdf import Shape
 
 SHADE = 0.25  # share of a cell that must be painted for it to have that colour
 FLOW = 0.35  # ems between two characters of one text that runs over a rule

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ingest.document import Box
-from ingest.pdf import Colour, Glyphs, Sheet
+from ingest.drawn.sheet import Colour, Glyphs, Sheet
 
 PAPER: Colour = (255, 255, 255)
 CONTRAST = 24  # steps of 255 in the strongest of red, green and blue below which text and ground look alike

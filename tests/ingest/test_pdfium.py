@@ -7,8 +7,9 @@ import msgspec
 import pytest
 
 from ingest.document import Document
+from ingest.drawn.sheet import Sheet
 from ingest.limits import Limits
-from ingest.pdf import Pdf, Sheet
+from ingest.pdf import Pdf
 from ingest.pdfium import NO_LOOP, reader
 from ingest.reader import read_document
 

@@ -1,0 +1,113 @@
+"""Characters and the text objects that drew them → glyphs, on the screen."""
+
+import ctypes
+
+import numpy as np
+import pypdfium2.raw as pdfium
+from numpy.typing import NDArray
+
+from ingest.drawn.matrices import Matrices, Matrix, at, moved, times
+from ingest.drawn.shapes import FAINT, rgba
+from ingest.drawn.sheet import GLYPH, Glyphs
+from ingest.pdfium import Records
+
+EVERYWHERE = 1e6  # points: no clip
+DESCENT = 0.12  # of the type size: descents differ between subsets of one font, so a constant serves all
+BOLD_NAMES = ("bold", "heavy", "black", "-w6", "-w7", "-w8", "-w9", "demi", "extrabold")
+HYPHEN_CODE = 2
+
+
+class Runs:
+    """What the characters of each text object have in common."""
+
+    def __init__(
+        self, runs: Records, objects: Records, outer: Matrices, to_screen: Matrix, bold: NDArray[np.bool_]
+    ) -> None:
+        a, b, c, d, _, _ = times(runs["matrix"].astype("f8").T, (*to_screen[:4], 0.0, 0.0))
+        self.size = runs["width"] * (c * c + d * d) ** 0.5
+        self.turn = _turns(a, b)
+        modes = runs["mode"]
+        outline = modes == pdfium.FPDF_TEXTRENDERMODE_CLIP
+        only_stroked = modes == pdfium.FPDF_TEXTRENDERMODE_STROKE
+        colours = np.where(only_stroked[:, None], rgba(runs, "stroke"), rgba(runs, "fill"))
+        faint = colours[:, 3] < FAINT
+        # Letters that serve as a clip are seen by what is painted through them.
+        self.unseen = (modes == pdfium.FPDF_TEXTRENDERMODE_INVISIBLE) | (faint & ~outline)
+        self.colour = np.where(faint[:, None], 0, colours[:, :3])
+        self.bold = bold | only_stroked | (modes == pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE)
+        self.z = _places(objects, runs["address"])
+        around = np.vstack([outer, to_screen])[self.z]  # an object beyond the limits has the page's
+        clips = moved(runs["box"], around)
+        clips[outline] = -EVERYWHERE, -EVERYWHERE, EVERYWHERE, EVERYWHERE
+        self.clip = clips
+
+
+def _places(objects: Records, addresses: NDArray[np.uint64]) -> NDArray[np.intp]:
+    """The numbers of the (last) objects with these addresses, the count of all objects where there is none."""
+    order = np.argsort(objects["address"], kind="stable")
+    known = objects["address"][order]
+    found = np.searchsorted(known, addresses, side="right") - 1
+    if not len(known):
+        return np.zeros(len(addresses), dtype=np.intp)
+    return np.where(known[found] == addresses, order[found], len(objects))
+
+
+def bold_fonts(fonts: NDArray[np.uint64]) -> NDArray[np.bool_]:
+    """Which of these fonts (their addresses) are bold by their names."""
+    addresses = fonts.tolist()
+    known = {address: _is_bold(address) for address in set(addresses)}
+    return np.array([known[address] for address in addresses], dtype=bool)
+
+
+def _is_bold(address: int) -> bool:
+    if not address:
+        return False
+    font = ctypes.cast(address, pdfium.FPDF_FONT)
+    length = pdfium.FPDFFont_GetBaseFontName(font, None, 0)
+    name = ctypes.create_string_buffer(max(length, 1))
+    pdfium.FPDFFont_GetBaseFontName(font, name, length)
+    plain = name.value.decode("latin-1").lower()
+    return any(word in plain for word in BOLD_NAMES)
+
+
+def _turns(a: NDArray[np.float64], b: NDArray[np.float64]) -> NDArray[np.int_]:
+    """Quarter turns, clockwise on the screen, of writing directions given on the screen (y downwards)."""
+    return np.where(np.abs(a) >= np.abs(b), np.where(a >= 0, 0, 2), np.where(b > 0, 1, 3))
+
+
+def as_glyphs(characters: Records, runs: Runs, to_screen: Matrix) -> Glyphs:
+    """The glyphs of characters in the page's own space, which ``to_screen`` moves to the screen."""
+    glyphs = np.zeros(len(characters), GLYPH)
+    if not len(characters):
+        return glyphs
+    run = characters["run"]
+    for name in ("index", "run", "code", "spaced"):
+        glyphs[name] = characters[name]
+    glyphs["code"][glyphs["code"] == HYPHEN_CODE] = 0x2D
+    box = characters["box"].astype("f8")
+    one, two = at(to_screen, box[:, 0], box[:, 1]), at(to_screen, box[:, 2], box[:, 3])
+    glyphs["x0"], glyphs["x1"] = np.minimum(one[0], two[0]), np.maximum(one[0], two[0])
+    glyphs["y0"], glyphs["y1"] = np.minimum(one[1], two[1]), np.maximum(one[1], two[1])
+    glyphs["ox"], glyphs["oy"] = at(to_screen, *characters["origin"].T)
+    for name in ("size", "turn", "z", "unseen", "bold", "colour"):
+        glyphs[name] = getattr(runs, name)[run]
+    _stand_on_baseline(glyphs)
+    glyphs["clipped"] = _outside(glyphs, runs.clip[run])
+    return glyphs
+
+
+def _outside(glyphs: Glyphs, clips: NDArray[np.float64]) -> NDArray[np.bool_]:
+    """Characters whose middle lies outside of what their clip leaves."""
+    x, y = (glyphs["x0"] + glyphs["x1"]) / 2, (glyphs["y0"] + glyphs["y1"]) / 2
+    x0, y0, x1, y1 = clips.T
+    return np.asarray((x < x0) | (x > x1) | (y < y0) | (y > y1))
+
+
+def _stand_on_baseline(glyphs: Glyphs) -> None:
+    """Upright characters get boxes from baseline and size: the font's own heights vary from character to character."""
+    upright = (glyphs["turn"] == 0) & (glyphs["size"] > 0)
+    # The origin of a character set vertically is the middle of its top, not on a baseline at its left.
+    upright &= np.abs(glyphs["ox"] - glyphs["x0"]) < 0.3 * np.maximum(glyphs["x1"] - glyphs["x0"], 0.1)
+    bottom = glyphs["oy"] + DESCENT * glyphs["size"]
+    glyphs["y1"] = np.where(upright, bottom, glyphs["y1"])
+    glyphs["y0"] = np.where(upright, bottom - glyphs["size"], glyphs["y0"])
