@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from rapidfuzz.fuzz import ratio
 
@@ -17,41 +16,21 @@ from graph.facts import (
     Succession,
     SuccessionKind,
 )
-from ingest.document import Cell, Line, Text
-from ingest.reading import departments, items, names, statements
+from ingest.document import Text
+from ingest.reading import departments, names, statements
+from ingest.reading.changes import Change
 from ingest.reading.evidence import evidence
+from ingest.reading.former import names_in, old_names
 from ingest.reading.lexicon import lexicon
 from ingest.reading.plans import PlanContext
 from ingest.reading.records import Field
-from ingest.text import numbers
 from ingest.text.normal import normal
 
-_ROOM = 3.0  # characters: a line that leaves so much of its cell free was not broken by its width
 _LIKE = 0.8  # two names of a continued measure share at least so much of their letters
 _INTO = re.compile(
     r"「(?P<quoted>[^」]{2,60})」(?:事業)?(?:に|へ|と)(?:統合|集約|一本化|吸収|包含|含め|再編|組み?入れ|位置付け|位置づけ|として(?:掲載|統合))"
     r"|「(?P<shown>[^」]{2,60})」として(?:掲載|実施|推進|統合|整理)"
 )
-
-
-_WHOLE_NAME = re.compile(r".{3,}事業(?:[(（][^()（）]*[)）])?$")  # a line that is a whole name
-
-
-@dataclass(frozen=True)
-class Change:
-    """One row that tells what became of a measure, or what it was before; without a measure, it only names the old one."""
-
-    plan: PlanMention
-    measure: MeasureMention | None
-    texts: tuple[Text, ...]
-    status: Field | None
-    old: tuple[Field, ...]
-    new: tuple[Field, ...]
-    remark: Field | None
-    has_old_column: bool
-    has_new_column: bool
-    old_number: Field | None = None
-    old_departments: tuple[Field, ...] = ()
 
 
 def successions(
@@ -103,7 +82,7 @@ class _Reader:
 
     def _named_before(self, changes: list[Change]) -> Iterator[Succession | Placement | Responsibility | Statement]:
         """Rows of the new plan that name what a measure was called before."""
-        told = [(c, f, n, t) for c in changes for f in c.old for n, t in _old_names(c, f)]
+        told = [(c, f, n, t) for c in changes for f in c.old for n, t in old_names(c, f)]
         spread: dict[str, set[MeasureMention | None]] = {}
         sources: dict[MeasureMention | None, set[str]] = {}
         for change, _, name, _ in told:
@@ -132,7 +111,7 @@ class _Reader:
 
     def _named_after(self, changes: list[Change]) -> Iterator[Succession | Placement]:
         """Rows of the old plan that name what became of a measure."""
-        told = [(c, f, n, t) for c in changes for f in c.new for n, t in _names_in(f)]
+        told = [(c, f, n, t) for c in changes for f in c.new for n, t in names_in(f)]
         into = Counter(normal(name.name) for _, _, name, _ in told)
         for change, field, name, text in told:
             if change.measure is None or lexicon().succession.exact(name.name) == "ended":
@@ -261,7 +240,7 @@ class _Reader:
             if (
                 other.plan == plan
                 and other.measure is not None
-                and any(normal(n.name) == normal(told) for f in other.old for n, _ in _names_in(f))
+                and any(normal(n.name) == normal(told) for f in other.old for n, _ in names_in(f))
             ):
                 return other.measure
         return None
@@ -281,55 +260,6 @@ def _kind_of(old: MeasureMention, new: MeasureMention, *, splits: bool, merges: 
     if splits or merges:
         return "split" if splits else "merged"
     return "continued" if normal(old.name) == normal(new.name) else "renamed"
-
-
-def _old_names(change: Change, field: Field) -> list[tuple[names.Name, Text]]:
-    """The old measures that a row names; the number in a column of its own belongs to the one that has none."""
-    status = lexicon().succession.find(names.clean(change.status.text)) if change.status is not None else ""
-    found = _names_in(field, listed=status in ("merged", "reorganised"))
-    number = change.old_number
-    if number is not None and len(found) == 1 and not found[0][0].number and not numbers.nothing(number.text):
-        name, text = found[0]
-        return [(names.Name(name.name, names.tidy_number(number.text), name.level), text)]
-    return found
-
-
-def _names_in(field: Field, *, listed: bool = False) -> list[tuple[names.Name, Text]]:
-    """The measures that a cell names: one, or one for each bullet or numbered line; where it is known to list several
-    (``listed``) one for each line that the width of the cell does not break.
-    """
-    found = []
-    for _, text in items.bullets(field.cell.text):
-        lines = _numbered_lines(text)
-        for part in _free_lines(field.cell) if listed and len(lines) == 1 else lines:
-            name = names.read_name(part)
-            if name.name and not numbers.nothing(name.name) and not names.is_mark(name.name):
-                found.append((name, part))
-    return found
-
-
-def _free_lines(cell: Cell) -> list[Text]:
-    """A cell's lines, those joined that end near its edge and so were broken by its width."""
-    groups: list[list[Line]] = []
-    room = cell.place.box[2] - cell.place.box[0]
-    for line in cell.text.lines:
-        before = groups[-1][-1] if groups else None
-        if before is None or before.place.box[2] - before.place.box[0] < room - _ROOM * (before.size or 8.0):
-            groups.append([line])
-        else:
-            groups[-1].append(line)
-    return [Text(tuple(group)) for group in groups]
-
-
-def _numbered_lines(text: Text) -> list[Text]:
-    """A cell in which every name begins with its number, or every line ends as names do, taken apart there."""
-    if len(text.lines) > 1 and all(_WHOLE_NAME.search(line.text.strip()) for line in text.lines):
-        return [Text((line,)) for line in text.lines]
-    starts = [i for i, line in enumerate(text.lines) if names.split_name(line.text).number]
-    if len(starts) < 2 or starts[0] != 0:
-        return [text]
-    ends = [*starts[1:], len(text.lines)]
-    return [Text(text.lines[a:b]) for a, b in zip(starts, ends, strict=True)]
 
 
 def _depth(measure: MeasureMention) -> int:

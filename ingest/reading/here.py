@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from graph.facts import AnyFact, Finding, MeasureMention, Placement
 from ingest.document import Text
 from ingest.reading import departments, flags
-from ingest.reading.comparison import Change
+from ingest.reading.changes import Change
 from ingest.reading.evidence import evidence
 from ingest.reading.listing import Node
 from ingest.reading.plans import PlanContext

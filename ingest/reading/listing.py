@@ -8,7 +8,8 @@ from ingest.document import Cell, Text
 from ingest.reading import bracketed, items, names
 from ingest.reading.labels import Label, read_label
 from ingest.reading.lexicon import lexicon
-from ingest.reading.records import Field, Region, Sheet
+from ingest.reading.records import Field, Sheet
+from ingest.reading.regions import Region
 from ingest.text import numbers
 from ingest.text.normal import normal
 

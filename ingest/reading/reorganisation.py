@@ -13,7 +13,8 @@ from ingest.reading import departments, names
 from ingest.reading.evidence import evidence
 from ingest.reading.labels import Label
 from ingest.reading.lexicon import lexicon
-from ingest.reading.records import Record, Region, Sheet
+from ingest.reading.records import Record, Sheet
+from ingest.reading.regions import Region
 from ingest.text import numbers
 from ingest.text.normal import normal
 

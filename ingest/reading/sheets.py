@@ -8,7 +8,8 @@ from ingest.reading import evaluations, indicators, listing
 from ingest.reading.evidence import evidence
 from ingest.reading.lexicon import lexicon
 from ingest.reading.outline import table_kind
-from ingest.reading.records import Record, Region, Sheet
+from ingest.reading.records import Record, Sheet
+from ingest.reading.regions import Region
 from ingest.text import numbers
 from ingest.text.normal import normal
 

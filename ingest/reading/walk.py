@@ -2,7 +2,7 @@
 
 import re
 
-from graph.facts import MeasureMention, PlanMention, Succession
+from graph.facts import MeasureMention, Succession
 from ingest.document import Block, Document, Panel, Passage, Table, Text
 from ingest.reading import departments, flags, inline, names, narrative, related, statements
 from ingest.reading.evidence import evidence
@@ -11,14 +11,13 @@ from ingest.reading.labels import Label, read_label
 from ingest.reading.lexicon import lexicon
 from ingest.reading.listing import Node
 from ingest.reading.outline import Step
-from ingest.reading.plans import PlanContext, tells_former
+from ingest.reading.plans import PlanContext, plan_named
 from ingest.reading.priced import Priced, Project, project_facts
 from ingest.reading.prose import Paragraph
 from ingest.reading.scope import Known, Level
 from ingest.reading.sheets import Sheets
-from ingest.reading.tables import Surroundings, TableReader
-from ingest.text import numbers
-from ingest.text.normal import normal
+from ingest.reading.surroundings import Surroundings
+from ingest.reading.tables import TableReader
 
 _LONGEST_CAPTION = 80  # letters
 _LONGEST_LABEL = 30  # letters
@@ -211,7 +210,7 @@ class Walk:
 
     def _retitle(self, text: str) -> None:
         """A caption or heading that names one of the document's plans: what follows is of that plan."""
-        plan = _plan_named(text, self.context)
+        plan = plan_named(text, self.context)
         if plan is not None and plan != self.here.scope.plan and len(text) <= _LONGEST_CAPTION:
             self.here.scope.plan = plan
             self.here.scope.chain = []
@@ -273,27 +272,14 @@ class Walk:
     def _table(self, table: Table) -> None:
         self.tables += 1
         measure = self.here.about()
-        above = self.above[-1].text.text if self.above else ""
-        self.passed.append((table, measure.mention if measure else None, above))
+        around = Surroundings(tuple(self.above), self.open_label is not None, self.tables)
+        self.passed.append((table, measure.mention if measure else None, around.caption))
         sheet = self.sheets.of(table)
-        if self._is_other():
+        if around.are_of_other():
             return
-        unit = self._unit_above()
-        around = Surroundings(tuple(self.above), unit, self.open_label is not None, self.tables)
         TableReader(self.here, sheet, around).read()
         self.open_label = None
         self.lead = None
-
-    def _is_other(self) -> bool:
-        """Whether the caption or heading right above says that a table is about something else than measures."""
-        above = re.sub(r"(?<=\S)[\s　]+※.*$", "", self.above[-1].text.text) if self.above else ""
-        return len(above) <= 40 and lexicon().other_tables.find(above) is not None
-
-    def _unit_above(self) -> str:
-        for passage in reversed(self.above):
-            if unit := numbers.unit_of(passage.text.text):
-                return unit
-        return ""
 
 
 def _is_chapter(passage: Passage) -> bool:
@@ -305,16 +291,3 @@ def _is_scrap(passage: Passage) -> bool:
     """Whether a paragraph is no sentence but a word or number that stands alone, as on a chart."""
     text = passage.text.text.strip()
     return passage.role == "paragraph" and len(text) < _SHORTEST_PARAGRAPH and not text.endswith("。")
-
-
-def _plan_named(text: str, context: PlanContext) -> PlanMention | None:
-    """The plan of the document that a caption names, by title or as 現行計画 or 次期計画."""
-    plain = normal(text)
-    plans = context.plans
-    if text in lexicon().about_another:
-        plans = tuple(dict.fromkeys((*plans, *context.known)))
-    found = [plan for plan in plans if normal(plan.title) in plain]
-    named = max(found, key=lambda plan: len(plan.title), default=None)
-    if named is not None and context.following is None and tells_former(text, named.title):
-        return None
-    return named

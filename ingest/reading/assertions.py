@@ -1,0 +1,199 @@
+"""What one record says about one measure, in all families of facts."""
+
+from collections.abc import Iterator, Mapping
+
+from graph.facts import AnyFact
+from ingest.document import Text
+from ingest.reading import (
+    budgets,
+    changes,
+    departments,
+    evaluations,
+    indicators,
+    listing,
+    related,
+    schedules,
+    statements,
+    targets,
+)
+from ingest.reading.boxes import Boxes
+from ingest.reading.here import Here, Measure
+from ingest.reading.listing import Columns
+from ingest.reading.opened import Opened
+from ingest.reading.records import Field, Record, Sheet
+from ingest.reading.surroundings import Surroundings
+from ingest.text import numbers
+
+# Texts about the measure itself that may stand in a row of an indicator.
+_TEXTS_BESIDE = ("statement.purpose", "statement.action", "statement.issue", "statement.outlook", "name_or.action")
+_TELLING = (
+    "department",
+    "rating",
+    "budget",
+    "value",
+    "indicator",
+    "related_plan",
+    "schedule",
+    "done",
+    "name_or.target",
+    "status",
+)
+_ROLES = ("name_or.target", "statement.target", "statement.result", "done")
+
+
+class Assertions:
+    """What the records of one table say about measures; ``columns`` are those that name measures, by region."""
+
+    def __init__(
+        self, here: Here, sheet: Sheet, columns: Mapping[int, Columns], around: Surroundings, boxes: Boxes
+    ) -> None:
+        self.here, self.sheet, self.columns, self.around, self.boxes = here, sheet, columns, around, boxes
+        self.lists_new, self.lists_ended = around.list_new(here.context), around.list_ended()
+        self.opened = Opened()
+
+    def add(self, record: Record, measure: Measure) -> None:
+        """Add all that a record says about a measure to what was found."""
+        add, about, texts = self.here.found.add, measure.mention, measure.texts
+        year = self.here.context.year
+        add(departments.responsibilities(record, about, texts, about.plan.municipality))
+        add(self._bracketed_departments(record, measure))
+        add(related.from_record(record, about, texts))
+        if self._is_whole(record):
+            add(budgets.from_record(record, about, texts, self._unit(record.region), year))
+        add(schedules.from_bars(self.sheet, record, about, texts))
+        self._change(record, measure)
+        rated = self._rated(record.region)
+        whole = self._rates_whole(record.region)
+        add(evaluations.from_record(record, about, texts, year, rated=rated, whole=whole))
+        in_card = not self.sheet.regions[record.region].columns
+        indicator = (
+            self.opened.of(record, about, year)
+            if in_card or _only_says_role(record)
+            else indicators.indicator_of(record)
+        )
+        if not rated and indicator is not None:
+            add(indicators.observations(record, indicator, about, texts, year, self.around.unit))
+            others = {f.cell.column for f in record.fields if not f.label.means(*_TEXTS_BESIDE)}
+            add(statements.from_record(record, about, texts, others))
+            return
+        if not rated and self._holds_money(record.region):
+            add(budgets.by_year(record, about, texts, self.around.unit))
+        self._statements(record, measure)
+        if schedules.is_row(record) and not rated:
+            add(schedules.from_texts(record, about, texts))
+
+    def _is_whole(self, record: Record) -> bool:
+        """Whether a row tells the whole money: it has a word of sums, or no other row under its head has one."""
+        rows = [item for item in self.sheet.items() if isinstance(item, Record) and item.region == record.region]
+        return (
+            budgets.is_sum(record) or self.columns[record.region].leaf is not None or not any(map(budgets.is_sum, rows))
+        )
+
+    def _unit(self, index: int) -> str:
+        """The unit of money that a head of a region tells for all its columns (事業費（千円）), else that of the surroundings."""
+        heads = {head.text.text for cells in self.sheet.regions[index].heads.values() for head in cells}
+        told = {unit for head in heads if (unit := numbers.unit_of(head)) in budgets.MONEY}
+        return told.pop() if len(told) == 1 else self.around.unit
+
+    def _rates_whole(self, index: int) -> bool:
+        """Whether rows of a region rate the measure as a whole besides its sides (必要性 …, 総合評価)."""
+        records = [item for item in self.sheet.items() if isinstance(item, Record) and item.region == index]
+        return any(f.label.meaning == "rating" for record in records for f in record.fields)
+
+    def _rated(self, index: int) -> bool:
+        """Whether the columns of years in a region hold ratings."""
+        return evaluations.is_scale(self._under_years(index))
+
+    def _holds_money(self, index: int) -> bool:
+        """Whether a list under a caption that counts in money has nothing but amounts under its years, and no words of
+        money saved above it.
+        """
+        if self.around.unit not in budgets.MONEY or self.columns[index].leaf is None:
+            return False
+        return not self.around.tell_savings() and budgets.are_amounts(self._under_years(index))
+
+    def _under_years(self, index: int) -> Iterator[str]:
+        """What the cells in the columns of years of a region say."""
+        region = self.sheet.regions[index]
+        dated = [c for c, label in region.columns.items() if label.means("year")]
+        cells = (self.sheet.grid.get((row, column)) for row in region.rows for column in dated)
+        return (cell.text.text for cell in cells if cell is not None)
+
+    def _statements(self, record: Record, measure: Measure) -> None:
+        """The texts of a record, and what their sentences tell besides."""
+        add, about, texts = self.here.found.add, measure.mention, measure.texts
+        naming = self._naming(record) | _told_of_old(record)
+        answered = {
+            f.cell.column
+            for f in record.fields
+            if f.label.means("statement.target", "name_or.target") and targets.answered(f.text)
+        }
+        add(statements.from_record(record, about, texts, naming | answered))
+        for f in record.fields:
+            if not f.cell.text or f.cell.column in naming:
+                continue
+            if f.cell.column in answered:
+                add(
+                    targets.facts(
+                        f.cell.text,
+                        about,
+                        (*texts, *(head.text for head in f.heads)),
+                        targets.period(self.here.context, about.plan),
+                    )
+                )
+
+    def _naming(self, record: Record) -> set[int]:
+        """The columns of a record that name measures."""
+        columns = self.columns[record.region]
+        if columns.leaf is not None:
+            return set(columns.names)
+        return {f.cell.column for f in record.fields if f.label.means("level", "name") and self.boxes.is_box(f)}
+
+    def _bracketed_departments(self, record: Record, measure: Measure) -> list[AnyFact]:
+        """A department in 【】 on the last line of the cell that names the measure."""
+        facts: list[AnyFact] = []
+        for f in record.all("name", "level"):
+            last = f.cell.text.lines[-1:]
+            if len(f.cell.text.lines) > 1 and listing.bracketed_department(last[0].text):
+                facts += departments.made(Text(last), "lead", measure.mention, measure.texts)
+        return facts
+
+    def _change(self, record: Record, measure: Measure) -> None:
+        """What became of the measure: told in columns of its own, by the list that it stands in, or by a mark."""
+        about, texts, found = measure.mention, measure.texts, self.here.found
+        listed = self.columns[record.region].leaf is not None
+        if change := changes.of_measure(record, about, texts):
+            found.changes.append(change)
+        elif self.lists_new and listed:
+            found.add(changes.created(about, texts))
+        elif self.lists_ended and listed:
+            found.add(changes.ended(record, about, texts))
+        else:
+            found.add(changes.marked_ended(about, texts))
+
+
+def tells(record: Record) -> bool:
+    """Whether a record says anything about a measure."""
+    if record.bars:
+        return True
+    return any(
+        f.cell.text and (f.label.means(*_TELLING) or _is_dated(f) or statements.kind_of(f)) for f in record.fields
+    )
+
+
+def _told_of_old(record: Record) -> set[int]:
+    """The columns of reasons, in a row with an old measure: they are about that one."""
+    if all(numbers.nothing(f.text) for f in record.all("old_name")):
+        return set()
+    reasons = (f for f in record.all("statement.reason", "remark") if statements.kind_of(f) == "reason")
+    return {f.cell.column for f in reasons}
+
+
+def _only_says_role(record: Record) -> bool:
+    """Whether the label before a row is no more than the role of the values behind it (目標値 | 10 | 12)."""
+    stubs = {f.stub.meaning for f in record.fields if f.stub.known}
+    return bool(stubs) and all(meaning.startswith("value") or meaning in _ROLES for meaning in stubs)
+
+
+def _is_dated(f: Field) -> bool:
+    return f.label.means("year") and f.label.first is not None

@@ -1,0 +1,65 @@
+"""Labels of levels with the names of measures beside them (施策 | …, 事業名 | …): the boxes of a card."""
+
+from collections.abc import Iterator, Mapping
+
+from ingest.reading import items, listing, names
+from ingest.reading.lexicon import lexicon
+from ingest.reading.listing import Columns, Node
+from ingest.reading.records import Field, Record, Sheet
+from ingest.reading.scope import Scope
+
+_LONGEST_NAME = 80  # letters
+
+
+class Boxes:
+    """The boxes of one table; each row's are taken once."""
+
+    def __init__(self, sheet: Sheet, columns: Mapping[int, Columns], scope: Scope) -> None:
+        self._sheet, self._columns, self._scope = sheet, columns, scope
+        self._taken: set[int] = set()
+
+    def take(self, record: Record) -> list[Node]:
+        """The measures that the boxes from this row on name, from the top of the tree down, up to one of a level again."""
+        if record.row in self._taken:
+            return []
+        boxes: dict[str, Node] = {}
+        for other in self._sheet.items():
+            if not isinstance(other, Record) or other.row < record.row or self._columns[other.region].leaf is not None:
+                continue
+            found = list(self._of(other))
+            if any(word in boxes for word, _ in found):
+                break
+            boxes.update(found)
+            self._taken.add(other.row)
+        ranks = self._scope.known.ranks
+        return [node for _, node in sorted(boxes.items(), key=lambda box: ranks.key(box[0]))]
+
+    def is_box(self, f: Field) -> bool:
+        """Whether a level's label has the name of a measure beside it, and not what is done for the measure of the place."""
+        if not f.label.means("level", "name") or not f.cell.text or len(f.text) > _LONGEST_NAME:
+            return False
+        if items.has_bullets(f.cell.text) and len(items.bullets(f.cell.text)) > 1:
+            return False
+        if lexicon().succession.exact(f.text) is not None:
+            return False
+        return not self._tells_action(f.label.word) and not f.text.rstrip().endswith("。")
+
+    def _of(self, record: Record) -> Iterator[tuple[str, Node]]:
+        number = next((f for f in record.fields if f.label.means("number") and f.cell.text), None)
+        named = [f for f in record.fields if self.is_box(f)]
+        deepest = max(named, key=lambda f: self._scope.known.ranks.key(f.label.word), default=None)
+        if number is not None and named and not any(f.label.word in number.label.word for f in named):
+            deepest = min(named, key=lambda f: abs(f.cell.column - number.cell.column))  # beside the name it belongs to
+        for f in named:
+            found = names.read_name(f.cell.text)
+            if not found.name:
+                continue
+            mine = number if f is deepest and not found.number else None
+            texts = (f.cell.text,) if mine is None else (mine.cell.text, f.cell.text)
+            told = found.number or (names.tidy_number(mine.text) if mine is not None else listing.label_number(f))
+            yield f.label.word, listing.node(found.name, told, found.level or listing.level_word(f.label), texts)
+
+    def _tells_action(self, word: str) -> bool:
+        """Whether a level's word heads what is done for the measure of the place, as no list or card uses it for names."""
+        names_measures = word in self._scope.known.ranks or any(step.word == word for step in self._scope.chain)
+        return bool(self._scope.chain) and not names_measures and lexicon().actions.exact(word) is not None

@@ -1,0 +1,111 @@
+"""Which rows of a table are heads over columns (a boxhead), which are bands over its whole width."""
+
+from itertools import pairwise
+
+from ingest.document import Cell
+from ingest.reading.cells import Cells
+from ingest.reading.lexicon import lexicon
+from ingest.reading.statuses import tells_status
+from ingest.text import numbers
+
+_HEAD_SHARE = 0.6  # of the cells of a head, so many are labels that someone knows
+_BANNERS = (
+    "statement",
+    "name_or",
+    "indicator",
+    "schedule",
+    "value",
+    "budget",
+    "rating",
+    "level",
+    "remark",
+    "department",
+)
+_LONG = 24  # letters; a longer cell without a label is no head
+
+
+def is_band(sheet: Cells, row: int) -> bool:
+    """One text over the whole width that is no label, or a title with remarks at its right."""
+    cells = sheet.row(row)
+    full = [cell for cell in cells if cell.text]
+    if not full or sheet.label(full[0]).known or full[0].rows > 1:
+        return False
+    if len(cells) == 1:
+        return cells[0].columns >= sheet.table.columns > 1
+    wide = full[0].columns * 2 >= sheet.table.columns > 2
+    return wide and len(cells) == 2 and row + 1 < sheet.table.rows and is_head(sheet, row + 1, follows=False)
+
+
+def is_head(sheet: Cells, row: int, *, follows: bool) -> bool:
+    """Whether a row heads the columns below it; ``follows`` says that the row above does."""
+    cells = sheet.row(row)
+    full = [cell for cell in cells if cell.text]
+    known = [cell for cell in full if sheet.label(cell).known]
+    if not known or (len(full) > 1 and _is_pairs(sheet, row, cells)):
+        return False
+    if len(full) == 1:
+        return _is_banner(sheet, row, full[0])
+    if row < sheet.table.header_rows:
+        return len(full) > 1 or follows
+    if len(full) < 2 or len(known) < 2 or len(known) < _HEAD_SHARE * len(full):
+        return False
+    if all(cell.row < row for cell in known):
+        return False
+    return not any(_is_value(cell) for cell in full if cell not in known)
+
+
+def _is_banner(sheet: Cells, row: int, cell: Cell) -> bool:
+    """Whether a label over the whole width heads what stands below: a text, or a head of its own."""
+    if cell.columns < sheet.table.columns or row + 1 >= sheet.table.rows or cell.rows > 1:
+        return False
+    below = [c for c in sheet.row(row + cell.rows) if c.text]
+    if not below or not sheet.label(cell).means(*_BANNERS):
+        return False
+    if len(below) == 1:
+        return not sheet.label(below[0]).known and below[0].columns == cell.columns
+    return is_head(sheet, row + cell.rows, follows=True)
+
+
+def _is_pairs(sheet: Cells, row: int, cells: list[Cell]) -> bool:
+    """Label, value, label, value ...: every value has a label before it, and the labels no values of theirs below."""
+    signs = [sheet.label(cell).known if cell.text else None for cell in cells]
+    for i, (left, cell) in enumerate(pairwise(cells), 1):
+        if left.text and tells_status(sheet.label(left), cell):
+            signs[i] = False
+    if not signs or signs[0] is not True:
+        return False
+    own = [cell for cell in cells if cell.row == row]
+    if False in signs:
+        lonely = [i for i, sign in enumerate(signs) if sign is False and (signs[i - 1] is not True)]
+        return not lonely and not _columnar(sheet, own)
+    if None not in signs:
+        return False
+    return not _columnar(sheet, own)
+
+
+def _columnar(sheet: Cells, cells: list[Cell]) -> bool:
+    """Whether most labels of a row have a value of just their own width below them."""
+    labels = [cell for cell in cells if cell.text and sheet.label(cell).known]
+    below = [sheet.grid.get((cell.row + cell.rows, cell.column)) for cell in labels]
+    fits = [
+        value is not None
+        and (
+            (not sheet.label(value).known and (value.column, value.columns) == (label.column, label.columns))
+            or _divides(sheet, label, value)
+        )
+        for label, value in zip(labels, below, strict=True)
+    ]
+    return len(labels) > 1 and sum(fits) > len(labels) / 2
+
+
+def _divides(sheet: Cells, upper: Cell, lower: Cell) -> bool:
+    """Whether labels divide the cell above them, as an inner head does (現行 over 部 | 課)."""
+    row = [cell for cell in sheet.row(lower.row) if upper.column <= cell.column < upper.column + upper.columns]
+    return len(row) > 1 and all(sheet.label(cell).known for cell in row)
+
+
+def _is_value(cell: Cell) -> bool:
+    text = cell.text.text
+    if len(text) > _LONG or "。" in text:
+        return True
+    return bool(numbers.quantities(text)) or lexicon().is_value("department", text)

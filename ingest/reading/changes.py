@@ -1,0 +1,94 @@
+"""The rows of tables that tell what became of a measure, or what it was before: 区分, 旧名称, 備考."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from graph.facts import MeasureMention, PlanMention, Succession
+from ingest.document import Text
+from ingest.reading.evidence import evidence
+from ingest.reading.records import Field, Record
+from ingest.text import numbers, years
+from ingest.text.normal import folded
+
+# A mark behind a name that says that the measure has ended (【計画終了(R6.3)】).
+_ENDED_MARK = re.compile(r"[【\[(〔](?:計画|事業)?(?:終了|廃止|完了)(?:済み?)?[^【】\[\]〔〕]{0,12}[】\])〕]")
+
+
+@dataclass(frozen=True)
+class Change:
+    """One row that tells what became of a measure, or what it was before; without a measure, it only names the old one."""
+
+    plan: PlanMention
+    measure: MeasureMention | None
+    texts: tuple[Text, ...]
+    status: Field | None
+    old: tuple[Field, ...]
+    new: tuple[Field, ...]
+    remark: Field | None
+    has_old_column: bool
+    has_new_column: bool
+    old_number: Field | None = None
+    old_departments: tuple[Field, ...] = ()
+
+
+def of_old(record: Record, plan: PlanMention) -> Change:
+    """The change of a row that names an old measure and no new one."""
+    old = tuple(f for f in record.all("old_name") if not numbers.nothing(f.text))
+    return Change(
+        plan,
+        None,
+        (),
+        next(iter(record.all("status")), None),
+        old,
+        (),
+        next(iter(record.all("statement.reason", "remark")), None),
+        has_old_column=True,
+        has_new_column=False,
+        old_number=next(iter(record.all("old_number")), None),
+        old_departments=_old_departments(record),
+    )
+
+
+def of_measure(record: Record, measure: MeasureMention, texts: tuple[Text, ...]) -> Change | None:
+    """What a row tells of its measure's past or future in columns of its own, None where it has nothing there."""
+    fields = tuple(f for f in record.all("status", "old_name", "new_name") if not numbers.nothing(f.text))
+    if not fields:
+        return None
+    return Change(
+        measure.plan,
+        measure,
+        texts,
+        next((f for f in fields if f.label.means("status")), None),
+        tuple(f for f in fields if f.label.means("old_name")),
+        tuple(f for f in fields if f.label.means("new_name")),
+        next(iter(record.all("statement.reason", "remark")), None),
+        has_old_column=any(f.label.means("old_name") for f in record.fields),
+        has_new_column=any(f.label.means("new_name") for f in record.fields),
+        old_number=next(iter(record.all("old_number")), None),
+        old_departments=_old_departments(record),
+    )
+
+
+def created(measure: MeasureMention, texts: tuple[Text, ...]) -> Iterator[Succession]:
+    """A measure in a list of new ones."""
+    yield Succession(evidence=evidence(*texts), kind="created", successors=(measure,))
+
+
+def ended(record: Record, measure: MeasureMention, texts: tuple[Text, ...]) -> Iterator[Succession]:
+    """A measure in a list of those that end, with the reason that its row gives."""
+    reasons = record.all("statement.reason")
+    pieces = evidence(*texts, *(f.cell.text for f in reasons))
+    reason = reasons[0].text if reasons else ""
+    yield Succession(evidence=pieces, kind="ended", predecessors=(measure,), reason=reason)
+
+
+def marked_ended(measure: MeasureMention, texts: tuple[Text, ...]) -> Iterator[Succession]:
+    """A measure whose name bears a mark that it has ended, and when."""
+    if mark := _ENDED_MARK.search(folded(Text(tuple(line for text in texts for line in text.lines)).text)):
+        year = next((span.last for span in years.spans(mark[0])), None)
+        yield Succession(evidence=evidence(*texts), kind="ended", predecessors=(measure,), year=year)
+
+
+def _old_departments(record: Record) -> tuple[Field, ...]:
+    return tuple(f for f in record.all("department") if f.label.side == "old")

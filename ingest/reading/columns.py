@@ -1,0 +1,128 @@
+"""What the columns under a head mean: by the labels of the head, by the head above it, by what stands in them."""
+
+import re
+from dataclasses import replace
+from itertools import pairwise
+
+from ingest.reading.cells import Cells
+from ingest.reading.labels import Label, combined
+from ingest.reading.lexicon import lexicon
+from ingest.reading.regions import Region
+from ingest.reading.statuses import MAY_BE_STATUS, are_statuses, is_status
+from ingest.text import years
+from ingest.text.normal import normal
+
+_EDITION = re.compile(r"第([0-9一二三四五六七八九])[期次]")
+_NUMERALS = {kanji: str(number) for number, kanji in enumerate("一二三四五六七八九", 1)}
+_SIDES = 2
+_SIGNS = frozenset("●○〇◯◎■✓✔☑レ★☆")  # that tick a column
+_LONG = 24  # letters; a longer text names no department
+
+
+def columns_under(sheet: Cells, regions: list[Region], head: list[int]) -> Region:
+    """The labels of the columns under the rows of a head."""
+    region = Region(first=head[0])
+    for column in range(sheet.table.columns):
+        stack = [
+            sheet.grid[row, column] for row in head if (row, column) in sheet.grid and sheet.grid[row, column].text
+        ]
+        cells = tuple(dict.fromkeys(stack))
+        label = Label()
+        for cell in cells:
+            label = combined(label, sheet.label(cell)) if label != Label() else sheet.label(cell)
+        region.columns[column], region.heads[column] = label, cells
+    _years_above(regions, region)
+    _bare_years(sheet, region)
+    _by_edition(region)
+    return region
+
+
+def _years_above(regions: list[Region], region: Region) -> None:
+    """A cell of an inner head (目標値) that runs over several year columns of the head above keeps their years."""
+    if not regions:
+        return
+    above = regions[-1]
+    for column, label in region.columns.items():
+        cell = region.heads[column][-1] if region.heads[column] else None
+        if cell is None or cell.columns == 1 or label.first is not None or not label.means("value", "budget", "rating"):
+            continue
+        under = range(cell.column, cell.column + cell.columns)
+        spans = [above.columns.get(c, Label()) for c in under]
+        if all(span.first is not None for span in spans) and len({span.first for span in spans}) == cell.columns:
+            dated = above.columns[column]
+            region.columns[column] = replace(label, first=dated.first, last=dated.last)
+            region.heads[column] = (*above.heads.get(column, ()), *region.heads[column])
+
+
+def _by_edition(region: Region) -> None:
+    """Columns of the first and the second edition of a plan (第１期の事業名, 第２期の事業名) are its old and new side."""
+    editions = {}
+    for column, heads in region.heads.items():
+        found = [m for cell in heads if (m := _EDITION.search(normal(cell.text.text)))]
+        if found and region.columns[column].means("name", "level", "number", "name_or", "department", ""):
+            editions[column] = _NUMERALS.get(found[0][1], found[0][1])
+    if len(set(editions.values())) != _SIDES:
+        return
+    new = max(editions.values())
+    for column, edition in editions.items():
+        side = "new" if edition == new else "old"
+        label = region.columns[column]
+        kind = "number" if label.means("number") else "name"
+        meaning = label.meaning if label.means("department") else f"{side}_{kind}"
+        region.columns[column] = replace(label, meaning=meaning, side=side)
+
+
+def _bare_years(sheet: Cells, region: Region) -> None:
+    """Columns headed by a bare number beside columns headed by years: 30, 元, 2."""
+    texts = [region.heads[c][-1].text.text if region.heads.get(c) else "" for c in range(sheet.table.columns)]
+    if not any(years.head(text) for text in texts):
+        return
+    for column, span in enumerate(years.heads(texts, sheet.now)):
+        if span and region.columns[column].first is None and not region.columns[column].known:
+            region.columns[column] = replace(region.columns[column], meaning="year", first=span.first, last=span.last)
+
+
+def settle(sheet: Cells, region: Region) -> None:
+    """Give columns nobody knows a meaning by the shape of what stands under them."""
+    for column, label in region.columns.items():
+        cells = list(dict.fromkeys(sheet.grid[r, column] for r in region.rows if (r, column) in sheet.grid))
+        texts = [cell.text.text for cell in cells if cell.text]
+        if texts and is_status(label.word) and all(text.strip() in _SIGNS for text in texts):
+            region.columns[column] = replace(label, meaning="status_mark")
+        elif texts and not label.known:
+            region.columns[column] = replace(label, meaning=_shape(texts))
+        elif texts and label.means(*MAY_BE_STATUS) and are_statuses(texts):
+            region.columns[column] = replace(label, meaning="status")
+    _take_new_side(region)
+
+
+def _take_new_side(region: Region) -> None:
+    """A table with an old and a new side is a list of the new measures, each with its old one beside it."""
+    labels = region.columns.values()
+    sides = {label.meaning for label in labels}
+    if not {"old_name", "new_name"} <= sides or any(
+        label.means("name", "level") and not label.side for label in labels
+    ):
+        return
+    names = {"new_name": "name", "new_number": "number"}
+    ordered = sorted(region.columns)
+    for left, right in pairwise(ordered):
+        if region.columns[left].meaning == "number" and region.columns[right].meaning == "old_name":
+            region.columns[left] = replace(region.columns[left], meaning="old_number", side="old")
+    for column, label in region.columns.items():
+        if label.side == "new" or label.meaning in names:
+            region.columns[column] = replace(label, meaning=names.get(label.meaning, label.meaning), side="")
+
+
+def _shape(texts: list[str]) -> str:
+    """The meaning of a column by what stands under it, "" where that says nothing."""
+    words = lexicon()
+
+    def most(count: int) -> bool:
+        return count >= 2 and count >= 0.8 * len(texts)
+
+    if most(sum(words.is_value("department", text.split("、")[0]) and len(text) <= _LONG for text in texts)):
+        return "department.lead"
+    if most(sum(words.succession.exact(text) is not None for text in texts)):
+        return "status"
+    return ""

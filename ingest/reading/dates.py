@@ -1,0 +1,29 @@
+"""The fiscal year of a document: when it was made, or the year whose work it looks back on."""
+
+import re
+
+from ingest.document import Document
+from ingest.text import years
+from ingest.text.normal import folded
+
+_DATE_LINE = re.compile(r"[^0-9]{0,6}(?:令和|平成|[RH]|20)\s*[0-9元]+[^。]{0,18}")
+_DATE_PAGES = 3
+_REVIEWED = re.compile(
+    r"\s*(?:に?実施(?:した)?(?:事業|施策|分)|事業分|分の|分\)|対象|(?:の|における)?(?:取組|実施|事業|進捗|達成)?(?:実績|状況|結果))"
+)
+
+
+def date_of(document: Document) -> int | None:
+    """The latest year of the short lines with a date on the first pages: when the document was made, or the year whose
+    work it looks back on where it says so (令和5年度実施事業).
+    """
+    found: list[int] = []
+    reviewed: list[int] = []
+    for passage in document.passages():
+        for line in passage.text.lines:
+            plain = folded(line.text).strip(" ()")
+            if line.place.page <= _DATE_PAGES and _DATE_LINE.fullmatch(plain):
+                told = [span for span in years.spans(plain) if span.first == span.last]
+                found.extend(span.last for span in told)
+                reviewed.extend(span.last for span in told if _REVIEWED.match(plain, span.end))
+    return max(reviewed or found, default=None)

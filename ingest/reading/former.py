@@ -1,0 +1,62 @@
+"""The measures that a cell of old or new names holds (旧事業名): one, or several in its lines."""
+
+import re
+
+from ingest.document import Cell, Line, Text
+from ingest.reading import items, names
+from ingest.reading.changes import Change
+from ingest.reading.lexicon import lexicon
+from ingest.reading.records import Field
+from ingest.text import numbers
+
+_ROOM = 3.0  # characters: a line that leaves so much of its cell free was not broken by its width
+_WHOLE_NAME = re.compile(r".{3,}事業(?:[(（][^()（）]*[)）])?$")  # a line that is a whole name
+
+
+def old_names(change: Change, field: Field) -> list[tuple[names.Name, Text]]:
+    """The old measures that a row names; the number in a column of its own belongs to the one that has none."""
+    status = lexicon().succession.find(names.clean(change.status.text)) if change.status is not None else ""
+    found = names_in(field, listed=status in ("merged", "reorganised"))
+    number = change.old_number
+    if number is not None and len(found) == 1 and not found[0][0].number and not numbers.nothing(number.text):
+        name, text = found[0]
+        return [(names.Name(name.name, names.tidy_number(number.text), name.level), text)]
+    return found
+
+
+def names_in(field: Field, *, listed: bool = False) -> list[tuple[names.Name, Text]]:
+    """The measures that a cell names: one, or one for each bullet or numbered line; where it is known to list several
+    (``listed``) one for each line that the width of the cell does not break.
+    """
+    found = []
+    for _, text in items.bullets(field.cell.text):
+        lines = _numbered_lines(text)
+        for part in _free_lines(field.cell) if listed and len(lines) == 1 else lines:
+            name = names.read_name(part)
+            if name.name and not numbers.nothing(name.name) and not names.is_mark(name.name):
+                found.append((name, part))
+    return found
+
+
+def _free_lines(cell: Cell) -> list[Text]:
+    """A cell's lines, those joined that end near its edge and so were broken by its width."""
+    groups: list[list[Line]] = []
+    room = cell.place.box[2] - cell.place.box[0]
+    for line in cell.text.lines:
+        before = groups[-1][-1] if groups else None
+        if before is None or before.place.box[2] - before.place.box[0] < room - _ROOM * (before.size or 8.0):
+            groups.append([line])
+        else:
+            groups[-1].append(line)
+    return [Text(tuple(group)) for group in groups]
+
+
+def _numbered_lines(text: Text) -> list[Text]:
+    """A cell in which every name begins with its number, or every line ends as names do, taken apart there."""
+    if len(text.lines) > 1 and all(_WHOLE_NAME.search(line.text.strip()) for line in text.lines):
+        return [Text((line,)) for line in text.lines]
+    starts = [i for i, line in enumerate(text.lines) if names.split_name(line.text).number]
+    if len(starts) < 2 or starts[0] != 0:
+        return [text]
+    ends = [*starts[1:], len(text.lines)]
+    return [Text(text.lines[a:b]) for a, b in zip(starts, ends, strict=True)]

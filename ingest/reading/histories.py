@@ -1,0 +1,172 @@
+"""What the sentences of a document say of each plan: its years, and the plan before it."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ingest.document import Text
+from ingest.reading.editions import Edition
+from ingest.reading.periods import Period, periods
+from ingest.reading.predecessors import by_number, carried_out, descents, latest_edition
+from ingest.reading.sentences import FORMER_LABEL, Sentence, place_of
+from ingest.text import years
+from ingest.text.normal import folded, normal
+from ingest.text.years import YearSpan
+
+_FORMER = re.compile(
+    r"(?:前の?|旧|前回の?|従前の|前期の?|これまでの)(?:実施|行動|推進|基本)?(?:計画|プラン|方針|戦略|ビジョン|大綱)(?:\s*である[、]?[「『]?|\s*[:：]|\s*[(（「『]+)\s*$"
+)
+_COVER_PAGES = 2
+_IN_FULL = re.compile(r"[市町村区県]")
+_SHORTEST_PERIOD = 2  # years from the first to the last
+
+
+class Histories:
+    """What the sentences say, by plan."""
+
+    def __init__(self, own: str) -> None:
+        self.own = own
+        self.periods: dict[str, list[tuple[Period, Sentence]]] = {}
+        self.older: dict[str, tuple[str, Text]] = {}
+
+    def period(self, title: str, period: Period, sentence: Sentence) -> None:
+        """Keep what a sentence says of a plan's years."""
+        self.periods.setdefault(title, []).append((period, sentence))
+
+    def descent(self, old: str, new: str, text: Text) -> None:
+        """Keep which plan came before another: the first told, unless it turns others round."""
+        if old != new and not self._is_before(new, old):
+            self.older.setdefault(new, (old, text))
+
+    def _is_before(self, older: str, newer: str) -> bool:
+        """Whether the first is already known to be a predecessor of the second."""
+        seen: set[str] = set()
+        while newer in self.older and newer not in seen:
+            seen.add(newer)
+            newer = self.older[newer][0]
+            if newer == older:
+                return True
+        return False
+
+
+def histories(
+    own: str, sentences: Sequence[Sentence], known: Sequence[str], year: int | None, listed: Sequence[Edition]
+) -> Histories:
+    """The years and predecessors of all plans that a document names; ``own`` is the title of its own, ``known`` are the full
+    titles, ``year`` what 今年度 means, ``listed`` the rows of its lists of plans.
+    """
+    gathered = Histories(own)
+    for edition in listed:
+        _of_list(edition, gathered)
+    for sentence in sentences:
+        if (span := _only_range(sentence)) and sentence.part.lines[0].place.page <= _COVER_PAGES:
+            gathered.period(own, Period(None, span.first, span.last), sentence)
+        for old in _former(sentence):
+            gathered.descent(canonical(old, own, known), own, sentence.part)
+        for period in periods(sentence.text, sentence.names, labelled=sentence.labelled, now=year):
+            gathered.period(canonical(period.owner, own, known), period, sentence)
+        for descent in descents(sentence.text, sentence.names, sentence.before):
+            gathered.descent(canonical(descent.old, own, known), canonical(descent.new, own, known), sentence.part)
+    _followed(own, sentences, known, gathered)
+    _prefer_editions(gathered, known)
+    for descent in by_number(known):
+        old, new = canonical(descent.old, own, known), canonical(descent.new, own, known)
+        gathered.descent(old, new, place_of(old, sentences))
+    return gathered
+
+
+def _followed(own: str, sentences: Sequence[Sentence], known: Sequence[str], gathered: Histories) -> None:
+    """The plan by which was worked until the year before the own one begins is its predecessor."""
+    for sentence in sentences:
+        for name in carried_out(sentence.text, sentence.names):
+            old = canonical(name, own, known)
+            if _ends_before(old, own, gathered):
+                gathered.descent(old, own, sentence.part)
+
+
+def _ends_before(old: str, new: str, gathered: Histories) -> bool:
+    """Whether a plan's last year is the one before another's first."""
+    end, start = years_of(gathered.periods.get(old, ()))[1], years_of(gathered.periods.get(new, ()))[0]
+    return end is not None and start is not None and end + 1 == start
+
+
+def _of_list(edition: Edition, gathered: Histories) -> None:
+    """What a row of a list of plans tells: the years of one and the plan before it."""
+    if edition.years is not None:
+        told = Period(edition.name, edition.years.first, edition.years.last)
+        gathered.period(edition.name, told, Sentence(edition.name, edition.text, "", (), ()))
+    if edition.older:
+        gathered.descent(edition.older, edition.name, edition.text)
+
+
+def _only_range(sentence: Sentence) -> YearSpan | None:
+    """A line of the cover that is nothing but the years of the plan (２０２３～２０２７, 計画期間：令和5年度～令和9年度)."""
+    plain = re.sub(r"^\s*[【\[(]?\s*(?:計画)?期間\s*[】\])]?\s*[:：]?\s*", "", folded(sentence.text))
+    plain = re.sub(r"\s*[(（][^()（）]*年[間度][)）]\s*$", "", plain)
+    span = years.head(plain)
+    return span if span and span.last - span.first >= _SHORTEST_PERIOD else None
+
+
+def _former(sentence: Sentence) -> Iterator[str]:
+    """The plans that a sentence, or the label beside it, calls 前計画 or 旧計画."""
+    for name in sentence.names:
+        beside = FORMER_LABEL.fullmatch(folded(sentence.label).strip()) and name.start <= 1
+        if name.kind == "plan" and (beside or _FORMER.search(folded(sentence.text)[: name.start])):
+            yield name.name
+
+
+def newest(own: str, gathered: Histories) -> str:
+    """The last plan of the line: a paper without a title that compares two plans is of the new one."""
+    newer = {old: new for new, (old, _) in gathered.older.items()}
+    seen = {own}
+    while newer.get(own, own) not in seen:
+        own = newer[own]
+        seen.add(own)
+    return own
+
+
+def _prefer_editions(gathered: Histories, known: Sequence[str]) -> None:
+    """Where a predecessor is named without its number, the last numbered one of that name is meant (第4期○○計画)."""
+    for new, (old, text) in gathered.older.items():
+        if newest := latest_edition(old, [title for title in known if title != new]):
+            gathered.older[new] = (newest, text)
+
+
+def line_of_descent(own: str, gathered: Histories) -> set[str]:
+    """The plans before and after the own one, directly or through others."""
+    line, grown = {own}, True
+    while grown:
+        more = {old for new, (old, _) in gathered.older.items() if new in line}
+        more |= {new for new, (old, _) in gathered.older.items() if old in line}
+        grown = not more <= line
+        line |= more
+    return line
+
+
+def years_of(told: Sequence[tuple[Period, Sentence]]) -> tuple[int | None, int | None, list[Sentence]]:
+    """First and last year with the sentences that say so: the first range told, unless the period was made longer."""
+    whole = [(p, s) for p, s in told if p.first is not None and p.last is not None]
+    starts = [(p, s) for p, s in (*whole, *told) if p.first is not None]
+    ends = [(p, s) for p, s in (*whole, *told) if p.last is not None]
+    used = [pair for pair in (starts[:1] + ends[:1]) if pair]
+    start = starts[0][0].first if starts else None
+    end = ends[0][0].last if ends else None
+    longer = [(p, s) for p, s in told if p.longer]
+    if longer and end is not None:
+        later = [(p, s) for p, s in ends if p.last == (end or 0) + longer[0][0].longer]
+        end += longer[0][0].longer
+        used += [longer[0], *later[:1]]
+    if start and end and end < start:
+        end, used = None, starts[:1]
+    return start, end, list({id(sentence): sentence for _, sentence in used}.values())
+
+
+def canonical(words: str | None, own: str, known: Sequence[str]) -> str:
+    """The full title that words mean: the known one that they are the end of, the own one for None."""
+    if words is None:
+        return own
+    plain = normal(words)
+    exact = next((title for title in known if normal(title) == plain), None)
+    if exact and _IN_FULL.search(exact):
+        return exact
+    longer = [title for title in known if normal(title).endswith(plain)]
+    return max(longer, key=lambda title: (title == own, len(title)), default=words)

@@ -1,0 +1,83 @@
+"""Rows under one head: where a region begins anew without a head of its own."""
+
+from dataclasses import dataclass, field
+
+from ingest.document import Cell
+from ingest.reading.cells import Cells
+from ingest.reading.labels import Label
+
+_YEARS = 3  # values side by side that only years explain
+
+
+@dataclass
+class Region:
+    """The rows under one head; ``columns`` are the labels by column, ``heads`` the cells of the head above each."""
+
+    columns: dict[int, Label] = field(default_factory=dict)
+    heads: dict[int, tuple[Cell, ...]] = field(default_factory=dict)
+    rows: list[int] = field(default_factory=list)
+    first: int = 0
+
+
+def leaves(sheet: Cells, regions: list[Region], row: int) -> bool:
+    """Whether a row is none of the region above: it begins with a label, and its value breaks the region's columns."""
+    region = regions[-1]
+    if not region.columns or not region.rows:
+        return False
+    own = [cell for cell in sheet.row(row) if cell.row == row and cell.text]
+    if len(own) < 2 or not sheet.label(own[0]).known or own[0].column != 0:
+        return False
+    paired = any(
+        sheet.label(cell).known
+        and not sheet.label(cell).means("year")
+        and region.columns.get(cell.column, Label()).first is not None
+        for cell in own[1:]
+    )
+    return paired or any(_crosses(region, cell) for cell in own[1:])
+
+
+def region_like(sheet: Cells, regions: list[Region], row: int) -> Region | None:
+    """An earlier head of the table under which a row fits cell by cell, where it breaks the columns of the last one.
+
+    Cards that follow each other under one head, whose repetition was left out, come back to it this way.
+    """
+    if len(regions) < 2 or not regions[-1].rows:
+        return None
+    cells = [cell for cell in sheet.row(row) if cell.row == row]
+    if dated := _dated_again(sheet, regions, cells):
+        return dated
+    if len(cells) < 3 or any(sheet.label(cell).known for cell in cells) or not _breaks(regions[-1], cells):
+        return None
+    for region in regions[:-1]:
+        if region.rows and region.columns and not _breaks(region, cells) and cells[0].text:
+            return region
+    return None
+
+
+def _dated_again(sheet: Cells, regions: list[Region], cells: list[Cell]) -> Region | None:
+    """The head of years above, under which the values behind a label stand one by one again (目標値 | 10 | 12 | 15)."""
+    values = cells[1:]
+    if len(values) < _YEARS or regions[-1].columns or not sheet.label(cells[0]).known:
+        return None
+    if any(sheet.label(cell).known for cell in values):
+        return None
+    for region in reversed(regions[:-1]):
+        dated = all(region.columns.get(cell.column, Label()).first is not None for cell in values)
+        if dated and not _breaks(region, values):
+            return region
+    return None
+
+
+def _breaks(region: Region, cells: list[Cell]) -> bool:
+    """Whether cells do not stand each under one cell of the region's head of just the same width."""
+    for cell in cells:
+        head = region.heads.get(cell.column, ())[-1:]
+        if not head or (head[0].column, head[0].columns) != (cell.column, cell.columns):
+            return True
+    return False
+
+
+def _crosses(region: Region, cell: Cell) -> bool:
+    heads = {region.heads[c][-1:] for c in range(cell.column, cell.column + cell.columns) if region.heads.get(c)}
+    labels = {region.columns.get(c, Label()) for c in range(cell.column, cell.column + cell.columns)}
+    return len(heads) > 1 and not all(label.first is not None for label in labels)

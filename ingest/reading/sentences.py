@@ -1,0 +1,102 @@
+"""The sentences of a document that name plans or years, each with what stands above or before it."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from ingest.document import Document, Panel, Passage, Table, Text
+from ingest.reading.periods import PERIOD
+from ingest.text import years
+from ingest.text.names import Named, named
+from ingest.text.normal import folded, normal
+
+# A label before the plan that came before.
+FORMER_LABEL = re.compile(r"(?:前|旧|前回|従前の?)(?:の?計画|プラン)(?:名称?|の名称|等)?")
+_TELLING = re.compile(f"{PERIOD.pattern}|{FORMER_LABEL.pattern}")
+_SENTENCE = re.compile(r"(?:[^。]|。(?=[)）」』]))+。?")
+_LONGEST_NAME = 40
+_REMEMBERED = 3  # names before a sentence that it may lean on
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of the document with where it stands, what names it has, and the label or heading above it."""
+
+    text: str
+    part: Text
+    label: str
+    names: tuple[Named, ...]
+    before: tuple[Named, ...]
+
+    @property
+    def labelled(self) -> bool:
+        """Whether the label above or before it speaks of a period."""
+        return bool(PERIOD.search(folded(self.label)) or folded(self.label).strip() in {"期間", "計画の期間"})
+
+
+def sentences_of(document: Document, own: str) -> Iterator[Sentence]:
+    """The sentences that name plans or years; a full stop in brackets ends none."""
+    before: list[Named] = []
+    for text, label in _with_range_below(_texts(document)):
+        for match in _SENTENCE.finditer(text.text):
+            names = tuple(_with_own(named(match[0]), match[0], own))
+            if names or years.spans(match[0]) or PERIOD.search(match[0]):
+                yield Sentence(match[0], text.part(*match.span()), label, names, tuple(before[-_REMEMBERED:]))
+            before.extend(names)
+
+
+def _texts(document: Document) -> Iterator[tuple[Text, str]]:
+    """Every text with the heading above it, or the cell to its left or above."""
+    heading = ""
+    for block in document.blocks:
+        if isinstance(block, Passage):
+            heading = block.text.text if block.role == "heading" else heading
+            yield block.text, "" if block.role == "heading" else heading
+        elif isinstance(block, Panel):
+            label = block.label.text if block.label else heading
+            for passage in block.passages:
+                yield passage.text, label
+        elif isinstance(block, Table):
+            yield from _cells(block)
+
+
+def _with_own(names: Sequence[Named], sentence: str, own: str) -> list[Named]:
+    """The names of a sentence with every place of the document's own title among them."""
+    plain, title = folded(sentence), folded(own)
+    starts = [match.start() for match in re.finditer(re.escape(title), plain)] if title else []
+    places = [Named(start, start + len(title), own, "plan") for start in starts]
+    others = [n for n in names if not any(n.start < place.end and place.start < n.end for place in places)]
+    return sorted([*others, *places], key=lambda name: name.start)
+
+
+def _with_range_below(texts: Iterable[tuple[Text, str]]) -> Iterator[tuple[Text, str]]:
+    """A text that is nothing but a plan's name, and one below that is nothing but a range of years, are one."""
+    before: Text | None = None
+    for text, label in texts:
+        span = years.head(text.text)
+        if before and span and span.last > span.first:
+            yield Text(before.lines + text.lines), label
+        else:
+            yield text, label
+        only_name = len(text.text) <= _LONGEST_NAME and any(
+            len(n.name) >= len(text.text.strip()) for n in named(text.text)
+        )
+        before = text if only_name else None
+
+
+def _cells(table: Table) -> Iterator[tuple[Text, str]]:
+    grid = table.grid()
+    for cell in table.cells:
+        left = grid.get((cell.row, cell.column - 1))
+        above = grid.get((cell.row - 1, cell.column))
+        labels = [other.text.text for other in (left, above) if other]
+        yield cell.text, next((label for label in labels if _TELLING.search(folded(label))), "")
+
+
+def place_of(name: str, sentences: Sequence[Sentence]) -> Text:
+    """The first lines that name a plan."""
+    plain = normal(name)
+    for sentence in sentences:
+        if plain and plain in normal(sentence.text):
+            return sentence.part
+    return Text()

@@ -1,0 +1,54 @@
+"""What stands around a table, and what it says of the table's rows."""
+
+import re
+from dataclasses import dataclass
+
+from ingest.document import Passage
+from ingest.reading.labels import read_label
+from ingest.reading.lexicon import lexicon
+from ingest.reading.plans import PlanContext
+from ingest.text import numbers
+
+_LONGEST_CAPTION = 80  # letters
+_LONGEST_TITLE = 40  # letters
+_NOTE_BEHIND = re.compile(r"(?<=\S)[\s　]+※.*$")
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """The passages above a table, and whether a label for texts is open; ``number`` counts the tables of the document."""
+
+    above: tuple[Passage, ...]
+    labelled: bool
+    number: int
+
+    @property
+    def caption(self) -> str:
+        """The text right above, "" where there is none."""
+        return self.above[-1].text.text if self.above else ""
+
+    @property
+    def unit(self) -> str:
+        """The unit that the nearest passage above with one tells (単位：千円), "" where none does."""
+        return next((unit for passage in reversed(self.above) if (unit := numbers.unit_of(passage.text.text))), "")
+
+    def are_of_other(self) -> bool:
+        """Whether the caption or heading right above says that the table is about something else than measures."""
+        caption = _NOTE_BEHIND.sub("", self.caption)
+        return len(caption) <= _LONGEST_TITLE and lexicon().other_tables.find(caption) is not None
+
+    def list_new(self, context: PlanContext) -> bool:
+        """Whether the heading above, or the title of a document that is a list, says that all measures here are new."""
+        titles = [passage.text.text for passage in self.above if passage.role == "heading"]
+        if context.is_list:
+            titles.append(context.plan.title)
+        return any(title in lexicon().new_lists and title not in lexicon().mixed_lists for title in titles)
+
+    def list_ended(self) -> bool:
+        """Whether the heading or caption above says that all measures here have ended."""
+        above = [passage.text.text for passage in self.above if len(passage.text.text) <= _LONGEST_CAPTION]
+        return any(text in lexicon().ended_lists and not text.endswith("。") for text in above)
+
+    def tell_savings(self) -> bool:
+        """Whether the words above are of money saved."""
+        return any(read_label(passage.title).means("budget.reduction") for passage in self.above)
