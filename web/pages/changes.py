@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from flask import Blueprint, Response, abort, render_template, request
 
+from query.behind import behind
 from query.changes import Change, changes, kinds, only, plans_before, rows, tied, unsaid
 from query.plans import Plan, plan_of
 from web.addresses import iri_of
@@ -40,6 +41,7 @@ def changed(path: str) -> str | Response:
         drawing=draw(tied(shown)),
         kinds={row.kind for row in listed} - {"ended", "created"},
         inferred=any(not row.link.stated for row in listed),
+        behind=behind("changes", old=old.iri, new=new.iri),
         unsaid={plan.iri: unsaid(whole, plan.iri) for plan in (old, new)},
     )
 

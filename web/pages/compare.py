@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from flask import Blueprint, Response, abort, render_template, request
 
+from query.behind import behind
 from query.themes import Comparison, Value, theme, themes
 from web.addresses import iri_of
 from web.library import querier
@@ -18,7 +19,7 @@ HEAD = ("municipality", "measure", "plan", "start", "end", "since", "departments
 def all_themes() -> str:
     """The themes that some measure has; ?q= those with these words in their names."""
     words = request.args.get("q", "").strip()[:LONGEST_WORDS]
-    return render_template("themes.html", themes=themes(querier(), words), words=words)
+    return render_template("themes.html", themes=themes(querier(), words), words=words, behind=behind("themes"))
 
 
 @blueprint.get("/themes/<name>")
@@ -30,7 +31,7 @@ def one_theme(name: str) -> str | Response:
         abort(404)
     if request.args.get("format") == "csv":
         return table(found.theme.ja, HEAD, lines(found))
-    return render_template("theme.html", comparison=found)
+    return render_template("theme.html", comparison=found, behind=behind("theme", it=found.theme.iri))
 
 
 def lines(comparison: Comparison) -> Iterator[tuple[object, ...]]:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import msgspec
 from flask import Blueprint, Response, abort, render_template
 
+from query.behind import behind
 from query.documents import Paper, paper_of, place, places_on_page
 from query.facts import Fact, Place, facts_on
 from web import paper
@@ -62,6 +63,7 @@ def evidence_page(iri: str) -> str:
         paper=document,
         facts=facts,
         sheet=sheet(found, companions(found, facts.all)),
+        behind=behind("evidence", it=iri),
         count=len(neighbours),
         number=here + 1,
         previous=neighbours[here - 1] if here else "",

@@ -7,6 +7,7 @@ import msgspec
 import networkx as nx
 from flask import Blueprint, render_template, request
 
+from query.behind import behind
 from query.holdings import Counts, Line, Town, counts, lines_worth_seeing, towns
 from query.measures import Measure
 from query.querier import Querier
@@ -50,7 +51,12 @@ def index() -> str:
     """What is held, and how to look for something."""
     held = holdings(querier())
     return render_template(
-        "home.html", counts=held.counts, towns=held.towns, lines=held.lines, empty=not held.counts.documents
+        "home.html",
+        counts=held.counts,
+        towns=held.towns,
+        lines=held.lines,
+        empty=not held.counts.documents,
+        behind=behind("home"),
     )
 
 
@@ -65,7 +71,13 @@ def search() -> str:
     """The measures whose names, old or new, are like what was typed."""
     text = request.args.get("q", "").strip()[:LONGEST_SEARCH]
     hits = opened().search.find(text, MOST_HITS)
-    return render_template("search.html", text=text, found=[found(querier(), hit) for hit in hits], most=MOST_HITS)
+    return render_template(
+        "search.html",
+        text=text,
+        found=[found(querier(), hit) for hit in hits],
+        most=MOST_HITS,
+        behind=behind("search", [hit.thing for hit in hits]) if hits else "",
+    )
 
 
 def found(querier: Querier, hit: Hit) -> Found:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 import msgspec
 from flask import Blueprint, Response, abort, render_template, request
 
+from query.behind import behind
 from query.documents import places_of_fact
 from query.facts import Place, plain
 from query.fate import fate
@@ -86,6 +87,7 @@ def lineage(path: str) -> str | Response:
         larger=len(family(querier(), iri)) > len(line(querier(), iri)),
         fate=fate(querier(), iri),
         clippings=clippings(iri, rows),
+        behind=behind("lineage", it=iri),
     )
 
 

@@ -8,6 +8,7 @@ from pyoxigraph import RdfFormat
 from werkzeug.wrappers import Response as Answer
 
 from graph.vocabulary import KF, ONTOLOGY_FILE, PREFIXES
+from query.behind import behind
 from query.cards import measure_card
 from query.changes import plans_before
 from query.department import department_card
@@ -90,23 +91,32 @@ def rdf(body: bytes | None, media_type: str) -> Response:
 def measure(iri: str) -> str:
     """A measure."""
     lines = indicator_lines(querier(), line(querier(), iri))
-    return render_template("measure.html", card=measure_card(querier(), iri), charts=charts(lines, iri))
+    return render_template(
+        "measure.html", card=measure_card(querier(), iri), charts=charts(lines, iri), behind=behind("measure", it=iri)
+    )
 
 
 def plan(iri: str) -> str:
     """A plan."""
-    return render_template("plan.html", outline=plan_outline(querier(), iri), before=plans_before(querier(), iri))
+    return render_template(
+        "plan.html",
+        outline=plan_outline(querier(), iri),
+        before=plans_before(querier(), iri),
+        behind=behind("plan", it=iri),
+    )
 
 
 def department(iri: str) -> str:
     """A department."""
-    return render_template("department.html", card=department_card(querier(), iri))
+    return render_template("department.html", card=department_card(querier(), iri), behind=behind("department", it=iri))
 
 
 def municipality(iri: str) -> str:
     """A municipality with its plans."""
     town = next((town for town in towns(querier()) if town.iri == iri), None)
-    return render_template("municipality.html", town=town) if town else properties(iri)
+    if town is None:
+        return properties(iri)
+    return render_template("municipality.html", town=town, behind=behind("municipality", it=iri))
 
 
 def document(iri: str) -> str:
@@ -118,6 +128,7 @@ def document(iri: str) -> str:
         subjects=subjects_of(querier(), iri),
         pages=marked_pages(querier(), iri),
         findings=findings_of(querier(), iri),
+        behind=behind("document", it=iri),
     )
 
 
@@ -139,7 +150,7 @@ def fact(iri: str) -> str | Answer:
 def properties(iri: str) -> str:
     """Anything else: its triples as a table."""
     rows = [(row["p"], local(row["p"]), row["o"], row.get("label", "")) for row in querier().rows(PROPERTIES, it=iri)]
-    return render_template("thing.html", iri=iri, rows=rows)
+    return render_template("thing.html", iri=iri, rows=rows, behind=behind("thing", it=iri))
 
 
 PAGES: dict[str, Page] = {
@@ -158,7 +169,8 @@ PAGES: dict[str, Page] = {
 def graph(iri: str) -> str:
     """A named graph: what it is of, and where to have it whole."""
     documents = querier().rows(DOCUMENT_IN, it=iri)
-    return render_template("graph.html", iri=iri, document=documents[0]["document"] if len(documents) == 1 else "")
+    document = documents[0]["document"] if len(documents) == 1 else ""
+    return render_template("graph.html", iri=iri, document=document, behind=behind("graph", it=iri))
 
 
 @blueprint.get("/ns")
