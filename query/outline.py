@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
 
@@ -23,7 +23,10 @@ class Tie(msgspec.Struct, frozen=True):
 
 
 class Node(msgspec.Struct, frozen=True):
-    """A measure in its plan's tree."""
+    """A measure in its plan's tree.
+
+    ``values`` are the roles of the values of its indicators ("baseline", "target", "actual"), None where it has no indicator.
+    """
 
     iri: str
     name: str
@@ -32,12 +35,21 @@ class Node(msgspec.Struct, frozen=True):
     departments: tuple[str, ...]
     before: tuple[Tie, ...]
     after: tuple[Tie, ...]
+    ratings: tuple[str, ...] = ()
+    values: frozenset[str] | None = None
     children: tuple["Node", ...] = ()
 
     @property
     def size(self) -> int:
         """How many measures stand here and below."""
         return 1 + sum(child.size for child in self.children)
+
+    @property
+    def all(self) -> Iterator["Node"]:
+        """It and all that stands below."""
+        yield self
+        for child in self.children:
+            yield from child.all
 
 
 class Document(msgspec.Struct, frozen=True):
@@ -87,6 +99,14 @@ RESPONSIBLE = """
 SELECT DISTINCT ?measure ?department ?name WHERE {
   ?measure kf:inPlan $it ; kf:anyDepartment ?department . ?department skos:prefLabel ?name
 } ORDER BY ?name"""
+RATINGS = """
+SELECT DISTINCT ?measure ?rating WHERE {
+  ?measure kf:inPlan $it . ?f a kf:Evaluation ; kf:about ?measure ; kf:rating ?rating
+} ORDER BY ?rating"""
+INDICATORS = """
+SELECT DISTINCT ?measure ?role WHERE {
+  ?measure kf:inPlan $it . ?indicator kf:indicatorOf ?measure . OPTIONAL { ?f kf:indicator ?indicator ; kf:valueRole ?role }
+}"""
 OTHER = """OPTIONAL {
     ?f %s ?other . ?other skos:prefLabel ?name . OPTIONAL { ?other skos:notation ?notation }
   }"""
@@ -150,8 +170,14 @@ def _tree(querier: Querier, plan: str) -> list[Node]:
     departments: defaultdict[str, list[str]] = defaultdict(list)
     for row in querier.rows(RESPONSIBLE, it=plan):
         departments[row["measure"]].append(row["name"])
+    ratings: defaultdict[str, list[str]] = defaultdict(list)
+    for row in querier.rows(RATINGS, it=plan):
+        ratings[row["measure"]].append(row["rating"])
+    values: defaultdict[str, set[str]] = defaultdict(set)
+    for row in querier.rows(INDICATORS, it=plan):
+        values[row["measure"]].update([row["role"]] if "role" in row else [])
     ties = _ties(querier.rows(TIES, it=plan))
-    builder = _Builder(measures, children, departments, ties)
+    builder = _Builder(measures, children, departments, ratings, values, ties)
     return builder.build([iri for iri in measures if iri not in below], frozenset())
 
 
@@ -161,6 +187,8 @@ class _Builder(msgspec.Struct, frozen=True):
     measures: Mapping[str, Row]
     children: Mapping[str, list[str]]
     departments: Mapping[str, list[str]]
+    ratings: Mapping[str, list[str]]
+    values: Mapping[str, set[str]]
     ties: Mapping[tuple[str, str], list[Tie]]
 
     def build(self, places: Iterable[str], above: frozenset[str]) -> list[Node]:
@@ -178,6 +206,8 @@ class _Builder(msgspec.Struct, frozen=True):
             tuple(dict.fromkeys(self.departments.get(iri, ()))),
             tuple(self.ties.get((iri, "before"), ())),
             tuple(self.ties.get((iri, "after"), ())),
+            tuple(self.ratings.get(iri, ())),
+            frozenset(self.values[iri]) if iri in self.values else None,
             tuple(self.build(self.children.get(iri, ()), above)),
         )
 

@@ -20,6 +20,7 @@ from query.messages import GRAPHS, Question, Refusal
 from query.ontology import terms
 from query.outline import plan_outline
 from query.protocol import CORS, GRAPH_ALIASES, NAMES, best, refusal_response, wants_page
+from query.selection import Selection, choices, coverage, measures
 from query.trace import line
 from web.addresses import address, iri_of
 from web.charts import charts
@@ -97,10 +98,17 @@ def measure(iri: str) -> str:
 
 
 def plan(iri: str) -> str:
-    """A plan."""
+    """A plan; ?department=, ?rating= and ?change= show a part of its tree."""
+    whole = plan_outline(querier(), iri)
+    chosen = Selection(*(request.args.get(name, "") for name in ("department", "rating", "change")))
     return render_template(
         "plan.html",
-        outline=plan_outline(querier(), iri),
+        outline=whole,
+        chosen=chosen,
+        tree=chosen.of(whole.tree) if chosen else whole.tree,
+        found=sum(chosen.has(measure) for measure in measures(whole.tree)),
+        choices=choices(whole.tree),
+        coverage=coverage(whole.tree),
         before=plans_before(querier(), iri),
         behind=behind("plan", it=iri),
     )
