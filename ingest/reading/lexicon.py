@@ -21,20 +21,19 @@ class Words:
 
     def __init__(self, patterns: Iterable[tuple[str, str]]) -> None:
         self._exact: dict[str, str] = {}
-        self._loose: list[tuple[str, bool, bool, str]] = []
-        self._open: list[tuple[str, str, str]] = []
+        self._loose: list[tuple[str, str, str, str]] = []
         for pattern, meaning in patterns:
             core = normal(pattern.strip(_ANY)) if pattern.strip(_ANY) else normal(pattern)
             start, inner, end = core.partition(normal(_ANY))
-            if inner and start and end:
-                self._open.append((start, end, meaning))
-                continue
             before, after = pattern.startswith(_ANY) and core != pattern, pattern.endswith(_ANY) and core != pattern
-            if before or after:
-                self._loose.append((core, before, after, meaning))
+            if inner and start and end:
+                self._loose.append((start, "", end, meaning))
+            elif before or after:
+                sides = (("", core, "") if after else ("", "", core)) if before else (core, "", "")
+                self._loose.append((*sides, meaning))
             else:
                 self._exact.setdefault(core, meaning)
-        self._loose.sort(key=lambda loose: -len(loose[0]))
+        self._loose.sort(key=lambda loose: (-sum(map(len, loose[:3])), not loose[0]))
 
     def exact(self, text: str) -> str | None:
         """The meaning of the word that is exactly this text."""
@@ -43,10 +42,7 @@ class Words:
     def loose(self, text: str) -> str | None:
         """The meaning of the longest pattern with a "…" that fits the text."""
         plain = normal(text)
-        for core, before, after, meaning in self._loose:
-            if _fits(plain, core, before=before, after=after):
-                return meaning
-        return next((meaning for start, end, meaning in self._open if _spans(plain, start, end)), None)
+        return next((meaning for *pattern, meaning in self._loose if _fits(plain, *pattern)), None)
 
     def find(self, text: str) -> str | None:
         """The meaning of the text: of the exact word, else of the longest pattern that fits."""
@@ -109,14 +105,10 @@ def _patterns(sections: Mapping[str, Any], path: str = "") -> Iterator[tuple[str
         yield from _patterns({k: v for k, v in part.items() if isinstance(v, dict)}, meaning)
 
 
-def _fits(text: str, core: str, *, before: bool, after: bool) -> bool:
-    if before and after:
-        return core in text
-    return text.endswith(core) if before else text.startswith(core)
-
-
-def _spans(text: str, start: str, end: str) -> bool:
-    return len(text) > len(start) + len(end) and text.startswith(start) and text.endswith(end)
+def _fits(text: str, start: str, within: str, end: str) -> bool:
+    """Whether a text begins, holds and ends as a pattern says; between a beginning and an end something stands."""
+    room = len(text) > len(start) + len(end) or not (start and end)
+    return room and text.startswith(start) and text.endswith(end) and within in text
 
 
 @cache
