@@ -11,7 +11,7 @@ from query.outline import natural
 from query.plans import Plan, plan_of, previous_plans
 from query.querier import Querier
 from query.successions import Link, links_of
-from query.trace import Lineage
+from query.trace import Lineage, tie
 
 # The projects of a plan: what has nothing below it, and what some link is about.
 PROJECTS = """
@@ -56,8 +56,7 @@ def changes(querier: Querier, old_plan: str, new_plan: str) -> Lineage:
             links += [link for link in own if link.old == iri and link.new]
     for link in links:
         if {link.old, link.new} <= set(found) and found.nodes[link.old]["plan"] != found.nodes[link.new]["plan"]:
-            known = found.edges[link.old, link.new]["links"] if found.has_edge(link.old, link.new) else ()
-            found.add_edge(link.old, link.new, links=(*known, link))
+            tie(found, link)
     return found
 
 

@@ -10,7 +10,7 @@ import networkx as nx
 from query.measures import Measure
 from query.querier import Querier
 from query.successions import Link, links_of
-from query.trace import Lineage, generations
+from query.trace import Lineage, generations, tie
 
 How = Literal["same", "became", "moved"]
 
@@ -113,6 +113,5 @@ def _onward(querier: Querier, office: str) -> Lineage:
             if link.old == here and link.new and link.stated:
                 if link.new not in found:
                     waiting.append(link.new)
-                known = found.edges[here, link.new]["links"] if found.has_edge(here, link.new) else ()
-                found.add_edge(here, link.new, links=(*known, link))
+                tie(found, link)
     return found

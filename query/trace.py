@@ -111,7 +111,7 @@ def _walk(querier: Querier, start: str, directions: tuple[Direction, ...], depth
             for other in {link.old, link.new} - set(found):
                 found.add_node(other)
                 waiting.append((other, distance + 1))
-            _tie(found, link)
+            tie(found, link)
     return _without_circles(found)
 
 
@@ -129,7 +129,8 @@ def _towards(here: str, links: Iterable[Link], directions: tuple[Direction, ...]
             yield link
 
 
-def _tie(found: Lineage, link: Link) -> None:
+def tie(found: Lineage, link: Link) -> None:
+    """Adds a link from an old to a new thing, beside those that tie the two already; one that is there stays once."""
     known = found.edges[link.old, link.new]["links"] if found.has_edge(link.old, link.new) else ()
     if link not in known:
         found.add_edge(link.old, link.new, links=(*known, link))
