@@ -89,6 +89,7 @@ document: develop browser  ## write what the documents quote from the program, a
 	@$(BIN)/python -m docs.generate
 	@$(BIN)/python -m docs.ontology
 	@$(BIN)/python -m docs.asking
+	@$(BIN)/python -m docs.api
 	@$(BIN)/python -m docs.screenshots
 
 scores: setup  ## measure (as corpus does) and write docs/reading.md

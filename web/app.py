@@ -14,6 +14,8 @@ from query.messages import Limits
 from web.access import EXTENSION as ACCESS
 from web.access import Access, person
 from web.addresses import FILTERS as ADDRESSES
+from web.api import routes as api
+from web.api.problems import is_asked, problem
 from web.languages import speak
 from web.library import EXTENSION, Library
 from web.limits import limiter
@@ -86,6 +88,7 @@ def create_app(
     app.before_request(add.allow_large)  # before the form is read for its token
     csrf = CSRFProtect(app)
     csrf.exempt(sparql.blueprint)  # it only reads, and is asked by programs
+    csrf.exempt(api.blueprint)  # who writes through it sends the token each time
     limiter.init_app(app)
     library = Library(store, limits, workers)
     app.extensions.update({EXTENSION: library, UPLOADS: Uploads(library.place), ACCESS: access or Access()})
@@ -93,16 +96,20 @@ def create_app(
     app.jinja_env.globals.update(TABLES, writer=person)
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     speak(app)
-    for page in (home, things, lineage, evidence, sparql, about, words, login, review, changes, compare, add):
+    for page in (home, things, lineage, evidence, sparql, about, words, login, review, changes, compare, add, api):
         app.register_blueprint(page.blueprint)
     app.register_error_handler(HTTPException, error_page)
     app.after_request(secured)
     return app
 
 
-def error_page(error: HTTPException) -> tuple[str, int]:
-    """An error as a page like the others."""
+def error_page(error: HTTPException) -> tuple[str, int] | Response:
+    """An error as a page like the others; for programs, as they read it."""
     status = error.code or 500
+    if is_asked():
+        response = problem(status, error.description or "")
+        response.headers.update({"Allow": allowed} if (allowed := error.get_response().headers.get("Allow")) else {})
+        return response
     title, advice = ERRORS.get(status, (error.name, lazy_gettext("もう一度お試しください。")))
     return render_template("error.html", status=status, title=title, advice=advice), status
 
