@@ -7,8 +7,9 @@ or a list of the whole tree, only orders the document.
 
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ingest.document import Block, Document, Panel, Passage, Table
 from ingest.reading import inline, names
@@ -42,6 +43,7 @@ class Step:
     end: int = 0
     direct: str = ""  # "sheet", "list", "tree" or "": what stands right under it
     bears: bool = False
+    announced: bool = False  # by the text under the heading above it, and told in prose alone
     parent: int = -1
 
 
@@ -73,6 +75,7 @@ def outline(
         step.direct = step.direct or ("sheet" if _tells_department(step) else "")
         above = [s.index for s in steps[:place] if s.end > step.index or s.end == 0]
         step.parent = above[-1] if above else -1
+    _announce(steps, blocks)
     for step in steps:
         if step.node is not None and not step.node.level and "tree" in kinds[step.index + 1 : step.end]:
             step.node = None
@@ -84,6 +87,23 @@ def outline(
         if step.node is not None and not _names_measure(step, siblings):
             step.node = None
     return {step.index: step for step in steps}
+
+
+def _announce(steps: list[Step], blocks: Sequence[Block]) -> None:
+    """Numbered headings are measures, also with nothing but prose under them, where the text right under the heading above
+    says so (以下の取組を行います); so is that heading.
+    """
+    for above, below in pairwise(steps):
+        between = blocks[above.index + 1 : below.index]
+        listed = [step for step in steps if step.parent == above.index and step.node is not None and step.node.number]
+        if above.node is not None and listed and any(map(_announces, between)):
+            for step in (above, *listed):
+                step.announced = not step.bears and step is not above
+                step.bears, step.direct = True, step.direct or "sheet"
+
+
+def _announces(block: Block) -> bool:
+    return isinstance(block, Passage) and block.text.text in lexicon().announcements
 
 
 def _tells_department(step: Step) -> bool:

@@ -19,6 +19,7 @@ from ingest.reading.labelled import Labelled
 from ingest.reading.labels import Label, combined
 from ingest.reading.painted import with_heads
 from ingest.reading.regions import Region, leaves, region_like
+from ingest.reading.shared_rows import with_rows_apart
 from ingest.reading.statuses import tells_status
 from ingest.reading.ticks import as_ticked
 
@@ -91,7 +92,7 @@ class Sheet(Cells):
     """A table with its cells read as labels and values."""
 
     def __init__(self, table: Table, now: int | None = None) -> None:
-        super().__init__(as_ticked(with_heads(table)), now)
+        super().__init__(with_rows_apart(as_ticked(with_heads(table))), now)
         self.regions: list[Region] = []
         self._region_of: dict[int, int] = {}
         self._bands: dict[int, Band] = {}

@@ -183,7 +183,7 @@ class Walk:
         return not label.known or label.means("remark")
 
     def _heading(self, passage: Passage, step: Step) -> None:
-        listed = (
+        listed = step.announced or (
             self.open_label is not None and statements.kind_of_label(self.open_label[0], self.context.year) == "action"
         )
         self.actions = step.level if listed else self.actions if self.actions == step.level else None

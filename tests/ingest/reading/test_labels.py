@@ -78,4 +78,4 @@ def test_a_researcher_adds_a_word_without_code() -> None:
 
 def lexicon_sections() -> list[str]:
     """The sections of headings that the program asks for."""
-    return ["structure", "other_tables", "about_another", "new_lists", "ended_lists", "mixed_lists"]
+    return ["structure", "other_tables", "announcements", "about_another", "new_lists", "ended_lists", "mixed_lists"]

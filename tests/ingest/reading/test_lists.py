@@ -2,7 +2,7 @@
 
 import pytest
 
-from graph.facts import Placement, PlanEntry, Relation, Responsibility, Statement, Succession
+from graph.facts import Budget, Placement, PlanEntry, Relation, Responsibility, Statement, Succession
 from ingest.document import Block
 from tests.ingest.reading.made import chain, heading, of, paragraph, read, table
 
@@ -181,3 +181,44 @@ def test_a_line_that_names_the_plan_before_leaves_the_list_with_its_own_plan() -
     )
     assert {f.about.plan.title for f in of(reading, Placement)} == {"すみれ市緑のまちづくり計画"}
     assert {e.predecessor.title for e in of(reading, PlanEntry) if e.predecessor} == {"すみれ市緑の基本計画"}
+
+
+def test_two_projects_in_one_row_are_two_measures() -> None:
+    """A row with two whole names, each beside its department, tells of both what it says once; a broken name is one."""
+    reading = read(
+        table(
+            [
+                ["担当課", "事業名", "予算額（千円）"],
+                ["福祉課|公園課", "敬老会事業費（補助金）|公園管理費（遊具）", "1,200"],
+                ["福祉課|公園課", "地域の見守りと声かけを|続ける事業", "300"],
+            ]
+        )
+    )
+    ran = {(r.about.name, r.name) for r in of(reading, Responsibility)}
+    assert ran == {
+        ("敬老会事業費（補助金）", "福祉課"),
+        ("公園管理費（遊具）", "公園課"),
+        ("地域の見守りと声かけを続ける事業", "福祉課"),
+        ("地域の見守りと声かけを続ける事業", "公園課"),
+    }
+    paid = {(b.about.name, int(b.amount)) for b in of(reading, Budget)}
+    assert paid == {
+        ("敬老会事業費（補助金）", 1_200_000),
+        ("公園管理費（遊具）", 1_200_000),
+        ("地域の見守りと声かけを続ける事業", 300_000),
+    }
+
+
+def test_headings_that_a_text_announces_are_measures() -> None:
+    """Under 以下の取組を行います numbered headings with nothing but prose are measures, and the prose what is done."""
+    told = "相談の窓口を本庁に置きます。"
+    announced = [heading("支える体制", 2), paragraph("体制を整えるため、以下の取組を行います。")]
+    items = [heading("①　窓口の設置", 3), paragraph(told), heading("②　研修の実施", 3), paragraph("毎年行います。")]
+    reading = read(*announced, *items)
+    assert {(p.name, p.about.notation) for p in of(reading, Placement)} == {
+        ("支える体制", ""),
+        ("窓口の設置", "①"),
+        ("研修の実施", "②"),
+    }
+    assert ("action", told) in {(s.kind, s.text) for s in of(reading, Statement)}
+    assert not of(read(heading("支える体制", 2), paragraph("体制が要ります。"), *items), Placement)
