@@ -38,6 +38,7 @@ from ingest.show import draw, sheet
 from ingest.workers import MEGABYTE, Allowance
 from query.deciding import decision
 from query.export.formats import FORMATS
+from query.export.strategy import NoMeasuresError
 from query.holdings import lines_worth_seeing
 from query.index import Index, IndexBusyError, remove
 from query.labels import labels
@@ -459,14 +460,22 @@ def export(file: Path, form: str | None, plan: str, place: Location) -> None:
     """Write the store, or one plan, to a file.
 
     The graph as N-Quads (nq), TriG (trig) or JSON-LD (jsonld); tables as CSV with datapackage.json (zip) or a workbook (xlsx);
-    lines of descent as a network (graphml, gexf); the evidence as Web Annotations (anno, which is JSON-LD).
+    lines of descent as a network (graphml, gexf); the evidence as Web Annotations (anno, which is JSON-LD); a plan in StratML
+    Part 2 (stratml, which is XML). --format dump puts all of the store into one ZIP, with licence notes and datapackage.json.
     """
     name = form or file.suffix.removeprefix(".")
     if name not in FORMATS:
         raise WrongUse(f"{file}: name the file *.{', *.'.join(FORMATS)}, or the format with --format.")
+    chosen = FORMATS[name]
+    if not (chosen.plan if plan else chosen.whole):
+        raise WrongUse(f"{name} holds {'all plans: leave out' if plan else 'one plan: name it with'} --plan.")
     view = opened(place)
     querier = Querier(view.graph, view.base.iri)
-    FORMATS[name](file, querier, plan_named(querier, plan) if plan else "")
+    iri = plan_named(querier, plan) if plan else ""
+    try:
+        chosen.write(file, querier, iri)
+    except NoMeasuresError as error:
+        raise Sentence(str(error)) from None
 
 
 def plan_named(querier: Querier, plan: str) -> str:

@@ -256,6 +256,16 @@ def test_export_of_one_plan(filled: Path, tmp_path: Path) -> None:
     assert (result.exit_code, "無い計画" in result.stderr) == (2, True)
 
 
+def test_export_of_what_a_format_cannot_hold(filled: Path, tmp_path: Path) -> None:
+    """StratML holds one plan and a dump all of them: asked otherwise, it is wrong use; a plan without measures is told."""
+    file = tmp_path / "plan.stratml"
+    assert run("export", "--store", filled, "--plan", "はだのDX推進計画", file).exit_code == 0
+    assert run("export", "--store", filled, file).exit_code == 2
+    assert run("export", "--store", filled, "--plan", "はだのDX推進計画", "--format", "dump", file).exit_code == 2
+    result = run("export", "--store", filled, "--plan", "秦野市第4期情報化推進計画", file)
+    assert (result.exit_code, "no measures" in result.stderr) == (1, True)
+
+
 def test_status_counts_facts(filled: Path) -> None:
     """Every sample plan stands in the list, and facts are counted by kind."""
     out = run("status", "--store", filled).stdout

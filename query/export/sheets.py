@@ -1,22 +1,19 @@
-"""Tables as files: CSV in a ZIP with a description (datapackage.json), and a workbook of Excel."""
+"""Tables as files: CSV in a ZIP with a description, and a workbook of Excel."""
 
 import csv
 import io
 from collections.abc import Iterable
+from hashlib import sha256
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
 
-import msgspec
 import xlsxwriter
 
+from query.export.package import resource, tabular, written
 from query.export.tables import NUMBERS, Table
 
 BYTE_ORDER_MARK = "\ufeff"  # without it Excel takes UTF-8 for something else
 LONGEST_CELL = 32_767  # characters that a cell of Excel holds
-LICENCE_NOTE = (
-    "What the documents say is theirs: see source, license and rights_holder of each in documents.csv. "
-    "Read by a program; check the page before you rely on it."
-)
 
 
 def write_zip(file: Path, tables: Iterable[Table], made: str) -> None:
@@ -24,36 +21,19 @@ def write_zip(file: Path, tables: Iterable[Table], made: str) -> None:
     resources = []
     with ZipFile(file, "w", ZIP_DEFLATED) as archive:
         for table in tables:
-            archive.writestr(f"{table.name}.csv", BYTE_ORDER_MARK + _csv(table))
-            resources.append(_resource(table))
-        package = {
-            "name": "keifu",
-            "title": "系譜：市町村の計画と施策の継承",
-            "created": made,
-            "description": LICENCE_NOTE,
-            "profile": "tabular-data-package",
-            "resources": resources,
-        }
-        archive.writestr("datapackage.json", msgspec.json.format(msgspec.json.encode(package)))
+            path, content = f"{table.name}.csv", csv_of(table)
+            archive.writestr(path, content)
+            resources.append(resource(path, len(content), sha256(content).hexdigest()) | tabular(table))
+        archive.writestr("datapackage.json", written(made, resources))
 
 
-def _csv(table: Table) -> str:
+def csv_of(table: Table) -> bytes:
+    """A table as CSV (RFC 4180), in UTF-8 as Excel recognises it."""
     output = io.StringIO(newline="")
     writer = csv.writer(output)
     writer.writerow(table.columns)
     writer.writerows(table.rows)
-    return output.getvalue()
-
-
-def _resource(table: Table) -> dict[str, object]:
-    fields = [{"name": name, "type": "number" if name in NUMBERS else "string"} for name in table.columns]
-    return {
-        "name": table.name,
-        "path": f"{table.name}.csv",
-        "profile": "tabular-data-resource",
-        "encoding": "utf-8",
-        "schema": {"fields": fields, "missingValues": [""]},
-    }
+    return (BYTE_ORDER_MARK + output.getvalue()).encode()
 
 
 def write_workbook(file: Path, tables: Iterable[Table]) -> None:

@@ -3,7 +3,9 @@
 import csv
 import io
 import json
+import re
 import zipfile
+from hashlib import sha256
 from pathlib import Path
 
 import networkx as nx
@@ -11,26 +13,18 @@ import pandas as pd
 import pyoxigraph
 import pytest
 
-from graph.store import View
 from query.export.formats import FORMATS
 from query.export.lineages import lineage_graph
 from query.export.tables import FACTS, tables
 from query.plans import plans_named
 from query.querier import Querier
-from tests.query.two_towns import NEW, OLD, store_of_two_towns
-
-
-@pytest.fixture(scope="module")
-def towns(tmp_path_factory: pytest.TempPathFactory) -> Querier:
-    """Asks the store of two towns."""
-    view = View.open(store_of_two_towns(tmp_path_factory.mktemp("towns")))
-    return Querier(view.graph, view.base.iri)
+from tests.query.two_towns import NEW, OLD
 
 
 def written(querier: Querier, form: str, folder: Path, plan: str = "") -> Path:
     """A file in this format."""
     file = folder / f"out.{form}"
-    FORMATS[form](file, querier, plan)
+    FORMATS[form].write(file, querier, plan)
     return file
 
 
@@ -119,3 +113,30 @@ def test_annotations_point_to_pages(towns: Querier, tmp_path: Path) -> None:
     assert facts == {row["f"] for row in towns.rows("SELECT ?f { ?f a kf:Fact }")}
     (item,) = [one for one in page["items"] if one["target"]["selector"][1]["exact"] == "250件"]
     assert item["target"]["selector"][0]["value"] == "page=3&viewrect=10,23,190,10"
+
+
+def test_a_dump_has_everything_and_describes_it(towns: Querier, tmp_path: Path) -> None:
+    """The dump has the graph, the tables, the network, the evidence and each plan; sizes and hashes are as it tells."""
+    with zipfile.ZipFile(written(towns, "dump", tmp_path)) as archive:
+        package = json.loads(archive.read("datapackage.json"))
+        assert {each["path"] for each in package["resources"]} == set(archive.namelist()) - {"datapackage.json"}
+        names = [each["name"] for each in package["resources"]]
+        assert len(set(names)) == len(names)
+        assert all(re.fullmatch("[-a-z0-9._/]+", name) for name in names)
+        for each in package["resources"]:
+            content = archive.read(each["path"])
+            assert (each["bytes"], each["hash"]) == (len(content), f"sha256:{sha256(content).hexdigest()}")
+        again = pyoxigraph.Store()
+        again.load(archive.read("keifu.nq"), format=pyoxigraph.RdfFormat.N_QUADS)
+        assert set(again) == set(towns.store.quads())
+        assert sum(name.startswith("stratml/") for name in archive.namelist()) == 4
+
+
+def test_a_dump_tells_whose_the_documents_are(towns: Querier, tmp_path: Path) -> None:
+    """Source, licence and rights holder of each document stand in the notes, and the source in the package."""
+    with zipfile.ZipFile(written(towns, "dump", tmp_path)) as archive:
+        notes = archive.read("README.md").decode()
+        package = json.loads(archive.read("datapackage.json"))
+    assert "| 東.pdf | https://east.example/ | CC BY 4.0 | 東 |" in notes
+    assert {"title": "東.pdf / 東 / CC BY 4.0", "path": "https://east.example/"} in package["sources"]
+    assert len(package["sources"]) == 4
