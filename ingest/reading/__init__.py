@@ -29,10 +29,10 @@ def read_facts(document: Document) -> Reading:
     found.add(unclaimed.figures(walk.passed, found.facts, context))
     told = prose.read([*walk.paragraphs, *left], found.facts, context)
     found.add(told.facts)
-    found.findings.update((finding, None) for finding in told.findings)
+    found.find(told.findings)
     # how long a page took tells of the machine, not of the document
     lasting = (remark for remark in document.remarks if remark.kind != "slow-page")
-    found.findings.update((Finding(remark.kind, remark.message), None) for remark in lasting)
+    found.find(Finding(remark.kind, remark.message) for remark in lasting)
     found.add(context.entries)
     return Reading(
         sha256=document.sha256,

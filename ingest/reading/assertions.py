@@ -163,7 +163,7 @@ class Assertions:
         about, texts, found = measure.mention, measure.texts, self.here.found
         listed = self.columns[record.region].leaf is not None
         if change := changes.of_measure(record, about, texts):
-            found.changes.append(change)
+            found.change(change)
         elif self.lists_new and listed:
             found.add(changes.created(about, texts))
         elif self.lists_ended and listed:

@@ -15,15 +15,31 @@ from ingest.reading.scope import Known, Scope
 
 @dataclass
 class Gathered:
-    """What the walk found: facts, findings, and the changes told in tables (made into successions at the end)."""
+    """What the walk found: facts, findings, and the changes told in tables (made into successions at the end).
+
+    ``told`` counts everything that was found, also what was found before.
+    """
 
     facts: dict[AnyFact, None] = field(default_factory=dict)
     findings: dict[Finding, None] = field(default_factory=dict)
     changes: list[Change] = field(default_factory=list)
+    told: int = 0
 
     def add(self, facts: Iterable[AnyFact]) -> None:
         """Keep facts that have evidence."""
-        self.facts.update((fact, None) for fact in facts if fact.evidence)
+        for fact in facts:
+            if fact.evidence:
+                self.facts[fact] = None
+                self.told += 1
+
+    def find(self, findings: Iterable[Finding]) -> None:
+        """Keep findings, each once."""
+        self.findings.update((finding, None) for finding in findings)
+
+    def change(self, change: Change) -> None:
+        """Keep what a row tells of the past or future of a measure."""
+        self.changes.append(change)
+        self.told += 1
 
 
 @dataclass
@@ -66,6 +82,7 @@ class Here:
         """One placement for each place of a measure in each list."""
         key = (mention, source + group)
         if key in self._placed:
+            self.found.told += 1
             return
         self._placed.add(key)
         pieces = evidence(*node.texts)

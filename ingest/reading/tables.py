@@ -1,7 +1,8 @@
 """One table on the walk: its records and bands become facts about the measures that it or its place names."""
 
+from graph.facts import Finding
 from ingest.document import Text
-from ingest.reading import changes, listing, names, related, reorganisation, statements
+from ingest.reading import changes, listing, names, related, reorganisation, skipped, statements
 from ingest.reading.assertions import Assertions, tells
 from ingest.reading.boxes import Boxes
 from ingest.reading.here import Here, Measure
@@ -28,6 +29,7 @@ class TableReader:
         self.boxes = Boxes(sheet, self.columns, here.scope)
         self.assertions = Assertions(here, sheet, self.columns, surroundings, self.boxes)
         self.told: dict[int, None] = {}  # the regions that gave facts
+        self.skipped: list[Finding] = []
         self.pending: list[Text] = []
 
     def read(self) -> None:
@@ -43,13 +45,16 @@ class TableReader:
             if isinstance(item, Band):
                 self._band(item, card=card)
             else:
+                told = self.here.found.told
                 self._record(item, card=item.region == own)
+                if self.here.found.told == told:
+                    self._skip(item)
         if not card:
             scope.chain = before
         for index in self.told:
-            self.here.found.findings.update(
-                (finding, None) for finding in unknown_heads(self.sheet, index, self.columns[index])
-            )
+            self.here.found.find(unknown_heads(self.sheet, index, self.columns[index]))
+        if self.told:
+            self.here.found.find(self.skipped)
 
     def _own_region(self) -> int | None:
         """The region that names the one measure of a card: the first that names any, and only one; None in lists."""
@@ -113,7 +118,7 @@ class TableReader:
         for nodes in leaves:
             self._measure(record, groups, nodes[0], card=card)
         if not leaves and record.all("old_name"):
-            self.here.found.changes.append(changes.of_old(record, self.here.scope.plan))
+            self.here.found.change(changes.of_old(record, self.here.scope.plan))
         elif not leaves and groups:
             self._measure(record, groups[:-1], groups[-1], card=False)
 
@@ -183,6 +188,11 @@ class TableReader:
             here.place(mention, node, "list", self.group)
             measure = Measure(mention, node.texts, node)
         self._assert(record, measure)
+
+    def _skip(self, record: Record) -> None:
+        placed = self.here.about() is not None
+        if found := skipped.finding(self.sheet, record, self.columns[record.region], placed=placed):
+            self.skipped.append(found)
 
     def _assert(self, record: Record, measure: Measure) -> None:
         self.told[record.region] = None

@@ -173,6 +173,26 @@ def test_a_column_nobody_knows_is_a_finding() -> None:
     assert [piece.quote for piece in reading.findings[0].evidence] == ["こぼれ話"]
 
 
+def test_a_row_that_gives_no_fact_is_a_finding() -> None:
+    """A row without a name among rows that have one is named with its words; sums, notes and empty rows are passed over."""
+    rows = [
+        ["事業名", "担当課", "予算額（千円）"],
+        ["苗木の配布", "公園課", "100"],
+        ["", "緑地課", "25"],
+        ["合計", "", "125"],
+        ["", "", "-"],
+        ["", "※緑地課の分は概算", ""],
+    ]
+    (found,) = [f for f in read(table(rows)).findings if f.kind == "skipped-row"]
+    assert "名称がない" in found.message
+    assert [piece.quote for piece in found.evidence] == ["緑地課", "25"]
+    card = table([["担当課", "公園課"], ["よもやま", "雨の日もあった"]], head=0)
+    (found,) = read(
+        heading("１　苗木の配布", 2), card, heading("２　花壇", 2), table([["担当課", "公園課"]], head=0)
+    ).findings
+    assert (found.kind, "よもやま" in found.message) == ("skipped-row", True)
+
+
 def test_a_line_that_names_the_plan_before_leaves_the_list_with_its_own_plan() -> None:
     """前計画：○○ above a list tells what the plan replaced; the list below is not one of that older plan."""
     reading = read(
