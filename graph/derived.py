@@ -105,17 +105,16 @@ def _lineage(identity: Identity, told: Sequence[Told]) -> Iterator[Triple]:
 
     What people decided of a pair wins; it is the status of a fact that has no other pair.
     """
-    plans = {identity.base.below(path) for path in identity.plans.segments.values()}
     links: Edges = defaultdict(list)
     for fact in told:
         if fact.kind == KF.Succession:
             pairs = [(old, new) for old in fact.values(KF.predecessor) for new in fact.values(KF.successor)]
             yield from judged(fact.node, pairs, identity.verdicts, identity.base)
             for old, new in pairs:
-                if old not in plans and new not in plans:
+                if not identity.is_plan(old) and not identity.is_plan(new):
                     links[old, new] += _pieces(identity, fact)
     for (old, new), decision in identity.verdicts.items():
-        if old not in plans and new not in plans:
+        if not identity.is_plan(old) and not identity.is_plan(new):
             decide(links, (old, new), decision)
     yield from succession(identity.base, links)
 

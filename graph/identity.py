@@ -27,9 +27,10 @@ from graph.measures import Measure, Naming, Ruling, measures_of
 from graph.municipalities import Municipality
 from graph.named import Named, Names
 from graph.outline import outline_of
-from graph.plans import Plan, PlanKey, Plans
+from graph.plans import Plan, Plans
 from graph.shortcuts import Edge
 from graph.spelling import slug
+from graph.titles import PlanKey
 from graph.vocabulary import Base
 
 
@@ -101,6 +102,15 @@ class Identity:
         """The plan of a measure."""
         return self.plans.all[measure.plan]
 
+    def named_plans(self) -> dict[str, Plan]:
+        """The plans that the readings name, by IRI."""
+        keys = set[PlanKey]().union(*(self.plans.named(reading.sha256) for reading in self.readings))
+        return {self.plan_node(key).value: self.plans.all[key] for key in keys}
+
+    def is_plan(self, node: NamedNode) -> bool:
+        """Whether the thing is a plan, of whatever document."""
+        return self.plans.segments.plan(self.base.short(node.value)) is not None
+
     def _find_verdicts(self) -> dict[Edge, Decision]:
         """What people decided of the links between things known here, by old and new as they are named now."""
         if not self._review.links:
@@ -125,14 +135,12 @@ class Identity:
         """What people decided of two measures of one plan, the latest first."""
         if not self._review.sameness:
             return {}
-        aliases = Aliases(self.plans, self.base)
-        keys = {self.plan_node(key).value: key for key in self.plans.all}
         found: defaultdict[PlanKey, list[Ruling]] = defaultdict(list)
         for decision in self._review.sameness:
             (one, first), (other, second) = sorted(thing.rsplit("/", 1) for thing in decision.on)
-            plan = aliases.plan(one)
-            if plan and plan == aliases.plan(other):
-                found[keys[plan]].append((decision.verdict, first, second))
+            plan = self.plans.segments.called(self.base.short(one))
+            if plan and plan == self.plans.segments.called(self.base.short(other)):
+                found[plan].append((decision.verdict, first, second))
         return found
 
     def _find_measures(self) -> dict[tuple[str, MeasureMention], Measure]:

@@ -1,25 +1,56 @@
 """The graph ``intake``: every run and what it did to which document, made from the record of runs."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from pyoxigraph import Literal, NamedNode, Quad
 
+from graph.quadstore import WritableQuadStore
 from graph.runs import Entry, standing
 from graph.terms import Term, integer, text
 from graph.vocabulary import DCTERMS, KF, PROV, RDF, XSD, Base
 
 
-def intake_quads(entries: Sequence[Entry], held: Iterable[str], base: Base) -> Iterator[Quad]:
-    """The graph ``intake``: every run and what it did; for documents that are held when they came in and from where."""
-    for entry in entries:
-        run = base.below(f"run/{entry.run}")
-        part = base.below(f"run/{entry.run}/{entry.sha256}")
-        yield from _in_intake(base, run, [(RDF.type, KF.Run)])
-        yield from _in_intake(base, part, _part(entry, run, base))
-    present = set(held)
-    for entry in {entry.sha256: entry for entry in standing(entries) if entry.kind == "take-in"}.values():
-        if entry.sha256 in present:
-            yield from _in_intake(base, base.document(entry.sha256), _came(entry))
+class IntakeGraph:
+    """Follows the record, which is only ever added to: after the first time in a process only what is new is told."""
+
+    def __init__(self, graph: WritableQuadStore, base: Base) -> None:
+        self._graph = graph
+        self._base = base
+        self._told = 0
+        self._revision: Quad | None = None
+        self._came: dict[str, Entry] = {}
+
+    def follow(self, entries: Sequence[Entry], held: Iterable[str], revision: Quad) -> None:
+        """Tells every run and what it did, for documents that are held when they came in and from where, and the revision."""
+        before, self._revision = self._revision, None  # an interruption leaves none: then all is told again
+        new = entries[self._told :] if before else entries
+        documents = {entry.sha256 for entry in new}
+        came = _came_in((entry for entry in entries if entry.sha256 in documents), set(held))
+        told = {revision, *self._quads(new, came)}
+        if before:
+            gone = {sha256: self._came.pop(sha256) for sha256 in documents & self._came.keys()}
+            self._graph.replace({before, *self._quads((), gone)}, told)
+        else:
+            self._graph.replace(set(self._graph.quads(self._base.intake)), told)
+            self._came.clear()
+        self._came |= came
+        self._told, self._revision = len(entries), revision
+
+    def _quads(self, entries: Iterable[Entry], came: Mapping[str, Entry]) -> Iterator[Quad]:
+        base = self._base
+        for entry in entries:
+            run = base.below(f"run/{entry.run}")
+            part = base.below(f"run/{entry.run}/{entry.sha256}")
+            yield from _in_intake(base, run, [(RDF.type, KF.Run)])
+            yield from _in_intake(base, part, _part(entry, run, base))
+        for sha256, entry in came.items():
+            yield from _in_intake(base, base.document(sha256), _came(entry))
+
+
+def _came_in(entries: Iterable[Entry], held: Collection[str]) -> dict[str, Entry]:
+    """How the documents that are held came in."""
+    left = standing([entry for entry in entries if entry.sha256 in held])
+    return {entry.sha256: entry for entry in left if entry.kind == "take-in"}
 
 
 def _part(entry: Entry, run: NamedNode, base: Base) -> Iterator[tuple[NamedNode, Term]]:

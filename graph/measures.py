@@ -15,8 +15,8 @@ from rapidfuzz.fuzz import ratio
 from graph import mentions
 from graph.facts import MeasureMention
 from graph.mentions import Weight
-from graph.plans import PlanKey
 from graph.spelling import likeness, normal, normal_notation, short_hash, slug
+from graph.titles import PlanKey
 
 VERY_ALIKE = 0.9  # from here two listed names are one without a common number
 ALIKE = 0.7  # from here with one

@@ -1,7 +1,7 @@
 """Which plans there are, over all documents: by municipality and title."""
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import PurePath
 
 import msgspec
@@ -11,18 +11,12 @@ from graph.facts import MunicipalityMention, PlanMention
 from graph.mentions import Weight
 from graph.municipalities import Municipality, resolve
 from graph.outline import Outline
-from graph.spelling import normal, short_hash, slug
+from graph.segments import Segments
+from graph.spelling import normal, slug
+from graph.titles import PlanKey, Title, Titles, only
 
 NO_TOWN = "plan"  # stands in an IRI where the municipality's code would
-RESERVED = {"department"}
 SHORTEST_TITLE = 4  # characters that must be left of a title when its municipality's name is taken off
-
-
-class PlanKey(msgspec.Struct, frozen=True, order=True):
-    """What makes a plan that plan: its municipality's code (or name), and its normal title without that name."""
-
-    municipality: str
-    title: str
 
 
 class Plan(msgspec.Struct, frozen=True):
@@ -35,84 +29,168 @@ class Plan(msgspec.Struct, frozen=True):
     start: int | None
     end: int | None
 
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """Its path below the base, municipality and title, and those that it would have by its other titles or without town."""
+        homes = dict.fromkeys((self.municipality.segment if self.municipality else NO_TOWN, NO_TOWN))
+        titles = (self.title, *self.alternatives)
+        return tuple(dict.fromkeys(f"{home}/{slug(title)}" for home in homes for title in titles))
+
+
+class Changes(msgspec.Struct, frozen=True):
+    """What is other than before: how documents see the plans that they name, and what is told of the plans of groups."""
+
+    documents: set[str]
+    groups: set[str]
+
 
 class Plans:
-    """Every plan that documents name; ``find`` tells which one a document means."""
+    """Every plan that documents name; ``find`` tells which one a document means.
 
-    def __init__(self, outlines: Iterable[Outline]) -> None:
-        self.outlines = sorted(outlines, key=lambda outline: outline.sha256)
+    ``change`` follows the documents and looks only at what can have become other; what is found depends on the outlines held
+    and not on the way there.
+    """
+
+    def __init__(self, outlines: Iterable[Outline] = ()) -> None:
+        self.outlines: dict[str, Outline] = {}
         self.municipalities: dict[tuple[str, MunicipalityMention], Municipality] = {}
-        self.unclear: list[tuple[str, MunicipalityMention]] = []
-        self._keys: dict[tuple[str, PlanMention], PlanKey] = {}
-        self._towns: dict[str, Municipality] = {}
-        for outline in self.outlines:
-            self._resolve_municipalities(outline)
-        self._key_all()
-        self.all: dict[PlanKey, Plan] = self._describe()
-        self.segments = _segments(self.all)
+        self.towns: defaultdict[str, Counter[Municipality]] = defaultdict(Counter)  # by town_key
+        self.all: dict[PlanKey, Plan] = {}
+        self.segments = Segments()
+        self.groups: defaultdict[str, set[PlanKey]] = defaultdict(set)
+        self.documents: defaultdict[PlanKey, set[str]] = defaultdict(set)  # those that name the plan
+        self._keys: dict[str, dict[PlanMention, PlanKey]] = {}
+        self._titles = Titles()
+        self.change(outlines)
 
     def find(self, sha256: str, mention: PlanMention) -> Plan:
         """The plan that this document means."""
-        return self.all[self._keys[sha256, mention]]
+        return self.all[self._keys[sha256][mention]]
 
-    def _resolve_municipalities(self, outline: Outline) -> None:
+    def named(self, sha256: str) -> set[PlanKey]:
+        """All plans that a document names."""
+        return set(self._keys.get(sha256, {}).values())
+
+    def unclear(self, sha256: str) -> list[MunicipalityMention]:
+        """The municipalities of a document whose name does not tell which they are."""
+        return [town for town in self.outlines[sha256].towns if not self.municipalities[sha256, town].code]
+
+    def change(self, come: Iterable[Outline], gone: Iterable[str] = ()) -> Changes:
+        """Takes in the outlines of documents that are new or were read again, and takes those of others out."""
+        new = {outline.sha256: outline for outline in come}
+        left = [self.outlines[sha256] for sha256 in {*new, *gone} if sha256 in self.outlines]
+        before = {sha256: self.named(sha256) for sha256 in (*new, *(outline.sha256 for outline in left))}
+        titles: set[Title] = set()
+        groups = {town for outline in left for town in self._towns_of(outline)}
+        for outline in left:
+            titles |= self._leave(outline)
+        for outline in new.values():
+            titles |= self._enter(outline)
+        groups |= {town for outline in new.values() for town in self._towns_of(outline)}
+        for sha256 in new.keys() | self._titles.loose(titles):
+            before.setdefault(sha256, self.named(sha256))
+            self._find_loose(self.outlines[sha256])
+        moved = {sha256 for sha256, keys in before.items() if sha256 in new or keys != self.named(sha256)}
+        return self._follow({sha256: before[sha256] for sha256 in moved}, groups)
+
+    def _enter(self, outline: Outline) -> set[Title]:
+        """Which municipalities it means, and which plans it says to be of one; returns the titles that this gives a meaning."""
+        sha256 = outline.sha256
+        self.outlines[sha256] = outline
         for mention in outline.towns:
             found = resolve(mention, tuple(other for other in outline.towns if other != mention))
-            self.municipalities[outline.sha256, mention] = found
-            self._towns[town_key(found)] = found
-            if not found.code:
-                self.unclear.append((outline.sha256, mention))
+            self.municipalities[sha256, mention] = found
+            self.towns[town_key(found)][found] += 1
+        self._keys[sha256] = {
+            plan: _key(outline, plan, self.municipalities[sha256, plan.municipality])
+            for plan in outline.named
+            if plan.municipality
+        }
+        self._titles.give(sha256, _loose(outline), self._towns_of(outline))
+        return self._titles.mean(_titled(self._keys[sha256]), 1)
 
-    def _key_all(self) -> None:
-        """First the plans whose municipality is told, then the bare titles, which mean one of these or stand alone."""
-        known: defaultdict[str, set[PlanKey]] = defaultdict(set)
-        for outline in self.outlines:
-            for plan in outline.named:
-                if plan.municipality:
-                    key = self._key(outline, plan, self.municipalities[outline.sha256, plan.municipality])
-                    self._keys[outline.sha256, plan] = key
-                    for title in (normal(plan.title), key.title):
-                        known[title].add(key)
-        for outline in self.outlines:
-            towns = {self.municipalities[outline.sha256, town] for town in outline.towns}
-            for plan in outline.named:
-                if not plan.municipality:
-                    self._keys[outline.sha256, plan] = self._bare(outline, plan, towns, known[normal(plan.title)])
+    def _leave(self, outline: Outline) -> set[Title]:
+        """The opposite."""
+        sha256 = outline.sha256
+        self._titles.take(sha256, _loose(outline), self._towns_of(outline))
+        for mention in outline.towns:
+            found = self.municipalities.pop((sha256, mention))
+            self.towns[town_key(found)][found] -= 1
+        del self.outlines[sha256]
+        return self._titles.mean(_titled(self._keys.pop(sha256)), -1)
 
-    def _key(self, outline: Outline, plan: PlanMention, town: Municipality) -> PlanKey:
-        return PlanKey(town_key(town), _own_title(plan.title, town) or _untitled(outline))
+    def _towns_of(self, outline: Outline) -> set[str]:
+        return {town_key(self.municipalities[outline.sha256, town]) for town in outline.towns}
 
-    def _bare(
-        self, outline: Outline, plan: PlanMention, towns: Collection[Municipality], known: Collection[PlanKey]
-    ) -> PlanKey:
+    def _find_loose(self, outline: Outline) -> None:
+        for plan in outline.named:
+            if not plan.municipality:
+                self._keys[outline.sha256][plan] = self._bare(outline, plan)
+
+    def _bare(self, outline: Outline, plan: PlanMention) -> PlanKey:
         """A bare title: a plan of the document's own municipality; of any, where the document is of none; or itself."""
         title = normal(plan.title)
         if not title:
             return PlanKey("", _untitled(outline))
-        before = {self._key(outline, plan, town) for town in towns if title.startswith(normal(town.name))}
-        own = {key for key in known if key.municipality in {town_key(town) for town in towns}}
-        return _only(own) or _only(before) or _only(() if towns else known) or PlanKey("", title)
+        towns = {self.municipalities[outline.sha256, town] for town in outline.towns}
+        if not towns:
+            return only(self._titles.meanings(title)) or PlanKey("", title)
+        before = {_key(outline, plan, town) for town in towns if title.startswith(normal(town.name))}
+        own = {key for town in towns for key in self._titles.meanings(title, town_key(town))}
+        return only(own) or only(before) or PlanKey("", title)
 
-    def _describe(self) -> dict[PlanKey, Plan]:
-        titles: defaultdict[PlanKey, set[Weight]] = defaultdict(set)
-        periods: defaultdict[PlanKey, set[tuple[int, int, int, int]]] = defaultdict(set)
-        for outline in self.outlines:
-            own = {self._keys[outline.sha256, plan] for plan in outline.plans}
-            for plan in outline.named:
-                rank = 0 if plan in outline.plans else 1
+    def _follow(self, before: Mapping[str, set[PlanKey]], groups: set[str]) -> Changes:
+        """Describes anew what these documents tell of now, and what they told of before."""
+        told = {key for sha256, keys in before.items() for key in keys | self.named(sha256)}
+        for sha256, keys in before.items():
+            for key in keys:
+                self.documents[key].discard(sha256)
+            for key in self.named(sha256):
+                self.documents[key].add(sha256)
+        others = self._describe(told)
+        documents = {sha256 for sha256 in before if sha256 in self.outlines}
+        documents = documents.union(*(self.documents[key] for key in others))
+        named = told.union(*(self.named(sha256) for sha256 in documents))
+        return Changes(documents, groups | {group_of(key) for key in named})
+
+    def _describe(self, keys: Iterable[PlanKey]) -> set[PlanKey]:
+        """Describes these plans, or forgets those that nobody names; returns the plans that documents now see otherwise."""
+        others = set()
+        for key in keys:
+            plan = self._plan(key) if self.documents[key] else None
+            old = self.all.pop(key, None)
+            if plan:
+                self.all[key] = plan
+                self.groups[group_of(key)].add(key)
+            else:
+                self.groups[group_of(key)].discard(key)
+                del self.documents[key]
+            others |= self.segments.move(key, plan.paths if plan else ())
+            if old and plan and (old.title, old.start, old.end) != (plan.title, plan.start, plan.end):
+                others.add(key)
+        return others & self.all.keys()
+
+    def _plan(self, key: PlanKey) -> Plan:
+        titles: set[Weight] = set()
+        periods: set[tuple[int, int, int, int]] = set()
+        towns: set[Municipality] = set()
+        for outline in (self.outlines[sha256] for sha256 in self.documents[key]):
+            keys = self._keys[outline.sha256]
+            own = any(keys[plan] == key for plan in outline.plans)
+            for plan in (plan for plan in outline.named if keys[plan] == key):
                 spelling = plan.title if normal(plan.title) else PurePath(outline.file_name).stem
-                titles[self._keys[outline.sha256, plan]].add(Weight(rank, -outline.year, spelling=spelling))
-            for period in outline.periods:
-                key = self._keys[outline.sha256, period.plan]
-                rank = 0 if key in own else 1
-                periods[key].add((rank, -outline.year, period.start or 0, period.end or 0))
-        return {key: self._plan(key, titles[key], sorted(periods[key])) for key in sorted(titles)}
-
-    def _plan(self, key: PlanKey, titles: set[Weight], periods: Sequence[tuple[int, int, int, int]]) -> Plan:
+                titles.add(Weight(0 if plan in outline.plans else 1, -outline.year, spelling=spelling))
+            periods |= {
+                (0 if own else 1, -outline.year, period.start or 0, period.end or 0)
+                for period in outline.periods
+                if keys[period.plan] == key
+            }
+            found = (self.municipalities[outline.sha256, town] for town in outline.towns)
+            towns |= {town for town in found if town_key(town) == key.municipality}
         title = mentions.best(titles)
         others = sorted({weight.spelling for weight in titles} - {title})
-        start, end = _period(periods)
-        return Plan(key, title, tuple(others), self._towns.get(key.municipality), start, end)
+        town = max(towns, key=lambda town: (town.prefecture, town.name), default=None)
+        return Plan(key, title, tuple(others), town, *_period(sorted(periods)))
 
 
 def _period(periods: Sequence[tuple[int, int, int, int]]) -> tuple[int | None, int | None]:
@@ -120,6 +198,10 @@ def _period(periods: Sequence[tuple[int, int, int, int]]) -> tuple[int | None, i
     start = next((entry[2] for entry in periods if entry[2]), None)
     end = next((entry[3] for entry in periods if entry[3] and entry[3] >= (start or 0)), None)
     return start, end
+
+
+def _key(outline: Outline, plan: PlanMention, town: Municipality) -> PlanKey:
+    return PlanKey(town_key(town), _own_title(plan.title, town) or _untitled(outline))
 
 
 def _own_title(title: str, town: Municipality) -> str:
@@ -134,8 +216,16 @@ def _untitled(outline: Outline) -> str:
     return f"\N{NULL}{outline.sha256}"
 
 
-def _only(keys: Collection[PlanKey]) -> PlanKey | None:
-    return next(iter(keys)) if len(keys) == 1 else None
+def _loose(outline: Outline) -> set[str]:
+    """The titles that a document gives without saying whose plans they are."""
+    return {normal(plan.title) for plan in outline.named if not plan.municipality}
+
+
+def _titled(keys: Mapping[PlanMention, PlanKey]) -> list[tuple[str, PlanKey]]:
+    """The titles by which a document's plans are known that it says to be of a municipality."""
+    return [
+        (title, key) for plan, key in keys.items() if plan.municipality for title in {normal(plan.title), key.title}
+    ]
 
 
 def town_key(town: Municipality) -> str:
@@ -143,14 +233,6 @@ def town_key(town: Municipality) -> str:
     return town.code or town.name
 
 
-def _segments(plans: dict[PlanKey, Plan]) -> dict[PlanKey, str]:
-    """A path below the base for each plan: municipality and title, with a short hash for the others of one spelling."""
-    segments: dict[PlanKey, str] = {}
-    taken: set[str] = set()
-    for key, plan in plans.items():
-        town = plan.municipality
-        title = slug(plan.title)
-        path = f"{town.segment if town else NO_TOWN}/{title}"
-        segments[key] = f"{path}-{short_hash(key.title)}" if path in taken or title in RESERVED else path
-        taken.add(path)
-    return segments
+def group_of(plan: PlanKey) -> str:
+    """Plans of one municipality are one group; a plan of none is a group of its own."""
+    return plan.municipality or f"plan {plan.title}"

@@ -147,11 +147,10 @@ class Page:
 
     def _own_findings(self) -> Iterator[Finding]:
         """Municipalities of this document whose name does not tell which they are, and facts that are not whole."""
-        for sha256, town in self.identity.plans.unclear:
-            if sha256 == self.reading.sha256:
-                where = next((f.evidence for f in self._sorted_facts() if _names_town(f, town.name)), ())
-                message = f"自治体「{town.name}」がどの団体か決められません。都道府県名か団体コードが必要です。"
-                yield Finding("unclear-municipality", message, where)
+        for town in self.identity.plans.unclear(self.reading.sha256):
+            where = next((f.evidence for f in self._sorted_facts() if _names_town(f, town.name)), ())
+            message = f"自治体「{town.name}」がどの団体か決められません。都道府県名か団体コードが必要です。"
+            yield Finding("unclear-municipality", message, where)
         for told in (told for told in self._tell_all() if told.node in self._broken):
             yield Finding("broken-fact", f"取り込めない事実: {self._broken[told.node]}", told.evidence)
 

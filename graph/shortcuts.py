@@ -1,7 +1,7 @@
 """Shortcuts that must not go in a circle: kf:partOf and kf:succeededBy; links that close one become findings instead."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 import networkx as nx
 from pyoxigraph import NamedNode
@@ -23,10 +23,11 @@ def part_of(base: Base, edges: Edges) -> Iterator[Triple]:
     yield from _findings(base, circles, edges, "part-circle", message)
 
 
-def succession(base: Base, edges: Edges) -> Iterator[Triple]:
-    """kf:succeededBy from old to new, its inverse, and both in the words of DCTERMS."""
-    circles = in_circles(edges)
-    for old, new in _sorted(set(edges) - circles):
+def succession(base: Base, edges: Edges, ours: Collection[Edge] | None = None) -> Iterator[Triple]:
+    """kf:succeededBy from old to new, its inverse, and both in the words of DCTERMS; of ``ours`` only, where such are named."""
+    told = set(edges if ours is None else ours)
+    circles = in_circles(edges) & told
+    for old, new in _sorted(told - circles):
         yield old, KF.succeededBy, new
         yield new, KF.succeeds, old
         yield old, DCTERMS.isReplacedBy, new

@@ -23,7 +23,7 @@ from graph.embedded import WritableEmbedded
 from graph.errors import StoreError, StoreLockedError
 from graph.facts import Reading
 from graph.files import copy, write
-from graph.intake_graph import intake_quads
+from graph.intake_graph import IntakeGraph
 from graph.location import Location
 from graph.lock import Lock
 from graph.maker import Maker
@@ -41,7 +41,8 @@ __all__ = ["Counts", "Store", "StoreError", "StoreLockedError", "View", "newest_
 
 PATIENCE = 5.0  # seconds that readers wait for documents that a batch brings, at least ...
 SHARE = 10  # ... and that many times what making the graph took, so that it takes a tenth of a long run at most
-MANY_PARTS = 20  # from so many new parts on, the graph's files are put in order, or later questions are slow
+MANY_PARTS = 20  # after so many new parts, at least ...
+FRESH = 0.1  # ... and that many for each document, the graph's files are put in order, or later questions are slow
 
 
 class Store(View):
@@ -56,6 +57,8 @@ class Store(View):
         self._revision = Revision(directory, graph, base)
         self._run = self._runs.next_number
         self._maker = Maker(directory, graph, self.base, self.reading)
+        self._intake = IntakeGraph(graph, self.base)
+        self._unordered = 0
         self._batches = 0
         self._next = monotonic() + PATIENCE
 
@@ -169,15 +172,15 @@ class Store(View):
                 self.rebuild()
 
     def rebuild(self) -> None:
-        """Makes the graph what the readings say, and publishes it; parts that did not change stay."""
+        """Makes the graph what the readings say, and publishes it; only what can have become other is looked at."""
         held = self.held()
-        self._tidy(set(held))
         started = monotonic()
-        if self._maker.make(held, self.decisions()) >= MANY_PARTS:
+        self._unordered += self._maker.make(held, self.decisions())
+        if self._unordered >= max(MANY_PARTS, FRESH * len(held)):
             self.graph.optimize()
+            self._unordered = 0
         with self._revision.next() as revision:
-            intake = {*intake_quads(self._runs.entries, held, self.base), revision}
-            self.graph.replace(set(self.graph.quads(self.base.intake)), intake)
+            self._intake.follow(self._runs.entries, held, revision)
             self.graph.publish()
         (self.directory / "pending").unlink(missing_ok=True)
         self._next = monotonic() + max(PATIENCE, SHARE * (monotonic() - started))
@@ -267,6 +270,7 @@ class Store(View):
             self._maker.start_again()
         if pending or not ours or not self.graph.is_published() or not self._maker.by_these_rules():
             self._recover()
+            self._tidy(set(self.held()))
             self.rebuild()
 
     def _begin(self) -> None:

@@ -1,5 +1,6 @@
 """The reading side of a store: questions, counts, files."""
 
+import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -88,7 +89,8 @@ class View:
 
     def held(self) -> list[str]:
         """The hashes of all documents, sorted."""
-        return sorted(file.stem for file in (self.directory / "readings").glob("*.json"))
+        with os.scandir(self.directory / "readings") as found:  # thousands, often: a Path for each would be slow
+            return sorted(file.name.removesuffix(".json") for file in found if file.name.endswith(".json"))
 
     def has(self, sha256: str) -> bool:
         """Whether the store holds this document."""

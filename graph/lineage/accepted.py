@@ -35,13 +35,12 @@ def accepted_quads(identity: Identity, pages: Sequence[Page], inferred: Collecti
     """
     told = [fact for page in pages for fact in page.told]
     stated = {(old, new) for f in told for old in f.values(KF.predecessor) for new in f.values(KF.successor)}
-    plans = {identity.base.below(path) for path in identity.plans.segments.values()}
     known = {quad.subject for quad in inferred}
     places = _places(told, identity.base)
     links = {
         link: decision
         for link, decision in identity.verdicts.items()
-        if decision.verdict == "accept" and link not in stated and not plans & set(link)
+        if decision.verdict == "accept" and link not in stated and not any(map(identity.is_plan, link))
     }
     for (link, decision), kind in zip(links.items(), _kinds(identity, list(links)), strict=True):
         node = fact_node(identity.base, link[0].value, link[1].value)

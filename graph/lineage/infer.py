@@ -156,7 +156,7 @@ def fact_node(base: Base, old: str, new: str) -> NamedNode:
 
 def _editions(identity: Identity, told: Iterable[Told], profiles: Mapping[str, Sequence[Profile]]) -> list[Edition]:
     """The plans of which measures are held. Their years are those that this part's own documents give."""
-    plans = {identity.plan_node(plan.key).value: plan for plan in identity.plans.all.values()}
+    plans = identity.named_plans()
     years: defaultdict[str, set[tuple[int, int]]] = defaultdict(set)
     for fact in told:
         if fact.kind == KF.PlanEntry:

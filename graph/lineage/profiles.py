@@ -92,7 +92,7 @@ def _own_documents(identity: Identity) -> dict[str, set[str]]:
 
 
 def _names(identity: Identity) -> dict[str, str]:
-    names = {identity.plan_node(plan.key).value: plan.title for plan in identity.plans.all.values()}
+    names = {iri: plan.title for iri, plan in identity.named_plans().items()}
     names |= {identity.measure_node(measure).value: measure.name for measure in identity.measures()}
     names |= {identity.department_node(d).value: d.name for d in identity.departments.all()}
     names |= {identity.indicator_node(i).value: i.name for i in identity.indicators.all()}

@@ -9,11 +9,12 @@ from pyoxigraph import Quad
 from graph.decisions import Review
 from graph.embedded import WritableEmbedded
 from graph.facts import MunicipalityMention, PlanMention, Reading, Relation
-from graph.maker import Maker
+from graph.maker import Made, Maker
 from graph.outline import outline_of
-from graph.parts import Part, parts_of
+from graph.parts import Part, Parts
 from graph.plans import Plans
 from graph.store import Store
+from graph.vocabulary import Base
 from tests.graph.samples import entry, evidence, measure, pdf, placed, quads_in, quads_of, reading, whole
 
 ELSEWHERE = PlanMention("平塚市デジタル化基本方針", MunicipalityMention("平塚市"))
@@ -30,7 +31,8 @@ def other_town() -> Reading:
 def test_documents_of_one_town_are_one_part() -> None:
     """A plan that two towns only refer to does not tie them together."""
     plans = Plans(map(outline_of, [*whole(), other_town()]))
-    assert sorted(len(part.documents) for part in parts_of(plans, "")) == [1, 2]
+    _, parts = Parts(plans, Base()).change(plans.outlines, Review())
+    assert sorted(len(part.documents) for part in parts) == [1, 2]
 
 
 def test_only_what_changed_is_made_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -38,9 +40,9 @@ def test_only_what_changed_is_made_again(tmp_path: Path, monkeypatch: pytest.Mon
     made: list[tuple[str, ...]] = []
     original = Maker._make_part
 
-    def watched(self: Maker, part: Part, plans: Plans, review: Review) -> None:
+    def watched(self: Maker, part: Part, of: Made, review: Review) -> None:
         made.append(part.documents)
-        original(self, part, plans, review)
+        original(self, part, of, review)
 
     monkeypatch.setattr(Maker, "_make_part", watched)
     old, new = whole()

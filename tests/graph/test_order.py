@@ -3,6 +3,7 @@
 import random
 import tempfile
 from collections.abc import Sequence
+from contextlib import nullcontext
 from pathlib import Path
 
 import msgspec
@@ -93,10 +94,13 @@ def canonical(quads: set[str]) -> str:
 
 
 def build(directory: Path, runs: Sequence[Sequence[tuple[str, Reading | Decision]]]) -> str:
-    """The canonical dump of a store after these runs of steps ("add", "forget", "decide"), each by a process of its own."""
+    """The canonical dump of a store after these runs of steps ("add", "forget", "decide"), each by a process of its own.
+
+    Every second run makes the graph after each step, the others at their end.
+    """
     directory.mkdir()
-    for steps in runs:
-        with Store.open(directory / "store") as store, store.batch():
+    for number, steps in enumerate(runs):
+        with Store.open(directory / "store") as store, nullcontext() if number % 2 else store.batch():
             for step, item in steps:
                 if isinstance(item, Decision):
                     store.decide(item)
@@ -161,6 +165,9 @@ def test_steps_on_the_way_leave_no_trace_in_the_store(
     again = chance.choice(items)
     with tempfile.TemporaryDirectory() as directory:
         cut = chance.randint(0, len(other))
-        last: list[list[tuple[str, Reading | Decision]]] = [[("forget", again)], [("add", again)]]
+        last: list[list[tuple[str, Reading | Decision]]] = [
+            [("forget", again)],
+            [("add", again), ("forget", again), ("add", again)],
+        ]
         runs = [other[:cut], other[cut:], *last]
         assert build(Path(directory) / "a", runs) == canonical(quads_of(items, judged))
