@@ -29,6 +29,12 @@ def theme_address(theme: str) -> str:
     return f"/themes/{quote(theme.rpartition('/')[2])}"
 
 
+def export_address(plan: str, form: str = "") -> str:
+    """The page of the files to be taken away of a plan, or one of them."""
+    path = quote(plan.removeprefix(querier().base), safe=SAFE)
+    return f"/export{f'/{form}' if form else ''}?plan={path}"
+
+
 def iri_of(path: str) -> str:
     """The thing whose page stands at /id/``path``."""
     return querier().base + path
@@ -42,6 +48,7 @@ def short(iri: str) -> str:
 FILTERS = {
     "address": address,
     "changes_address": changes_address,
+    "export_address": export_address,
     "lineage_address": lineage_address,
     "short": short,
     "theme_address": theme_address,

@@ -16,10 +16,26 @@ from web.access import Access, person
 from web.addresses import FILTERS as ADDRESSES
 from web.api import routes as api
 from web.api.problems import is_asked, problem
+from web.downloads import EXTENSION as DOWNLOADS
+from web.downloads import Downloads
 from web.languages import speak
 from web.library import EXTENSION, Library
 from web.limits import limiter
-from web.pages import about, add, changes, compare, evidence, home, lineage, login, review, sparql, things, words
+from web.pages import (
+    about,
+    add,
+    changes,
+    compare,
+    evidence,
+    exports,
+    home,
+    lineage,
+    login,
+    review,
+    sparql,
+    things,
+    words,
+)
 from web.uploads import EXTENSION as UPLOADS
 from web.uploads import Uploads
 from web.words import FILTERS, TABLES
@@ -91,12 +107,29 @@ def create_app(
     csrf.exempt(api.blueprint)  # who writes through it sends the token each time
     limiter.init_app(app)
     library = Library(store, limits, workers)
-    app.extensions.update({EXTENSION: library, UPLOADS: Uploads(library.place), ACCESS: access or Access()})
+    app.extensions.update(
+        {EXTENSION: library, UPLOADS: Uploads(library.place), DOWNLOADS: Downloads(), ACCESS: access or Access()}
+    )
     app.jinja_env.filters.update(FILTERS | ADDRESSES)
     app.jinja_env.globals.update(TABLES, writer=person)
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     speak(app)
-    for page in (home, things, lineage, evidence, sparql, about, words, login, review, changes, compare, add, api):
+    for page in (
+        home,
+        things,
+        lineage,
+        evidence,
+        sparql,
+        about,
+        words,
+        login,
+        review,
+        changes,
+        compare,
+        add,
+        api,
+        exports,
+    ):
         app.register_blueprint(page.blueprint)
     app.register_error_handler(HTTPException, error_page)
     app.after_request(secured)

@@ -163,7 +163,20 @@ REASONS = {
     "sound": lazy_gettext("読みが一致"),
     "near": lazy_gettext("名前が近い"),
 }
+EXPORTS = {
+    "xlsx": ("Excel", lazy_gettext("事実の種類ごとの表を、一つのブックに。")),
+    "zip": ("CSV", lazy_gettext("同じ表を CSV で（ZIP、datapackage.json つき）。Excel でも開けます。")),
+    "nq": ("N-Quads", lazy_gettext("グラフそのもの（RDF）。")),
+    "trig": ("TriG", lazy_gettext("グラフそのもの（RDF）を、人にも読める形で。")),
+    "jsonld": ("JSON-LD", lazy_gettext("グラフそのもの（RDF）を、JSON で。")),
+    "graphml": ("GraphML", lazy_gettext("施策と継承のネットワーク。yEd、Cytoscape、igraph などに。")),
+    "gexf": ("GEXF", lazy_gettext("施策と継承のネットワーク。Gephi に。")),
+    "anno": ("Web Annotation", lazy_gettext("根拠となるページの箇所（JSON-LD）。")),
+    "stratml": ("StratML", lazy_gettext("計画の標準形式 StratML Part 2（XML）。")),
+    "dump": (lazy_gettext("まとめ"), lazy_gettext("以上の全部とライセンスの覚え書きを、日付つきの一つの ZIP に。")),
+}
 TABLES = {
+    "EXPORTS": EXPORTS,
     "REASONS": REASONS,
     "KINDS": KINDS,
     "KIND_MEANINGS": KIND_MEANINGS,

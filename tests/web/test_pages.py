@@ -93,6 +93,8 @@ def pages(app: Flask, name: str = "図書館システムのクラウド化") -> 
         *(f"/id/{thing.removeprefix(querier.base)}" for thing in things),
         f"/changes/{later.removeprefix(querier.base)}",
         "/themes",
+        "/export",
+        f"/export?plan={later.removeprefix(querier.base)}",
         *(theme_address(theme.iri) for theme in themes(querier)[:1]),
     ]
 

@@ -23,6 +23,7 @@ PAGE_TABLE, PAGE_GRAPH = "application/sparql-results+json", "text/turtle"
 ROBOTS = """User-agent: *
 Disallow: /sparql?
 Disallow: /search?
+Disallow: /export/
 """
 
 
