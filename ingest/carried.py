@@ -12,6 +12,7 @@ from typing import Any
 import pypdfium2.raw as pdfium
 
 from ingest.document import Remark
+from ingest.layers import NAME
 
 BEGIN, END = b"stream", b"endstream"
 OBJECT_STREAM = re.compile(rb"/ObjStm\b")
@@ -29,14 +30,25 @@ SIGNS = {
 }
 
 
-def carried(content: bytes, raw: Any) -> list[Remark]:
-    """One remark for each kind of thing in a file of these bytes, which PDFium opened as ``raw``."""
+def named_objects(content: bytes) -> bytes:
+    """The objects of a file of these bytes, their names as they are meant: what stands outside of its streams, and what its
+    object streams hold.
+    """
+    return b"\n".join(_named(part) for part in _objects(content))
+
+
+def may_have_layers(objects: bytes, raw: Any) -> bool:
+    """Whether a file of these objects has layers; one whose objects are encrypted may have some that nobody can see."""
+    return NAME in objects or pdfium.FPDF_GetSecurityHandlerRevision(raw) >= 0
+
+
+def carried(objects: bytes, raw: Any) -> list[Remark]:
+    """One remark for each kind of thing in a file of these objects, which PDFium opened as ``raw``."""
     told = {
         "javascript": pdfium.FPDFDoc_GetJavaScriptActionCount(raw) > 0,
         "embedded-file": pdfium.FPDFDoc_GetAttachmentCount(raw) > 0,
         "xfa-form": pdfium.FPDF_GetXFAPacketCount(raw) > 0,
     }
-    objects = b"\n".join(_named(part) for part in _objects(content))
     return [
         Remark(kind, f"文書に{name}が含まれています。紙として読み、動かしも取り出しもしていません。")
         for kind, (sign, name) in SIGNS.items()
@@ -45,7 +57,6 @@ def carried(content: bytes, raw: Any) -> list[Remark]:
 
 
 def _objects(content: bytes) -> Iterator[bytes]:
-    """The objects of a file: what stands outside of its streams, and what its object streams hold."""
     left, position = LARGEST, 0
     while (begin := content.find(BEGIN, position)) >= 0 and (end := content.find(END, begin)) >= 0:
         outside = content[position:begin]

@@ -182,7 +182,9 @@ class Remark(msgspec.Struct, frozen=True, gc=False):
 
 
 class Document(msgspec.Struct, frozen=True, gc=False):
-    """A PDF as it was read. ``blocks`` stand in reading order; ``furniture`` (running heads, page numbers) apart."""
+    """A PDF as it was read. ``blocks`` stand in reading order; ``furniture`` (running heads, page numbers) apart.
+    ``unseen`` are lines in the file that a viewer does not show: covered, of the colour of their ground, on a hidden layer.
+    """
 
     sha256: str
     file_name: str
@@ -190,6 +192,7 @@ class Document(msgspec.Struct, frozen=True, gc=False):
     blocks: tuple[Block, ...] = ()
     furniture: tuple[Line, ...] = ()
     remarks: tuple[Remark, ...] = ()
+    unseen: tuple[Line, ...] = ()
 
     def passages(self) -> Iterator[Passage]:
         """All passages in reading order, those inside panels included."""

@@ -175,6 +175,7 @@ def _characters(
             False,
             True,
             False,
+            0,
             False,
             (0, 0, 0),
         )

@@ -2,17 +2,19 @@
 
 import hashlib
 from collections.abc import Iterator
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Self
 
 import numpy as np
 import pypdfium2.raw as pdfium
 
-from ingest.carried import carried
+from ingest.carried import carried, may_have_layers, named_objects
 from ingest.document import Remark
 from ingest.drawn.page import read_sheet
 from ingest.drawn.rendering import picture
 from ingest.drawn.sheet import GLYPH, Sheet
+from ingest.layers import has_hidden_layers
 from ingest.limits import Limits
 
 CUT = "it is damaged or cut short: get the file again"
@@ -86,7 +88,15 @@ class Pdf:
 
     def carried(self) -> list[Remark]:
         """What the file carries besides its pages."""
-        return carried(self._bytes, self._raw)
+        return carried(self._objects, self._raw)
+
+    @cached_property
+    def _objects(self) -> bytes:
+        return named_objects(self._bytes)
+
+    @cached_property
+    def _layered(self) -> bool:
+        return may_have_layers(self._objects, self._raw) and has_hidden_layers(self._bytes)
 
     def sheets(self) -> Iterator[Sheet]:
         """The pages in order, each read when asked for."""
@@ -100,7 +110,7 @@ class Pdf:
             remark = Remark("broken-page", f"{number}ページを読み込めません。")
             return Sheet(number, 0.0, 0.0, np.empty(0, GLYPH), remarks=[remark])
         try:
-            return read_sheet(page, number, self.limits)
+            return read_sheet(page, number, self.limits, layered=self._layered)
         finally:
             pdfium.FPDF_ClosePage(page)
 

@@ -52,9 +52,12 @@ def read_document(path: Path, *, limits: Limits | None = None) -> Document:
             pages.append(Page(page.number, page.width, page.height, page.layer))
             remarks += page.remarks
             read.append(page)
+    unseen = tuple(line for page in read for line in page.unseen)
     around = _take_furniture(read)
     blocks = with_levels(promoted(_blocks(read)))
-    return Document(pdf.sha256, unicode_of(path.name), tuple(pages), tuple(blocks), tuple(around), tuple(remarks))
+    return Document(
+        pdf.sha256, unicode_of(path.name), tuple(pages), tuple(blocks), tuple(around), tuple(remarks), unseen
+    )
 
 
 def _lines(page: PageReading) -> list[Line]:

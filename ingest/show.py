@@ -26,6 +26,7 @@ INKS: dict[str, Ink] = {
     "panel": (150, 80, 0, 255),
     "chart": (0, 160, 220, 255),
     "furniture": (150, 150, 150, 255),
+    "unseen": (255, 120, 0, 255),
 }
 
 
@@ -75,7 +76,8 @@ def _marks(document: Document, page: int) -> Iterator[tuple[Box, str, str]]:
             yield from ((place.box, "chart", "") for place in block.text.places if place.page == page)
         else:
             yield from _table(block, page)
-    yield from ((line.place.box, "furniture", "") for line in document.furniture if line.place.page == page)
+    for kind, lines in (("furniture", document.furniture), ("unseen", document.unseen)):
+        yield from ((line.place.box, kind, "") for line in lines if line.place.page == page)
 
 
 def _passage(passage: Passage, page: int) -> Iterator[tuple[Box, str, str]]:

@@ -5,31 +5,35 @@ from typing import Any
 
 import numpy as np
 import pypdfium2.raw as pdfium
+from numpy.typing import NDArray
 
 from ingest.document import Remark
 from ingest.drawn.glyphs import EVERYWHERE, Runs, as_glyphs, bold_fonts
+from ingest.drawn.hidden import shown, under
 from ingest.drawn.matrices import Matrices, Matrix
+from ingest.drawn.rendering import drawable
 from ingest.drawn.shapes import outer_matrices, pictures, shapes
-from ingest.drawn.sheet import GLYPH, Glyphs, Sheet
+from ingest.drawn.sheet import COVERED, GLYPH, LAYER, Glyphs, Sheet
 from ingest.limits import Limits
 from ingest.pdfium import CHARACTER, OBJECT, OBJECTS_FULL, SEGMENT, SEGMENTS_FULL, TOO_DEEP, Records, reader
 
 DEPTH = 12  # forms inside forms; deeper ones draw themselves
 SMALLEST_PAGE, LARGEST_PAGE = 1.0, 20_000.0
 ROOM = 4_096, 16_384  # objects and segments of a page for which there is room at first
+MOSTLY = 0.5  # share of a page's characters, and of those with ink where they stand
 GROWTH = 4  # times, where that is not enough
 
 
-def read_sheet(page: Any, number: int, limits: Limits) -> Sheet:
-    """What is drawn on a page that PDFium has loaded; ``number`` counts from 1."""
-    return _PageReader(page, number, limits).read()
+def read_sheet(page: Any, number: int, limits: Limits, *, layered: bool = False) -> Sheet:
+    """What is drawn on a page that PDFium has loaded; ``number`` counts from 1. ``layered``: the document may have layers."""
+    return _PageReader(page, number, limits, layered).read()
 
 
 class _PageReader:
     """Reads one page: first the objects in the order of drawing, then the characters."""
 
-    def __init__(self, page: Any, number: int, limits: Limits) -> None:
-        self.page, self.limits, self.ask = page, limits, reader()
+    def __init__(self, page: Any, number: int, limits: Limits, layered: bool) -> None:
+        self.page, self.limits, self.layered, self.ask = page, limits, layered, reader()
         width, height = pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)
         self.sheet = Sheet(number, width, height, np.empty(0, GLYPH))
         self.to_screen = _to_screen(page)
@@ -43,7 +47,8 @@ class _PageReader:
         outer = outer_matrices(objects, self.to_screen)
         self.sheet.shapes = shapes(objects, segments, outer)
         self.sheet.pictures = pictures(objects, outer)
-        self.sheet.glyphs = self._glyphs(objects, outer)
+        self.sheet.glyphs, things = self._glyphs(objects, outer)
+        self._hide(things, objects["address"][objects["kind"] == pdfium.FPDF_PAGEOBJ_TEXT])
         return self.sheet
 
     def _remark(self, kind: str, message: str) -> None:
@@ -70,11 +75,12 @@ class _PageReader:
             self._remark("too-many-segments", "線が多すぎるため、途中までしか読んでいません。")
         return objects[:count], segments[:segment_count]
 
-    def _glyphs(self, objects: Records, outer: Matrices) -> Glyphs:
+    def _glyphs(self, objects: Records, outer: Matrices) -> tuple[Glyphs, NDArray[np.uint64]]:
+        """The characters of the page, and the addresses of the text objects that drew them."""
         text = pdfium.FPDFText_LoadPage(self.page)
         if not text:
             self._remark("no-text", "文字を読み込めません。")
-            return np.empty(0, GLYPH)
+            return np.empty(0, GLYPH), np.empty(0, "u8")
         try:
             count = pdfium.FPDFText_CountChars(text)
             if count > self.limits.characters:
@@ -87,9 +93,25 @@ class _PageReader:
             bold = bold_fonts(runs["font"][:run_count])  # fonts are there as long as the text is
         finally:
             pdfium.FPDFText_ClosePage(text)
-        return as_glyphs(
-            characters[:found], Runs(runs[:run_count], objects, outer, self.to_screen, bold), self.to_screen
-        )
+        seen = Runs(runs[:run_count], objects, outer, self.to_screen, bold)
+        return as_glyphs(characters[:found], seen, self.to_screen), runs["address"][characters["run"][:found]]
+
+    def _hide(self, things: NDArray[np.uint64], texts: NDArray[np.uint64]) -> None:
+        """Marks the characters that are not shown; ``things`` are the addresses of their text objects, ``texts`` of all."""
+        glyphs, over = self.sheet.glyphs, under(self.sheet)
+        asked = (over | self.layered) & ~glyphs["unseen"] & ~glyphs["clipped"]
+        if not asked.any():
+            return
+        if not drawable(self.page, self.limits.pixels):
+            self._remark("unknown-cover", "画像が大きすぎるため、下に隠れた文字があるかどうかを確かめていません。")
+            return
+        seen, inked = shown(self.page, self.sheet, things, asked, np.setdiff1d(texts, things))
+        gone = asked & ~seen
+        if gone.mean() > MOSTLY and inked[gone].mean() > MOSTLY:
+            # the words of a scan, or of letters drawn as outlines, put under what shows them
+            glyphs["unseen"] |= gone & under(self.sheet, shapes=False)
+        else:
+            glyphs["hidden"] = np.where(gone, np.where(over, COVERED, LAYER), 0)
 
 
 def _to_screen(page: Any) -> Matrix:

@@ -2,11 +2,11 @@
 
 import ctypes
 import io
-from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
 import pypdfium2.raw as pdfium
+from numpy.typing import NDArray
 from PIL import Image
 
 POINTS_AN_INCH = 72
@@ -14,33 +14,43 @@ POINTS_AN_INCH = 72
 
 def picture(page: Any, dpi: int, most: int) -> bytes | None:
     """A page in grey as PNG; None where it, or a picture on it, has more than ``most`` pixels."""
-    points = pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)
-    width, height = (max(1, round(length * dpi / POINTS_AN_INCH)) for length in points)
-    largest = max(width * height, *_pixels_of_pictures(page))
-    return _drawn(page, width, height) if largest <= most else None
+    scale = dpi / POINTS_AN_INCH
+    width, height = _pixels(page, scale)
+    if width * height > most or not drawable(page, most):
+        return None
+    out = io.BytesIO()
+    Image.fromarray(grey(page, scale, pdfium.FPDF_ANNOT)).save(out, "PNG", compress_level=1)
+    return out.getvalue()
 
 
-def _pixels_of_pictures(page: Any) -> Iterator[int]:
+def drawable(page: Any, most: int) -> bool:
+    """Whether no picture on a page has more than ``most`` pixels."""
     width, height = ctypes.c_uint(), ctypes.c_uint()
-    yield 0
     for i in range(pdfium.FPDFPage_CountObjects(page)):
         thing = pdfium.FPDFPage_GetObject(page, i)
         if pdfium.FPDFPageObj_GetType(thing) == pdfium.FPDF_PAGEOBJ_IMAGE:
             pdfium.FPDFImageObj_GetImagePixelSize(thing, width, height)
-            yield width.value * height.value
+            if width.value * height.value > most:
+                return False
+    return True
 
 
-def _drawn(page: Any, width: int, height: int) -> bytes:
-    """A page as a grey PNG of this size in pixels."""
+def grey(page: Any, scale: float, flags: int = 0) -> NDArray[np.uint8]:
+    """A page as rows of grey pixels, 0 black to 255 white, ``scale`` of them a point; ``flags`` are PDFium's."""
+    width, height = _pixels(page, scale)
     bitmap = pdfium.FPDFBitmap_CreateEx(width, height, pdfium.FPDFBitmap_Gray, None, 0)
     try:
         pdfium.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, 0xFFFFFFFF)
-        pdfium.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, pdfium.FPDF_ANNOT)
+        pdfium.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, flags)
         stride = pdfium.FPDFBitmap_GetStride(bitmap)
         buffer = ctypes.string_at(pdfium.FPDFBitmap_GetBuffer(bitmap), stride * height)
     finally:
         pdfium.FPDFBitmap_Destroy(bitmap)
-    grey = np.frombuffer(buffer, "u1").reshape(height, stride)[:, :width]
-    out = io.BytesIO()
-    Image.fromarray(grey).save(out, "PNG", compress_level=1)
-    return out.getvalue()
+    return np.frombuffer(buffer, "u1").reshape(height, stride)[:, :width]
+
+
+def _pixels(page: Any, scale: float) -> tuple[int, int]:
+    """Width and height of the picture of a page."""
+    points = pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)
+    width, height = (max(1, round(length * scale)) for length in points)
+    return width, height

@@ -10,6 +10,7 @@ from ingest.document import Box, Remark
 
 #: One character: ``index`` is its number in PDFium's text, ``run`` the text object that drew it, ``z`` that object's place
 #: in the order of drawing, ``turn`` how often its line is turned by 90° clockwise on the screen; ``ox, oy`` is its origin.
+#: ``unseen`` ones are painted invisibly, ``hidden`` ones COVERED by what was drawn later or on a LAYER that is turned off.
 GLYPH = np.dtype(
     [
         ("index", "i4"),
@@ -27,10 +28,12 @@ GLYPH = np.dtype(
         ("bold", "?"),
         ("unseen", "?"),
         ("clipped", "?"),
+        ("hidden", "u1"),
         ("spaced", "?"),
         ("colour", "u1", 3),
     ]
 )
+COVERED, LAYER = 1, 2
 Glyphs = NDArray[np.void]
 Colour = tuple[int, int, int]
 Points = tuple[tuple[float, float], ...]

@@ -7,7 +7,7 @@ from typing import Literal
 import numpy as np
 
 from ingest.document import Box, Line, Remark
-from ingest.drawn.sheet import Sheet
+from ingest.drawn.sheet import COVERED, LAYER, Glyphs, Sheet
 from ingest.layout.bands import banded, in_columns, restacked
 from ingest.layout.bars import place_bars, take_arrows, take_bars
 from ingest.layout.charts import Chart, charts
@@ -27,6 +27,11 @@ OUTLINES = 50  # shapes on a page without text that may be letters
 SCAN, PAGE_NUMBER = 0.5, 20  # share of a page that its scan covers, characters that may have been printed on it later
 FEWEST = 2  # cells of a table
 ROW_GAP = 6.0  # type sizes of white that part two lines at one height
+UNSEEN = (
+    (0, "hidden-text", "見えない"),
+    (COVERED, "covered-text", "上に描かれたものに隠れて見えない"),
+    (LAYER, "hidden-layer", "表示されないレイヤーにあって見えない"),
+)
 Whole = Tabled | Framed | Chart
 Part = list[Line] | Whole
 
@@ -43,6 +48,7 @@ class PageReading:
     height: float
     parts: list[Part] = field(default_factory=list)
     remarks: list[Remark] = field(default_factory=list)
+    unseen: list[Line] = field(default_factory=list)
     layer: Layer = "text"
     size: float = 0.0  # the type size of most of its text, 0 where it has none
 
@@ -52,12 +58,10 @@ def read_page(sheet: Sheet) -> PageReading:
     page = PageReading(sheet.number, sheet.width, sheet.height, remarks=list(sheet.remarks), layer=layer_of(sheet))
     page.remarks += _layer_remarks(page)
     seen = visible(sheet) if not sheet.recognised else np.ones(len(sheet.glyphs), bool)
-    hidden = int((~seen).sum())
-    if hidden:
-        page.remarks.append(
-            Remark("hidden-text", f"{sheet.number}ページ：見えない文字が{hidden}字あり、読んでいません。")
-        )
-    sheet.glyphs = sheet.glyphs[seen]
+    shown = seen & (sheet.glyphs["hidden"] == 0)
+    if not shown.all():
+        _set_aside(page, sheet.glyphs[~shown], np.where(seen, sheet.glyphs["hidden"], 0)[~shown])
+    sheet.glyphs = sheet.glyphs[shown]
     sheet.glyphs = sheet.glyphs[~doubled(sheet.glyphs)]
     writer = _writer(sheet)
     drawn = figures(sheet)
@@ -69,6 +73,16 @@ def read_page(sheet: Sheet) -> PageReading:
     page.size = float(np.median(sheet.glyphs["size"])) if len(sheet.glyphs) else 0.0
     page.parts = _ordered([*done, *drawings, *framed], writer, free)
     return page
+
+
+def _set_aside(page: PageReading, unseen: Glyphs, reasons: np.ndarray) -> None:
+    """Keeps the characters that no one sees apart, and tells of them: COVERED, on a LAYER, or unseen otherwise."""
+    page.unseen = Writer(unseen, page.number).lines(np.arange(len(unseen)))
+    for value, kind, reason in UNSEEN:
+        count = int((reasons == value).sum())
+        if count:
+            message = f"{page.number}ページ：{reason}文字が{count}字あり、読んでいません。"
+            page.remarks.append(Remark(kind, message))
 
 
 def _writer(sheet: Sheet) -> Writer:

@@ -1,0 +1,135 @@
+"""Which characters a page does not show: those under what was drawn later, and those on layers that are turned off.
+
+The picture decides. PDFium draws the page with these characters and without them; where both pictures are the same, no one
+sees them. So glass, masks, clips and the rules of layers need no second reading here. It is asked only where something
+was drawn over characters, or where the document has layers.
+"""
+
+import ctypes
+from typing import Any
+
+import numpy as np
+import pypdfium2.raw as pdfium
+from numpy.typing import NDArray
+
+from ingest.drawn.rendering import grey
+from ingest.drawn.sheet import Glyphs, Sheet
+
+THICK = 3.0  # points: thinner shapes strike words through, they do not cover them
+SCALE, MOST = 1.0, 4_000_000  # pixels a point, and of a page
+SEEN = 12  # steps of grey of 255 that a character makes at its darkest
+INK = 40  # steps of grey by which ink is darker than most of the page
+ROUNDS = 6  # pictures at most in which words that lie on each other are left out one after the other
+AT_ONCE = 250_000  # pairs compared at a time
+Mask = NDArray[np.bool_]
+Boxes = NDArray[np.float64]
+
+
+def shown(
+    page: Any, sheet: Sheet, things: NDArray[np.uint64], asked: Mask, again: NDArray[np.uint64]
+) -> tuple[Mask, Mask]:
+    """For each glyph of a sheet, as far as it is ``asked`` for, whether the page shows it, and whether ink is where it stands.
+
+    ``things`` are the addresses of their text objects, ``again`` those of objects of which PDFium tells no character: they draw
+    what was drawn before once more.
+    """
+    scale = min(SCALE, (MOST / (sheet.width * sheet.height)) ** 0.5)
+    whole = grey(page, scale)
+    ids = np.nonzero(asked)[0]
+    found = np.zeros(len(asked), bool)
+    for part in _rounds(sheet.glyphs[ids], things[ids]):
+        own = ids[part]
+        out = np.append(things[own], again)
+        _switch(out, on=False)
+        try:
+            changed = np.abs(whole.astype("i2") - grey(page, scale)) > SEEN
+        finally:
+            _switch(out, on=True)
+        found[own] = _holds_any(changed, sheet.glyphs[own], scale)
+    return found, asked & _holds_any(whole < np.median(whole) - INK, sheet.glyphs, scale)
+
+
+def _rounds(glyphs: Glyphs, things: NDArray[np.uint64]) -> list[NDArray[np.intp]]:
+    """The numbers of these characters in groups whose text objects do not lie on each other, but for the same words again."""
+    order = np.argsort(things, kind="stable")
+    starts = np.append(0, np.nonzero(np.diff(things[order]))[0] + 1)
+    part = glyphs[order]
+    boxes = np.column_stack(
+        [np.minimum.reduceat(part[name], starts) for name in ("x0", "y0")]
+        + [np.maximum.reduceat(part[name], starts) for name in ("x1", "y1")]
+    )
+    words = [codes.tobytes() for codes in np.split(part["code"], starts[1:])]
+    said = np.unique(words, return_inverse=True)[1]
+    rounds = np.zeros(len(starts), int)
+    for number in range(1, len(starts)):
+        x0, y0, x1, y1 = boxes[number]
+        others = boxes[:number]
+        meets = (others[:, 0] < x1) & (others[:, 2] > x0) & (others[:, 1] < y1) & (others[:, 3] > y0)
+        taken = set(rounds[:number][meets & (said[:number] != said[number])].tolist())
+        rounds[number] = min((free for free in range(ROUNDS) if free not in taken), default=ROUNDS - 1)
+    each = np.repeat(rounds, np.diff(np.append(starts, len(order))))
+    return [order[each == number] for number in range(rounds.max() + 1)]
+
+
+def _switch(things: NDArray[np.uint64], *, on: bool) -> None:
+    """Has PDFium draw these objects, or leave them out."""
+    for address in set(things.tolist()) - {0}:
+        pdfium.FPDFPageObj_SetIsActive(ctypes.cast(address, pdfium.FPDF_PAGEOBJECT), on)
+
+
+def _holds_any(changed: Mask, glyphs: Glyphs, scale: float) -> Mask:
+    """Whether any of the pixels inside each character's box has changed."""
+    sums = np.zeros(
+        (changed.shape[0] + 1, changed.shape[1] + 1), dtype="i8"
+    )  # of all pixels above and left of each corner
+    sums[1:, 1:] = changed.cumsum(axis=0).cumsum(axis=1)
+    (left, right), (top, bottom) = (
+        _pixels(glyphs[low] * scale, glyphs[high] * scale, length)
+        for low, high, length in (("x0", "x1", changed.shape[1]), ("y0", "y1", changed.shape[0]))
+    )
+    return np.asarray(sums[bottom, right] - sums[top, right] - sums[bottom, left] + sums[top, left] > 0)
+
+
+def _pixels(low: Any, high: Any, length: int) -> tuple[Any, Any]:
+    """The first pixel of a stretch and the one after its last; never none."""
+    start = np.clip(np.floor(low), 0, length - 1).astype(int)
+    return start, np.maximum(np.clip(np.ceil(high), 1, length).astype(int), start + 1)
+
+
+def middles(glyphs: Glyphs) -> tuple[NDArray[np.floating[Any]], NDArray[np.floating[Any]]]:
+    """The middle of each character's box."""
+    return (glyphs["x0"] + glyphs["x1"]) / 2, (glyphs["y0"] + glyphs["y1"]) / 2
+
+
+def under(sheet: Sheet, *, shapes: bool = True) -> Mask:
+    """Characters in whose middle something was drawn after them: a picture or, with ``shapes``, a filled shape."""
+    glyphs = sheet.glyphs
+    found = np.zeros(len(glyphs), bool)
+    covers = [(*shape.box, shape.z) for shape in sheet.shapes if shapes and shape.fill is not None]
+    covers += [(*box, z) for box, z in sheet.pictures]
+    if not covers or not len(glyphs):
+        return found
+    x0, y0, x1, y1, z = np.array(covers).T
+    over = (z > glyphs["z"].min()) & (x1 - x0 > THICK) & (y1 - y0 > THICK)
+    if not over.any():
+        return found
+    boxes = np.column_stack([x0, y0, x1, y1, z])[over]
+    starts = np.append(0, np.nonzero(np.diff(glyphs["run"]))[0] + 1)
+    x, y = middles(glyphs)
+    reach = [f.reduceat(v, starts) for v in (x, y) for f in (np.minimum, np.maximum)]
+    some = _any_over(boxes, reach[0], reach[2], reach[1], reach[3], glyphs["z"][starts])
+    ids = np.nonzero(np.repeat(some, np.diff(np.append(starts, len(glyphs)))))[0]
+    found[ids] = _any_over(boxes, x[ids], y[ids], x[ids], y[ids], glyphs["z"][ids])
+    return found
+
+
+def _any_over(covers: Boxes, x0: Any, y0: Any, x1: Any, y1: Any, z: Any) -> Mask:
+    """For each box whether one of the covers, drawn later, touches it."""
+    found = np.zeros(len(z), bool)
+    step = max(1, AT_ONCE // len(covers))
+    for start in range(0, len(z), step):
+        part = slice(start, start + step)
+        hit = (x1[part, None] > covers[:, 0]) & (x0[part, None] < covers[:, 2])
+        hit &= (y1[part, None] > covers[:, 1]) & (y0[part, None] < covers[:, 3]) & (z[part, None] < covers[:, 4])
+        found[part] = hit.any(axis=1)
+    return found
