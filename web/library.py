@@ -1,8 +1,9 @@
 """The store as the web sees it: its newest state, opened again whenever there is a newer one."""
 
+from concurrent.futures import Future
 from datetime import UTC, datetime
 from pathlib import Path
-from threading import Lock
+from threading import Lock, Thread
 from time import monotonic
 
 import msgspec
@@ -28,12 +29,25 @@ class Opened(msgspec.Struct, frozen=True):
     """One state of the store with what was made of it.
 
     ``version`` is another text for each, also where a store is made anew in the same place; "" while there is none.
+    ``index`` is being made; until it is there, what could be searched ``before`` is searched.
     """
 
     version: str
     querier: Querier
-    search: Search
+    index: Future[Search]
+    before: Search | None
     published: datetime | None
+
+    @property
+    def search(self) -> Search:
+        """Searches this state, or the one before while the index follows; waits where there was none before."""
+        return self.before if self.before and not self.index.done() else self.index.result()
+
+    @property
+    def searched_now(self) -> Search | None:
+        """What can be searched without waiting, if anything."""
+        made = self.index.done() and not self.index.exception()
+        return self.index.result() if made else self.before
 
 
 class Library:
@@ -45,6 +59,7 @@ class Library:
         endpoint = self.place.endpoint
         self.guard = Forward(endpoint, limits) if endpoint else Guard(self._newest, limits, workers)
         self._lock = Lock()
+        self._indexing = Lock()
         self._asked = 0.0
         self._opened = self._nothing()
 
@@ -72,9 +87,22 @@ class Library:
         if version and self._opened.version != version:
             view = View.open(self.place)
             querier = Querier(view.graph, view.base.iri)
-            self._opened = Opened(version, querier, search_of(querier, self.directory, version), self._published())
+            before = self._opened.searched_now if self._opened.version else None
+            index: Future[Search] = Future()
+            self._opened = Opened(version, querier, index, before, self._published())
+            Thread(target=self._index, args=(self._opened,), name="keifu-index", daemon=True).start()
         elif not version:
             self._opened = self._nothing()
+
+    def _index(self, state: Opened) -> None:
+        """Makes the index of a state, one after the other; for one that is past already, that of the newest will do."""
+        with self._indexing:
+            try:
+                newest = self._opened
+                state.index.set_result(search_of(newest.querier, self.directory, newest.version))
+            except BaseException as error:
+                state.index.set_exception(error)
+                raise
 
     def _published(self) -> datetime:
         """When the newest state was published; on a server, when it was seen."""
@@ -85,7 +113,9 @@ class Library:
 
     def _nothing(self) -> Opened:
         querier = Querier(Embedded(pyoxigraph.Store()))
-        return Opened("", querier, search_in_memory(querier), None)
+        index: Future[Search] = Future()
+        index.set_result(search_in_memory(querier))
+        return Opened("", querier, index, None, None)
 
 
 def library() -> Library:
