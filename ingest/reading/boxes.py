@@ -52,7 +52,7 @@ class Boxes:
             deepest = min(named, key=lambda f: abs(f.cell.column - number.cell.column))  # beside the name it belongs to
         for f in named:
             found = names.read_name(f.cell.text)
-            if not found.name:
+            if not names.is_name(found.name):
                 continue
             mine = number if f is deepest and not found.number else None
             texts = (f.cell.text,) if mine is None else (mine.cell.text, f.cell.text)

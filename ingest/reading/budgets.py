@@ -15,6 +15,8 @@ KINDS: tuple[AmountKind, ...] = ("initial", "before", "change", "after", "limit"
 _PART = re.compile(r"事業費|予算|決算|合計|総|計$|経費|費$|額$")
 _SUM = re.compile(r"^総|合計|計$|トータル")
 _BARE = re.compile(r"[△▲-]?[0-9][0-9,]*(?:\.[0-9]+)?")
+_LATIN = re.compile(r"[0-9０-９]\s*[A-Za-zＡ-Ｚａ-ｚ]")
+_SCALE = re.compile(r"[0-9０-９]\s*[万億兆]")
 _TERMS = ("期間", "年度", "設定期間")
 MONEY = ("円", "千円", "百万円", "万円", "億円", "十万円")
 
@@ -96,6 +98,8 @@ def _amount(field: Field, unit: str) -> Decimal | None:
     found = [q for q in numbers.quantities(field.text, unit=own) if q.value is not None]
     if not found or found[0].unit not in ("円", ""):
         return None
+    if _LATIN.search(field.text) or (not found[0].unit and _SCALE.search(field.text)):
+        return None  # 29.2Tbps, 4,383万
     return found[0].value if len(found) == 1 or found[0].unit == "円" else None
 
 

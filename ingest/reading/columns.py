@@ -16,6 +16,7 @@ _EDITION = re.compile(r"第([0-9一二三四五六七八九])[期次]")
 _NUMERALS = {kanji: str(number) for number, kanji in enumerate("一二三四五六七八九", 1)}
 _SIDES = 2
 _SIGNS = frozenset("●○〇◯◎■✓✔☑レ★☆")  # that tick a column
+_IN_OFFICE = ("長", "監", "官", "員")
 _LONG = 24  # letters; a longer text names no department
 
 
@@ -114,6 +115,11 @@ def _take_new_side(region: Region) -> None:
             region.columns[column] = replace(label, meaning=names.get(label.meaning, label.meaning), side="")
 
 
+def _is_office(text: str) -> bool:
+    """Whether a text ends as names of departments do, and not as those of people in office (課長, 消防監)."""
+    return lexicon().is_value("department", text) and not text.endswith(_IN_OFFICE)
+
+
 def _shape(texts: list[str]) -> str:
     """The meaning of a column by what stands under it, "" where that says nothing."""
     words = lexicon()
@@ -121,7 +127,7 @@ def _shape(texts: list[str]) -> str:
     def most(count: int) -> bool:
         return count >= 2 and count >= 0.8 * len(texts)
 
-    if most(sum(words.is_value("department", text.split("、")[0]) and len(text) <= _LONG for text in texts)):
+    if most(sum(_is_office(text.split("、")[0]) and len(text) <= _LONG for text in texts)):
         return "department.lead"
     if most(sum(words.succession.exact(text) is not None for text in texts)):
         return "status"

@@ -13,6 +13,7 @@ from ingest.text.normal import normal
 _MARKS = re.compile(r"[※＊*](?:[0-9０-９]+)?$|[(（][^()（）]*[)）]$|^評価[:：]?|評価$")
 _SIGNS = frozenset("◎○〇◯△▲×✕ABCDSＡＢＣＤＳ")  # of a result or state, that rate it
 _LONGEST = 12
+_SCALE = 3  # grades
 
 
 def rating(text: str) -> str:
@@ -57,7 +58,7 @@ def from_record(
 
     ``rated`` says that the columns of years of the table hold ratings, ``whole`` that other rows rate the measure as a whole.
     """
-    facts = []
+    facts: list[Evaluation] = []
     year = _told_year(record) or year
     years_rated = rated or is_scale(f.text for f in record.fields if f.label.means("year"))
     whole = whole or any(f.label.meaning == "rating" and rating(f.text) for f in record.fields)
@@ -73,7 +74,13 @@ def from_record(
                 Evaluation(evidence=evidence(*heads, field.cell.text), about=about, rating=mark, year=told)
                 for told in _years(field, year)
             ]
-    return facts
+    return [] if _offers(facts) else facts
+
+
+def _offers(facts: list[Evaluation]) -> bool:
+    """Whether a record shows the grades of a scale one beside the other, all of one year: it offers them and rates nothing."""
+    grades = [fact.rating for fact in facts]
+    return len(grades) >= _SCALE and len({fact.year for fact in facts}) == 1 and len(set(grades)) == len(grades)
 
 
 def _told_year(record: Record) -> int | None:

@@ -73,7 +73,7 @@ def indicator_of(record: Record) -> Indicator | None:
     unit = next((f.text for f in record.all("unit")), "") or own_unit
     texts = tuple(f.cell.text for f in told)
     kind = next((_KINDS[read_label(f.text).meaning] for f in kinds), None) or _kind(record, cells)
-    return Indicator(bare, kind, unit, texts) if bare else None
+    return Indicator(bare, kind, unit, texts) if names.has_letters(bare) else None
 
 
 def _is_kind(field: Field) -> bool:

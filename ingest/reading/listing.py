@@ -14,6 +14,8 @@ from ingest.text import numbers
 from ingest.text.normal import normal
 
 _LABEL_NUMBER = re.compile(r"(?P<word>[^0-9０-９]+?)\s*(?P<number>[0-9０-９]+(?:[-－][0-9０-９]+)*|[①-⑳])")
+_DECIMAL = 2  # parts of a number with one point
+_FIRST = 9  # an outline begins with a small number
 _LONG_NAME = 60  # letters; most names are shorter, most sentences end in a full stop
 
 
@@ -124,11 +126,7 @@ def _node(sheet: Sheet, region: Region, columns: Columns, column: int, cell: Cel
             whole = not found.level and found.number != number
             found = names.Name(names.clean(text.text) if whole else found.name, number, found.level)
     level = found.level or level_word(region.columns[column])
-    nameless = (
-        not names.has_letters(found.name)
-        or names.is_number(found.name)
-        or read_label(found.name).means("year", "stub", "unit")
-    )
+    nameless = not names.is_name(found.name) or read_label(found.name).means("year", "stub", "unit", "share")
     told = any(_names_departments(head.text.text) for head in region.heads.get(column, ()))
     return None if nameless else node(found.name, number, level, tuple(texts), told=told)
 
@@ -196,12 +194,23 @@ def _is_number_column(sheet: Sheet, region: Region, column: int, label: Label) -
     if label.means("number"):
         return bool(texts) and sum(len(text) <= 16 for text in texts) >= 0.8 * len(texts)
     bare = all(normal(text).isdigit() for text in texts)
+    if not _ascends(texts):
+        return False
     return (
         label.means("level", "name", "")
         and bool(texts)
         and not (bare and not label.known)
         and all(map(names.is_number, texts))
     )
+
+
+def _ascends(texts: list[str]) -> bool:
+    """Whether decimals that stand under each other may be numbers of an outline (1.1, 1.2, 2.1), not measured (33.1, 29.9)."""
+    parts = [normal(text).split(".") for text in texts]
+    if not parts or not all(len(part) == _DECIMAL and all(map(str.isdecimal, part)) for part in parts):
+        return True
+    told = [(int(whole), int(rest)) for whole, rest in parts]
+    return told == sorted(told) and all(rest for _, rest in told) and told[0][0] <= _FIRST
 
 
 def _names_measures(sheet: Sheet, region: Region, column: int, label: Label) -> bool:

@@ -48,6 +48,23 @@ _MARK = re.compile(
     r"【(?P<a>[^【】]{1,24})】|〔(?P<b>[^〔〕]{1,24})〕|[［\[](?P<c>[^［］\[\]]{1,24})[］\]]"
     r"|[(（](?P<d>[^()（）]{1,24})[)）]|[＜<《](?P<e>[^＜＞<>《》]{1,24})[＞>》]"
 )
+_SHORTEST = 2  # letters of a name
+_COUNTED = re.compile(r"約?[0-9][0-9,.~\s]*[^\s0-9]?(?:以上|以下|未満|超|程度)?|(?:十|百)?[千万億]?円")
+_OPEN_ENDS = (
+    "の",
+    "や",
+    "を",
+    "が",
+    "は",
+    "、",
+    "及び",
+    "または",
+    "又は",
+    "における",
+    "している",
+    "されている",
+    "となっている",
+)
 _SLOGAN = re.compile(r"[＜<〈《～~－―-].{2,30}[＞>〉》～~－―-]")  # a motto above the name
 _FOOTNOTE = re.compile(r"(?:[※＊*]+[0-9０-９]*|[(（]?注[0-9０-９]+[)）]?|[¹²³⁴⁵⁶⁷⁸⁹⁰]+|[★☆◎●○■□◆◇▲△]+)$")
 
@@ -103,6 +120,22 @@ def is_number(text: str) -> bool:
 def has_letters(text: str) -> bool:
     """Whether a text holds any letter, kana or kanji, as names do."""
     return any(character.isalpha() for character in text)
+
+
+def is_name(text: str) -> bool:
+    """Whether a text can be the name of a measure: more than one letter, and no mere quantity, unit of money or number."""
+    bare = text.strip()
+    return (
+        has_letters(bare)
+        and len(normal(bare)) >= _SHORTEST
+        and not is_number(bare)
+        and not _COUNTED.fullmatch(folded(bare))
+    )
+
+
+def breaks_off(text: str) -> bool:
+    """Whether a text is the first part of a sentence that goes on elsewhere (… や、… の)."""
+    return text.strip().endswith(_OPEN_ENDS)
 
 
 def tidy_number(text: str) -> str:

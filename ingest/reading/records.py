@@ -13,6 +13,7 @@ from ingest.document import Bar, Cell, Table, Text
 from ingest.reading import labelled
 from ingest.reading.boxheads import is_band, is_head
 from ingest.reading.cells import Cells
+from ingest.reading.column_units import with_units_in_heads
 from ingest.reading.columns import columns_under, settle
 from ingest.reading.filled import reach
 from ingest.reading.labelled import Labelled
@@ -92,7 +93,7 @@ class Sheet(Cells):
     """A table with its cells read as labels and values."""
 
     def __init__(self, table: Table, now: int | None = None) -> None:
-        super().__init__(with_rows_apart(as_ticked(with_heads(table))), now)
+        super().__init__(with_rows_apart(as_ticked(with_units_in_heads(with_heads(table)))), now)
         self.regions: list[Region] = []
         self._region_of: dict[int, int] = {}
         self._bands: dict[int, Band] = {}

@@ -8,7 +8,7 @@ from ingest.document import Bar, Text
 from ingest.reading import items
 from ingest.reading.evidence import evidence
 from ingest.reading.records import Field, Record, Sheet
-from ingest.text import numbers
+from ingest.text import numbers, years
 from ingest.text.normal import normal
 
 _ARROW = re.compile(r"[\s→⇒➡▶►➔⇨>＞\-－―—─━~～〜・…‥=＝]+")
@@ -50,7 +50,7 @@ def from_texts(record: Record, about: MeasureMention, name: Iterable[Text]) -> l
         open_items += [
             (part, field, _ARROW_END.sub("", words), first, last)
             for words, part in items.bullets(field.cell.text)
-            if words and words not in barred and not numbers.nothing(words)
+            if words and words not in barred and not numbers.nothing(words) and not years.head(words)
         ]
     for part, field, words, first, last in open_items:
         heads = (*name, *(head.text for head in field.heads))

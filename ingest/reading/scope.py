@@ -251,7 +251,8 @@ def heading_node(passage: Passage, plans: list[str], labels: Container[str] = ()
     if not found.number and not marker:
         name = _without_long_note(name)
     if (
-        not names.has_letters(name)
+        not names.is_name(name)
+        or names.breaks_off(name)
         or name in lexicon().structure
         or any(normal(plan) in normal(name) for plan in plans if plan)
     ):

@@ -5,7 +5,7 @@ from collections.abc import Container, Iterable
 
 from graph.facts import MeasureMention, PlanMention, Statement, StatementKind
 from ingest.document import Text
-from ingest.reading import evaluations, items, related
+from ingest.reading import evaluations, items, names, related
 from ingest.reading.evidence import evidence
 from ingest.reading.labels import Label
 from ingest.reading.lexicon import lexicon
@@ -13,7 +13,9 @@ from ingest.reading.records import Field, Record
 from ingest.text import numbers
 from ingest.text.normal import normal
 
-_REFERENCE = re.compile(r"[\[［(（][0-9０-９]+[\]］)）][.．]|https?://")  # a source cited below a text
+_REFERENCE = re.compile(
+    r"[（(【\[]?(?:出典|資料|出所)[)）】\]:：]|[\[［(（][0-9０-９]+[\]］)）][.．]|https?://"
+)  # a source cited in or below a text
 _REST_OF_NUMBER = re.compile(r"[-‐−–－.・](?:[0-9０-９]{1,3}[-‐−–－.・]?)+")  # ①-2 without what looks like a bullet
 _NUMBER = re.compile(r"[△▲+-]?[0-9][0-9,.]*")
 _SHORTEST = 2
@@ -96,6 +98,7 @@ def made(
             or _is_number(words)
             or _REST_OF_NUMBER.fullmatch(words)
             or numbers.nothing(words)
+            or not names.has_letters(words)
             or lexicon().is_value("empty", words)
         )
         if void or rated or _REFERENCE.match(words):

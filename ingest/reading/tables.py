@@ -81,7 +81,7 @@ class TableReader:
     def _band(self, band: Band, *, card: bool) -> None:
         cell = band.cells[0]
         found = names.read_name(cell.text)
-        if not found.name or listing.is_sum(found.name) or len(found.name) > 60:
+        if not names.is_name(found.name) or listing.is_sum(found.name) or len(found.name) > 60:
             return
         node = listing.node(found.name, found.number, found.level, (cell.text,))
         follows = any(self.columns[i].leaf is not None and r.first > band.row for i, r in enumerate(self.sheet.regions))

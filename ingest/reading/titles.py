@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ingest.document import Document, Line, Text
+from ingest.reading.names import breaks_off
 from ingest.text import years
 from ingest.text.names import PLAN_NOUN, kind_of, plan_title, without_draft
 from ingest.text.normal import folded, normal
@@ -14,6 +15,8 @@ _ONE_TITLE = 0.7  # a line of a title is at least this part of the size of the l
 _YEAR_LINE = 0.4  # a year above the title may be smaller
 _GAP = 2.2  # lines of one title stand no farther apart than this many times their size
 _LONGEST = 80
+_DIGITS = 0.3  # of the characters of a paper's name at most
+_NO_NAME = re.compile(r"^[※＊*]|^[(（【\[〔][^()（）]*[)）】\]〕]$|[。■●◆]")
 _MANY = 60  # characters of a text that can be a name
 _SHORT = 30  # characters of a title that need not end with the word for a plan
 _SHORTEST_BEFORE = 3  # characters before that word
@@ -57,9 +60,22 @@ def title_of(document: Document) -> Title | None:
 
 def largest_text(document: Document) -> Title | None:
     """The largest text of the first pages, whatever it says: the name of a paper that is of no plan."""
-    groups = [group for group in _groups(document) if _MANY >= len(normal(_joined(group))) > 1]
+    groups = [group for group in _groups(document) if _may_name(_joined(group))]
     best = max(groups, key=lambda group: (_size(group), -group[0].place.page), default=None)
     return Title(without_draft(_joined(best)), Text(tuple(best)), is_plan=False, year=None) if best else None
+
+
+def _may_name(printed: str) -> bool:
+    """Whether a large text may be the name of a paper: no note, no sentence, no mere label in brackets, no numbers."""
+    plain = normal(printed)
+    digits = sum(character.isdigit() for character in plain)
+    return (
+        1 < len(plain) <= _MANY
+        and not _NO_NAME.search(printed.strip())
+        and not _NUMBERED.match(folded(printed))
+        and not breaks_off(printed)
+        and digits <= _DIGITS * len(plain)
+    )
 
 
 def _read(group: list[Line]) -> Title | None:

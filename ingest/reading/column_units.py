@@ -1,0 +1,47 @@
+"""Units of money that stand above the first amount of a column, as budgets print them: they belong to the column's head."""
+
+import msgspec
+
+from ingest.document import Cell, Table, Text
+from ingest.text import numbers
+
+_MONEY = ("円", "千円", "百万円", "万円", "億円", "十万円")
+
+
+def with_units_in_heads(table: Table) -> Table:
+    """The table with each unit of money that is a line of its own above an amount as the last words of the head there."""
+    grid = table.grid()
+    moved = {
+        id(cell): head
+        for cell in table.cells
+        if _begins_with_unit(cell) and (head := grid.get((cell.row - 1, cell.column))) and _heads(head, cell)
+    }
+    if not moved:
+        return table
+    units = {id(moved[id(cell)]): cell for cell in table.cells if id(cell) in moved}
+    cells = tuple(_below(cell) if id(cell) in moved else _above(cell, units.get(id(cell))) for cell in table.cells)
+    return msgspec.structs.replace(table, cells=cells)
+
+
+def _begins_with_unit(cell: Cell) -> bool:
+    lines = cell.text.lines
+    amount = len(lines) > 1 and numbers.quantities(lines[1].text)
+    return len(lines) > 1 and lines[0].text.strip() in _MONEY and bool(amount)
+
+
+def _heads(head: Cell, cell: Cell) -> bool:
+    """Whether a cell stands above another in just its columns and holds words."""
+    same = (head.column, head.columns) == (cell.column, cell.columns)
+    return same and bool(head.text) and not numbers.quantities(head.text.text)
+
+
+def _below(cell: Cell) -> Cell:
+    return msgspec.structs.replace(cell, text=Text(cell.text.lines[1:]))
+
+
+def _above(head: Cell, cell: Cell | None) -> Cell:
+    if cell is None:
+        return head
+    line = cell.text.lines[0]
+    told = msgspec.structs.replace(line, text=f"（{line.text.strip()}）")
+    return msgspec.structs.replace(head, text=Text((*head.text.lines, told)))

@@ -1,0 +1,78 @@
+"""What looks like a fact and is none: numbers as names, scales as ratings, people in office as departments, cut sentences."""
+
+import pytest
+
+from graph.facts import Budget, Evaluation, Placement, Responsibility, ScheduleItem, Statement
+from ingest.document import Block
+from ingest.reading import names
+from tests.ingest.reading.made import heading, of, paragraph, read, table
+
+
+@pytest.mark.parametrize("words", ["千円", "2,386", "0店以上", "0～1 9人", "有", "1-1", "－"])
+def test_quantities_and_units_are_no_names(words: str) -> None:
+    """A number with its unit, a unit of money, a number of an outline or a single letter names nothing."""
+    assert not names.is_name(words)
+
+
+@pytest.mark.parametrize("words", ["窓口", "5歳児健診", "3R推進", "100人委員会", "1社会福祉費", "AI"])
+def test_names_may_begin_with_numbers(words: str) -> None:
+    """Names may be short, of Latin letters, or begin with a number."""
+    assert names.is_name(words)
+
+
+def test_the_first_line_of_a_broken_sentence_names_nothing() -> None:
+    """A large line that breaks off within a sentence is no heading of a measure; the whole one beside it is."""
+    card = table([["担当課", "公園課"]], head=0)
+    reading = read(heading("苗木を受け取る市民や、配る市民の", 2), card, heading("苗木の配布", 2), card)
+    assert {p.name for p in of(reading, Placement)} == {"苗木の配布"}
+
+
+def test_measured_decimals_are_no_numbers_of_measures() -> None:
+    """Decimals beside names number them where they ascend as outlines do (1.1, 1.2), not where they measure (33.1, 29.9)."""
+
+    def numbered(*told: str) -> list[str]:
+        rows = [[number, name, "公園課"] for number, name in zip(told, ["苗木の配布", "花壇の手入れ"], strict=True)]
+        reading = read(table([["施策", "事業名", "担当課"], *rows]))
+        return [p.about.notation for p in of(reading, Placement) if p.name in ("苗木の配布", "花壇の手入れ")]
+
+    assert numbered("1.1", "1.2") == ["1.1", "1.2"]
+    assert numbered("33.1", "29.9") == ["", ""]
+
+
+def test_people_in_office_are_no_departments() -> None:
+    """A column without a known head is one of departments by what stands in it, but not by titles of people."""
+    rows = [["事業名", "よすが", "備考"], ["苗木の配布", "公園課", ""], ["花壇の手入れ", "緑地課", ""]]
+    assert len(of(read(table(rows)), Responsibility)) == 2
+    assert not of(read(table([rows[0], ["苗木の配布", "課長", ""], ["花壇の手入れ", "部長", ""]])), Responsibility)
+
+
+def test_a_scale_that_is_offered_rates_nothing() -> None:
+    """Grades side by side in one row are what may be chosen; one grade is the rating."""
+    head = ["事業名", "評価", "評価", "評価"]
+    offered = read(table([head, ["苗木の配布", "Ａ", "Ｂ", "Ｃ"]]))
+    given = read(table([head, ["苗木の配布", "", "Ｂ", ""]]))
+    assert [e.rating for e in of(offered, Evaluation)] == []
+    assert [e.rating for e in of(given, Evaluation)] == ["Ｂ"]
+
+
+def test_other_units_are_no_money() -> None:
+    """An amount under a head of money is read in yen; one with a unit of its own that is none of money is left out."""
+    rows = [["事業名", "予算額（千円）"], ["苗木の配布", "100"], ["回線の増強", "29.2Tbps"]]
+    assert [(b.about.name, int(b.amount)) for b in of(read(table(rows)), Budget)] == [("苗木の配布", 100_000)]
+
+
+def test_a_unit_above_the_first_amount_counts_for_the_column() -> None:
+    """Budgets print the unit on top of the first amount of a column: all amounts below are in it."""
+    rows = [["事業名", "予算額"], ["苗木の配布", "千円|15,204"], ["花壇の手入れ", "300"]]
+    paid = {b.about.name: int(b.amount) for b in of(read(table(rows)), Budget)}
+    assert paid == {"苗木の配布": 15_204_000, "花壇の手入れ": 300_000}
+
+
+def test_sources_and_ticks_are_no_texts() -> None:
+    """The source below a chart and the ticks of its axis say nothing of the measure; nor is a bare year a step of a schedule."""
+    blocks: list[Block] = [heading("１　苗木の配布", 2), table([["担当課", "公園課"]], head=0), heading("【現状】", 3)]
+    told = ["苗木が足りません。", "（出典）市民の緑に関する調査の結果をもとに作成。", "0 20 40 60 80 100（％）"]
+    reading = read(*blocks, *map(paragraph, told))
+    assert [s.text for s in of(reading, Statement)] == told[:1]
+    rows = [["事業名", "令和5年度", "令和6年度"], ["苗木の配布", "令和3年度", "配る"]]
+    assert [item.text for item in of(read(table(rows)), ScheduleItem)] == ["配る"]
