@@ -92,6 +92,7 @@ class Cell(msgspec.Struct, frozen=True, gc=False):
     """A cell of a table: it covers ``rows`` × ``columns`` places of the grid from ``row``, ``column`` on.
 
     ``place`` is the cell's own area on the page on which it begins. ``fill`` is its background, None where it is the paper.
+    ``meant`` is the text of the cell that 〃, 同上, 同左 or 同右 stands for, None where the cell says what it says.
     """
 
     row: int
@@ -102,6 +103,7 @@ class Cell(msgspec.Struct, frozen=True, gc=False):
     columns: int = 1
     header: bool = False
     fill: tuple[int, int, int] | None = None
+    meant: Text | None = None
 
 
 class Bar(msgspec.Struct, frozen=True, gc=False):

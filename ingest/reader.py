@@ -10,6 +10,7 @@ from ingest.document import Block, Document, Line, Page, Panel, Passage, Place, 
 from ingest.folders import unicode_of
 from ingest.layout.carry import continues, joined
 from ingest.layout.charts import Chart
+from ingest.layout.dittos import with_dittos
 from ingest.layout.flow import appended
 from ingest.layout.furniture import furniture
 from ingest.layout.heads import head_rows_known, known_labels, with_heads
@@ -168,9 +169,10 @@ def _with_heads(blocks: list[Block]) -> list[Block]:
     """Tables get their heads; one that shows none by its look may show it by words that head other tables."""
     done = [with_heads(block, block.header_rows or None) if isinstance(block, Table) else block for block in blocks]
     labels = known_labels(block for block in done if isinstance(block, Table))
-    return [
+    headed = [
         with_heads(block, head_rows_known(block, labels))
         if isinstance(block, Table) and not block.header_rows
         else block
         for block in done
     ]
+    return [with_dittos(block) if isinstance(block, Table) else block for block in headed]

@@ -2,6 +2,7 @@
 
 from graph.facts import Finding, Placement, Reading
 from ingest.document import Document
+from ingest.layout.dittos import as_meant
 from ingest.reading import comparison, prose, unclaimed
 from ingest.reading.outline import outline
 from ingest.reading.plans import plan_context
@@ -13,6 +14,7 @@ from ingest.reading.walk import Walk
 
 def read_facts(document: Document) -> Reading:
     """Everything that a document states about plans and measures, each fact with its evidence."""
+    document = as_meant(document)
     context = plan_context(document)
     sheets, known = Sheets(context.year), Known()
     titles = [plan.title for plan in (*context.plans, *context.known)]

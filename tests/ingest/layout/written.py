@@ -85,7 +85,12 @@ def _at(grid: dict[tuple[int, int], Cell], row: int, column: int) -> str:
         return "(no cell)"
     if column > cell.column:
         return LEFT
-    return ABOVE if row > cell.row else ("*" if cell.header else "") + _short(cell.text)
+    return ABOVE if row > cell.row else _said(cell)
+
+
+def _said(cell: Cell) -> str:
+    meant = f" = {_short(cell.meant)}" if cell.meant else ""
+    return f"{'*' if cell.header else ''}{_short(cell.text)}{meant}"
 
 
 def _bar(bar: Bar, table: Table) -> str:
