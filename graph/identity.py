@@ -19,6 +19,7 @@ from graph.facts import (
     IndicatorMention,
     MeasureMention,
     Mention,
+    Observation,
     Placement,
     PlanMention,
     Reading,
@@ -29,7 +30,7 @@ from graph.named import Named, Names
 from graph.outline import outline_of
 from graph.plans import Plan, Plans
 from graph.shortcuts import Edge
-from graph.spelling import slug
+from graph.spelling import slug, without_unit
 from graph.titles import PlanKey
 from graph.vocabulary import Base
 
@@ -171,7 +172,9 @@ class Identity:
         for mention in mentions.of_fact(fact):
             if isinstance(mention, IndicatorMention):
                 weight = mentions.weight(fact, self._years[reading.sha256], mention.name)
-                self.indicators.add(self.node(reading, mention.measure, fact).value, weight, mention.kind)
+                owner = self.node(reading, mention.measure, fact).value
+                unit = fact.unit if isinstance(fact, Observation) else ""
+                self.indicators.add(owner, weight, mention.kind, without_unit(mention.name, unit))
             elif isinstance(mention, DepartmentMention):
                 weight = mentions.weight(fact, self._years[reading.sha256], mention.name)
                 self.departments.add(self._owner(reading, mention, fact).value, weight)

@@ -30,11 +30,14 @@ class Names:
 
     def __init__(self) -> None:
         self._spellings: defaultdict[Key, set[Weight]] = defaultdict(set)
+        self._short: defaultdict[Key, set[str]] = defaultdict(set)
         self._settled: dict[Key, Named] = {}
 
-    def add(self, owner: str, weight: Weight, kind: IndicatorKind | None = None) -> None:
-        """A thing of this owner is spelt so in one place."""
-        self._spellings[owner, kind or "", normal(weight.spelling)].add(weight)
+    def add(self, owner: str, weight: Weight, kind: IndicatorKind | None = None, short: str = "") -> None:
+        """A thing of this owner is spelt so in one place; ``short`` is what it is also called."""
+        key = owner, kind or "", normal(weight.spelling)
+        self._spellings[key].add(weight)
+        self._short[key] |= {short} - {"", weight.spelling}
 
     def settle(self) -> None:
         """Decides on names and segments; a kind that is not told means the only kind met of that name."""
@@ -42,6 +45,7 @@ class Names:
             kinds = [k for k in KINDS if (owner, k, name) in self._spellings]
             if not kind and len(kinds) == 1:
                 self._spellings[owner, kinds[0], name] |= self._spellings.pop((owner, kind, name))
+                self._short[owner, kinds[0], name] |= self._short.pop((owner, kind, name))
         taken: set[Key] = set()
         for key in sorted(self._spellings):
             self._settled[key] = named = self._describe(key, taken)
@@ -50,7 +54,7 @@ class Names:
     def _describe(self, key: Key, taken: set[Key]) -> Named:
         owner, kind, name = key
         best = mentions.best(self._spellings[key])
-        others = tuple(sorted({weight.spelling for weight in self._spellings[key]} - {best}))
+        others = tuple(sorted(({weight.spelling for weight in self._spellings[key]} | self._short[key]) - {best}))
         segment = slug(best)
         if (owner, kind, segment) in taken:
             segment = f"{segment}-{short_hash(name)}"

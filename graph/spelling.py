@@ -14,6 +14,7 @@ LONGEST_SLUG = 60
 UNLIKE = 0.5  # below it a closer look is not worth the time
 NUMBER = re.compile(r"\d+|(?<=第)[一二三四五六七八九十]+")
 LATIN = re.compile(r"[A-Za-z]+")
+_IN_BRACKETS = re.compile(r"\s*[(（〔\[]([^()（）〔〕\[\]]{1,8})[)）〕\]]$")
 # Characters of which one in place of the other names another thing, however long the rest is.
 CONTRASTS = (
     "小中高大幼",
@@ -40,6 +41,13 @@ def normal(name: str) -> str:
     """The name as names are compared: NFKC, no white space, one kind of dash and one wave."""
     text = unicodedata.normalize("NFKC", name)
     return re.sub(r"\s+", "", DASHES.sub("-", text)).replace("〜", "~")
+
+
+def without_unit(name: str, unit: str) -> str:
+    """The name of an indicator without its unit in brackets at the end: 受講者数（人） → 受講者数, also of 千人."""
+    match = _IN_BRACKETS.search(name)
+    told = bool(unit) and match is not None and normal(match[1]).endswith(normal(unit))
+    return name[: match.start()].rstrip() if match and told else name
 
 
 @lru_cache(maxsize=100_000)

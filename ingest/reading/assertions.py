@@ -38,6 +38,12 @@ _TELLING = (
     "name_or.target",
     "status",
 )
+_LOOKING_BACK = (
+    "rating",
+    "value.actual",
+    "statement.opinion",
+    "statement.outlook",
+)  # heads of what is asked afterwards
 _ROLES = ("name_or.target", "statement.target", "statement.result", "done")
 
 
@@ -50,6 +56,8 @@ class Assertions:
         self.here, self.sheet, self.columns, self.around, self.boxes = here, sheet, columns, around, boxes
         self.lists_new, self.lists_ended = around.list_new(here.context), around.list_ended()
         self.opened = Opened()
+        looks_back = any(sheet.label(cell).means(*_LOOKING_BACK) for cell in sheet.table.cells)
+        self._reported = here.context.year if looks_back else None
 
     def add(self, record: Record, measure: Measure) -> None:
         """Add all that a record says about a measure to what was found."""
@@ -74,7 +82,7 @@ class Assertions:
         if not rated and indicator is not None:
             add(indicators.observations(record, indicator, about, texts, year, self.around.unit))
             others = {f.cell.column for f in record.fields if not f.label.means(*_TEXTS_BESIDE)}
-            add(statements.from_record(record, about, texts, others))
+            add(statements.from_record(record, about, texts, others, self._reported))
             return
         if not rated and self._holds_money(record.region):
             add(budgets.by_year(record, about, texts, self.around.unit))
@@ -128,7 +136,7 @@ class Assertions:
             for f in record.fields
             if f.label.means("statement.target", "name_or.target") and targets.answered(f.text)
         }
-        add(statements.from_record(record, about, texts, naming | answered))
+        add(statements.from_record(record, about, texts, naming | answered, self._reported))
         for f in record.fields:
             if not f.cell.text or f.cell.column in naming:
                 continue

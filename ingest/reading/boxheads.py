@@ -75,6 +75,8 @@ def _is_pairs(sheet: Cells, row: int, cells: list[Cell]) -> bool:
     if not signs or signs[0] is not True:
         return False
     own = [cell for cell in cells if cell.row == row]
+    if len(own) > 1 and all(sheet.label(cell).means("year") for cell in own):
+        return False  # years below heads that reach down beside them
     if False in signs:
         lonely = [i for i, sign in enumerate(signs) if sign is False and (signs[i - 1] is not True)]
         return not lonely and not _columnar(sheet, own)

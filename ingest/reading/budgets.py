@@ -7,6 +7,7 @@ from decimal import Decimal
 from graph.facts import AmountKind, Budget, MeasureMention
 from ingest.document import Text
 from ingest.reading.evidence import evidence
+from ingest.reading.lexicon import lexicon
 from ingest.reading.records import Field, Record
 from ingest.text import numbers, years
 from ingest.text.normal import folded
@@ -32,7 +33,7 @@ def from_record(
         if field.label.means("budget.reduction") and field.label.first is not None:
             continue  # what a measure saves by year is an indicator of it
         amount = _amount(field, unit)
-        if amount is None:
+        if amount is None or _sums_years(record, field):
             continue
         heads = (*name, *(head.text for head in field.heads))
         facts.append(
@@ -46,6 +47,13 @@ def from_record(
             )
         )
     return facts
+
+
+def _sums_years(record: Record, field: Field) -> bool:
+    """Whether an amount stands under a word of sums beside amounts of single years: it is of no year."""
+    dated = any(f.label.first is not None and f.label.meaning == field.label.meaning for f in record.all("budget"))
+    summed = any(lexicon().is_value("sums", head.text.text) for head in field.heads)
+    return field.label.first is None and dated and summed
 
 
 def by_year(record: Record, about: MeasureMention, name: Iterable[Text], unit: str) -> list[Budget]:

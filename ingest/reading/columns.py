@@ -60,7 +60,8 @@ def _by_edition(region: Region) -> None:
     editions = {}
     for column, heads in region.heads.items():
         found = [m for cell in heads if (m := _EDITION.search(normal(cell.text.text)))]
-        if found and region.columns[column].means("name", "level", "number", "name_or", "department", ""):
+        dated = any(years.head(cell.text.text) for cell in heads)  # 第1期 over R7 | R8 | R9 parts a schedule
+        if found and not dated and region.columns[column].means("name", "level", "number", "name_or", "department", ""):
             editions[column] = _NUMERALS.get(found[0][1], found[0][1])
     if len(set(editions.values())) != _SIDES:
         return
@@ -95,6 +96,18 @@ def settle(sheet: Cells, region: Region) -> None:
         elif texts and label.means(*MAY_BE_STATUS) and are_statuses(texts):
             region.columns[column] = replace(label, meaning="status")
     _take_new_side(region)
+    _take_outlook(sheet, region)
+
+
+def _take_outlook(sheet: Cells, region: Region) -> None:
+    """One column alone of what is planned for a year (令和7年度の実施予定), with sentences under it, tells the outlook."""
+    planned = [c for c, label in region.columns.items() if label.means("schedule") and label.first is not None]
+    if len(planned) != 1 or region.columns[planned[0]].first != region.columns[planned[0]].last:
+        return
+    cells = dict.fromkeys(sheet.grid.get((row, planned[0])) for row in region.rows)
+    texts = [cell.text.text for cell in cells if cell is not None and cell.text]
+    if texts and sum(text.rstrip().endswith("。") for text in texts) * 2 > len(texts):
+        region.columns[planned[0]] = replace(region.columns[planned[0]], meaning="statement.outlook")
 
 
 def _take_new_side(region: Region) -> None:

@@ -8,9 +8,11 @@ from ingest.document import Text
 from ingest.reading.evidence import evidence
 from ingest.reading.lexicon import lexicon
 from ingest.reading.records import Field, Record
+from ingest.text import numbers
 from ingest.text.normal import normal
 
 _MARKS = re.compile(r"[※＊*](?:[0-9０-９]+)?$|[(（][^()（）]*[)）]$|^評価[:：]?|評価$")
+_BRACKETED = re.compile(r"[【\[〔<＜《]\s*([^【】\[\]〔〕<>＜＞《》]{1,8}?)\s*[】\]〕>＞》]")  # 【○】
 _SIGNS = frozenset("◎○〇◯△▲×✕ABCDSＡＢＣＤＳ")  # of a result or state, that rate it
 _LONGEST = 12
 _SCALE = 3  # grades
@@ -23,7 +25,7 @@ def rating(text: str) -> str:
         return ""
     if lexicon().is_value("rating", bare):
         return _dashed(bare)
-    bare = _MARKS.sub("", bare).strip()
+    bare = _BRACKETED.sub(r"\1", _MARKS.sub("", bare).strip())
     if lexicon().is_value("rating", bare):
         return _dashed(bare)
     return bare if re.fullmatch(r"[A-Za-zＡ-Ｚａ-ｚ][+＋\-－]?", bare) else ""
@@ -59,7 +61,7 @@ def from_record(
     ``rated`` says that the columns of years of the table hold ratings, ``whole`` that other rows rate the measure as a whole.
     """
     facts: list[Evaluation] = []
-    year = _told_year(record) or year
+    year = _told_year(record, year) or year
     years_rated = rated or is_scale(f.text for f in record.fields if f.label.means("year"))
     whole = whole or any(f.label.meaning == "rating" and rating(f.text) for f in record.fields)
     for field in record.fields:
@@ -83,10 +85,14 @@ def _offers(facts: list[Evaluation]) -> bool:
     return len(grades) >= _SCALE and len({fact.year for fact in facts}) == 1 and len(set(grades)) == len(grades)
 
 
-def _told_year(record: Record) -> int | None:
+def _told_year(record: Record, now: int | None) -> int | None:
     """The one year that the results beside a rating are of (令和5年度の実績 | 評価)."""
     told = {f.label.last for f in record.fields if f.label.means("statement.result", "value.actual")} - {None}
-    return told.pop() if len(told) == 1 else None
+    if len(told) == 1:
+        return told.pop()
+    dated = [f.label.last for f in record.all("year") if record.all("indicator") and numbers.quantities(f.text)]
+    past = [last for last in dated if last is not None and now is not None and last <= now]
+    return max(past, default=None)  # 基準値 | R4 | R5 | 判定: the last value is judged
 
 
 def _years(field: Field, year: int | None) -> Iterable[int | None]:

@@ -15,6 +15,7 @@ _NOTES = re.compile(r"[※＊*](?:[0-9０-９]+)?$|注[0-9０-９]*$")
 _REST_OF_YEAR = re.compile(
     r"^(?:年度|年|度|末|時点|現在|時|の|における|分|[~～〜・/\s])*|(?:末|時点|現在|時|の|における|分|[~～〜・/\s])*$"
 )
+_EDITION = re.compile(r"^第[0-9０-９一二三四五六七八九十]+[期次](?:計画|プラン)?(?:における|での|の|に)")
 _AND_SO_ON = re.compile(r"(?:等|など|欄|一覧|について)+$")
 _JOINED = re.compile(r"[・･/／、，]|及び|並びに|および|(?<=[一-龥])と(?=[一-龥])")
 _SENTENCE = re.compile(r"[はをが、。]")  # what has one of these is no label but by its exact words
@@ -84,6 +85,7 @@ def _meaning(word: str, whole: str) -> str:
     words = lexicon().labels
     bare = _EDGES.sub("", _plain(word)).strip()
     forms = [whole, _EDGES.sub("", whole), word, _EDGES.sub("", word), bare, _NUMBERED.sub("", bare)]
+    forms += [_EDITION.sub("", bare)] if _EDITION.match(bare) else []
     inside = [part for part in _BRACKETS.findall(word) if len(part) > 1]
     for part in inside:  # 活動（アウトプット）: the bracket says of which kind
         if (exact := words.exact(part)) and exact.startswith("indicator."):

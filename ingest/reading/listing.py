@@ -217,12 +217,21 @@ def _names_measures(sheet: Sheet, region: Region, column: int, label: Label) -> 
     texts = _texts(sheet, region, column)
     if not texts:
         return False
+    if label.means("statement", "name_or") and _are_counted_levels(sheet, region, column):
+        return True
     if label.means("level", "name"):
         return not all(numbers.nothing(text) or text.isdigit() for text in texts)
     if label.means("stub", "name_or") and not _mostly_sentences(texts):
         found = [names.split_name(text) for text in texts]
         return all(name.level for name in found) or (label.means("name_or") and all(name.number for name in found))
     return False
+
+
+def _are_counted_levels(sheet: Sheet, region: Region, column: int) -> bool:
+    """Whether all texts of a column begin with a level and its number (課題(1) …), whatever else their head may mean."""
+    cells = dict.fromkeys(sheet.grid.get((row, column)) for row in region.rows)
+    found = [names.read_name(cell.text) for cell in cells if cell is not None and cell.column == column and cell.text]
+    return all(name.level and name.number for name in found)
 
 
 def _without_sentences(sheet: Sheet, region: Region, columns: list[int]) -> list[int]:

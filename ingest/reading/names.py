@@ -101,7 +101,7 @@ def split_name(text: str) -> Name:
         return leveled
     plain = folded(text)
     match = _NUMBER.match(plain)
-    if match and not (match["bare"] and _NOT_A_NUMBER.match(plain)):
+    if match and not (match["bare"] and _NOT_A_NUMBER.match(plain) and not _set_apart(text, match)):
         number, rest = match["sure"] or match["bare"], text[match.end() :]
         if deeper := _after_level(rest.strip()):
             return deeper
@@ -110,6 +110,11 @@ def split_name(text: str) -> Name:
                 clean(rest), tidy_number(text[match.start("sure" if match["sure"] else "bare") :][: len(number)])
             )
     return Name(clean(text))
+
+
+def _set_apart(text: str, match: re.Match[str]) -> bool:
+    """Whether a blank of full width stands behind a number (1　人が行き交うまち): no unit follows so far off."""
+    return "\u3000" in text[match.end("bare") : match.end()]
 
 
 def is_number(text: str) -> bool:
@@ -214,7 +219,8 @@ def _behind(text: str, plain: str, word: str) -> Name | None:
     if not (match["number"] or match["gap"].strip(" 「.、．")) or not _separate(plain, match):
         return None
     rest = clean(re.sub(r"^「(.*)」$", r"\1", text[match.end() - match["gap"].count("「") :].strip()))
-    if not rest or rest.startswith(_GOES_ON):
+    goes_on = rest.startswith(_GOES_ON) and not (match["number"] and match["gap"].strip("「") != "")
+    if not rest or goes_on:  # 施策の推進, but 目標2 ともに働く
         return None
     return Name(rest, tidy_number(text[match.start("number") : match.end("number")]) if match["number"] else "", word)
 

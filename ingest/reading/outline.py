@@ -184,6 +184,9 @@ def _like_earlier(
 
 
 def _shape(number: str) -> str:
+    """A number with one sign for all of its kind: 1-2 and 3-4 are of one shape, as are A and B, (ア) and (イ)."""
+    if letter := re.fullmatch(r"(\W*)(?:([A-ZＡ-Ｚ])|[ア-ン])(\W*)", number):
+        return letter[1] + ("A" if letter[2] else "ア") + letter[3]
     return re.sub(r"[0-9０-９]+", "9", re.sub(r"[①-⑳]", "①", re.sub(r"[ivxIVXⅠ-Ⅻⅰ-ⅻ]+", "i", number)))
 
 

@@ -234,12 +234,9 @@ def heading_node(passage: Passage, plans: list[str], labels: Container[str] = ()
     ``labels`` are texts in the normal form that stand as headings again and again.
     """
     text = re.sub(r"(?<=\S)[\s　]+※.*$", "", passage.text.text.strip())
-    if (
-        normal(text) in labels
-        or text in lexicon().structure
-        or _is_no_name(text)
-        or lexicon().chapters.find(passage.marker)
-    ):
+    leveled = names.split_name(text)
+    again = normal(text) in labels and not (leveled.level and leveled.number)  # 基本目標１ … may head every sheet
+    if again or text in lexicon().structure or _is_no_name(text) or lexicon().chapters.find(passage.marker):
         return None
     title = passage.title or text
     found = names.read_name(passage.text)

@@ -25,12 +25,18 @@ KINDS: tuple[StatementKind, ...] = (
 
 
 def from_record(
-    record: Record, about: MeasureMention | PlanMention, name: Iterable[Text], naming: Container[int] = ()
+    record: Record,
+    about: MeasureMention | PlanMention,
+    name: Iterable[Text],
+    naming: Container[int] = (),
+    reported: int | None = None,
 ) -> list[Statement]:
-    """The statements that the fields of a record make about its measure; ``naming`` are the columns that name measures."""
+    """The statements that the fields of a record make about its measure; ``naming`` are the columns that name measures,
+    ``reported`` the last year that the table looks back on.
+    """
     facts: list[Statement] = []
     for field in record.fields:
-        if field.cell.text and field.cell.column not in naming and (kind := kind_of(field)):
+        if field.cell.text and field.cell.column not in naming and (kind := kind_of(field, reported)):
             heads = (*name, *(head.text for head in field.heads))
             facts += made(field.cell.text, kind, about, heads, field.label.last)
     return facts
@@ -50,13 +56,16 @@ def kind_of_label(label: Label, now: int | None) -> str:
     return ""
 
 
-def kind_of(field: Field) -> str:
-    """The kind of statement that a field makes, "" where it makes none."""
+def kind_of(field: Field, reported: int | None = None) -> str:
+    """The kind of statement that a field makes, "" where it makes none.
+
+    What was done in a year up to the last ``reported`` one (実施内容（令和6年度）) is a result.
+    """
     label, text = field.label, field.text
     if label.means("statement"):
         return label.meaning.split(".", 1)[1]
     if label.meaning == "name_or.action":
-        return "action"
+        return "result" if reported is not None and label.last is not None and label.last <= reported else "action"
     if label.means("status") and lexicon().labels.find(label.word) == "statement.outlook":
         return "outlook"
     if label.means("remark"):
@@ -71,7 +80,7 @@ def _of_sentence(label: Label, text: str) -> str:
     if label.means("level"):
         return _of_level(label)
     if label.means("name_or.target", "value.target"):
-        return "" if numbers.quantities(text) else "target"
+        return "target" if text.rstrip().endswith("。") or not numbers.quantities(text) else ""
     if label.means("schedule") and label.first is None:
         return "action"
     if label.means("rating"):

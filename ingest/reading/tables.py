@@ -1,5 +1,7 @@
 """One table on the walk: its records and bands become facts about the measures that it or its place names."""
 
+import re
+
 from graph.facts import Finding
 from ingest.document import Text
 from ingest.reading import changes, listing, names, related, reorganisation, skipped, statements
@@ -15,6 +17,7 @@ from ingest.reading.strips import number_heading
 from ingest.reading.surroundings import Surroundings
 from ingest.text.normal import normal
 
+_ACCOUNT = re.compile(r"第?[0-9]+(?:款|項|目)(?![0-9])")  # a title of the budget (２款 総務費), no measure
 _FEW = 3  # a table with so few rows that name one measure is a card
 
 
@@ -31,6 +34,8 @@ class TableReader:
         self.told: dict[int, None] = {}  # the regions that gave facts
         self.skipped: list[Finding] = []
         self.pending: list[Text] = []
+        self.interleaved = self._is_interleaved()
+        self.last: Measure | None = None  # the measure of the list's last row
 
     def read(self) -> None:
         """All records and bands from top to bottom."""
@@ -56,11 +61,19 @@ class TableReader:
         if self.told:
             self.here.found.find(self.skipped)
 
+    def _is_interleaved(self) -> bool:
+        """Whether each measure of a list has rows of labels and values of its own right below its row (成果 | …)."""
+        listed = [i for i, columns in self.columns.items() if columns.leaf is not None]
+        rows = [self.sheet.regions[i] for i in listed]
+        followed = sum(i + 1 in self.columns and not self.sheet.regions[i + 1].columns for i in listed)
+        return followed > 1 and all(count_measures(self.sheet, region) == 1 for region in rows)
+
     def _own_region(self) -> int | None:
         """The region that names the one measure of a card: the first that names any, and only one; None in lists."""
         listed = [i for i, columns in self.columns.items() if columns.leaf is not None]
         if (
             not listed
+            or self.interleaved
             or self._tells_before(listed[0])
             or count_measures(self.sheet, self.sheet.regions[listed[0]]) != 1
         ):
@@ -82,6 +95,9 @@ class TableReader:
         cell = band.cells[0]
         found = names.read_name(cell.text)
         if not names.is_name(found.name) or listing.is_sum(found.name) or len(found.name) > 60:
+            return
+        if _ACCOUNT.match(normal(cell.text.text)):
+            self.bands = []
             return
         node = listing.node(found.name, found.number, found.level, (cell.text,))
         follows = any(self.columns[i].leaf is not None and r.first > band.row for i, r in enumerate(self.sheet.regions))
@@ -124,6 +140,9 @@ class TableReader:
 
     def _of_place(self, record: Record) -> None:
         """A row that names no measure tells of that of the place, which the labels of levels in it may set."""
+        if self.interleaved and self.last is not None and tells(record):
+            self._assert(record, self.last)
+            return
         for node in self.boxes.take(record):
             self.here.scope.enter_box(node)
             self.here.place_chain()
@@ -186,7 +205,7 @@ class TableReader:
             mention = here.scope.mention([*above, node])
             assert mention is not None
             here.place(mention, node, "list", self.group)
-            measure = Measure(mention, node.texts, node)
+            measure = self.last = Measure(mention, node.texts, node)
         self._assert(record, measure)
 
     def _skip(self, record: Record) -> None:

@@ -5,13 +5,28 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pyoxigraph import NamedNode, Quad, RdfFormat, parse
 
-from graph.spelling import likeness, normal, normal_notation, slug
+from graph.spelling import likeness, normal, normal_notation, slug, without_unit
 
 
 @pytest.mark.parametrize(("a", "b"), [("ＲＰＡ の活用", "RPAの活用"), ("データ―連携", "デ-タ-連携"), ("A〜B", "A～B")])
 def test_width_blanks_and_dashes_do_not_count(a: str, b: str) -> None:
     """Names that differ in width, white space or kind of dash are equal."""
     assert normal(a) == normal(b)
+
+
+@pytest.mark.parametrize(
+    ("printed", "unit", "bare"),
+    [
+        ("受講者の数（人）", "人", "受講者の数"),
+        ("入込客数（千人）", "人", "入込客数"),
+        ("利用率（％）", "%", "利用率"),
+        ("職員（女性）", "人", "職員（女性）"),
+        ("講座の数（累計）", "", "講座の数（累計）"),
+    ],
+)
+def test_an_indicator_goes_without_its_unit_too(printed: str, unit: str, bare: str) -> None:
+    """Only brackets that hold the unit of the values are no part of an indicator's short name."""
+    assert without_unit(printed, unit) == bare
 
 
 @pytest.mark.parametrize(("printed", "compared"), [("№12", "12"), ("No.12.", "12"), ("（１）", "(1)"), ("ii.", "ii")])

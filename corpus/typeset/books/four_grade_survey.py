@@ -68,7 +68,7 @@ def _row(plan: Plan, sheet: Worksheet, row: int, project: Fact, styles: tuple[Fo
     sheet.write_number(row, 2, int(project["notation"]), centred)
     sheet.write(row, 3, name, plain)
     sheet.write(row, 4, plan.statements(name, "action")[0], plain)
-    sheet.write(row, 5, plan.departments(name, joint="\n"), centred)
+    sheet.write(row, 5, plan.departments(name, "implement", "\n"), centred)
     for column, year in enumerate(YEARS, FIRST_GRADE):
         grades = plan.facts("evaluations", measure=name, year=str(year))
         if grades:
