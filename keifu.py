@@ -20,7 +20,7 @@ from graph.errors import is_full
 from graph.location import Location
 from graph.store import Store, StoreError
 from graph.themes import ThemesError
-from ingest.commands import PathOrUrl, reading_options, show
+from ingest.commands import PathOrUrl, reading_options, show, until_stopped
 from ingest.download import download_all
 from ingest.folders import find_pdfs
 from ingest.intake import HopelessError, outdated, read_again, take_in
@@ -80,26 +80,33 @@ def ingest(
     """Read PDFs (files, folders with all below them, addresses on the web) into the store.
 
     A file that the store has is not read again: Ctrl-C ends a run, and the same command goes on with it.
-    Exit status: 0 all read, 1 some left out (the reasons are printed), 2 wrong use.
+    Exit status: 0 all read, 1 some left out (the reasons are printed), 2 wrong use, 130 stopped.
     """
     paths = [each for each in named if isinstance(each, Path)]
     of_pages(os.environ)  # wrong ones would leave every document out
     limits = Allowance(seconds, memory * MEGABYTE)
-    with TemporaryDirectory() as folder:
+    with until_stopped(), TemporaryDirectory() as folder:
         fetched, failed = download_all((each for each in named if isinstance(each, str)), Path(folder))
         if not find_pdfs(paths) and not fetched and not failed:
             raise WrongUse("There is no PDF at or below what you named: name a file, or a folder with *.pdf in it.")
         with Store.open(place) as store:
             run = partial(
-                take_in, [*paths, *fetched], store, workers=workers, allowance=limits, retry=retry, addresses=fetched
+                take_in,
+                [*paths, *fetched],
+                store,
+                workers=workers,
+                allowance=limits,
+                retry=retry,
+                addresses=fetched,
+                not_fetched=failed,
             )
             done = run_with_progress(run, report)
             held = store.counts()
     index_names(place)
     console().print(summary(done, held))
-    for line in [*failed, *left_out(done)]:
+    for line in left_out(done):
         click.echo(f"left out: {line}", err=True)
-    if failed or done.left:
+    if done.left:
         sys.exit(1)
 
 
@@ -140,7 +147,7 @@ def reread(documents: tuple[str, ...], everything: bool, workers: int | None, pl
     Exit status: 0 all read, 1 some left as they were (the reasons are printed), 2 wrong use.
     """
     require(place)
-    with Store.open(place) as store:
+    with until_stopped(), Store.open(place) as store:
         chosen = [named(store, document) for document in documents]
         chosen = chosen or (store.held() if everything else outdated(store))
         done = run_with_progress(lambda show: read_again(chosen, store, show, workers=workers))

@@ -177,8 +177,10 @@ class Store(View):
         started = monotonic()
         self._unordered += self._maker.make(held, self.decisions())
         if self._unordered >= max(MANY_PARTS, FRESH * len(held)):
+            before = monotonic()
             self.graph.optimize()
             self._unordered = 0
+            started += monotonic() - before  # so rare a thing is no measure of how often the graph may be made
         with self._revision.next() as revision:
             self._intake.follow(self._runs.entries, held, revision)
             self.graph.publish()

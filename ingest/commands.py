@@ -1,5 +1,9 @@
 """What the commands that read share, and the one that shows what was read."""
 
+import signal
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +14,21 @@ from ingest.download import is_address
 from ingest.pdf import UnreadableError
 from ingest.reader import read_document
 from ingest.show import draw, sheet
+
+STOPPED = 130  # the exit status, as shells have it
+
+
+@contextmanager
+def until_stopped() -> Iterator[None]:
+    """Ctrl-C and SIGTERM end in order what runs within; a sentence tells how to go on."""
+    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        yield
+    except KeyboardInterrupt:
+        click.echo("Stopped; what was read is in the store, and the same command goes on with the rest.", err=True)
+        sys.exit(STOPPED)
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 class PathOrUrl(click.Path):

@@ -31,7 +31,7 @@ PRINTABLE = "".join(map(chr, range(0x21, 0x7F)))  # stands in an address as it i
 
 
 class DownloadError(Exception):
-    """Nothing was fetched; the message is a sentence that says why."""
+    """Nothing was fetched; the message says why, for a line that begins with the address."""
 
 
 class Limits(msgspec.Struct, frozen=True):
@@ -57,17 +57,17 @@ def is_public(address: Address) -> bool:
     return address.is_global and not address.is_multicast and not address.is_reserved
 
 
-def download_all(addresses: Iterable[str], folder: Path) -> tuple[dict[Path, str], list[str]]:
-    """Fetches PDFs into a folder: which file came from which address, and a sentence for each that did not come."""
+def download_all(addresses: Iterable[str], folder: Path) -> tuple[dict[Path, str], dict[str, str]]:
+    """Fetches PDFs into a folder: which file came from which address, and why those did not come that failed, by address."""
     files: dict[Path, str] = {}
-    failed: list[str] = []
+    failed: dict[str, str] = {}
     for number, address in enumerate(dict.fromkeys(addresses)):
         own = folder / str(number)
         own.mkdir()
         try:
             files[download(address, own)] = address
         except DownloadError as error:
-            failed.append(str(error))
+            failed[address] = str(error)
     return files, failed
 
 
@@ -83,10 +83,10 @@ def download(address: str, folder: Path, limits: Limits = Limits(), *, allowed: 
                 return _keep(answer, address, folder, limits, deadline)
             address = urljoin(address, answer.headers.get("Location", ""))
         except (OSError, http.client.HTTPException) as error:
-            raise DownloadError(f"{address} could not be fetched ({error or type(error).__name__})") from None
+            raise DownloadError(f"it could not be fetched ({error or type(error).__name__})") from None
         finally:
             connection.close()
-    raise DownloadError(f"{address}: it was sent on more than {limits.redirects} times")
+    raise DownloadError(f"it was sent on more than {limits.redirects} times")
 
 
 def _checked(address: str) -> SplitResult:
@@ -95,11 +95,11 @@ def _checked(address: str) -> SplitResult:
         parts = urlsplit(address)
         host, _ = parts.hostname, parts.port
     except ValueError:
-        raise DownloadError(f"{address} is no address that can be fetched: look for a misprint") from None
+        raise DownloadError("it is no address that can be fetched: look for a misprint") from None
     if parts.scheme not in {"http", "https"} or not host:
-        raise DownloadError(f"{address}: only http:// and https:// can be fetched")
+        raise DownloadError("only http:// and https:// can be fetched")
     if parts.username is not None:
-        raise DownloadError(f"{address}: an address with a user name is not fetched")
+        raise DownloadError("an address with a user name is not fetched")
     return parts._replace(path=quote(parts.path or "/", safe=PRINTABLE), query=quote(parts.query, safe=PRINTABLE))
 
 
@@ -148,25 +148,23 @@ def _ask(connection: http.client.HTTPConnection, parts: SplitResult) -> http.cli
 def _keep(answer: http.client.HTTPResponse, address: str, folder: Path, limits: Limits, deadline: float) -> Path:
     """Writes what comes into the folder."""
     if answer.status != http.client.OK:
-        raise DownloadError(f"{address}: the server says {answer.status} {answer.reason}")
+        raise DownloadError(f"the server says {answer.status} {answer.reason}")
     kind = answer.headers.get("Content-Type", "").partition(";")[0].strip().lower()
     if kind not in TYPES:
-        raise DownloadError(f"{address} is {kind}, no PDF: give the address of the PDF itself")
+        raise DownloadError(f"it is {kind}, no PDF: give the address of the PDF itself")
     file = folder / _name(address)
     size = 0
     with file.open("wb") as out:
         while piece := answer.read1(PIECE):
             if size == 0 and b"%PDF-" not in piece[:BEGINNING]:
-                raise DownloadError(f"{address} is no PDF, whatever the server says")
+                raise DownloadError("it is no PDF, whatever the server says")
             size += len(piece)
             if size > limits.size:
-                raise DownloadError(
-                    f"{address} is larger than {limits.size >> 20} MB: save the file and ingest it from there"
-                )
+                raise DownloadError(f"it is larger than {limits.size >> 20} MB: save the file and ingest it from there")
             out.write(piece)
             _left(deadline)
     if size == 0 or (answer.length or 0) > 0:
-        raise DownloadError(f"{address} ended early: try again")
+        raise DownloadError("it ended early: try again")
     return file
 
 

@@ -63,27 +63,32 @@ def take_in(
     allowance: Allowance = Allowance(),  # noqa: B008 - it is frozen
     retry: bool = False,
     addresses: Mapping[Path, str] = MappingProxyType({}),
+    not_fetched: Mapping[str, str] = MappingProxyType({}),
 ) -> Report:
     """Read the PDFs at and below these paths into the store, with ``workers`` processes (None: one for each core).
 
     A file that cannot be read within its ``allowance`` is left out with its reason and the run goes on; one that an earlier
     run left out is tried again only with ``retry``. Manifests beside the files win over what is read in them;
-    ``addresses`` tells which files were fetched, and from where. Raises ManifestError before anything is read, HopelessError
-    where the first documents all fail by one mistake.
+    ``addresses`` tells which files were fetched, and from where; ``not_fetched`` why others were not, by address. Raises
+    ManifestError before anything is read, HopelessError where the first documents all fail by one mistake.
     """
     paths = list(paths)
     files = sorted(find_pdfs(paths))
     given = read_manifests({*(file.parent for file in files), *(path for path in paths if path.is_dir())})
     journal = Journal(store, allowance)
     outcomes, tasks = _sorted_out(files, store, journal, given, addresses, retry=retry)
-    ahead = sum(task.size for task in tasks)
-    progress(Progress(0, len(files), ahead))
+    outcomes += [
+        Outcome(file=Path(address), address=address, status="left", reason=reason)
+        for address, reason in not_fetched.items()
+    ]
+    total, ahead = len(outcomes) + len(tasks), sum(task.size for task in tasks)
+    progress(Progress(0, total, ahead))
     for number, outcome in enumerate(outcomes, 1):
-        progress(Progress(number, len(files), ahead, outcome))
+        progress(Progress(number, total, ahead, outcome))
     for outcome in _read(tasks, store, journal, workers or _cores()):
         outcomes.append(outcome)
         ahead -= outcome.size
-        progress(Progress(len(outcomes), len(files), ahead, outcome))
+        progress(Progress(len(outcomes), total, ahead, outcome))
     return Report(tuple(sorted(outcomes, key=lambda outcome: outcome.file)))
 
 
@@ -171,7 +176,7 @@ def _task(file: Path, given: Given, address: str) -> Task:
     """Raises OSError where the file cannot be opened."""
     size = file.stat().st_size
     if not file.is_file():
-        raise IsADirectoryError(0, "it is a folder" if file.is_dir() else "it is no file")
+        raise IsADirectoryError(0, "it is a folder that cannot be looked into" if file.is_dir() else "it is no file")
     with file.open("rb") as stream:
         return Task(file, hashlib.file_digest(stream, "sha256").hexdigest(), size, given, address)
 

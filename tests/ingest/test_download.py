@@ -1,6 +1,7 @@
 """PDFs from the web: what is fetched, and what is not, from a server on this machine."""
 
 import ipaddress
+import json
 import socket
 import threading
 from collections.abc import Iterator
@@ -190,7 +191,12 @@ def test_the_address_is_kept_as_source(site: str, tmp_path: Path) -> None:
 
 
 def test_one_that_fails_among_others(tmp_path: Path) -> None:
-    """Of several addresses each that fails has its sentence."""
+    """Of several addresses each that fails has its reason, in a report as well as on the screen."""
     files, failed = download_all(["http://127.0.0.1/a.pdf", "ftp://b/", "ftp://b/"], tmp_path)
     assert not files
-    assert len(failed) == 2
+    assert failed.keys() == {"http://127.0.0.1/a.pdf", "ftp://b/"}
+    with Store.open(tmp_path / "store") as store:
+        report = take_in([], store, not_fetched=failed)
+    lines = {line["file"]: line for line in (json.loads(outcome.line()) for outcome in report.outcomes)}
+    assert {address: line["reason"] for address, line in lines.items()} == failed
+    assert {line["status"] for line in lines.values()} == {"left"}
