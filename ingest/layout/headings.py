@@ -4,6 +4,8 @@ import re
 
 _NUMBER = r"[0-9０-９]+"
 _JOINT = r"[-－‐−–ー―.．・]"
+# Behind a number with a stop in it: it is a quantity (58.3％), and no number of a heading.
+_UNIT = r"[%％‰℃㎡㎢㎞]|ポイント|パーセント|倍|億円|万円|千円|km|ha|トン|キロ|メートル|ヘクタール"
 _CIRCLED = "①-⑳㉑-㉟㊱-㊿❶-❿"
 
 #: Families of heading numbers, the highest in the outline first.
@@ -13,7 +15,7 @@ FAMILIES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("section", re.compile(r"第[0-9０-９一二三四五六七八九十]+節")),
     ("article", re.compile(r"第[0-9０-９一二三四五六七八九十]+(?:条|回|項)")),
     ("roman", re.compile(r"(?:[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]+|(?=[IVX]+[.．\s])[IVX]+)[.．、]?")),
-    ("joined", re.compile(rf"{_NUMBER}(?:{_JOINT}(?:{_NUMBER}|[(（]{_NUMBER}[)）]))+")),
+    ("joined", re.compile(rf"{_NUMBER}(?:{_JOINT}(?:{_NUMBER}|[(（]{_NUMBER}[)）]))+(?![0-9０-９]|{_UNIT})")),
     ("number", re.compile(rf"{_NUMBER}(?:[.．、](?![0-9０-９])|(?=[\s　]))")),
     ("kanji", re.compile(r"[一二三四五六七八九十]+(?=[\s　、.．])[、.．]?")),
     ("square", re.compile(r"【[^】]{1,40}】")),

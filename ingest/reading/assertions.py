@@ -72,7 +72,8 @@ class Assertions:
         self._change(record, measure)
         rated = self._rated(record.region)
         whole = self._rates_whole(record.region)
-        add(evaluations.from_record(record, about, texts, year, rated=rated, whole=whole))
+        rated_in = self.around.rated_in or year
+        add(evaluations.from_record(record, about, texts, rated_in, rated=rated, whole=whole))
         in_card = not self.sheet.regions[record.region].columns
         indicator = (
             self.opened.of(record, about, year)
@@ -81,9 +82,10 @@ class Assertions:
         )
         if not rated and indicator is not None:
             add(indicators.observations(record, indicator, about, texts, year, self.around.unit))
-            others = {f.cell.column for f in record.fields if not f.label.means(*_TEXTS_BESIDE)}
-            add(statements.from_record(record, about, texts, others, self._reported))
-            return
+            if indicator.over is None:
+                others = {f.cell.column for f in record.fields if not f.label.means(*_TEXTS_BESIDE)}
+                add(statements.from_record(record, about, texts, others, self._reported))
+                return
         if not rated and self._holds_money(record.region):
             add(budgets.by_year(record, about, texts, self.around.unit))
         self._statements(record, measure)
@@ -170,7 +172,7 @@ class Assertions:
         """What became of the measure: told in columns of its own, by the list that it stands in, or by a mark."""
         about, texts, found = measure.mention, measure.texts, self.here.found
         listed = self.columns[record.region].leaf is not None
-        if change := changes.of_measure(record, about, texts):
+        if change := changes.of_measure(record, about, texts, self.around.rated_in):
             found.change(change)
         elif self.lists_new and listed:
             found.add(changes.created(about, texts))

@@ -38,6 +38,13 @@ def successions(
             )
 
 
+def is_all_told(text: str) -> bool:
+    """Whether all that a text says is what measures became, sentence by sentence (「A」は、「B」に統合する。)."""
+    sentences = [part for part in re.split(r"(?<=。)", text.strip()) if part]
+    told = [t for t in transitions(text) if t.old and t.new and not all(n.is_department for n in (*t.old, *t.new))]
+    return bool(sentences) and len({(t.start, t.end) for t in told}) == len(sentences)
+
+
 def _is_sure(told: Transition, text: str, names: Names) -> bool:
     """Whether what a clause names are departments or measures: one of the document's own, or in a text about measures."""
     everyone = (*told.old, *told.new)
@@ -58,7 +65,7 @@ def _side(name: Named | None, names: Names, context: PlanContext, *, is_old: boo
         return ()
     if name.is_department:
         return (DepartmentMention(name.name, context.plan.municipality),)
-    plan = _before(context) if is_old else context.plan
+    plan = _before(context) if is_old else context.next or context.plan
     return (names.find(name.name) or MeasureMention(plan, name.name),)
 
 

@@ -2,13 +2,18 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+import msgspec
 
 from graph.facts import MeasureMention, PlanMention, Succession
 from ingest.document import Text
+from ingest.reading import names
 from ingest.reading.evidence import evidence
+from ingest.reading.labelled import saying
+from ingest.reading.labels import Label
 from ingest.reading.records import Field, Record
-from ingest.text import numbers, years
+from ingest.text import years
 from ingest.text.normal import folded
 
 # A mark behind a name that says that the measure has ended (【計画終了(R6.3)】).
@@ -29,12 +34,13 @@ class Change:
     has_old_column: bool
     has_new_column: bool
     old_number: Field | None = None
-    old_departments: tuple[Field, ...] = ()
+    rated_in: int | None = None  # the fiscal year of ratings that tell none
+    of_old: Record | None = None  # what the row says of the old measure: who ran it, how it was rated
 
 
-def of_old(record: Record, plan: PlanMention) -> Change:
-    """The change of a row that names an old measure and no new one."""
-    old = tuple(f for f in record.all("old_name") if not numbers.nothing(f.text))
+def of_old(record: Record, plan: PlanMention, rated_in: int | None) -> Change:
+    """The change of a row that names an old measure and no new one; ``rated_in`` is the year of ratings that tell none."""
+    old = tuple(f for f in record.all("old_name") if not names.is_nothing(f.text))
     return Change(
         plan,
         None,
@@ -42,17 +48,18 @@ def of_old(record: Record, plan: PlanMention) -> Change:
         next(iter(record.all("status")), None),
         old,
         (),
-        next(iter(record.all("statement.reason", "remark")), None),
+        next(iter((*record.all("statement.reason", "remark"), *_reasons_for_names(record))), None),
         has_old_column=True,
         has_new_column=False,
         old_number=next(iter(record.all("old_number")), None),
-        old_departments=_old_departments(record),
+        rated_in=rated_in,
+        of_old=_of_old_side(record),
     )
 
 
-def of_measure(record: Record, measure: MeasureMention, texts: tuple[Text, ...]) -> Change | None:
+def of_measure(record: Record, measure: MeasureMention, texts: tuple[Text, ...], rated_in: int | None) -> Change | None:
     """What a row tells of its measure's past or future in columns of its own, None where it has nothing there."""
-    fields = tuple(f for f in record.all("status", "old_name", "new_name") if not numbers.nothing(f.text))
+    fields = tuple(f for f in record.all("status", "old_name", "new_name") if not names.is_nothing(f.text))
     if not fields:
         return None
     return Change(
@@ -66,7 +73,8 @@ def of_measure(record: Record, measure: MeasureMention, texts: tuple[Text, ...])
         has_old_column=any(f.label.means("old_name") for f in record.fields),
         has_new_column=any(f.label.means("new_name") for f in record.fields),
         old_number=next(iter(record.all("old_number")), None),
-        old_departments=_old_departments(record),
+        rated_in=rated_in,
+        of_old=_of_old_side(record),
     )
 
 
@@ -90,5 +98,15 @@ def marked_ended(measure: MeasureMention, texts: tuple[Text, ...]) -> Iterator[S
         yield Succession(evidence=evidence(*texts), kind="ended", predecessors=(measure,), year=year)
 
 
-def _old_departments(record: Record) -> tuple[Field, ...]:
-    return tuple(f for f in record.all("department") if f.label.side == "old")
+def _of_old_side(record: Record) -> Record:
+    """What a row says in the columns of the old side, as a record of its own."""
+    sided = (replace(f, label=replace(f.label, side="")) for f in record.fields if f.label.side == "old")
+    return replace(record, fields=tuple(sided), bars=())
+
+
+def _reasons_for_names(record: Record) -> Iterator[Field]:
+    """What stands in brackets in the place of a new name (（県の事業と重なるため）), as a reason."""
+    for f in record.all("name", "new_name"):
+        if told := names.says_none(f.text):
+            said = msgspec.structs.replace(f.cell, text=saying(f.cell.text, told))
+            yield replace(f, label=Label("statement.reason"), cell=said)

@@ -15,6 +15,7 @@ from ingest.text.normal import normal
 _EDITION = re.compile(r"第([0-9一二三四五六七八九])[期次]")
 _NUMERALS = {kanji: str(number) for number, kanji in enumerate("一二三四五六七八九", 1)}
 _SIDES = 2
+_OF_MEASURES = ("department", "rating")  # of what the columns of a side say of its measures
 _SIGNS = frozenset("●○〇◯◎■✓✔☑レ★☆")  # that tick a column
 _IN_OFFICE = ("長", "監", "官", "員")
 _LONG = 24  # letters; a longer text names no department
@@ -61,7 +62,8 @@ def _by_edition(region: Region) -> None:
     for column, heads in region.heads.items():
         found = [m for cell in heads if (m := _EDITION.search(normal(cell.text.text)))]
         dated = any(years.head(cell.text.text) for cell in heads)  # 第1期 over R7 | R8 | R9 parts a schedule
-        if found and not dated and region.columns[column].means("name", "level", "number", "name_or", "department", ""):
+        told = region.columns[column].means("name", "level", "number", "name_or", *_OF_MEASURES, "")
+        if found and not dated and told:
             editions[column] = _NUMERALS.get(found[0][1], found[0][1])
     if len(set(editions.values())) != _SIDES:
         return
@@ -70,7 +72,7 @@ def _by_edition(region: Region) -> None:
         side = "new" if edition == new else "old"
         label = region.columns[column]
         kind = "number" if label.means("number") else "name"
-        meaning = label.meaning if label.means("department") else f"{side}_{kind}"
+        meaning = label.meaning if label.means(*_OF_MEASURES) else f"{side}_{kind}"
         region.columns[column] = replace(label, meaning=meaning, side=side)
 
 

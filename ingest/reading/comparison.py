@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from rapidfuzz.fuzz import ratio
 
 from graph.facts import (
+    Evaluation,
     MeasureMention,
     Mention,
     Placement,
@@ -17,7 +18,7 @@ from graph.facts import (
     SuccessionKind,
 )
 from ingest.document import Text
-from ingest.reading import departments, names, statements
+from ingest.reading import departments, evaluations, names, statements
 from ingest.reading.changes import Change
 from ingest.reading.evidence import evidence
 from ingest.reading.former import names_in, old_names
@@ -33,9 +34,10 @@ _INTO = re.compile(
 )
 
 
-def successions(
-    changes: Iterable[Change], placements: Iterable[Placement], context: PlanContext
-) -> Iterator[Succession | Placement | Responsibility | Statement]:
+Told = Succession | Placement | Responsibility | Statement | Evaluation
+
+
+def successions(changes: Iterable[Change], placements: Iterable[Placement], context: PlanContext) -> Iterator[Told]:
     """The successions that the rows of all tables tell together, and placements of old names that only they tell."""
     reader = _Reader(list(changes), list(placements), context)
     yield from reader.read()
@@ -50,7 +52,7 @@ class _Reader:
         self.linked: set[MeasureMention] = set()
         self.done: set[tuple[object, ...]] = set()
 
-    def read(self) -> Iterator[Succession | Placement | Responsibility | Statement]:
+    def read(self) -> Iterator[Told]:
         new = [c for c in self.changes if self._is_of_new_plan(c)]
         old = [c for c in self.changes if not self._is_of_new_plan(c)]
         yield from self._named_before(new)
@@ -80,7 +82,7 @@ class _Reader:
         parts = [part for part in re.split(r"[\s・/（）()、]+", text) if part]
         return words.find(text) or next((kind for part in parts if (kind := words.find(part))), None)
 
-    def _named_before(self, changes: list[Change]) -> Iterator[Succession | Placement | Responsibility | Statement]:
+    def _named_before(self, changes: list[Change]) -> Iterator[Told]:
         """Rows of the new plan that name what a measure was called before."""
         told = [(c, f, n, t) for c in changes for f in c.old for n, t in old_names(c, f)]
         spread: dict[str, set[MeasureMention | None]] = {}
@@ -94,8 +96,7 @@ class _Reader:
             if before not in self.measures.get(plan, {}):
                 yield Placement(evidence=evidence(text), about=before, name=name.name, source="reference")
             yield from _reasons(change, before, text)
-            for part in change.old_departments:
-                yield from departments.made(part.cell.text, "lead", before, (text,))
+            yield from self._of_old(change, before, text)
             if change.measure is None:
                 if self._kind(change) != "created":
                     yield from self._link("ended", before, None, change, text, field)
@@ -103,6 +104,13 @@ class _Reader:
             splits, merges = len(spread[normal(name.name)]) > 1, len(sources[change.measure]) > 1
             kind = self._told_kind(change) or _kind_of(before, change.measure, splits=splits, merges=merges)
             yield from self._link(kind, before, change.measure, change, text, field)
+
+    def _of_old(self, change: Change, before: MeasureMention, text: Text) -> Iterator[Responsibility | Evaluation]:
+        """Who ran a row's old measure, and how it was rated."""
+        if change.of_old is not None:
+            yield from departments.responsibilities(change.of_old, before, (text,), before.plan.municipality)
+            year = change.rated_in or self.context.year
+            yield from evaluations.from_record(change.of_old, before, (text,), year)
 
     def _told_kind(self, change: Change) -> SuccessionKind | None:
         """The kind that a row of both sides says in its own words (統合, 分割, 再編)."""

@@ -1,6 +1,7 @@
 """The fiscal year of a document: when it was made, or the year whose work it looks back on."""
 
 import re
+from collections.abc import Iterator
 
 from ingest.document import Document
 from ingest.text import years
@@ -17,13 +18,21 @@ def date_of(document: Document) -> int | None:
     """The latest year of the short lines with a date on the first pages: when the document was made, or the year whose
     work it looks back on where it says so (令和5年度実施事業).
     """
-    found: list[int] = []
-    reviewed: list[int] = []
+    told = list(_dated(document))
+    reviewed = [year for year, looks_back in told if looks_back]
+    return max(reviewed or (year for year, _ in told), default=None)
+
+
+def reviewed_in(document: Document) -> int | None:
+    """The fiscal year whose work a document says on its first pages that it looks back on, None where it says of none."""
+    return max((year for year, looks_back in _dated(document) if looks_back), default=None)
+
+
+def _dated(document: Document) -> Iterator[tuple[int, bool]]:
+    """The years of the short lines with a date on the first pages, and whether work of that year is looked back on."""
     for passage in document.passages():
         for line in passage.text.lines:
             plain = folded(line.text).strip(" ()")
             if line.place.page <= _DATE_PAGES and _DATE_LINE.fullmatch(plain):
-                told = [span for span in years.spans(plain) if span.first == span.last]
-                found.extend(span.last for span in told)
-                reviewed.extend(span.last for span in told if _REVIEWED.match(plain, span.end))
-    return max(reviewed or found, default=None)
+                told = (span for span in years.spans(plain) if span.first == span.last)
+                yield from ((span.last, bool(_REVIEWED.match(plain, span.end))) for span in told)

@@ -65,7 +65,7 @@ def from_record(
     years_rated = rated or is_scale(f.text for f in record.fields if f.label.means("year"))
     whole = whole or any(f.label.meaning == "rating" and rating(f.text) for f in record.fields)
     for field in record.fields:
-        if not field.cell.text or (whole and field.label.means("rating.criterion")):
+        if not field.cell.text or field.label.side == "old" or (whole and field.label.means("rating.criterion")):
             continue
         marked = field.label.means("statement.result", "statement.state") and says_only_rating(field.text)
         if not (marked or field.label.means("rating") or (years_rated and field.label.means("year"))):

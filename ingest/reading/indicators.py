@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from graph.facts import IndicatorKind, IndicatorMention, MeasureMention, Observation, Statement, ValueRole
-from ingest.document import Line, Text
+from ingest.document import Cell, Line, Text
 from ingest.reading import evaluations, names
 from ingest.reading.evidence import evidence
 from ingest.reading.labels import Label, read_label
@@ -37,12 +37,16 @@ _KINDS: dict[str, IndicatorKind] = {"indicator.outcome": "outcome", "indicator.o
 
 @dataclass(frozen=True)
 class Indicator:
-    """An indicator as a row names it."""
+    """An indicator as a row names it; ``over`` is the head that names it over its values alone, ``saves`` says that it is
+    what a measure saves.
+    """
 
     name: str
     kind: IndicatorKind | None
     unit: str
     texts: tuple[Text, ...]
+    over: Cell | None = None
+    saves: bool = False
 
 
 def is_row(record: Record) -> bool:
@@ -86,8 +90,11 @@ def _of_head(record: Record) -> Indicator | None:
     for field in record.all("value"):
         for head in field.heads:
             label = read_label(head.text.text)
-            if label.means("indicator") and numbers.quantities(field.text):
-                return Indicator(names.clean(head.text.text), _kind(record, ()), "", (head.text,))
+            if label.means("indicator", "budget.reduction") and numbers.quantities(field.text):
+                named = names.clean(_split_unit(head.text.text)[0])
+                saves = label.means("budget.reduction")
+                bare = label.word if saves else named
+                return Indicator(bare, _kind(record, ()), "", (head.text,), head, saves)
     return None
 
 
@@ -106,13 +113,18 @@ def observations(
         role = "target" if role == "actual" and planned and field.label.last == now else role
         if role is None or not field.cell.text or _is_void(field.text):
             continue
+        if indicator.over is not None and indicator.over not in field.heads:
+            continue
         heads = (*name, *indicator.texts, *(head.text for head in field.heads))
         if _is_put_off(field.text):
             facts.append(
                 Statement(evidence=evidence(*heads, field.cell.text), about=about, kind="target", text=field.text)
             )
             continue
-        for year in _years(record, field):
+        for told in _years(record, field):
+            year = (
+                now if told is None and indicator.saves else told
+            )  # what was to be saved, and was, in the report's year
             facts += _values(field, mention, role, year, indicator.unit or field.label.unit or unit, heads, now)
     return facts
 

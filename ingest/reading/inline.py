@@ -8,12 +8,14 @@ import msgspec
 from graph.facts import Role
 from ingest.document import Text
 from ingest.reading.departments import ROLES
+from ingest.reading.labelled import saying
 from ingest.reading.labels import read_label
 
 _LABELLED = re.compile(
     r"[■□◆◇●○◎▼▶・\s]*"
-    r"(?:[【\[［〔＜<](?P<boxed>[^】\]］〕＞>]{1,12})[】\]］〕＞>]\s*[:：]?|(?P<bare>[^\s:：、。]{1,12})\s*[:：])"
-    r"\s*(?P<rest>\S.*)",
+    r"(?:[【\[［〔＜<](?P<boxed>[^】\]］〕＞>:：]{1,12})[】\]］〕＞>]\s*[:：]?"
+    r"|(?P<opened>[【\[［〔＜<(（])?(?P<bare>[^\s:：、。【\[［〔＜<(（]{1,12})\s*[:：])"
+    r"\s*(?P<rest>\S.*?)(?(opened)\s*[】\]］〕＞>)）])",
     re.DOTALL,
 )
 _NEXT = re.compile(r"[\s　]+(?=[^\s:：、。]{2,12}[:：])")  # before the next label of a line
@@ -46,4 +48,6 @@ def department(text: Text) -> tuple[Role, Text] | None:
     skipped = len(first.text) - len(first.text.lstrip()) + match.start("rest")
     if skipped >= len(first.text):
         return None
+    if match["opened"]:  # 【担当：浄水課】: the bracket ends what it holds
+        return ROLES[label.meaning], saying(text, match["rest"])
     return ROLES[label.meaning], Text((msgspec.structs.replace(first, text=first.text[skipped:]), *others))

@@ -62,11 +62,11 @@ def _part(text: Text, words: str, now: int | None) -> Labelled | None:
     told = numbers.quantities(value) or numbers.nothing(value) or label.means("rating")
     if not label.means(*_VALUES) or not told:
         return None
-    return Labelled(label, _saying(text, match["label"]), _saying(text, value))
+    return Labelled(label, saying(text, match["label"]), saying(text, value))
 
 
-def _saying(text: Text, words: str) -> Text:
-    """A text of the same lines, of which the first reads as these words."""
+def saying(text: Text, words: str) -> Text:
+    """A text of the same lines, of which the first reads as these words and the others as none."""
     first, *others = text.lines
     rest = (msgspec.structs.replace(line, text="") for line in others)
     return Text((msgspec.structs.replace(first, text=words), *rest))

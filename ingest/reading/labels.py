@@ -93,10 +93,18 @@ def _meaning(word: str, whole: str) -> str:
     for form in forms:
         if form and (exact := words.exact(form)):
             return exact
+    if _names_and_tells(bare):
+        return "name"
     for form in (form for form in (*forms, *inside) if form and not _SENTENCE.search(form)):
         if found := words.loose(form) or (form in inside and words.exact(form)):
             return found
     return _of_parts(bare)
+
+
+def _names_and_tells(word: str) -> bool:
+    """Whether a head is of names and of what may stand in their place (事業名・終了の理由)."""
+    first, *others = (lexicon().labels.exact(part) for part in _JOINED.split(word))
+    return first == "name" and bool(others) and all(others)
 
 
 def _of_parts(word: str) -> str:
@@ -147,6 +155,8 @@ def _under(upper: Label, lower: Label) -> str:
         return upper.meaning
     if upper.means("indicator"):
         return _under_indicator(upper, lower)
+    if upper.means("budget.reduction") and _VALUES.get(lower.meaning, lower.meaning).startswith("value"):
+        return _VALUES.get(lower.meaning, lower.meaning)  # 効果額 over 目標 | 実績: what is saved is an indicator
     return _of_side(upper, lower) if upper.means("old_name", "new_name") else lower.meaning
 
 

@@ -88,7 +88,7 @@ def chain(sheet: Sheet, region: Region, columns: Columns, row: int) -> tuple[lis
     cell = sheet.grid.get((row, leaf)) if leaf is not None else None
     if leaf is not None and cell is not None and not cell.text and _goes_on(region):
         cell = _filled(sheet, region, leaf, row)
-    if cell is None or not cell.text or leaf is None or numbers.nothing(cell.text.text):
+    if cell is None or leaf is None or names.is_nothing(cell.text.text):
         return groups, []
     return groups, [[node] for node in _leaves(sheet, region, columns, leaf, cell, row)]
 

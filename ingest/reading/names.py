@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from ingest.document import Line, Text
 from ingest.reading.lexicon import lexicon
+from ingest.text import numbers
 from ingest.text.normal import folded, normal
 
 _CIRCLED = "①-⑳㉑-㉟㊱-㊿❶-❿⓪⓵-⓾"
@@ -65,6 +66,7 @@ _OPEN_ENDS = (
     "されている",
     "となっている",
 )
+_IN_BRACKETS = re.compile(r"[(（〔［\[【](?P<inside>[^()（）]+(?:[(（][^()（）]*[)）][^()（）]*)*)[)）〕］\]】]")
 _SLOGAN = re.compile(r"[＜<〈《～~－―-].{2,30}[＞>〉》～~－―-]")  # a motto above the name
 _FOOTNOTE = re.compile(r"(?:[※＊*]+[0-9０-９]*|[(（]?注[0-9０-９]+[)）]?|[¹²³⁴⁵⁶⁷⁸⁹⁰]+|[★☆◎●○■□◆◇▲△]+)$")
 
@@ -120,6 +122,18 @@ def _set_apart(text: str, match: re.Match[str]) -> bool:
 def is_number(text: str) -> bool:
     """Whether a text is nothing but the number of a measure (①-1, 1-1-(2), №12, ii.)."""
     return bool(_WHOLE.fullmatch(folded(text))) and text.strip() != ""
+
+
+def says_none(text: str) -> str:
+    """What a cell in brackets says instead of a name: that there is none (第3期計画になし), or why; "" for all else."""
+    match = _IN_BRACKETS.fullmatch(text.strip())
+    inside = match["inside"].strip() if match else ""
+    return inside if inside and lexicon().is_value("no_name", inside) else ""
+
+
+def is_nothing(text: str) -> bool:
+    """Whether a cell of names names nothing: an empty one, －, （前計画になし）."""
+    return not text.strip() or numbers.nothing(text) or bool(says_none(text))
 
 
 def has_letters(text: str) -> bool:

@@ -151,6 +151,8 @@ def _step(document: Document, i: int, block: Block, titles: list[str], labels: s
         and block.role == "heading"
     ):
         return Step(i, block.level, None)
+    if inline.department(block.text) is not None:
+        return None
     if block.role == "heading":
         return Step(i, block.level, heading_node(block, titles, labels))
     after = next((b for b in document.blocks[i + 1 : i + _NEAR] if not _is_note(b)), None)

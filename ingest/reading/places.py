@@ -39,7 +39,7 @@ def municipality_of(document: Document, title: str) -> MunicipalityMention | Non
     for text, page in _texts(document):
         for name in names_in(text):
             weights[name] += _weight(name, text, page)
-    if unknown := _unlisted(document, title, weights):
+    if unknown := _longer(document, title, weights) or _unlisted(document, title, weights):
         return MunicipalityMention(unknown)
     local = [name for name in weights if name[-1] in "市町村区" or weights[name] >= _ALONE]
     if not local:
@@ -48,6 +48,18 @@ def municipality_of(document: Document, title: str) -> MunicipalityMention | Non
     if weights[best] < _SHARE * sum(weights[name] for name in local):
         return None
     return MunicipalityMention(best, _prefecture(best, set(weights)))
+
+
+def _longer(document: Document, title: str, listed: Counter[str]) -> str:
+    """A municipality that the table does not have at the head of the title, of which a listed name is only the end: the
+    document writes that name nowhere without the letters before it.
+    """
+    head = _AT_HEAD.match(normal(title))
+    ends = [name for name in listed if head and head["name"] != name and head["name"].endswith(name)]
+    if not head or head["name"] in _names() or not ends:
+        return ""
+    texts = [normal(text).replace(head["name"], "") for text, _ in _texts(document)]
+    return "" if any(name in text for name in ends for text in texts) else head["name"]
 
 
 def _unlisted(document: Document, title: str, listed: Counter[str]) -> str:

@@ -12,7 +12,7 @@ import msgspec
 
 from graph.facts import MunicipalityMention, PlanEntry, PlanMention
 from ingest.document import Document
-from ingest.reading.dates import date_of
+from ingest.reading.dates import date_of, reviewed_in
 from ingest.reading.editions import editions
 from ingest.reading.evidence import evidence
 from ingest.reading.histories import Histories, canonical, histories, line_of_descent, newest, years_of
@@ -33,6 +33,10 @@ _REPORT = re.compile(r"^(?!.*予算).*(?:白書|年報|報告|評価|進捗|実�
 _REPORTED = re.compile(
     r"[」』]?(?:\s*[(（][^()（）]*[)）])?\s*(?:の|に掲げ)[^。]{0,16}(?:状況|進捗|実績|取組|結果|評価|事業)"
 )
+# Titles of papers on the way from one plan to the next: they are of the new one.
+_HANDOVER = re.compile(
+    r"(?:前|旧|現行?)(?:の)?(?:計画|プラン).*(?:新|次期)(?:の)?(?:計画|プラン)|新旧|引継|引き継|移行"
+)
 _ORDINAL_HEAD = re.compile(r"^第\s*[0-9一二三四五六七八九十]+\s*[次期]\s*")
 _LOCAL = re.compile(r"(?:第\s*[0-9一二三四五六七八九十]+\s*[次期]|[^の]{1,6}[市町村区県](?!町村))")
 _FIRST = 12  # sentences in which a document without a title names its plan
@@ -43,7 +47,7 @@ class PlanContext(msgspec.Struct, frozen=True):
 
     ``current`` and ``following`` are the plans that a document about a change of plans calls 現行計画 and 次期計画.
     ``known`` are the titles by which the document names plans of its municipality; ``is_list`` says that the document is
-    a list (of a budget's projects) and no plan.
+    a list (of a budget's projects) and no plan. ``reviewed`` is the fiscal year whose work a report looks back on.
     """
 
     plan: PlanMention
@@ -53,11 +57,18 @@ class PlanContext(msgspec.Struct, frozen=True):
     following: PlanMention | None = None
     known: tuple[PlanMention, ...] = ()
     is_list: bool = False
+    reviewed: int | None = None
 
     @property
     def plans(self) -> tuple[PlanMention, ...]:
         """The plans that the document is of."""
         return tuple(dict.fromkeys(plan for plan in (self.plan, self.current, self.following) if plan))
+
+    @property
+    def next(self) -> PlanMention | None:
+        """The plan that replaces the document's own, None where it names none."""
+        later = (entry.about for entry in self.entries if entry.predecessor == self.plan)
+        return self.following if self.following != self.plan and self.following else next(later, None)
 
     @property
     def line(self) -> tuple[PlanMention, ...]:
@@ -81,7 +92,7 @@ def plan_context(document: Document) -> PlanContext:
     own = following or name if name not in {current, following} and not (title and title.is_plan) else name
     listed = list(editions(document))
     gathered = histories(own, sentences, known, year, listed)
-    if title is None and (last := newest(own, gathered)) != own:
+    if (title is None or _HANDOVER.search(title.name)) and (last := newest(own, gathered)) != own:
         own, gathered = last, histories(last, sentences, known, year, listed)
     if current and following:
         gathered.older.setdefault(following, (current, place_of(current, sentences)))
@@ -97,6 +108,7 @@ def plan_context(document: Document) -> PlanContext:
         _mention(following, town) if following else None,
         tuple(_mention(other, town) for other in known if other != own),
         is_list,
+        reviewed_in(document),
     )
 
 

@@ -76,11 +76,17 @@ class _Reader:
         """What the sentences of a statement tell besides; its evidence is theirs."""
         is_list = self.context.is_list
         if fact.kind in _WITH_FIGURES or (is_list and fact.kind in _WITH_FIGURES_IN_LISTS):
-            year = self.context.year if fact.year is None and is_list else fact.year
+            year = self._year(fact.year, looks_back=fact.kind == "result")
             self.told.facts += figures.in_words(fact.text, fact.about, year, fact.evidence, now=self.context.year)
         self.told.facts += relations.in_words(fact.text, fact.about, self.context.line, fact.evidence)
         if isinstance(fact.about, MeasureMention) and fact.kind in _WITH_ENDINGS:
             self._endings(endings.in_words(fact.text, fact.about, self.names, fact.evidence, now=self.context.year))
+
+    def _year(self, told: int | None, *, looks_back: bool) -> int | None:
+        """The year of figures in a text that tells none: a list's own, in what was done the one that the report is of."""
+        if told is not None:
+            return told
+        return self.context.year if self.context.is_list else self.context.reviewed if looks_back else None
 
     def paragraph(self, paragraph: Paragraph) -> None:
         """A paragraph is about the measures with whose names it begins, else about that of the place, else the plan."""
@@ -88,15 +94,16 @@ class _Reader:
         if len(words) < _SHORTEST:
             return
         targets = list(self._targets(words))
-        for measure in targets:
+        moved = bool(targets) and becoming.is_all_told(words)
+        for measure in targets if not moved else ():
             self._say(paragraph, measure)
         abouts: list[MeasureMention | PlanMention] = [*targets] or [paragraph.about or self.context.plan]
         for about in abouts:
             self._sentences(paragraph, about)
-        if targets:
+        if targets and not moved:
             told = endings.endings(paragraph.text, targets[0], self.names, now=self.context.year)
             self._endings(told)
-        self._transitions(paragraph, only_departments=bool(targets))
+        self._transitions(paragraph, only_departments=bool(targets) and not moved)
 
     def _targets(self, words: str) -> Iterator[MeasureMention]:
         opening = narrative.lead_in(words)
@@ -122,7 +129,7 @@ class _Reader:
     def _sentences(self, paragraph: Paragraph, about: MeasureMention | PlanMention) -> None:
         """The figures and relations of a paragraph."""
         now = self.context.year
-        year = now if paragraph.year is None and self.context.is_list else paragraph.year
+        year = self._year(paragraph.year, looks_back=isinstance(about, MeasureMention))
         self.told.facts += figures.figures(paragraph.text, about, year, now=now, heads=paragraph.heads)
         self.told.facts += relations.relations(paragraph.text, about, self.context.line, paragraph.heads)
 

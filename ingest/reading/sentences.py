@@ -61,9 +61,10 @@ def _texts(document: Document) -> Iterator[tuple[Text, str]]:
 
 
 def _with_own(names: Sequence[Named], sentence: str, own: str) -> list[Named]:
-    """The names of a sentence with every place of the document's own title among them."""
+    """The names of a sentence with every place of the document's own title among them that no longer name begins with."""
     plain, title = folded(sentence), folded(own)
-    starts = [match.start() for match in re.finditer(re.escape(title), plain)] if title else []
+    longer = {n.start for n in names if n.kind == "plan" and n.end > n.start + len(title)}
+    starts = [m.start() for m in re.finditer(re.escape(title), plain) if m.start() not in longer] if title else []
     places = [Named(start, start + len(title), own, "plan") for start in starts]
     others = [n for n in names if not any(n.start < place.end and place.start < n.end for place in places)]
     return sorted([*others, *places], key=lambda name: name.start)

@@ -32,6 +32,13 @@ class Surroundings:
         """The unit that the nearest passage above with one tells (単位：千円), "" where none does."""
         return next((unit for passage in reversed(self.above) if (unit := numbers.unit_of(passage.text.text))), "")
 
+    @property
+    def rated_in(self) -> int | None:
+        """The fiscal year that a line above gives to the ratings (達成度（令和6年度）　Ａ：達成 …), None where none does."""
+        first = (passage.text.text.split()[0] for passage in self.above if passage.text.text.strip())
+        labels = (read_label(words) for words in first)
+        return next((label.last for label in labels if label.means("rating") and label.last is not None), None)
+
     def are_of_other(self) -> bool:
         """Whether the caption or heading right above says that the table is about something else than measures."""
         caption = _NOTE_BEHIND.sub("", self.caption)

@@ -134,7 +134,7 @@ class TableReader:
         for nodes in leaves:
             self._measure(record, groups, nodes[0], card=card)
         if not leaves and record.all("old_name"):
-            self.here.found.change(changes.of_old(record, self.here.scope.plan))
+            self.here.found.change(changes.of_old(record, self.here.scope.plan, self.around.rated_in))
         elif not leaves and groups:
             self._measure(record, groups[:-1], groups[-1], card=False)
 

@@ -24,6 +24,7 @@ _LARGE = 0.55  # a plan's title is at least this part of the largest size on the
 _PART_OF_NAME = re.compile(
     r"第\s*[0-9一二三四五六七八九十]+\s*[次期版](?:改[定訂]版?|[(（].*[)）])?|[(（]?改[定訂]版[)）]?|.{0,12}(?:アクションプラン|実施計画|行動計画)(?:[(（].*[)）])?"
 )
+_TOWN_ALONE = re.compile(r".{1,6}[市町村区]|.{2,3}県.{1,6}[市町村]")  # who made it, below the title
 # Papers about something else: their large words are no title of a plan or list.
 _PAPER = re.compile(
     r"(?:.*(?:議案|事案|会議|委員会|審議会|次第|説明資料|提出資料|資料[0-9０-９\-]*|目次|はじめに|ごあいさつ|要旨|問い?合わせ先?)"
@@ -33,6 +34,8 @@ _NUMBERED = re.compile(
     r"\s*(?:[0-9]{1,2}(?:[-.][0-9]+)*[\s.、]|\([0-9]+\)|[①-⑳]|[Ⅰ-Ⅻ]\s|第\s*[0-9一二三四五]+\s*[章節部編]"
     r"|(?:基本|重点|個別)?(?:方針|目標|施策|政策|方向性?|柱|戦略|課題|取組)\s*(?:[0-9Ⅰ-Ⅻ一二三四五六①-⑳]|\([0-9]\)))"
 )
+# The number of the first section, in any of the forms that a title has none of.
+_FIRST_SECTION = re.compile(r"\s*(?:第?\s*[1一][\s.、](?!\s*[次期回])|第\s*[1一]\s*[章節部編]|[(（][1一][)）]|Ⅰ\s)")
 _LIST = re.compile(
     r"予算|事業|施策|取組|取り組み|評価|改革|点検|実績|補助金|一覧|調書|プロジェクト|重点|白書|年報|計画|方針|組織|改編|概要|状況|結果|報告|推移"
 )
@@ -79,6 +82,8 @@ def _may_name(printed: str) -> bool:
 
 
 def _read(group: list[Line]) -> Title | None:
+    while len(group) > 1 and _TOWN_ALONE.fullmatch(normal(group[-1].text)):
+        group = group[:-1]
     text = Text(tuple(group))
     printed = _joined(group)
     if len(printed) > _LONGEST or "。" in printed or _NUMBERED.match(folded(printed)):
@@ -124,19 +129,18 @@ def _size(group: list[Line]) -> float:
 
 
 def _groups(document: Document) -> Iterator[list[Line]]:
-    """Lines of the first pages that follow each other in a like size."""
-    lines = [
-        line
-        for passage in document.passages()
-        for line in passage.text.lines
-        if line.place.page <= _FRONT_PAGES and normal(line.text)
-    ]
+    """Lines of the first pages that follow each other in a like size; sentences and numbered sections end a group."""
     group: list[Line] = []
-    for line in lines:
-        if group and not _belongs(group[-1], line):
-            yield group
-            group = []
-        group.append(line)
+    for passage in document.passages():
+        told = "。" in passage.text.text
+        for line in passage.text.lines:
+            if line.place.page > _FRONT_PAGES or not normal(line.text):
+                continue
+            if group and (told or _FIRST_SECTION.match(folded(line.text)) or not _belongs(group[-1], line)):
+                yield group
+                group = []
+            if not told:
+                group.append(line)
     if group:
         yield group
 

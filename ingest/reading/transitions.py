@@ -34,6 +34,10 @@ _TOLD: tuple[tuple[SuccessionKind | None, str], ...] = (
         rf"(?P<old>{_LIST})(?:を|は|が|の[0-9一二三四]+[^、。]{{1,4}}を)、?\s*{_MANNER}(?:{_INTO_ONE}|{_OTHERWISE})(?:し|して|することで|により|の上|した)[、]?{_ANEW}(?P<new>{_LIST}){_MADE}",
     ),
     (
+        None,
+        rf"(?P<old>{_HERE}(?:を|は|が)、?\s*{_MANNER}{_LIST})と(?:{_INTO_ONE}|{_OTHERWISE})(?:し|して|により)[、]?{_ANEW}(?P<new>{_LIST}){_MADE}",
+    ),
+    (
         "split",
         rf"(?P<old>{_LIST})を、?\s*(?P<new>{_HERE}\s*(?:、|・|と|及び|や)\s*{_LIST})(?:の[0-9一二三四]+[^、。]{{1,4}})?(?:に|へ|とに)(?:分|再編|改組)",
     ),

@@ -72,6 +72,8 @@ class Walk:
             found = names.split_name(block.text.text.strip()[1:-1])
             assert self.open_label is not None
             self.theme = Node(found.name, found.number, self.open_label[0].word, (block.text,))
+        elif isinstance(block, Passage) and step is not None and self._runs(block):
+            return
         elif isinstance(block, Passage) and step is not None and (_is_chapter(block) or not self._opens_label(block)):
             self._heading(block, step)
         elif isinstance(block, Passage):
@@ -193,7 +195,7 @@ class Walk:
         self._retitle(passage.text.text)
         if _is_chapter(passage):
             self.here.scope.chain = []
-        within = step.node is None and bool(_SIGN.match(passage.text.text.strip()))
+        within = step.node is None and not _is_chapter(passage) and _parts_card(passage)
         self.here.scope.enter_heading(step.level, step.node, within=within)
         self.lead = passage if step.node is not None else None
 
@@ -246,6 +248,8 @@ class Walk:
         if measure is None or not passage.text.text.rstrip().endswith("。"):
             self.lead = None
             return
+        if narrative.lead_in(passage.text.text):
+            return  # 「…」については: what it says is read with the running text
         self.here.place_chain()
         kind = "purpose" if self.actions is None else "action"  # ■主な取組 above measures: what is done for each
         self.here.found.add(statements.made(passage.text, kind, measure.mention, measure.texts, None))
@@ -285,6 +289,15 @@ class Walk:
 def _is_chapter(passage: Passage) -> bool:
     """Whether a heading counts the document's chapters: it closes what stands above, also where it reads as a label."""
     return lexicon().chapters.find(passage.marker) is not None
+
+
+def _parts_card(passage: Passage) -> bool:
+    """Whether a heading that names no measure only parts what is said of one: by its sign (■事業費), or as a numbered
+    label (２　指標の達成状況).
+    """
+    text = passage.text.text.strip()
+    title = names.split_name(text)
+    return bool(_SIGN.match(text)) or bool(title.number and title.name in lexicon().parts)
 
 
 def _is_scrap(passage: Passage) -> bool:

@@ -78,4 +78,13 @@ def test_a_researcher_adds_a_word_without_code() -> None:
 
 def lexicon_sections() -> list[str]:
     """The sections of headings that the program asks for."""
-    return ["structure", "other_tables", "announcements", "about_another", "new_lists", "ended_lists", "mixed_lists"]
+    sections = [
+        "structure",
+        "other_tables",
+        "announcements",
+        "about_another",
+        "new_lists",
+        "ended_lists",
+        "mixed_lists",
+    ]
+    return [*sections, "parts"]

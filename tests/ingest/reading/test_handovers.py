@@ -1,0 +1,178 @@
+"""Papers that hand a plan over to the next, and reports that part a card by numbered headings."""
+
+from decimal import Decimal
+
+from graph.facts import (
+    DepartmentMention,
+    Evaluation,
+    Figure,
+    MeasureMention,
+    Observation,
+    Placement,
+    PlanEntry,
+    Responsibility,
+    Statement,
+    Succession,
+)
+from tests.ingest.reading.made import heading, of, paragraph, read, table
+
+OPENING = (
+    "令和6年度に終了する「第3次緑川市緑の計画」（令和2年度～令和6年度）の事業を評価し、"
+    "「第4次緑川市緑の計画」（令和7年度～令和11年度）への引継ぎをまとめました。"
+)
+
+
+def test_an_old_plan_s_measures_with_their_ratings_beside_the_new_ones() -> None:
+    """In a table of the old and the new plan ratings and departments of the old side are of the old measure, in the year that
+    the legend above tells; a reason in brackets in the place of a new name ends it; the paper is of the new plan.
+    """
+    reading = read(
+        paragraph(OPENING),
+        paragraph("達成度（令和6年度）　Ａ：達成　Ｂ：未達成"),
+        table(
+            [
+                ["第3次緑川市緑の計画", "<", "<", "<", "取扱い", "第4次緑川市緑の計画", "<"],
+                ["No.", "事業名", "担当課", "達成度", "^", "No.", "事業名・終了の理由"],
+                ["1", "花壇の手入れ", "公園課", "Ａ", "名称を改めて継続", "101", "花と緑の相談"],
+                ["2", "苗木の配布", "農政課", "Ｂ", "終了", "", "（県の事業と重なるため）"],
+            ],
+            head=2,
+        ),
+        title="前計画の事業の評価と新計画への引継ぎ",
+    )
+    assert {f.about.title for f in of(reading, PlanEntry)} == {"第3次緑川市緑の計画", "第4次緑川市緑の計画"}
+    rated = {(f.about.name, f.about.plan.title, f.rating, f.year) for f in of(reading, Evaluation)}
+    assert rated == {
+        ("花壇の手入れ", "第3次緑川市緑の計画", "Ａ", 2024),
+        ("苗木の配布", "第3次緑川市緑の計画", "Ｂ", 2024),
+    }
+    assert {(f.about.name, f.name) for f in of(reading, Responsibility)} == {
+        ("花壇の手入れ", "公園課"),
+        ("苗木の配布", "農政課"),
+    }
+    links = {(names(f.predecessors), names(f.successors), f.kind) for f in of(reading, Succession)}
+    assert links == {("花壇の手入れ", "花と緑の相談", "renamed"), ("苗木の配布", "", "ended")}
+    assert {f.text for f in of(reading, Statement) if f.kind == "reason"} == {"県の事業と重なるため"}
+    assert "（県の事業と重なるため）" not in {f.name for f in of(reading, Placement)}
+
+
+def names(side: tuple[object, ...]) -> str:
+    """The names of one side of a succession."""
+    return "・".join(m.name for m in side if isinstance(m, MeasureMention | DepartmentMention))
+
+
+def test_an_old_column_that_says_in_brackets_that_there_was_none() -> None:
+    """（前計画になし） names no old measure: what stands beside it is new."""
+    reading = read(
+        table(
+            [
+                ["第2期の事業名", "担当課", "第1期の事業名", "区分"],
+                ["花と緑の相談", "公園課", "花壇の手入れ", "変更"],
+                ["屋上の緑化", "公園課", "（第1期計画になし）", "新規"],
+            ]
+        ),
+        title="第2期緑川市緑の計画",
+    )
+    links = {(names(f.predecessors), names(f.successors), f.kind) for f in of(reading, Succession)}
+    assert links == {("花壇の手入れ", "花と緑の相談", "renamed"), ("", "屋上の緑化", "created")}
+
+
+def test_numbered_labels_part_a_card_and_leave_it_open() -> None:
+    """Under １　指標の達成状況 and ２　施策の評価 stands what is said of the measure whose card is above."""
+    card = table([["政策", "Ⅰ　緑のまち"], ["施策", "Ⅰ-1　公園の手入れ"]], head=0)
+    reading = read(
+        paragraph("緑川市総合計画（令和3年度～令和12年度）の施策について、評価を行いました。"),
+        card,
+        heading("１　指標の達成状況", level=2),
+        table([["指標名", "単位", "R6実績値", "R12目標値"], ["公園の数", "か所", "12", "15"]]),
+        heading("２　施策の評価", level=2),
+        table([["評価", "Ｂ"], ["課題", "手入れをする人が足りない。"]], head=0),
+        heading("３　施策を構成する事務事業", level=2),
+        table([["事務事業名", "担当課"], ["花壇の管理", "公園課"], ["芝の管理", "公園課"]]),
+        title="施策評価シート（令和6年度）",
+    )
+    assert {f.about.name for f in of(reading, Evaluation)} == {"公園の手入れ"}
+    assert {f.indicator.measure.name for f in of(reading, Observation)} == {"公園の手入れ"}
+    parents = {f.name: f.about.parent.name for f in of(reading, Placement) if f.about.parent}
+    assert parents["花壇の管理"] == parents["芝の管理"] == "公園の手入れ"
+
+
+def test_what_was_to_be_saved_and_was_is_an_indicator() -> None:
+    """効果額 over 目標 and 実績 is an indicator of the report's year; the texts beside it stay texts."""
+    reading = read(
+        table(
+            [
+                ["取組", "担当課", "令和6年度の取組状況", "効果額（千円）", "<"],
+                ["^", "^", "^", "目標", "実績"],
+                ["広告の掲載", "財政課", "3か所に増やした。", "1,500", "1,820"],
+                ["車両の削減", "管財課", "11台を減らした。", "－", "－"],
+            ],
+            head=2,
+        ),
+        title="緑川市行革プラン令和6年度取組状況報告",
+    )
+    values = {(f.about.name, f.indicator.name, str(f.role), f.year, f.value) for f in of(reading, Observation)}
+    assert values == {
+        ("広告の掲載", "効果額", "target", 2024, Decimal(1500000)),
+        ("広告の掲載", "効果額", "actual", 2024, Decimal(1820000)),
+    }
+    assert {f.text for f in of(reading, Statement)} == {"3か所に増やした。", "11台を減らした。"}
+    assert of(reading, Evaluation) == []
+
+
+def test_a_report_in_sentences_under_headings_with_their_department() -> None:
+    """【担当：課】 below a heading is its department; what was done is a result of the report's year; sentences that only tell
+    what measures became are no results, and new names belong to the plan that follows.
+    """
+    reading = read(
+        heading("令和６年度実施状況", level=2),
+        paragraph("緑川市"),
+        heading("第１　取組の状況", level=2),
+        heading("ア　水源の監視", level=3),
+        heading("【担当：浄水課】", level=4),
+        paragraph("「水源の監視」については、上流の5地点に測定器を置いた。"),
+        heading("イ　紙の請求書", level=3),
+        heading("【担当：経営課】", level=4),
+        paragraph("「紙の請求書」については、9,730人に送った。"),
+        heading("第２　今後に向けて", level=2),
+        paragraph(
+            "令和8年度からは、緑川市水道ビジョンの後継となる緑川市水道ビジョン2035（令和8年度～令和17年度）により進める。"
+        ),
+        paragraph("「水源の監視」及び「紙の請求書」は、「水道アプリの運用」に統合する。"),
+        paragraph("工務課は、令和8年度に浄水課と統合し、水道整備課となる。"),
+        title="緑川市水道ビジョン",
+    )
+    assert {(f.about.name, f.name) for f in of(reading, Responsibility)} == {
+        ("水源の監視", "浄水課"),
+        ("紙の請求書", "経営課"),
+    }
+    assert {(names((f.about,)), str(f.kind)) for f in of(reading, Statement)} == {
+        ("水源の監視", "result"),
+        ("紙の請求書", "result"),
+    }
+    assert {(f.value, f.year) for f in of(reading, Figure)} == {(Decimal(5), 2024), (Decimal(9730), 2024)}
+    links = {(names(f.predecessors), names(f.successors), f.kind) for f in of(reading, Succession)}
+    assert links == {
+        ("水源の監視", "水道アプリの運用", "merged"),
+        ("紙の請求書", "水道アプリの運用", "merged"),
+        ("工務課", "水道整備課", "merged"),
+        ("浄水課", "水道整備課", "merged"),
+    }
+    new = {m.plan.title for f in of(reading, Succession) for m in f.successors if isinstance(m, MeasureMention)}
+    assert new == {"緑川市水道ビジョン2035"}
+
+
+def test_a_town_that_no_table_has_may_end_like_one_that_it_has() -> None:
+    """名栗原市 is not 栗原市, where the document never writes that name alone."""
+    reading = read(paragraph("「第4期名栗原市緑の計画」（令和8年度～令和12年度）です。"), title="第4期名栗原市緑の計画")
+    assert {f.about.municipality.name for f in of(reading, PlanEntry) if f.about.municipality} == {"名栗原市"}
+
+
+def test_a_legend_above_a_list_hides_no_measures() -> None:
+    """凡例　準備　実施 above a list says what its bars stand for; the list is read."""
+    reading = read(
+        paragraph("凡例　準備・検討　実施"),
+        table([["番号", "事業", "担当課"], ["1-1", "花壇の管理", "公園課"], ["1-2", "芝の管理", "公園課"]]),
+        title="緑川市緑の計画",
+    )
+    assert {f.name for f in of(reading, Placement)} == {"花壇の管理", "芝の管理"}
