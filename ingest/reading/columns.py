@@ -10,6 +10,7 @@ from ingest.reading.lexicon import lexicon
 from ingest.reading.regions import Region
 from ingest.reading.statuses import MAY_BE_STATUS, are_statuses, is_status
 from ingest.text import years
+from ingest.text.names import kind_of
 from ingest.text.normal import normal
 
 _EDITION = re.compile(r"第([0-9一二三四五六七八九])[期次]")
@@ -36,6 +37,7 @@ def columns_under(sheet: Cells, regions: list[Region], head: list[int]) -> Regio
     _years_above(regions, region)
     _bare_years(sheet, region)
     _by_edition(region)
+    _by_plan(region)
     return region
 
 
@@ -74,6 +76,23 @@ def _by_edition(region: Region) -> None:
         kind = "number" if label.means("number") else "name"
         meaning = label.meaning if label.means(*_OF_MEASURES) else f"{side}_{kind}"
         region.columns[column] = replace(label, meaning=meaning, side=side)
+
+
+def _by_plan(region: Region) -> None:
+    """Columns of names under the titles of two plans, and one of what became of them: the plan at the left is the old one."""
+    plans: dict[int, str] = {}
+    for column, heads in region.heads.items():
+        named = len(heads) > 1 and kind_of(heads[0].text.text) == "plan"
+        if named and region.columns[column].means("name", "level", "number", "name_or"):
+            plans[column] = normal(heads[0].text.text)
+    told = any(label.means("status") for label in region.columns.values())
+    if len(set(plans.values())) != _SIDES or not told:
+        return
+    old = plans[min(plans)]
+    for column, plan in plans.items():
+        side = "old" if plan == old else "new"
+        kind = "number" if region.columns[column].means("number") else "name"
+        region.columns[column] = replace(region.columns[column], meaning=f"{side}_{kind}", side=side)
 
 
 def _bare_years(sheet: Cells, region: Region) -> None:

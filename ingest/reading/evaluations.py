@@ -31,6 +31,12 @@ def rating(text: str) -> str:
     return bare if re.fullmatch(r"[A-Za-zＡ-Ｚａ-ｚ][+＋\-－]?", bare) else ""
 
 
+def told(text: Text, about: MeasureMention, name: Iterable[Text], year: int | None) -> list[Evaluation]:
+    """The rating that a text is; ``year`` is that of the document's report."""
+    mark = rating(text.text)
+    return [Evaluation(evidence=evidence(*name, text), about=about, rating=mark, year=year)] if mark else []
+
+
 def says_only_rating(text: str) -> bool:
     """Whether a text under a label of results is nothing but a rating (○, 順調)."""
     bare = text.strip()

@@ -1,4 +1,4 @@
-"""Departments on a line of running text behind their label: 【担当課】市民課, 所管課：教育施設課."""
+"""Departments and ratings on a line of running text behind their label: 【担当課】市民課, 所管課：教育施設課　評定：Ａ."""
 
 import re
 from itertools import pairwise
@@ -7,9 +7,10 @@ import msgspec
 
 from graph.facts import Role
 from ingest.document import Text
+from ingest.reading import evaluations
 from ingest.reading.departments import ROLES
 from ingest.reading.labelled import saying
-from ingest.reading.labels import read_label
+from ingest.reading.labels import Label, read_label
 
 _LABELLED = re.compile(
     r"[■□◆◇●○◎▼▶・\s]*"
@@ -24,30 +25,46 @@ _LONGEST = 80  # characters of the line
 
 def departments(text: Text) -> list[tuple[Role, Text]]:
     """The parts that labels name on a line, with the departments behind each; none where the text is anything else."""
+    return [(ROLES[label.meaning], value) for label, value in told(text) if label.means("department")]
+
+
+def ratings(text: Text) -> list[Text]:
+    """The ratings behind their labels on a line (所管：市民課　評定：Ａ)."""
+    return [value for label, value in told(text) if label.means("rating")]
+
+
+def told(text: Text) -> list[tuple[Label, Text]]:
+    """The labels of departments and ratings on a line, each with what stands behind it; none where the text is anything else."""
     words = text.text
     cuts = [0, *(match.end() for match in _NEXT.finditer(words)), len(words)]
     if len(text.lines) > 1 or len(cuts) == len(("start", "end")):
-        found = department(text)
+        found = _labelled(text)
         return [found] if found else []
     (line,) = text.lines
     parts = [Text((msgspec.structs.replace(line, text=words[a:b].strip()),)) for a, b in pairwise(cuts)]
-    found_parts = [department(part) for part in parts]
+    found_parts = [_labelled(part) for part in parts]
     return [part for part in found_parts if part] if all(found_parts) else []
 
 
 def department(text: Text) -> tuple[Role, Text] | None:
     """The part that a label names, and the departments behind it; None where the text is nothing of the kind."""
+    found = _labelled(text)
+    return (ROLES[found[0].meaning], found[1]) if found and found[0].means("department") else None
+
+
+def _labelled(text: Text) -> tuple[Label, Text] | None:
     words = text.text.strip()
     match = _LABELLED.fullmatch(words) if len(words) <= _LONGEST else None
     if match is None or "。" in words:
         return None
     label = read_label(match["boxed"] or match["bare"])
-    if not label.means("department"):
+    rated = label.means("rating") and evaluations.rating(match["rest"])
+    if not rated and not label.means("department"):
         return None
     first, *others = text.lines
     skipped = len(first.text) - len(first.text.lstrip()) + match.start("rest")
     if skipped >= len(first.text):
         return None
     if match["opened"]:  # 【担当：浄水課】: the bracket ends what it holds
-        return ROLES[label.meaning], saying(text, match["rest"])
-    return ROLES[label.meaning], Text((msgspec.structs.replace(first, text=first.text[skipped:]), *others))
+        return label, saying(text, match["rest"])
+    return label, Text((msgspec.structs.replace(first, text=first.text[skipped:]), *others))

@@ -223,7 +223,9 @@ def _names_measures(sheet: Sheet, region: Region, column: int, label: Label) -> 
         return not all(numbers.nothing(text) or text.isdigit() for text in texts)
     if label.means("stub", "name_or") and not _mostly_sentences(texts):
         found = [names.split_name(text) for text in texts]
-        return all(name.level for name in found) or (label.means("name_or") and all(name.number for name in found))
+        return all(name.level for name in found) or (
+            label.means("name_or") and all(name.number and names.has_letters(name.name) for name in found)
+        )
     return False
 
 

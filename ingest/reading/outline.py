@@ -59,6 +59,7 @@ def outline(
         if isinstance(block, Passage) and _is_entry(block, contents):
             continue
         step = _step(document, i, block, titles, labels) or _like_earlier(document, i, block, titles, labels, steps)
+        step = step or _above_departments(document, i, block, titles, labels, steps)
         if step is not None:
             steps.append(step)
     if not steps:
@@ -183,6 +184,25 @@ def _like_earlier(
         if s.node is not None and s.level < after.level and _shape(s.node.number) == _shape(node.number)
     ]
     return Step(i, alike[-1].level, node) if alike else None
+
+
+def _above_departments(
+    document: Document, i: int, block: Block, titles: list[str], labels: set[str], steps: list[Step]
+) -> Step | None:
+    """A line with level and number (施策(1) …) right above one that names departments is a heading below the last one of
+    another level.
+    """
+    after = document.blocks[i + 1] if i + 1 < len(document.blocks) else None
+    if not isinstance(block, Passage) or not isinstance(after, Passage) or not inline.departments(after.text):
+        return None
+    node = heading_node(block, titles, labels)
+    if node is None or not node.number or not node.level:
+        return None
+    named = [step for step in steps if step.node is not None]
+    alike = next((step for step in reversed(named) if step.node is not None and step.node.level == node.level), None)
+    if alike is not None:
+        return Step(i, alike.level, node)
+    return Step(i, named[-1].level + _HALF if named else _BELOW_ALL, node)
 
 
 def _shape(number: str) -> str:

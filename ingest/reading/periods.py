@@ -22,6 +22,10 @@ _THIS_PLAN = re.compile(
 _YEARS_PLAN = re.compile(
     r"\s*(?:末)?(?:まで)?の?\s*[0-9]{1,2}\s*[かカヵケヶ箇]?\s*年\s*間?(?:の|を計画期間とする)?\s*(?:計画|プラン)"
 )
+_TOLD_AS = re.compile(r"[」』]?\s*(?:として|に)(?:取りまとめ|とりまとめ|まとめ|策定|定め|掲げ|位置付け|位置づけ)")
+_YEARS_OF_WORK = re.compile(
+    r"\s*(?:末)?までの?\s*[0-9]{1,2}\s*[かカヵケヶ箇]?\s*年\s*間?に(?:行|取り組|取組|実施|進め|計画的)"
+)
 _YEARS_LONG = re.compile(r"\s*(?:末)?までの?\s*[0-9]{1,2}\s*[かカヵケヶ箇]?\s*年\s*間?")
 _IN_YEARS = re.compile(
     r"\s*(?:末)?(?:まで)?の?\s*(?P<n>[0-9]{1,2})\s*[かカヵケヶ箇]?\s*年\s*間?\s*(?:の)?\s*(?:計画|プラン)"
@@ -67,6 +71,8 @@ def periods(text: str, names: Sequence[Named], *, labelled: bool = False, now: i
         )
     if not told:
         told.extend(_of_this_plan(plain, found))
+    if not told:
+        told.extend(_of_what_is_done(plain, names, found))
     told.extend(_in_so_many_years(plain, names, found))
     told.extend(_ends(plain, names, found))
     if longer := _LONGER.search(plain):
@@ -96,6 +102,14 @@ def _of_this_plan(plain: str, found: Sequence[YearSpan]) -> Iterator[Period]:
         called = _THIS_PLAN.search(plain[: span.start])
         if span.last > span.first and (called or _YEARS_PLAN.match(plain, span.end)):
             yield Period(None, span.first, span.last)
+
+
+def _of_what_is_done(plain: str, names: Sequence[Named], found: Sequence[YearSpan]) -> Iterator[Period]:
+    """令和7年度から令和9年度までの3年間に行う事業を「…計画」として取りまとめ; of the own plan where none is named so."""
+    for span in found:
+        if span.last > span.first and _YEARS_OF_WORK.match(plain, span.end):
+            named = [name.name for name in names if name.start > span.end and _TOLD_AS.match(plain, name.end)]
+            yield Period(named[-1] if named else None, span.first, span.last)
 
 
 def _beginnings(plain: str, names: Sequence[Named], found: Sequence[YearSpan]) -> Iterator[Period]:

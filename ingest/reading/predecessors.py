@@ -33,7 +33,8 @@ _RENAMED = re.compile(r"名称?を\s*[「『]?\s*$")
 _RENAMED_AFTER = re.compile(_CLOSE + r"(?:と|に|へ)(?:計画)?(?:名称?を)?(?:改|変更|改称)")
 _REMADE = re.compile(_CLOSE + r"(?:として|へと?|に)(?:再編|移行|改称|統合|一本化|衣替え)")
 _IN_TURN = re.compile(
-    _CLOSE + r"、\s*(?:さらに|また|次いで|続いて)?、?\s*その(?:後継|次)(?:の|である|となる)\s*[「『]?"
+    _CLOSE + r"(?:を(?:総括|検証|評価)し(?:て)?)?、\s*(?:さらに|また|次いで|続いて)?、?\s*"
+    r"その(?:(?:後継|次)(?:の|である|となる)|後を?継ぐ|後を受ける)\s*[「『]?"
 )
 _OF_THIS = re.compile(
     _CLOSE + r"[がは]、?\s*(?:本|この)(?:計画|プラン|方針|戦略|ビジョン|大綱)を(?:引き継|引継|受け継|継承|承継)"
@@ -147,7 +148,7 @@ def _taken_over(text: str, plans: Sequence[Named]) -> Iterator[Descent]:
 
 
 def _in_turn(plain: str, plans: Sequence[Named]) -> Iterator[Descent]:
-    """A、その後継のB、さらにその後継のC: each came after the one before; Bが本計画を引き継ぐ: after the own one."""
+    """A、その後継のB, Aを総括し、その後を継ぐB: each came after the one before; Bが本計画を引き継ぐ: after the own one."""
     for old, new in pairwise(plans):
         if _IN_TURN.fullmatch(plain[old.end : new.start]):
             yield Descent(old.name, new.name)

@@ -2,9 +2,9 @@
 
 import re
 
-from graph.facts import MeasureMention, Succession
+from graph.facts import AnyFact, MeasureMention, Succession
 from ingest.document import Block, Document, Panel, Passage, Table, Text
-from ingest.reading import departments, flags, inline, names, narrative, related, statements
+from ingest.reading import departments, evaluations, flags, inline, names, narrative, related, statements
 from ingest.reading.evidence import evidence
 from ingest.reading.here import Gathered, Here, Measure
 from ingest.reading.labels import Label, read_label
@@ -113,15 +113,20 @@ class Walk:
         self.paragraphs.append(Paragraph(passage.text, measure.mention if measure else None))
 
     def _runs(self, passage: Passage) -> bool:
-        """Whether a passage names the departments of the place's measure (【担当課】市民課)."""
+        """Whether a passage names the departments of the place's measure, or its rating (【担当課】市民課, 評定：Ａ)."""
         measure = self.here.about()
         if measure is None:
             return False
-        made = [
+        made: list[AnyFact] = [
             part
             for role, offices in inline.departments(passage.text)
             for part in departments.made(offices, role, measure.mention, measure.texts)
         ]
+        rated = (
+            evaluations.told(text, measure.mention, measure.texts, self.context.year)
+            for text in inline.ratings(passage.text)
+        )
+        made += [fact for facts in rated for fact in facts]
         if made:
             if self.spoken:
                 self.open_label = None

@@ -94,6 +94,9 @@ _REPORT_WORD = (
     r"|[-~()\[\]【】〔〕<>《》:：、,./※○●■◆\s]))"
 )
 _REPORT_TAIL = re.compile(rf"{_REPORT_WORD}+")
+_ROADMAP = re.compile(
+    r"(?<=計画|方針|戦略|大綱)\s*の?\s*(?:ロードマップ|工程表|行程表)\s*$"
+)  # of a plan, and no plan itself
 _PART = re.compile(r"\s*\([^()]{2,20}編\)\s*")  # a volume of a plan (地震災害対策編) is a plan of its own
 _DRAFT = re.compile(
     r"\s*[(（【\[〔<＜]\s*(?:仮称|素案|原案|案|最終案|中間案|概要版?|本編|改[定訂]案|抜粋|資料編|修正案|たたき台|追補版?)\s*[)）】\]〕>＞]"
@@ -140,7 +143,7 @@ def kind_of(name: str) -> str:
 
 def plan_title(text: str) -> str | None:
     """The title of the plan in a document's printed title, without 案, 概要, 取組実績 and the like; None where it has none."""
-    plain = _HEAD.sub("", _DRAFT.sub("", text)).strip()
+    plain = _ROADMAP.sub("", _HEAD.sub("", _DRAFT.sub("", text)).strip())
     for match in reversed(list(_PLAN.finditer(folded(plain)))):
         title, tail = plain[: match.end()], folded(plain[match.end() :])
         if kind_of(title) == "plan" and _PART.fullmatch(tail):

@@ -1,0 +1,90 @@
+"""Reviews told in lines of running text, and tables of what became of the projects of an ended plan."""
+
+import pytest
+
+from graph.facts import Evaluation, Observation, Placement, PlanEntry, Responsibility, Statement, Succession
+from tests.ingest.reading.made import bullet, chain, heading, of, paragraph, read, table
+
+
+def test_a_line_above_departments_is_a_heading() -> None:
+    """施策(1) … right above 所管：… is a heading though it is set like running text; the rating stands in the same line."""
+    reading = read(
+        heading("基本方針1　学びの土台をつくる", 2),
+        paragraph("施策(1)　読み解く力の育成"),
+        paragraph("所管：学び推進課　評定：Ａ"),
+        heading("＜ねらい＞", 3),
+        paragraph("資料を正しく読む力を育てる。"),
+        heading("＜成果を測る物差し＞", 3),
+        table([["指標", "現状（令和4年度）", "目標（令和9年度）"], ["読書が好きな児童の割合（％）", "72.8", "80.0"]]),
+        paragraph("施策(2)　校舎の改修"),
+        paragraph("所管：施設課　評定：Ｂ"),
+        heading("＜令和6年度の実績＞", 3),
+        bullet("○ 外壁を改修した。"),
+        title="すみれ市緑のまちづくり計画 令和6年度点検",
+    )
+    assert {tuple(chain(p.about)) for p in of(reading, Placement)} == {
+        (("1", "学びの土台をつくる"),),
+        (("1", "学びの土台をつくる"), ("(1)", "読み解く力の育成")),
+        (("1", "学びの土台をつくる"), ("(2)", "校舎の改修")),
+    }
+    assert {(r.about.name, r.name) for r in of(reading, Responsibility)} == {
+        ("読み解く力の育成", "学び推進課"),
+        ("校舎の改修", "施設課"),
+    }
+    assert {(e.about.name, e.rating) for e in of(reading, Evaluation)} == {
+        ("読み解く力の育成", "Ａ"),
+        ("校舎の改修", "Ｂ"),
+    }
+    assert {(s.kind, s.text) for s in of(reading, Statement)} == {
+        ("purpose", "資料を正しく読む力を育てる。"),
+        ("result", "外壁を改修した。"),
+    }
+    assert {(o.about.name, o.role) for o in of(reading, Observation)} == {
+        ("読み解く力の育成", "baseline"),
+        ("読み解く力の育成", "target"),
+    }
+
+
+def test_names_under_the_titles_of_two_plans_are_old_and_new() -> None:
+    """What became of an ended plan's projects: each title heads number and name, a column between tells the change."""
+    reading = read(
+        paragraph(
+            "令和2年度から令和6年度までの「すみれ市緑のアクションプラン」を総括し、その後を継ぐ「すみれ市緑のビジョン」を定めた。"
+        ),
+        table(
+            [
+                ["すみれ市緑のアクションプラン", "<", "行方", "すみれ市緑のビジョン", "<", "取りやめの理由"],
+                ["番号", "事業", "^", "番号", "事業", "^"],
+                ["1", "花いっぱい運動", "改題", "A1", "花の通りづくり", ""],
+                ["2", "苗の配布", "引継ぎ", "A2", "苗の配布", ""],
+                ["3", "菊の展覧会", "取りやめ", "", "", "担い手がいなくなった。"],
+            ],
+            head=2,
+        ),
+        title="すみれ市緑のビジョン",
+    )
+    found = {
+        (s.kind, tuple(m.name for m in s.predecessors), tuple(m.name for m in s.successors))  # type: ignore[union-attr]
+        for s in of(reading, Succession)
+    }
+    assert found == {
+        ("renamed", ("花いっぱい運動",), ("花の通りづくり",)),
+        ("continued", ("苗の配布",), ("苗の配布",)),
+        ("ended", ("菊の展覧会",), ()),
+    }
+    assert {e.predecessor.title for e in of(reading, PlanEntry) if e.predecessor} == {"すみれ市緑のアクションプラン"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "令和7年度から令和9年度までの3年間に取り組む事業を「すみれ市緑のまちづくり計画」として取りまとめました。",
+        "「すみれ市管理方針」に基づき、令和7年度から令和9年度までの3年間に行う再配置の道筋を示します。",
+    ],
+)
+def test_the_years_of_what_is_done_are_those_of_the_plan(sentence: str) -> None:
+    """The years in which work is done are the period of the plan that tells it, not of the one that it rests on."""
+    reading = read(paragraph(sentence))
+    assert {(e.name, e.start, e.end) for e in of(reading, PlanEntry) if e.start} == {
+        ("すみれ市緑のまちづくり計画", 2025, 2027)
+    }
