@@ -45,7 +45,8 @@ SECONDS_FOR_RDFLIB = 60.0
 PORT = 8911
 REFUSED = float("inf")
 RUNAWAY = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
-# $it stands for a thing of the kind before the colon.
+DERIVED = "FROM <" + DEFAULT_BASE + "graph/derived>"
+# $it stands for a thing of the kind before the colon, $from for the one graph in which all of it is: docs/sparql.md tells of it.
 QUESTIONS = {
     "what is said of a measure": "Measure: SELECT ?f ?p ?o { ?f kf:about $it ; ?p ?o }",
     "its evidence": "Measure: SELECT ?quote { ?f kf:about $it ; prov:wasDerivedFrom ?e . ?e kf:quote ?quote }",
@@ -55,15 +56,13 @@ QUESTIONS = {
     "its indicators": (
         "Measure: SELECT ?i ?year ?value { ?i kf:indicatorOf $it . ?o kf:indicator ?i ; kf:value ?value ; kf:fiscalYear ?year }"
     ),
-    "what a department runs": (
-        "Department: SELECT DISTINCT ?m ?name { ?f kf:department $it ; kf:about ?m . ?m skos:prefLabel ?name }"
-    ),
-    "the measures of a plan": "Plan: SELECT ?m ?name { ?m kf:inPlan $it ; skos:prefLabel ?name }",
+    "what a department runs": "Department: SELECT ?m ?name $from { ?m kf:anyDepartment $it ; skos:prefLabel ?name }",
+    "the measures of a plan": "Plan: SELECT ?m ?name $from { ?m kf:inPlan $it ; skos:prefLabel ?name }",
     "the departments of a plan": (
-        "Plan: SELECT ?d (COUNT(DISTINCT ?m) AS ?n) { ?m kf:inPlan $it ; kf:anyDepartment/skos:prefLabel ?d } GROUP BY ?d"
+        "Plan: SELECT ?d (COUNT(?m) AS ?n) $from { ?m kf:inPlan $it ; kf:anyDepartment/skos:prefLabel ?d } GROUP BY ?d"
     ),
     "what became of a plan's measures": (
-        "Plan: SELECT ?old ?new { ?o kf:inPlan $it ; kf:succeededBy ?n ; skos:prefLabel ?old . ?n skos:prefLabel ?new }"
+        "Plan: SELECT ?old ?new $from { ?o kf:inPlan $it ; kf:succeededBy ?n ; skos:prefLabel ?old . ?n skos:prefLabel ?new }"
     ),
 }
 Ask = Callable[[str], object]
@@ -106,8 +105,8 @@ def make(store: Path, triples: int) -> None:
     (store / "store.json").write_bytes(msgspec.json.encode(Settings(base=DEFAULT_BASE)))
 
 
-def filled(graph: pyoxigraph.Store, chance: random.Random) -> dict[str, list[str]]:
-    """Each question about so many things of its kind."""
+def filled(graph: pyoxigraph.Store, chance: random.Random, source: str = DERIVED) -> dict[str, list[str]]:
+    """Each question about so many things of its kind; ``source`` is put in where it looks into one graph only."""
     things: dict[str, list[str]] = {}
     for kind in ("Measure", "Department", "Plan"):
         query = f"{PROLOGUE} SELECT ?x {{ ?x a kf:{kind} }}"
@@ -115,7 +114,9 @@ def filled(graph: pyoxigraph.Store, chance: random.Random) -> dict[str, list[str
         things[kind] = sorted(str(row[0]) for row in rows)  # type: ignore[union-attr]
     return {
         name: [PROLOGUE + body.replace("$it", chance.choice(things[kind])) for _ in range(TIMES)]
-        for name, (kind, _, body) in ((name, text.partition(": ")) for name, text in QUESTIONS.items())
+        for name, (kind, _, body) in (
+            (name, text.replace("$from", source).partition(": ")) for name, text in QUESTIONS.items()
+        )
     }
 
 
@@ -123,7 +124,7 @@ def directly(graph: pyoxigraph.Store) -> Ask:
     """Asks the store in this process, with the answer written out as it is over HTTP."""
 
     def ask(query: str) -> object:
-        result = graph.query(query, use_default_graph_as_union=True)
+        result = graph.query(query, use_default_graph_as_union=DERIVED not in query)
         assert isinstance(result, pyoxigraph.QuerySolutions)
         return result.serialize(format=pyoxigraph.QueryResultsFormat.JSON)
 
@@ -215,7 +216,7 @@ def with_rdflib(triples: int) -> None:
         store.extend(quads_of_town(seed))
         if len(store) >= triples:
             break
-    queries = filled(store, random.Random(3))  # noqa: S311
+    queries = filled(store, random.Random(3), "")  # noqa: S311 - rdflib would fetch what FROM names
     graph = rdflib.Graph()
     text = "".join(f"{quad.triple} .\n" for quad in store)
     graph.parse(data=text, format="nt")

@@ -9,11 +9,12 @@ import queue
 import signal
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from pathlib import Path
-from threading import Lock, Semaphore
+from threading import Condition, Lock, Semaphore
 from types import ModuleType
 
 import msgspec
@@ -25,7 +26,8 @@ _SPAWN = get_context("spawn")  # a fresh interpreter: threads and open stores of
 WORKERS = 8
 SHORT = 1.0  # seconds after which a query is a long one
 SECONDS_TO_START = 60.0
-LOWEST_PRIORITY = 19  # of long queries
+PRIORITY, LOWEST_PRIORITY = 10, 19  # niceness of people's queries, behind the pages, and of long ones
+IDLE_POLICY = getattr(os, "SCHED_IDLE", None)  # of Linux: runs only while nobody else wants to, and yields at once
 SECONDS_TO_DIE = 2.0
 PATIENCE = 5.0  # seconds that a query waits for a worker; the server's own threads must not all wait
 OUT_OF_MEMORY = {-signal.SIGABRT, -signal.SIGKILL}  # how a process ends that can allocate no more
@@ -62,13 +64,14 @@ class Worker:
         with _light_start:
             self.process.start()
         theirs.close()
-        self.ready = False
+        self._set_priority(PRIORITY)  # from here: its start stands back, too
+        self._ready = False
         self.free = True  # nothing is asked that is not replied to
         self.stands_back = False
 
     def send(self, question: Question) -> None:
         """Let it work on a question. Raises EOFError where the process died."""
-        if not self.ready:
+        if not self._ready:
             self._await_start()
         self.free = False
         self.connection.send_bytes(msgspec.msgpack.encode(question))
@@ -81,11 +84,22 @@ class Worker:
         self.free = True
         return reply
 
+    def is_ready(self) -> bool:
+        """Whether it has started and can answer at once."""
+        return self._ready or self.connection.poll()
+
     def stand_back(self) -> None:
         """Let all others go first, for good: a process may give up its turn, not take it back."""
         self.stands_back = True
+        self._set_priority(LOWEST_PRIORITY)
+        if IDLE_POLICY is not None and self.process.pid:
+            with suppress(ProcessLookupError):
+                os.sched_setscheduler(self.process.pid, IDLE_POLICY, os.sched_param(0))
+
+    def _set_priority(self, niceness: int) -> None:
         if self.process.pid:
-            os.setpriority(os.PRIO_PROCESS, self.process.pid, LOWEST_PRIORITY)
+            with suppress(ProcessLookupError):  # it died just now
+                os.setpriority(os.PRIO_PROCESS, self.process.pid, niceness)
 
     def ran_out_of_memory(self) -> bool:
         """Whether that is what a process that died has died of."""
@@ -96,7 +110,7 @@ class Worker:
         if not self.connection.poll(SECONDS_TO_START):
             raise EOFError
         self.connection.recv_bytes()
-        self.ready = True
+        self._ready = True
 
     def kill(self) -> None:
         """End the process now."""
@@ -105,8 +119,37 @@ class Worker:
         self.connection.close()
 
 
+class Idle:
+    """The places for workers, each with an idle one or none; who takes one gets what answers soonest. Safe for threads."""
+
+    def __init__(self, places: int) -> None:
+        self._places: list[Worker | None] = [None] * places
+        self._changed = Condition()
+
+    def take(self, patience: float) -> Worker | None:
+        """The worker that was used last of those that are ready, else one that is starting, else an empty place.
+
+        queue.Empty where no place is free within so many seconds.
+        """
+        with self._changed:
+            if not self._changed.wait_for(lambda: bool(self._places), patience):
+                raise queue.Empty
+            best = max(range(len(self._places)), key=lambda at: (_readiness(self._places[at]), at))
+            return self._places.pop(best)
+
+    def put(self, worker: Worker | None) -> None:
+        """Give a place back."""
+        with self._changed:
+            self._places.append(worker)
+            self._changed.notify()
+
+
+def _readiness(worker: Worker | None) -> int:
+    return 0 if worker is None else 1 + worker.is_ready()
+
+
 class Guard:
-    """A few workers; one is started when it is first needed, after a death, and when there is a newer snapshot.
+    """A few workers; one is started when it is first needed, at once after a death, and when there is a newer snapshot.
 
     ``newest`` gives the directory of the newest snapshot of the store, None while there is none; ``patience`` is how
     many seconds a query waits for a worker. Of the workers half, rounded up, may be held by long queries.
@@ -122,10 +165,10 @@ class Guard:
         self.newest = newest
         self.limits = limits or Limits()
         self.patience = patience
-        self._idle: queue.LifoQueue[Worker | None] = queue.LifoQueue()
+        self._idle = Idle(workers)
+        self._workers = workers
         self._long = Semaphore((workers + 1) // 2)
-        for _ in range(workers):
-            self._idle.put(None)
+        self._closed = False
 
     def ask(self, question: Question) -> Reply:
         """The whole answer, or the reason why there is none. Safe to call from many threads."""
@@ -133,7 +176,7 @@ class Guard:
         if directory is None:
             return Refusal(503, "there is no store yet: make one with keifu ingest")
         try:
-            worker = self._idle.get(timeout=self.patience)
+            worker = self._idle.take(self.patience)
         except queue.Empty:
             return Refusal(503, "all workers are busy with other queries: try again later")
         kept: Worker | None = None
@@ -144,10 +187,17 @@ class Guard:
         except (EOFError, OSError):
             reply = self._why_dead(worker)
         finally:
-            if worker and not kept:
-                worker.kill()
-            self._idle.put(kept)
+            self._idle.put(kept or self._another(worker))
         return reply
+
+    def _another(self, worker: Worker | None) -> Worker | None:
+        """A worker in place of one that must go: it starts while others answer."""
+        if worker:
+            worker.kill()
+        with suppress(OSError):  # then one is started when it is needed
+            directory = self.newest()
+            return Worker(directory, self.limits) if worker and directory and not self._closed else None
+        return None
 
     def _reply(self, worker: Worker, question: Question) -> Reply:
         worker.send(question)
@@ -178,11 +228,10 @@ class Guard:
         return Worker(directory, self.limits)
 
     def close(self) -> None:
-        """End all workers that are idle."""
-        while True:
-            try:
-                worker = self._idle.get_nowait()
-            except queue.Empty:
-                return
-            if worker:
-                worker.kill()
+        """End all workers that are idle, and start no more."""
+        self._closed = True
+        with suppress(queue.Empty):
+            for _ in range(self._workers):
+                worker = self._idle.take(0)
+                if worker:
+                    worker.kill()

@@ -4,6 +4,7 @@ from functools import lru_cache
 
 import msgspec
 
+from graph.vocabulary import Base
 from query.querier import Querier
 
 
@@ -28,7 +29,8 @@ class DocumentRow(msgspec.Struct, frozen=True):
     rights_holder: str = ""
 
 
-MEASURES = "SELECT DISTINCT ?it WHERE { ?it a kf:Measure %s } ORDER BY ?it"
+# In the one graph that has it all: the union of all graphs costs twice as much.
+MEASURES = "SELECT ?it WHERE { GRAPH $derived { ?it a kf:Measure %s } } ORDER BY ?it"
 IN_PLAN = "; kf:inPlan $plan"
 DEPARTMENTS = """
 SELECT ?it (MIN(?n) AS ?name) (MIN(?o) AS ?owner) (COUNT(DISTINCT ?m) AS ?measures) WHERE {
@@ -46,7 +48,8 @@ SELECT ?it ?file ?sha256 ?pages (MIN(?s) AS ?source) (MIN(?l) AS ?license) (MIN(
 @lru_cache(maxsize=64)
 def measures_in(querier: Querier, plan: str = "") -> tuple[str, ...]:
     """The IRIs of the measures of a plan, of all plans where none is named. ValueError where ``plan`` is no IRI."""
-    rows = querier.rows(MEASURES % IN_PLAN, plan=plan) if plan else querier.rows(MEASURES % "")
+    within = {"derived": Base(querier.base).derived.value, **({"plan": plan} if plan else {})}
+    rows = querier.rows(MEASURES % (IN_PLAN if plan else ""), **within)
     return tuple(row["it"] for row in rows)
 
 

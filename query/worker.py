@@ -4,8 +4,8 @@ Questions come as ``Question`` over a pipe, each is answered by one ``Answer`` o
 """
 
 import io
-import os
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
@@ -20,8 +20,6 @@ from query.messages import GRAPHS, TABLES, Answer, Limits, Question, Refusal, Re
 from query.rows import count_rows
 from query.syntax import misprint, names_graphs, refuse_service, unescaped
 
-NICENESS = 10  # people's queries stand back behind the pages
-
 
 class TooLargeError(Exception):
     """An answer grew over a limit; the message says which."""
@@ -29,18 +27,15 @@ class TooLargeError(Exception):
 
 def work(connection: Connection, directory: str, limits: Limits) -> None:
     """Answer questions until the other end of the pipe closes."""
-    os.nice(NICENESS)
     snapshot = Snapshot(Path(directory))
     limit_memory(limits.memory)
     deny_network()
     deny_changes()
-    connection.send_bytes(b"ready")
-    while True:
-        try:
+    with suppress(EOFError, ConnectionError):  # whoever asked is gone
+        connection.send_bytes(b"ready")
+        while True:
             question = msgspec.msgpack.decode(connection.recv_bytes(), type=Question)
-        except EOFError:
-            return
-        connection.send_bytes(msgspec.msgpack.encode(reply(snapshot.graph, question, limits)))
+            connection.send_bytes(msgspec.msgpack.encode(reply(snapshot.graph, question, limits)))
 
 
 def reply(store: Store, question: Question, limits: Limits) -> Reply:

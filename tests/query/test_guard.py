@@ -13,6 +13,9 @@ from query.messages import Answer, Limits, Question, Refusal
 from tests.query.generations import store_of_generations
 
 RUNAWAY = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
+STEP = "(!<urn:none>|^!<urn:none>)"  # to anything that is tied: the ways grow with every step
+EXPONENTIAL = f"SELECT (COUNT(*) AS ?n) {{ ?a {'/'.join([STEP] * 12)} ?b }}"
+HUGE_ORDER = "SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l } ORDER BY ?l ?i ?f ?c LIMIT 1"
 ALL = "SELECT * { ?s ?p ?o }"
 SECONDS = 2.0
 
@@ -39,10 +42,14 @@ def refusal(guard: Guard, query: str) -> Refusal:
     return reply
 
 
-def test_a_runaway_is_stopped_and_others_go_on(guard: Guard) -> None:
-    """A query over its time is an error soon after its limit, and the next query is answered."""
+@pytest.mark.parametrize("query", [RUNAWAY, EXPONENTIAL, HUGE_ORDER], ids=["product", "path", "order"])
+def test_a_runaway_is_stopped_and_others_go_on(guard: Guard, query: str) -> None:
+    """A query over its time (or, as it sorts, its memory) is an error within two seconds after its limit, and the next one
+    is answered.
+    """
     begun = time.monotonic()
-    assert refusal(guard, RUNAWAY).status == 504
+    reply = refusal(guard, query)
+    assert reply.status == 504 or (query == HUGE_ORDER and "bytes of memory" in reply.reason)
     assert time.monotonic() - begun < SECONDS + 2
     assert isinstance(guard.ask(question("ASK { ?s ?p ?o }")), Answer)
 
@@ -184,6 +191,25 @@ def test_long_queries_leave_workers_to_short_ones(generations: Path) -> None:
         assert verdict(guard, "ASK { ?s ?p ?o }")
         replies = [each.result() for each in running]
     assert sorted(reply.status for reply in replies if isinstance(reply, Refusal)) == [503, 504, 504]
+    guard.close()
+
+
+def test_nobody_waits_for_a_worker_that_starts(generations: Path) -> None:
+    """In place of a worker that had to be ended another starts at once, and while it starts those that are ready are taken."""
+    guard = Guard(lambda: newest_snapshot(generations), Limits(seconds=1.5), workers=2)
+    assert verdict(guard, "ASK { ?s ?p ?o }")
+    with ThreadPoolExecutor(1) as pool:
+        running = pool.submit(guard.ask, question(RUNAWAY))
+        time.sleep(0.3)
+        assert verdict(guard, "ASK { ?s ?p ?o }")  # the second worker is there
+        assert isinstance(running.result(), Refusal)
+    ready, starting = guard._idle.take(0), guard._idle.take(0)
+    assert ready is not None
+    assert ready.is_ready()
+    assert starting is not None
+    assert starting.process.is_alive()
+    for worker in (starting, ready):
+        guard._idle.put(worker)
     guard.close()
 
 
