@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from graph.facts import AnyFact
+from graph.facts import AnyFact, Statement
 from ingest.document import Text
 from ingest.reading import (
     budgets,
@@ -10,7 +10,9 @@ from ingest.reading import (
     departments,
     evaluations,
     indicators,
+    leads,
     listing,
+    nowthen,
     related,
     schedules,
     statements,
@@ -74,6 +76,9 @@ class Assertions:
         whole = self._rates_whole(record.region)
         rated_in = self.around.rated_in or year
         add(evaluations.from_record(record, about, texts, rated_in, rated=rated, whole=whole))
+        add(self._led(record, measure))
+        for f in record.all("indicator"):
+            add(nowthen.observations(f.cell.text, about, (*texts, *(head.text for head in f.heads)), year))
         in_card = not self.sheet.regions[record.region].columns
         indicator = (
             self.opened.of(record, about, year)
@@ -158,6 +163,12 @@ class Assertions:
         if columns.leaf is not None:
             return set(columns.names)
         return {f.cell.column for f in record.fields if f.label.means("level", "name") and self.boxes.is_box(f)}
+
+    def _led(self, record: Record, measure: Measure) -> Iterator[Statement]:
+        """What is done, in sentences behind the measure's name in its own cell."""
+        for f in record.fields:
+            if f.cell.column in self.columns[record.region].names and (led := leads.lead(f.cell.text)):
+                yield from statements.made(led.rest, "action", measure.mention, measure.texts, None)
 
     def _bracketed_departments(self, record: Record, measure: Measure) -> list[AnyFact]:
         """A department in 【】 on the last line of the cell that names the measure."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from ingest.document import Cell, Text
-from ingest.reading import bracketed, items, names
+from ingest.reading import bracketed, items, leads, names
 from ingest.reading.labels import Label, read_label
 from ingest.reading.lexicon import lexicon
 from ingest.reading.records import Field, Sheet
@@ -117,6 +117,9 @@ def _leaves(sheet: Sheet, region: Region, columns: Columns, column: int, cell: C
 
 def _node(sheet: Sheet, region: Region, columns: Columns, column: int, cell: Cell, row: int) -> Node | None:
     text = _without_department(cell.text)
+    if led := leads.lead(text):
+        name = names.split_name(led.name)
+        return node(name.name, name.number, name.level or level_word(region.columns[column]), (text,), told=True)
     found = names.read_name(text)
     number, texts = found.number, [text]
     if (place := columns.numbers.get(column)) is not None:

@@ -4,7 +4,7 @@ import re
 
 from graph.facts import Finding
 from ingest.document import Text
-from ingest.reading import changes, listing, names, related, reorganisation, skipped, statements
+from ingest.reading import changes, departments, headed, listing, names, related, reorganisation, skipped, statements
 from ingest.reading.assertions import Assertions, tells
 from ingest.reading.boxes import Boxes
 from ingest.reading.here import Here, Measure
@@ -93,6 +93,8 @@ class TableReader:
 
     def _band(self, band: Band, *, card: bool) -> None:
         cell = band.cells[0]
+        if self._headed(cell.text):
+            return
         found = names.read_name(cell.text)
         if not names.is_name(found.name) or listing.is_sum(found.name) or len(found.name) > 60:
             return
@@ -112,6 +114,29 @@ class TableReader:
                 self.here.found.add(related.from_text(other.text, measure.mention, measure.texts))
         elif card:
             self.pending = [other.text for other in band.cells[1:]]
+
+    def _headed(self, text: Text) -> bool:
+        """Whether a band says, part by part, something of the measure that the bands above or the place name."""
+        parts = headed.parts(text, self.here.context.year)
+        mention = self.here.scope.mention(self.bands) if parts else None
+        if mention is None:
+            return False
+        self.here.place_chain()
+        for place, node in enumerate(self.bands):
+            above = self.here.scope.mention(self.bands[: place + 1])
+            assert above is not None
+            self.here.place(above, node, "list", self.group)
+        node = self.bands[-1] if self.bands else self.here.scope.chain[-1].node
+        for label, head, said in parts:
+            heads = (*node.texts, head)
+            kind = statements.kind_of_label(label, self.here.context.year)
+            if label.means("related_plan"):
+                self.here.found.add(related.from_text(said, mention, heads))
+            elif label.means("department"):
+                self.here.found.add(departments.made(said, departments.ROLES[label.meaning], mention, heads))
+            elif kind:
+                self.here.found.add(statements.made(said, kind, mention, heads, label.last))
+        return True
 
     def _record(self, record: Record, *, card: bool) -> None:
         region = self.sheet.regions[record.region]

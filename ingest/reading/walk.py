@@ -4,7 +4,7 @@ import re
 
 from graph.facts import AnyFact, MeasureMention, Succession
 from ingest.document import Block, Document, Panel, Passage, Table, Text
-from ingest.reading import departments, evaluations, flags, inline, names, narrative, related, statements
+from ingest.reading import departments, evaluations, flags, inline, names, narrative, nowthen, related, statements
 from ingest.reading.evidence import evidence
 from ingest.reading.here import Gathered, Here, Measure
 from ingest.reading.labels import Label, read_label
@@ -113,7 +113,9 @@ class Walk:
         self.paragraphs.append(Paragraph(passage.text, measure.mention if measure else None))
 
     def _runs(self, passage: Passage) -> bool:
-        """Whether a passage names the departments of the place's measure, or its rating (【担当課】市民課, 評定：Ａ)."""
+        """Whether a passage names the departments of the place's measure, its rating, or values of an indicator
+        now and then (【担当課】市民課, 評定：Ａ, 参加者数 10人（R5）⇒20人（R9）).
+        """
         measure = self.here.about()
         if measure is None:
             return False
@@ -127,6 +129,7 @@ class Walk:
             for text in inline.ratings(passage.text)
         )
         made += [fact for facts in rated for fact in facts]
+        made += nowthen.observations(passage.text, measure.mention, measure.texts, self.context.year)
         if made:
             if self.spoken:
                 self.open_label = None

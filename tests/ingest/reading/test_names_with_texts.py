@@ -1,0 +1,66 @@
+"""Names, texts, departments and values that stand together in one cell or line."""
+
+from decimal import Decimal
+
+import pytest
+
+from graph.facts import MeasureMention, Observation, Placement, Relation, Responsibility, Statement
+from tests.ingest.reading.made import bullet, chain, heading, of, paragraph, read, table
+
+
+def test_a_cell_names_a_measure_and_tells_what_is_done() -> None:
+    """【名】 and sentences behind it are a measure and its action; a band of labelled parts is about the band above it."""
+    reading = read(
+        heading("目標1　命を守る", 2),
+        table(
+            [
+                ["最悪の事態1-1　建物の倒壊", "<"],
+                ["《克服すべき課題》|古い家が多い。|《関係する計画・法律》|すみれ市耐震改修促進計画", "<"],
+                ["推進方針", "重要業績指標"],
+                ["【住宅の耐震化】|診断の費用を補助する。|〔建築課〕", "○住宅の耐震化率|78.4％（R5）⇒90％（R11）"],
+                ["【塀の除却】|取壊しを助ける。|〔建築課〕", "○除却した塀|10件（R5）⇒30件（R11）"],
+            ],
+            head=0,
+        ),
+        title="すみれ市国土強靱化計画",
+    )
+    assert chain(next(p.about for p in of(reading, Placement) if p.name == "塀の除却")) == [
+        ("1", "命を守る"),
+        ("1-1", "建物の倒壊"),
+        ("", "塀の除却"),
+    ]
+    assert {(s.about.name, s.kind, s.text) for s in of(reading, Statement) if isinstance(s.about, MeasureMention)} == {
+        ("建物の倒壊", "issue", "古い家が多い。"),
+        ("住宅の耐震化", "action", "診断の費用を補助する。"),
+        ("塀の除却", "action", "取壊しを助ける。"),
+    }
+    assert [(r.about, r.related.title) for r in of(reading, Relation)] == [
+        (next(p.about for p in of(reading, Placement) if p.name == "建物の倒壊"), "すみれ市耐震改修促進計画")
+    ]
+    assert {(r.about.name, r.name) for r in of(reading, Responsibility)} == {
+        ("住宅の耐震化", "建築課"),
+        ("塀の除却", "建築課"),
+    }
+    assert {(o.indicator.name, o.role, o.year, o.value, o.unit) for o in of(reading, Observation)} == {
+        ("住宅の耐震化率", "baseline", 2023, Decimal("78.4"), "%"),
+        ("住宅の耐震化率", "target", 2029, Decimal(90), "%"),
+        ("除却した塀", "baseline", 2023, Decimal(10), "件"),
+        ("除却した塀", "target", 2029, Decimal(30), "件"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("line", "values"),
+    [
+        ("・ 避難訓練の参加者数　120人（R5）→300人（R11）", {(2023, Decimal(120)), (2029, Decimal(300))}),
+        ("・ 避難訓練の参加者数　R5：120人 → R11：300人", {(2023, Decimal(120)), (2029, Decimal(300))}),
+        ("・ 相談、受付 → 審査（R5）", set()),
+        ("・ 参加者数 120人 → 300人", set()),
+    ],
+)
+def test_a_line_tells_an_indicator_now_and_then(line: str, values: set[tuple[int, Decimal]]) -> None:
+    """A value with its year on each side of an arrow, and a name before them, are an indicator; anything less is none."""
+    reading = read(
+        heading("１　地域の防災", 2), paragraph("担当課：防災課"), bullet(line), title="すみれ市国土強靱化計画"
+    )
+    assert {(o.year, o.value) for o in of(reading, Observation)} == values
