@@ -1,6 +1,7 @@
 """What one record says about one measure, in all families of facts."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from graph.facts import AnyFact, Statement
 from ingest.document import Text
@@ -60,6 +61,11 @@ class Assertions:
         self.opened = Opened()
         looks_back = any(sheet.label(cell).means(*_LOOKING_BACK) for cell in sheet.table.cells)
         self._reported = here.context.year if looks_back else None
+
+    def enter_part(self, title: Text) -> None:
+        """A title inside the table (３ 事業費の推移（単位：千円）): the unit that it tells counts for the rows below it."""
+        if unit := numbers.unit_of(title.text):
+            self.around = replace(self.around, told=unit)
 
     def add(self, record: Record, measure: Measure) -> None:
         """Add all that a record says about a measure to what was found."""

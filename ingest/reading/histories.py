@@ -127,7 +127,7 @@ def newest(own: str, gathered: Histories) -> str:
 def _prefer_editions(gathered: Histories, known: Sequence[str]) -> None:
     """Where a predecessor is named without its number, the last numbered one of that name is meant (第4期○○計画)."""
     for new, (old, text) in gathered.older.items():
-        if newest := latest_edition(old, [title for title in known if title != new]):
+        if newest := latest_edition(old, [title for title in known if title != new], new):
             gathered.older[new] = (newest, text)
 
 

@@ -124,6 +124,12 @@ def is_number(text: str) -> bool:
     return bool(_WHOLE.fullmatch(folded(text))) and text.strip() != ""
 
 
+def parts_card(text: str) -> bool:
+    """Whether a numbered label parts what is said of one measure (２　指標の達成状況)."""
+    title = split_name(text)
+    return bool(title.number) and title.name in lexicon().parts
+
+
 def says_none(text: str) -> str:
     """What a cell in brackets says instead of a name: that there is none (第3期計画になし), or why; "" for all else."""
     match = _IN_BRACKETS.fullmatch(text.strip())

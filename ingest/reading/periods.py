@@ -42,6 +42,7 @@ _REMADE = re.compile(r"[」』]?\s*(?:として|へと?|に)(?:再編|移行|改
 _OPENING = re.compile(r"[」』]?\s*[(（\[【〔]\s*(?:計画期間\s*[:：]?\s*)?")
 _OF_PERIOD = re.compile(r"[」』]?\s*(?:における|の)(?:計画|対象|適用)?期間")
 _AS_PERIOD = re.compile(r"\s*(?:まで)?を?(?:計画|対象|推進)?期間と(?:する|した|し、)[、\s]*(?:本市の|本町の|本村の)?$")
+_TELLS_OF_SUBJECT = re.compile(r"\s*(?:まで)?を?(?:計画|対象|推進)?期間とし、")
 _OF_YEARS = re.compile(r"\s*(?:まで)?の\s*")
 _SAME_AS = re.compile(r"期間(?:と|に)(?:合わせ|あわせ|同じ|整合|一致)|と同じ")
 _SUBJECT = re.compile(r"[」』]?\s*(?:[(（][^()（）]*[)）])?\s*(?:は|では|については|につきましては)")
@@ -116,6 +117,10 @@ def _beginnings(plain: str, names: Sequence[Named], found: Sequence[YearSpan]) -
     """令和8年度を始期とする○○計画, 令和5年度以降は○○方針に基づき, 令和3年度には…○○計画として再編し."""
     for span in found:
         after = [name for name in names if name.start >= span.end]
+        told_of = subject(plain, [name for name in names if name.end <= span.start])
+        if told_of and span.last > span.first and _TELLS_OF_SUBJECT.match(plain, span.end):
+            yield Period(told_of, span.first, span.last)  # 「A」は…を計画期間とし、「B」の…
+            continue
         between = plain[span.end : after[0].start].rstrip("「『") if after else None
         if between is not None and (
             _AS_PERIOD.fullmatch(between) or (span.last > span.first and _OF_YEARS.fullmatch(between))

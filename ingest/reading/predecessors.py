@@ -39,6 +39,8 @@ _IN_TURN = re.compile(
 _OF_THIS = re.compile(
     _CLOSE + r"[がは]、?\s*(?:本|この)(?:計画|プラン|方針|戦略|ビジョン|大綱)を(?:引き継|引継|受け継|継承|承継)"
 )
+_NEXT_ONE = re.compile(r"(?:^|[、。にはを])(?:その)?次(?:の|期の?)[「『]$")
+_GOES_INTO = re.compile(_CLOSE + r"(?:に|へ)(?:と|も)?(?:反映|引き継|引継|つな|繋|生か|活か|い?かし|向け|移行)")
 _FROM_THEN_ON = re.compile(r"\s*(?:以降|からは)[^。]{0,40}?[「『]?$")
 _ORDINAL = re.compile(r"第\s*(?P<n>[0-9]+|[一二三四五六七八九十]+)\s*(?P<unit>[次期])")
 
@@ -87,10 +89,14 @@ def by_number(titles: Sequence[str]) -> Iterator[Descent]:
             yield Descent(old, title)
 
 
-def latest_edition(title: str, titles: Sequence[str]) -> str | None:
-    """Of titles that are this one with a number (第4期), the one with the highest; None where there is none."""
+def latest_edition(title: str, titles: Sequence[str], before: str) -> str | None:
+    """Of titles that are this one with a number (第4期), the one with the highest below that of ``before``; None where there
+    is none.
+    """
+    limit = _numbered(before)[1] if _ORDINAL.search(folded(before)) else None
     editions = {title_: _numbered(title_) for title_ in titles if _ORDINAL.search(folded(title_))}
     same = {name: number for name, (base, number) in editions.items() if re.sub("[次期]", "", base) == folded(title)}
+    same = {name: number for name, number in same.items() if limit is None or number < limit}
     return max(same, key=same.__getitem__, default=None)
 
 
@@ -148,7 +154,10 @@ def _taken_over(text: str, plans: Sequence[Named]) -> Iterator[Descent]:
 
 
 def _in_turn(plain: str, plans: Sequence[Named]) -> Iterator[Descent]:
-    """A、その後継のB, Aを総括し、その後を継ぐB: each came after the one before; Bが本計画を引き継ぐ: after the own one."""
+    """A、その後継のB, Aを総括し、その後を継ぐB: B came after A; 次の「B」に反映, Bが本計画を引き継ぐ: after it."""
+    for new in plans:
+        if _NEXT_ONE.search(plain[: new.start]) and _GOES_INTO.match(plain, new.end):
+            yield Descent(None, new.name)
     for old, new in pairwise(plans):
         if _IN_TURN.fullmatch(plain[old.end : new.start]):
             yield Descent(old.name, new.name)

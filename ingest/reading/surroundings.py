@@ -16,11 +16,14 @@ _NOTE_BEHIND = re.compile(r"(?<=\S)[\s　]+※.*$")
 
 @dataclass(frozen=True)
 class Surroundings:
-    """The passages above a table, and whether a label for texts is open; ``number`` counts the tables of the document."""
+    """The passages above a table, and whether a label for texts is open; ``number`` counts the tables of the document,
+    ``told`` is the unit that a title inside the table tells.
+    """
 
     above: tuple[Passage, ...]
     labelled: bool
     number: int
+    told: str = ""
 
     @property
     def caption(self) -> str:
@@ -29,8 +32,10 @@ class Surroundings:
 
     @property
     def unit(self) -> str:
-        """The unit that the nearest passage above with one tells (単位：千円), "" where none does."""
-        return next((unit for passage in reversed(self.above) if (unit := numbers.unit_of(passage.text.text))), "")
+        """The unit that the nearest title or passage above with one tells (単位：千円), "" where none does."""
+        return self.told or next(
+            (unit for passage in reversed(self.above) if (unit := numbers.unit_of(passage.text.text))), ""
+        )
 
     @property
     def rated_in(self) -> int | None:

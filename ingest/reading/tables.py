@@ -101,6 +101,9 @@ class TableReader:
         if _ACCOUNT.match(normal(cell.text.text)):
             self.bands = []
             return
+        if card and names.parts_card(cell.text.text):
+            self.assertions.enter_part(cell.text)
+            return
         node = listing.node(found.name, found.number, found.level, (cell.text,))
         follows = any(self.columns[i].leaf is not None and r.first > band.row for i, r in enumerate(self.sheet.regions))
         if card:

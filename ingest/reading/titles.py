@@ -24,7 +24,12 @@ _LARGE = 0.55  # a plan's title is at least this part of the largest size on the
 _PART_OF_NAME = re.compile(
     r"第\s*[0-9一二三四五六七八九十]+\s*[次期版](?:改[定訂]版?|[(（].*[)）])?|[(（]?改[定訂]版[)）]?|.{0,12}(?:アクションプラン|実施計画|行動計画)(?:[(（].*[)）])?"
 )
-_TOWN_ALONE = re.compile(r".{1,6}[市町村区]|.{2,3}県.{1,6}[市町村]")  # who made it, below the title
+# Who made it and when, above or below the title.
+_MAKER = re.compile(
+    r"(?:.{2,3}県)?.{1,6}[市町村区](?:役所|役場|長)?(?:.{0,16}(?:課|部|局|室|委員会|本部|会議|協議会|議会))?"
+    r"|(?:(?:令和|平成|[RH])(?:[0-9]{1,2}|元)|[0-9]{4})年[0-9]{1,2}月(?:[0-9]{1,2}日)?(?:策定|改定|改訂|公表|作成|発行|現在)?"
+)
+_SUBTITLE = re.compile(r"[(（〔【~～〜\-－―](?P<name>.+)[)）〕】~～〜\-－―]")
 # Papers about something else: their large words are no title of a plan or list.
 _PAPER = re.compile(
     r"(?:.*(?:議案|事案|会議|委員会|審議会|次第|説明資料|提出資料|資料[0-9０-９\-]*|目次|はじめに|ごあいさつ|要旨|問い?合わせ先?)"
@@ -35,7 +40,10 @@ _NUMBERED = re.compile(
     r"|(?:基本|重点|個別)?(?:方針|目標|施策|政策|方向性?|柱|戦略|課題|取組)\s*(?:[0-9Ⅰ-Ⅻ一二三四五六①-⑳]|\([0-9]\)))"
 )
 # The number of the first section, in any of the forms that a title has none of.
-_FIRST_SECTION = re.compile(r"\s*(?:第?\s*[1一][\s.、](?!\s*[次期回])|第\s*[1一]\s*[章節部編]|[(（][1一][)）]|Ⅰ\s)")
+_FIRST_SECTION = re.compile(
+    r"\s*(?:第?\s*[1一][\s.、](?!\s*[次期回])|第\s*[1一]\s*[章節部編]|[(（][1一][)）]|Ⅰ\s"
+    r"|(?:基本|重点|個別)?(?:方針|目標|施策|政策|方向性?|柱)\s*[1一Ⅰ①](?![0-9]))"
+)
 _LIST = re.compile(
     r"予算|事業|施策|取組|取り組み|評価|改革|点検|実績|補助金|一覧|調書|プロジェクト|重点|白書|年報|計画|方針|組織|改編|概要|状況|結果|報告|推移"
 )
@@ -53,12 +61,22 @@ class Title:
 
 def title_of(document: Document) -> Title | None:
     """The largest text of the first pages that is the title of a plan, else of a list; None where there is none."""
-    groups = sorted(_groups(document), key=lambda group: (-_size(group), group[0].place.page, group[0].place.box[1]))
+    printed = list(_groups(document))
+    groups = sorted(printed, key=lambda group: (-_size(group), group[0].place.page, group[0].place.box[1]))
     largest = max(map(_size, groups), default=0.0)
     for group in groups:
         if _size(group) >= largest * _LARGE and (title := _read(group)):
-            return title
+            return title if title.is_plan else _subtitle(printed, groups[0]) or title
     return next((title for group in groups if (title := _read(group)) and title.is_plan), None)
+
+
+def _subtitle(printed: list[list[Line]], largest: list[Line]) -> Title | None:
+    """The plan that the line in brackets right below the largest text names (（第2次○○計画　年次報告書）)."""
+    below = printed[printed.index(largest) + 1 :][:1]
+    line = below[0][0] if below else None
+    inside = _SUBTITLE.fullmatch(line.text.strip()) if line else None
+    name = plan_title(inside["name"]) if inside else None
+    return Title(name, Text((line,)), is_plan=True, year=None) if name and line else None
 
 
 def largest_text(document: Document) -> Title | None:
@@ -82,8 +100,10 @@ def _may_name(printed: str) -> bool:
 
 
 def _read(group: list[Line]) -> Title | None:
-    while len(group) > 1 and _TOWN_ALONE.fullmatch(normal(group[-1].text)):
+    while len(group) > 1 and _MAKER.fullmatch(normal(group[-1].text)):
         group = group[:-1]
+    while len(group) > 1 and _MAKER.fullmatch(normal(group[0].text)):
+        group = group[1:]
     text = Text(tuple(group))
     printed = _joined(group)
     if len(printed) > _LONGEST or "。" in printed or _NUMBERED.match(folded(printed)):

@@ -203,7 +203,9 @@ class Walk:
         self._retitle(passage.text.text)
         if _is_chapter(passage):
             self.here.scope.chain = []
-        within = step.node is None and not _is_chapter(passage) and _parts_card(passage)
+        text = passage.text.text.strip()
+        parts = bool(_SIGN.match(text)) or names.parts_card(text)
+        within = step.node is None and not _is_chapter(passage) and parts
         self.here.scope.enter_heading(step.level, step.node, within=within)
         self.lead = passage if step.node is not None else None
 
@@ -297,15 +299,6 @@ class Walk:
 def _is_chapter(passage: Passage) -> bool:
     """Whether a heading counts the document's chapters: it closes what stands above, also where it reads as a label."""
     return lexicon().chapters.find(passage.marker) is not None
-
-
-def _parts_card(passage: Passage) -> bool:
-    """Whether a heading that names no measure only parts what is said of one: by its sign (■事業費), or as a numbered
-    label (２　指標の達成状況).
-    """
-    text = passage.text.text.strip()
-    title = names.split_name(text)
-    return bool(_SIGN.match(text)) or bool(title.number and title.name in lexicon().parts)
 
 
 def _is_scrap(passage: Passage) -> bool:

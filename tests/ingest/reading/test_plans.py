@@ -39,6 +39,7 @@ def told(context: PlanContext) -> dict[str, tuple[int | None, int | None, str]]:
         ("清水町子ども・子育て支援事業計画　第３期", "清水町子ども・子育て支援事業計画　第３期"),
         ("沼津市総合計画 第2期実施計画（令和5年度～令和7年度）", "沼津市総合計画 第2期実施計画"),
         ("■現行計画「裾野市地域情報化計画」個別事業", "裾野市地域情報化計画"),
+        ("第2期清水町地方創生総合戦略 KPI達成状況（令和6年度末）", "第2期清水町地方創生総合戦略"),
         ("令和８年度 ６月補正予算の概要", None),
         ("部長会議付議事案書（報告）", None),
     ],
@@ -208,6 +209,56 @@ def test_documents_of_many_kinds(
     assert context.plan.municipality is not None
     assert context.plan.municipality.name == town
     assert told(context)[title][:2] == period
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        (
+            (
+                ("令和7年8月", 10.5),
+                ("霧ヶ谷市総務部総務課", 10.5),
+                ("第4次霧ヶ谷市行政改革大綱実施計画 取組実績報告書", 15),
+            ),
+            "第4次霧ヶ谷市行政改革大綱実施計画",
+        ),
+        (
+            (("第3期霧ヶ谷市教育振興基本計画　新旧対照表", 15), ("霧ヶ谷市教育委員会", 10.5)),
+            "第3期霧ヶ谷市教育振興基本計画",
+        ),
+        (
+            (
+                ("令和7年度版　きりがやの環境", 19),
+                ("（第2次霧ヶ谷市環境基本計画　年次報告書）", 9.5),
+                ("達成度の見方　◎目標を達成", 9.5),
+                ("基本目標１　脱炭素のまち　環境指標の推移", 13),
+            ),
+            "第2次霧ヶ谷市環境基本計画",
+        ),
+    ],
+)
+def test_a_title_between_its_date_its_maker_and_its_subtitle(lines: tuple[tuple[str, float], ...], title: str) -> None:
+    """A date, an office and a town around the title are none of it; the plan in brackets below another title is its plan."""
+    blocks, y = [], 50.0
+    for words, size in lines:
+        line = Line(words, words, Place(1, (50, y, 50 + size * len(words), y + size)), size)
+        blocks.append(Passage(Text((line,)), role="paragraph"))
+        y += size * 1.5
+    assert plan_context(Document("0" * 64, "a.pdf", (Page(1, 595, 842),), tuple(blocks))).plan.title == title
+
+
+def test_periods_and_lines_told_beside_other_plans() -> None:
+    """Aは…を計画期間とし、「B」の… tells of A; 次の「C」に反映 makes C the next; what came before 第2次 is never 第3次."""
+    context = plan_context(
+        document(
+            "# 第2次霧ヶ谷市健康増進計画 最終評価報告書",
+            "「第2次霧ヶ谷市健康増進計画」は平成27年度から令和7年度までを計画期間とし、「霧ヶ谷市総合計画」（平成23年度～令和12年度）の部門計画です。",
+            "「第2次霧ヶ谷市健康増進計画」は、「霧ヶ谷市健康増進計画」（平成17年度～平成26年度）の後継として策定しました。",
+            "取組を評価し、次の「第3次霧ヶ谷市健康増進計画」（令和8年度～令和19年度）に反映します。",
+        )
+    )
+    assert told(context)["第2次霧ヶ谷市健康増進計画"] == (2015, 2025, "霧ヶ谷市健康増進計画")
+    assert told(context)["第3次霧ヶ谷市健康増進計画"] == (2026, 2037, "第2次霧ヶ谷市健康増進計画")
 
 
 def test_every_entry_has_evidence() -> None:
