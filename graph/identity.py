@@ -71,7 +71,7 @@ class Identity:
             return self.measure_node(self._measures[reading.sha256, mention])
         if isinstance(mention, IndicatorMention):
             owner = self.node(reading, mention.measure, fact).value
-            return self.indicator_node(self.indicators.find(owner, mention.name, mention.kind))
+            return self.indicator_node(self.indicators.find(owner, mention.name, mention.kind, _unit(fact)))
         owner = self._owner(reading, mention, fact).value
         return self.department_node(self.departments.find(owner, mention.name))
 
@@ -173,8 +173,8 @@ class Identity:
             if isinstance(mention, IndicatorMention):
                 weight = mentions.weight(fact, self._years[reading.sha256], mention.name)
                 owner = self.node(reading, mention.measure, fact).value
-                unit = fact.unit if isinstance(fact, Observation) else ""
-                self.indicators.add(owner, weight, mention.kind, without_unit(mention.name, unit))
+                unit = _unit(fact)
+                self.indicators.add(owner, weight, mention.kind, without_unit(mention.name, unit), unit)
             elif isinstance(mention, DepartmentMention):
                 weight = mentions.weight(fact, self._years[reading.sha256], mention.name)
                 self.departments.add(self._owner(reading, mention, fact).value, weight)
@@ -190,6 +190,10 @@ class Identity:
             return self.town_node(towns.pop())
         keys = sorted(plan.key for plan in found)
         return self.plan_node(keys[0]) if keys else self.base.document(reading.sha256)
+
+
+def _unit(fact: AnyFact) -> str:
+    return fact.unit if isinstance(fact, Observation) else ""
 
 
 def _group(placement: Placement) -> str:

@@ -13,6 +13,8 @@ DASHES = re.compile("[-‐‑‒–—―−ー─━]")
 LONGEST_SLUG = 60
 UNLIKE = 0.5  # below it a closer look is not worth the time
 NUMBER = re.compile(r"\d+|(?<=第)[一二三四五六七八九十]+")
+_PLACES = re.compile("[かカヵヶケ箇個]所")
+_SCALE = re.compile("^[十百千万億兆]+")
 LATIN = re.compile(r"[A-Za-z]+")
 _IN_BRACKETS = re.compile(r"\s*[(（〔\[]([^()（）〔〕\[\]]{1,8})[)）〕\]]$")
 # Characters of which one in place of the other names another thing, however long the rest is.
@@ -48,6 +50,13 @@ def without_unit(name: str, unit: str) -> str:
     match = _IN_BRACKETS.search(name)
     told = bool(unit) and match is not None and normal(match[1]).endswith(normal(unit))
     return name[: match.start()].rstrip() if match and told else name
+
+
+@lru_cache(maxsize=10_000)
+def dimension(unit: str) -> str:
+    """What a unit counts, however many at once and however it is spelt: 千円 and 円 are one, か所 and 箇所, ％ and パーセント."""
+    text = _PLACES.sub("か所", normal(unit).replace("パ-セント", "%"))
+    return _SCALE.sub("", text) or text
 
 
 @lru_cache(maxsize=100_000)

@@ -14,8 +14,10 @@ from graph.decisions import Decision
 from graph.facts import (
     AnyFact,
     DepartmentMention,
+    IndicatorMention,
     MeasureMention,
     MunicipalityMention,
+    Observation,
     PlanMention,
     Reading,
     Responsibility,
@@ -64,6 +66,14 @@ facts = st.one_of(
     st.builds(
         lambda about, office: Responsibility(evidence=evidence("課"), about=about, department=office, role="lead", name="課"),
         measures, offices,
+    ),
+    st.builds(
+        lambda about, unit, kind, year: Observation(
+            evidence=evidence(f"5{unit}"), about=about, indicator=IndicatorMention(about, "利用者数", kind), role="target",
+            text=f"5{unit}", year=year, unit=unit,
+        ),
+        measures, st.sampled_from(["", "人", "千人", "%"]), st.sampled_from([None, "output", "outcome"]),
+        st.none() | st.integers(2020, 2026),
     ),
     st.builds(entry, st.sampled_from(PLANS), st.none() | st.integers(2020, 2026)),
 )  # fmt: skip
