@@ -19,6 +19,7 @@ THICK = 3.0  # points: thinner shapes strike words through, they do not cover th
 SCALE, MOST = 1.0, 4_000_000  # pixels a point, and of a page
 SEEN = 12  # steps of grey of 255 that a character makes at its darkest
 INK = 40  # steps of grey by which ink is darker than most of the page
+WHITE = 255
 ROUNDS = 6  # pictures at most in which words that lie on each other are left out one after the other
 AT_ONCE = 250_000  # pairs compared at a time
 Mask = NDArray[np.bool_]
@@ -120,6 +121,23 @@ def under(sheet: Sheet, *, shapes: bool = True) -> Mask:
     some = _any_over(boxes, reach[0], reach[2], reach[1], reach[3], glyphs["z"][starts])
     ids = np.nonzero(np.repeat(some, np.diff(np.append(starts, len(glyphs)))))[0]
     found[ids] = _any_over(boxes, x[ids], y[ids], x[ids], y[ids], glyphs["z"][ids])
+    return found
+
+
+def white_under_white(sheet: Sheet) -> dict[int, Mask]:
+    """The white shapes by their number, each with the white characters that were drawn on it."""
+    white = (sheet.glyphs["colour"] == WHITE).all(axis=1)
+    if not white.any():
+        return {}
+    x, y = middles(sheet.glyphs)
+    found: dict[int, Mask] = {}
+    for number, shape in enumerate(sheet.shapes):
+        if shape.fill != (WHITE, WHITE, WHITE):
+            continue
+        x0, y0, x1, y1 = shape.box
+        on = white & (x > x0) & (x < x1) & (y > y0) & (y < y1) & (sheet.glyphs["z"] > shape.z)
+        if on.any():
+            found[number] = on
     return found
 
 

@@ -3,16 +3,17 @@
 import ctypes
 from typing import Any
 
+import msgspec
 import numpy as np
 import pypdfium2.raw as pdfium
 from numpy.typing import NDArray
 
 from ingest.document import Remark
 from ingest.drawn.glyphs import EVERYWHERE, Runs, as_glyphs, bold_fonts
-from ingest.drawn.hidden import shown, under
+from ingest.drawn.hidden import shown, under, white_under_white
 from ingest.drawn.matrices import Matrices, Matrix
 from ingest.drawn.rendering import drawable
-from ingest.drawn.shapes import outer_matrices, pictures, shapes
+from ingest.drawn.shapes import UNKNOWN_COLOUR, outer_matrices, pictures, shapes
 from ingest.drawn.sheet import COVERED, GLYPH, LAYER, Glyphs, Sheet
 from ingest.limits import Limits
 from ingest.pdfium import CHARACTER, OBJECT, OBJECTS_FULL, SEGMENT, SEGMENTS_FULL, TOO_DEEP, Records, reader
@@ -48,6 +49,7 @@ class _PageReader:
         self.sheet.shapes = shapes(objects, segments, outer)
         self.sheet.pictures = pictures(objects, outer)
         self.sheet.glyphs, things = self._glyphs(objects, outer)
+        self._reveal(things)
         self._hide(things, objects["address"][objects["kind"] == pdfium.FPDF_PAGEOBJ_TEXT])
         return self.sheet
 
@@ -95,6 +97,20 @@ class _PageReader:
             pdfium.FPDFText_ClosePage(text)
         seen = Runs(runs[:run_count], objects, outer, self.to_screen, bold)
         return as_glyphs(characters[:found], seen, self.to_screen), runs["address"][characters["run"][:found]]
+
+    def _reveal(self, things: NDArray[np.uint64]) -> None:
+        """Of a pattern, such as a shade that runs from one colour to another, PDFium tells white: where white words are seen
+        on a white shape, its colour is not known.
+        """
+        grounds = white_under_white(self.sheet)
+        if not grounds or not drawable(self.page, self.limits.pixels):
+            return
+        asked = np.logical_or.reduce(list(grounds.values()))
+        seen, _ = shown(self.page, self.sheet, things, asked, np.empty(0, "u8"))
+        for number, words in grounds.items():
+            if (seen & words).any():
+                shape = self.sheet.shapes[number]
+                self.sheet.shapes[number] = msgspec.structs.replace(shape, fill=UNKNOWN_COLOUR[:3])
 
     def _hide(self, things: NDArray[np.uint64], texts: NDArray[np.uint64]) -> None:
         """Marks the characters that are not shown; ``things`` are the addresses of their text objects, ``texts`` of all."""

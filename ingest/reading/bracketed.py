@@ -6,9 +6,10 @@ from collections.abc import Iterable
 import msgspec
 
 from ingest.document import Text
+from ingest.reading.labels import read_label
 
 _AT_END = re.compile(
-    r"\s*[(（\[［【〔<＜](?:(?P<label>担当|所管|主管|担当課|所管課|担当部署)[:：]\s*)?"
+    r"\s*[(（\[［【〔<＜](?:(?P<label>[^()（）\[\]［］【】〔〕:：]{2,8})[:：]\s*)?"
     r"(?P<inside>[^()（）\[\]［］【】〔〕]{2,60})[)）\]］】〕>＞]\s*$"
 )
 _BETWEEN = re.compile(r"[、，,・･／/\s　]+|及び|並びに")
@@ -25,6 +26,8 @@ def split(name: str, texts: Iterable[Text], *, told: bool = False) -> tuple[str,
     if match is None or match.start() == 0:
         return name, None
     parts = [part for part in _BETWEEN.split(match["inside"]) if part]
+    if match["label"] and not read_label(match["label"]).means("department"):
+        return name, None
     sure = told or match["label"] or any(_SURE.fullmatch(part) for part in parts)
     if not sure or not all(_PART.fullmatch(part) for part in parts):
         return name, None

@@ -13,6 +13,7 @@ from ingest.reader import read_document
 
 Reading = Callable[..., Document]
 PINK = (1, 0.8, 0.8)
+STRANGERS = Path(__file__).parents[2] / "corpus" / "strangers"
 
 
 def words(document: Document) -> list[str]:
@@ -196,3 +197,21 @@ def test_layers(tmp_path: Path, state: str, *, shown: bool) -> None:
     assert words(document) == ["seen words.", "layer, words."][: 1 + shown]
     assert unseen(document) == ([] if shown else ["layer, words."])
     assert kinds(document) == ([] if shown else ["hidden-layer"])
+
+
+def test_white_words_on_a_shade_are_read() -> None:
+    """A shade from one colour to another is a pattern, which PDFium calls white; white words on it are seen and read."""
+    document = read_document(STRANGERS / "dev-hakusho" / "dev-hakusho.pdf")
+    assert "分野1　地球温暖化への備え" in words(document)
+    assert "hidden-text" not in kinds(document)
+
+
+def test_white_words_on_a_white_box_are_not_read(reading: Reading) -> None:
+    """Words of the colour of the box that they stand on are seen by no one."""
+
+    def draw(sheet: Any) -> None:
+        sheet.box(90, 85, 300, 110, (1, 1, 1))
+        sheet.text(100, 100, "白い文字です。", colour=(1, 1, 1))
+        sheet.text(100, 200, "黒い文字です。")
+
+    assert words(reading(draw)) == ["黒い文字です。"]

@@ -115,3 +115,15 @@ def test_words_with_a_number_under_years_are_steps() -> None:
         )
     )
     assert {s.text for s in of(reading, ScheduleItem)} >= {"40歳以上で実施", "20歳以上に拡大"}
+
+
+def test_a_label_before_departments_in_brackets() -> None:
+    """Any label of departments may stand in the brackets behind a name (［主な担当：…］)."""
+    reading = read(
+        heading("1-①　太陽光を増やす　［主な担当：脱炭素室］", 2),
+        table([["指標", "基準値（R1）"], ["設備の数", "5件"]]),
+        heading("1-②　むだを減らす　［主な担当：脱炭素室、管財課］", 2),
+        table([["指標", "基準値（R1）"], ["電力", "8件"]]),
+    )
+    assert {p.name for p in of(reading, Placement)} == {"太陽光を増やす", "むだを減らす"}
+    assert [r.name for r in of(reading, Responsibility)] == ["脱炭素室", "脱炭素室", "管財課"]
