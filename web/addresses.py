@@ -11,17 +11,22 @@ SAFE = "/~()!*',;=:@"  # what a path may hold unescaped besides letters and digi
 def address(iri: str) -> str:
     """The page of a thing; things that are not the store's own keep their IRI."""
     base = querier().base
-    return f"/id/{quote(iri.removeprefix(base), safe=SAFE)}" if iri.startswith(base) else iri
+    return f"/id/{_path(iri)}" if iri.startswith(base) else iri
 
 
 def lineage_address(measure: str) -> str:
     """The page of a measure's line of descent."""
-    return f"/lineage/{quote(measure.removeprefix(querier().base), safe=SAFE)}"
+    return f"/lineage/{_path(measure)}"
+
+
+def link_address(old: str, new: str) -> str:
+    """The page of the link from an old to a new measure."""
+    return f"/link/{_path(old)}?to={_path(new)}"
 
 
 def changes_address(plan: str) -> str:
     """The page of what changed from the plan before to this one."""
-    return f"/changes/{quote(plan.removeprefix(querier().base), safe=SAFE)}"
+    return f"/changes/{_path(plan)}"
 
 
 def theme_address(theme: str) -> str:
@@ -31,8 +36,11 @@ def theme_address(theme: str) -> str:
 
 def export_address(plan: str, form: str = "") -> str:
     """The page of the files to be taken away of a plan, or one of them."""
-    path = quote(plan.removeprefix(querier().base), safe=SAFE)
-    return f"/export{f'/{form}' if form else ''}?plan={path}"
+    return f"/export{f'/{form}' if form else ''}?plan={_path(plan)}"
+
+
+def _path(thing: str) -> str:
+    return quote(thing.removeprefix(querier().base), safe=SAFE)
 
 
 def iri_of(path: str) -> str:
@@ -50,6 +58,7 @@ FILTERS = {
     "changes_address": changes_address,
     "export_address": export_address,
     "lineage_address": lineage_address,
+    "link_address": link_address,
     "short": short,
     "theme_address": theme_address,
 }

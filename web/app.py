@@ -30,6 +30,7 @@ from web.pages import (
     exports,
     home,
     lineage,
+    link,
     login,
     review,
     sparql,
@@ -40,6 +41,9 @@ from web.uploads import EXTENSION as UPLOADS
 from web.uploads import Uploads
 from web.words import FILTERS, TABLES
 
+PAGES = (
+    home, things, lineage, link, evidence, changes, compare, sparql, words, about, login, review, add, api, exports,
+)  # fmt: skip
 LARGEST_REQUEST = 1 << 20  # bytes; a query is text
 # Own files only: no script and no style in the text, nothing from elsewhere.
 SECURITY = {
@@ -114,22 +118,7 @@ def create_app(
     app.jinja_env.globals.update(TABLES, writer=person)
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     speak(app)
-    for page in (
-        home,
-        things,
-        lineage,
-        evidence,
-        sparql,
-        about,
-        words,
-        login,
-        review,
-        changes,
-        compare,
-        add,
-        api,
-        exports,
-    ):
+    for page in PAGES:
         app.register_blueprint(page.blueprint)
     app.register_error_handler(HTTPException, error_page)
     app.after_request(secured)

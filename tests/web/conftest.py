@@ -7,17 +7,20 @@ from socket import socket
 from threading import Thread
 
 import pytest
+from click.testing import CliRunner
 from flask import Flask
 from flask.testing import FlaskClient
 from playwright.sync_api import Browser, sync_playwright
 from waitress.server import create_server
 
+from keifu import main
 from query.querier import Querier
 from tests.browser import ARGUMENTS, executable
 from tests.query.generations import store_of_generations
 from web.app import create_app
 from web.library import EXTENSION
 
+PLANS = Path(__file__).parent.parent.parent / "corpus/lineage/train-kodomo"
 SECONDS_TO_STOP = 10  # for connections that browsers leave open
 
 
@@ -48,6 +51,15 @@ def samples(filled: Path) -> Iterator[Flask]:
     app = create_app(filled)
     yield app
     app.extensions[EXTENSION].guard.close()
+
+
+@pytest.fixture(scope="session")
+def inferring(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store with two plans of one city between which links are inferred."""
+    store = tmp_path_factory.mktemp("inferring") / "store"
+    result = CliRunner().invoke(main, ["ingest", "--store", str(store), str(PLANS)], catch_exceptions=False)
+    assert result.exit_code == 0, result.output
+    return store
 
 
 @contextmanager

@@ -3,7 +3,7 @@
 import re
 from html.parser import HTMLParser
 from pathlib import Path
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import quote, unquote, urljoin, urlsplit
 
 import pytest
 from flask import Flask
@@ -92,11 +92,21 @@ def pages(app: Flask, name: str = "図書館システムのクラウド化") -> 
         measure_address(app, name, "lineage"),
         *(f"/id/{thing.removeprefix(querier.base)}" for thing in things),
         f"/changes/{later.removeprefix(querier.base)}",
+        link_address_of(app),
         "/themes",
         "/export",
         f"/export?plan={later.removeprefix(querier.base)}",
         *(theme_address(theme.iri) for theme in themes(querier)[:1]),
     ]
+
+
+def link_address_of(app: Flask) -> str:
+    """The page of some link."""
+    (row,) = library_of(app).rows(
+        "SELECT ?old ?new { ?old a kf:Measure ; kf:succeededBy ?new . ?new a kf:Measure } ORDER BY ?old ?new LIMIT 1"
+    )
+    old, new = (row[name].removeprefix(library_of(app).base) for name in ("old", "new"))
+    return f"/link/{old}?to={quote(new)}"
 
 
 def test_every_page_holds_to_the_policy(app: Flask, client: FlaskClient) -> None:

@@ -6,14 +6,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 from flask import Flask
 from flask.testing import FlaskClient
 from playwright.sync_api import Browser, expect
 
 from graph.decisions import Decision, Review, read
 from graph.store import Store
-from keifu import main
 from tests.web.conftest import serving
 from tests.web.test_pages import HTML
 from web.access import Access
@@ -23,16 +21,6 @@ from web.pages.login import local
 
 TOKEN = "a-long-token-of-the-tests"  # noqa: S105 - of this server only
 PATIENCE = 60_000  # milliseconds: a decision waits for the disk
-PLANS = Path(__file__).parent.parent.parent / "corpus/lineage/train-kodomo"
-
-
-@pytest.fixture(scope="module")
-def inferring(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A store with two plans of one city between which links are inferred."""
-    store = tmp_path_factory.mktemp("inferring") / "store"
-    result = CliRunner().invoke(main, ["ingest", "--store", str(store), str(PLANS)], catch_exceptions=False)
-    assert result.exit_code == 0, result.output
-    return store
 
 
 @pytest.fixture

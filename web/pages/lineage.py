@@ -1,29 +1,30 @@
 """A line of descent as a picture, and the same as a list."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable
+from urllib.parse import urlencode
 
 import msgspec
 from flask import Blueprint, Response, abort, render_template, request
+from werkzeug.datastructures import MultiDict
 
 from query.behind import behind
-from query.documents import places_of_fact
-from query.facts import Place, plain
+from query.department_moves import Move, moves
+from query.facts import plain
 from query.fate import fate
+from query.folding import foldable, folded
 from query.measures import is_measure
 from query.trace import FURTHEST, Lineage, Step, between, family, line, stated_only, steps
-from query.wording import dice
 from web.addresses import iri_of
 from web.drawing import draw
 from web.library import querier
-from web.pages.evidence import Sheet, sheet
+from web.pages.clippings import clips, places_of_link
+from web.pages.evidence import Sheet
 from web.tables import table
 
 blueprint = Blueprint("lineage", __name__)
 MOST_CLIPPINGS = 4
 HEAD = ("plan", "start", "end", "number", "measure", "departments", "kind", "old plan", "old measure", "status", "confidence",
         "reason", "fiscal year", "file", "page", "iri")  # fmt: skip
-MUCH_ALIKE = 0.6  # Dice coefficient of letter pairs
 
 
 class View(msgspec.Struct, frozen=True):
@@ -31,6 +32,7 @@ class View(msgspec.Struct, frozen=True):
 
     ``depth``: generations to either side at most. ``first``, ``last``: only plans that run in these fiscal years, both included.
     ``family``: all that is tied to the measure. ``stated``: only links that a document states or a person confirmed.
+    ``folds``: measures (paths below the base) beyond which nothing is shown.
     """
 
     depth: int = FURTHEST
@@ -38,9 +40,10 @@ class View(msgspec.Struct, frozen=True):
     last: int | None = None
     family: bool = False
     stated: bool = False
+    folds: tuple[str, ...] = ()
 
     @classmethod
-    def of(cls, asked: Mapping[str, str]) -> "View":
+    def of(cls, asked: MultiDict[str, str]) -> "View":
         """The view that an address asks for; what it asks for in vain is as if it were not there."""
         depth = year_of(asked.get("depth", ""))
         return cls(
@@ -49,13 +52,34 @@ class View(msgspec.Struct, frozen=True):
             year_of(asked.get("to", "")),
             asked.get("view") == "family",
             asked.get("links") == "stated",
+            tuple(dict.fromkeys(asked.getlist("fold"))),
         )
 
     def seen(self, measure: str) -> Lineage:
-        """The lineage of a measure, looked at like this."""
+        """The lineage of a measure, looked at like this, with nothing folded."""
         walk = family if self.family else line
         found = between(walk(querier(), measure, self.depth), self.first, self.last)
         return stated_only(found) if self.stated else found
+
+    @property
+    def asked(self) -> dict[str, str | int]:
+        """The view as the parameters of an address, without its folds."""
+        every = {
+            "depth": self.depth if self.depth < FURTHEST else None,
+            "from": self.first,
+            "to": self.last,
+            "view": "family" if self.family else None,
+            "links": "stated" if self.stated else None,
+        }
+        return {name: value for name, value in every.items() if value is not None}
+
+
+class Fold(msgspec.Struct, frozen=True):
+    """What can be folded away beyond a measure: how many measures, whether they are, and the address that changes it."""
+
+    count: int
+    closed: bool
+    address: str
 
 
 def year_of(text: str) -> int | None:
@@ -70,8 +94,10 @@ def lineage(path: str) -> str | Response:
     if not is_measure(querier(), iri):
         abort(404)
     view = View.of(request.args)
-    found = view.seen(iri)
+    whole = view.seen(iri)
+    found = folded(whole, map(iri_of, view.folds))
     rows = steps(found)
+    office_moves = moved(found)
     focus = found.nodes[iri]["measure"]
     if request.args.get("format") == "csv":
         return table(focus.name, HEAD, lines(rows))
@@ -81,6 +107,9 @@ def lineage(path: str) -> str | Response:
         view=view,
         furthest=FURTHEST,
         drawing=draw(found),
+        folds=folds(whole, view),
+        moves=office_moves,
+        offices_moved={(move.old.iri, move.new.iri) for move in office_moves},
         rows=rows,
         kinds={row.kind for row in rows},
         inferred=any(row.link and not row.link.stated for row in rows),
@@ -89,6 +118,27 @@ def lineage(path: str) -> str | Response:
         clippings=clippings(iri, rows),
         behind=behind("lineage", it=iri),
     )
+
+
+def folds(whole: Lineage, view: View) -> dict[str, Fold]:
+    """By measure what is, or can be, folded away beyond it."""
+    found = {}
+    for iri, count in foldable(whole).items():
+        own = iri.removeprefix(querier().base)
+        closed = own in view.folds
+        others = [each for each in view.folds if each != own]
+        asked = urlencode([*view.asked.items(), *(("fold", each) for each in (others if closed else [*others, own]))])
+        found[iri] = Fold(count, closed, f"?{asked}#picture")
+    return found
+
+
+def moved(found: Lineage) -> list[Move]:
+    """The steps of a lineage in which a department was renamed, came or went; none where one side names no department."""
+    return [move for move in moves(querier(), found) if _known(move) and any(one.how != "same" for one in move.offices)]
+
+
+def _known(move: Move) -> bool:
+    return all(any(side) for side in zip(*((one.old, one.new) for one in move.offices), strict=True))
 
 
 def lines(rows: Iterable[Step]) -> Iterable[tuple[object, ...]]:
@@ -112,30 +162,7 @@ def clippings(iri: str, rows: list[Step]) -> list[tuple[Step, Sheet]]:
         if row.link is None or iri not in {row.link.old, row.link.new} or seen.issuperset(row.link.facts):
             continue
         seen.update(row.link.facts)
-        places = [place for fact in row.link.facts for place in places_of_fact(querier(), fact)]
+        places = places_of_link(row.link)
         names = [plain(measure.name) for measure in (row.measure, row.old) if measure]
         found += [(row, clipping) for clipping in clips(places, names, 1 if row.link.stated else 2)]
     return found[:MOST_CLIPPINGS]
-
-
-def clips(places: list[Place], names: list[str], most: int) -> Iterator[Sheet]:
-    """The pages on which most of a link's names stand, all its places marked, closed up on the names."""
-    pages: defaultdict[tuple[str, int], list[Place]] = defaultdict(list)
-    for place in dict.fromkeys(places):
-        pages[place.sha256, place.page].append(place)
-    ranked = sorted(pages.values(), key=lambda page: (len(telling(page, names)), len(page)), reverse=True)
-    for page in ranked[:most]:
-        shown = telling(page, names) or page
-        clipping = sheet(shown[0], tuple(place for place in page if place != shown[0]), shown)
-        if clipping:
-            yield clipping
-
-
-def telling(places: list[Place], names: list[str]) -> list[Place]:
-    """The places where a name, most of one, or one much like it is printed."""
-    return [place for place in places if any(tells(plain(place.quote), name) for name in names)]
-
-
-def tells(quote: str, name: str) -> bool:
-    """Whether a quote has a name in it, is at least half of it, or is much like it."""
-    return name in quote or (quote in name and 2 * len(quote) >= len(name)) or dice(quote, name) >= MUCH_ALIKE

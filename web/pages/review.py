@@ -5,13 +5,12 @@ from werkzeug.wrappers import Response as Answer
 
 from graph.decisions import Decision, Review, Verdict, time_after
 from graph.store import Store, StoreError
-from query.facts import plain
 from query.measures import is_measure
-from query.review import Question, decided, places_of_name, waiting
+from query.review import Question, decided, waiting
 from web.access import person, writers_only
 from web.library import library, querier
+from web.pages.clippings import own_place
 from web.pages.evidence import Sheet
-from web.pages.lineage import clips
 
 blueprint = Blueprint("review", __name__)
 MOST_SHOWN = 12  # decisions
@@ -38,11 +37,8 @@ def review() -> str:
 
 def sheets(question: Question) -> list[tuple[str, Sheet]]:
     """For the old and the new measure a piece of a page on which it stands, with its side."""
-    return [
-        (side, sheet)
-        for side, measure in (("old", question.old), ("new", question.new))
-        for sheet in clips(places_of_name(querier(), measure.iri), [plain(measure.name)], 1)
-    ]
+    found = ((side, own_place(measure)) for side, measure in (("old", question.old), ("new", question.new)))
+    return [(side, sheet) for side, sheet in found if sheet]
 
 
 @blueprint.post("/review")
