@@ -169,7 +169,7 @@ def row(name: str, *cells: float) -> str:
 
 def serve(store: Path) -> subprocess.Popen[bytes]:
     """The server, ready."""
-    command = [sys.executable, "-m", "keifu", "serve", "--store", str(store), "--port", str(PORT)]
+    command = [sys.executable, "-m", "keifu", "serve", "--store", str(store), "--port", str(PORT), "--rate", "0"]
     server = subprocess.Popen(command, stdout=subprocess.DEVNULL)
     for _ in range(600):
         try:

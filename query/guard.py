@@ -50,7 +50,7 @@ class LightStart:
         self._lock.release()
 
 
-_light_start = LightStart()
+light_start = LightStart()
 
 
 class Worker:
@@ -61,7 +61,7 @@ class Worker:
         self.connection: Connection
         self.connection, theirs = _SPAWN.Pipe()
         self.process: BaseProcess = _SPAWN.Process(target=work, args=(theirs, str(directory), limits), daemon=True)
-        with _light_start:
+        with light_start:
             self.process.start()
         theirs.close()
         self._set_priority(PRIORITY)  # from here: its start stands back, too

@@ -20,7 +20,7 @@ from web.downloads import EXTENSION as DOWNLOADS
 from web.downloads import Downloads
 from web.languages import speak
 from web.library import EXTENSION, Library
-from web.limits import limiter
+from web.limits import RATE, limiter
 from web.pages import (
     about,
     add,
@@ -37,6 +37,8 @@ from web.pages import (
     things,
     words,
 )
+from web.paper import EXTENSION as PAINTER
+from web.paper import Painter
 from web.uploads import EXTENSION as UPLOADS
 from web.uploads import Uploads
 from web.words import FILTERS, TABLES
@@ -90,11 +92,13 @@ def create_app(
     access: Access | None = None,
     *,
     https: bool = False,
+    rate: int = 0,
 ) -> Flask:
     """The app over a store, which may still be empty.
 
     ``limits`` are those of people's queries, ``workers`` the processes that answer them, ``access`` says who may write
-    (nobody without it), ``https`` that browsers come by HTTPS only.
+    (nobody without it), ``https`` that browsers come by HTTPS only, ``rate`` how many requests a minute one
+    address may send to each route that costs much (0: any number).
     """
     app = Flask(__name__)
     app.config.update(
@@ -104,6 +108,7 @@ def create_app(
         SESSION_COOKIE_SAMESITE="Strict",
         SESSION_COOKIE_SECURE=https,
         WTF_CSRF_SSL_STRICT=https,
+        **{RATE: rate},
     )
     app.before_request(add.allow_large)  # before the form is read for its token
     csrf = CSRFProtect(app)
@@ -112,7 +117,13 @@ def create_app(
     limiter.init_app(app)
     library = Library(store, limits, workers)
     app.extensions.update(
-        {EXTENSION: library, UPLOADS: Uploads(library.place), DOWNLOADS: Downloads(), ACCESS: access or Access()}
+        {
+            EXTENSION: library,
+            UPLOADS: Uploads(library.place),
+            DOWNLOADS: Downloads(),
+            PAINTER: Painter(),
+            ACCESS: access or Access(),
+        }
     )
     app.jinja_env.filters.update(FILTERS | ADDRESSES)
     app.jinja_env.globals.update(TABLES, writer=person)

@@ -1,7 +1,7 @@
 """The command that serves the web app."""
 
 from collections.abc import Iterator
-from typing import TextIO
+from typing import Any, TextIO
 from urllib.parse import quote
 
 import click
@@ -33,10 +33,14 @@ SHORTEST_TOKEN = 16  # characters: shorter ones can be guessed
 @click.option("--user-header", metavar="NAME", default="",
               help="The request header in which a proxy in front names who is logged in; they may decide on links.")  # fmt: skip
 @click.option("--https", is_flag=True, help="Browsers come by HTTPS only, through a proxy.")
+@click.option("--proxy", metavar="ADDRESS", default=None,
+              help="The address of a proxy in front: who asks is who it says (X-Forwarded-For).")  # fmt: skip
+@click.option("--rate", metavar="N", type=click.IntRange(0), default=600, show_default=True,
+              help="Searches, pictures of pages, queries, exports: the most in a minute for one client (0: any).")  # fmt: skip
 @store_option
 def serve(
     host: str, port: int, seconds: float, memory: int, rows: int, workers: int, token_file: TextIO | None, user_header: str,
-    https: bool, place: Location,
+    https: bool, proxy: str | None, rate: int, place: Location,
 ) -> None:  # fmt: skip
     """Serve the web app and the SPARQL endpoint, at /sparql. It only reads, unless a token or a proxy lets people write.
 
@@ -54,15 +58,21 @@ def serve(
         raise Sentence(
             f"The token in {token_file.name} has fewer than {SHORTEST_TOKEN} characters: write a longer one."
         )
-    app = create_app(place, limits, workers, Access(token, user_header), https=https)
+    app = create_app(place, limits, workers, Access(token, user_header), https=https, rate=rate)
     try:
-        server = create_server(app, host=host, port=port, threads=THREADS)
+        server = create_server(app, host=host, port=port, threads=THREADS, clear_untrusted_proxy_headers=True, **believed(proxy))
     except OSError as error:
         raise Sentence(f"Cannot listen on {host}:{port} ({error.strerror}): choose another with --port.") from None
     click.echo(f"Keifu is on http://{host}:{port}/ (Ctrl-C ends it)")
     for sentence in worth_seeing(View.open(place), f"http://{host}:{port}"):
         click.echo(sentence)
     server.run()
+
+
+def believed(proxy: str | None) -> dict[str, Any]:
+    """What the server takes from a proxy in front of it: the address of who asks, and whether by HTTPS."""
+    said = {"x-forwarded-for", "x-forwarded-proto"}
+    return {"trusted_proxy": proxy, "trusted_proxy_count": 1, "trusted_proxy_headers": said} if proxy else {}
 
 
 def worth_seeing(view: View, site: str) -> Iterator[str]:

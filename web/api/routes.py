@@ -7,8 +7,10 @@ from web.api import resources
 from web.api.description import description
 from web.api.operations import OPERATIONS
 from web.api.problems import ProblemError, problem
+from web.limits import costly
 
 blueprint = Blueprint("api", __name__, url_prefix="/api")
+costly(blueprint)
 assert resources  # what it defines is in OPERATIONS
 for each in OPERATIONS:
     rule = each.path.replace("{id}", "<path:id>")

@@ -4,12 +4,15 @@ from collections.abc import Sequence
 
 import msgspec
 from flask import Blueprint, Response, abort, render_template
+from werkzeug.exceptions import ServiceUnavailable
 
 from query.behind import behind
 from query.documents import Paper, paper_of, place, places_on_page
 from query.facts import Fact, Place, facts_on
-from web import paper
 from web.library import library, querier
+from web.limits import costly
+from web.painting import Drawn
+from web.paper import BusyError, NoSuchPageError, painter
 
 Box = tuple[float, float, float, float]
 
@@ -17,6 +20,7 @@ blueprint = Blueprint("evidence", __name__)
 FOR_EVER = "public, max-age=31536000, immutable"  # a page of a file with this hash is always the same
 AROUND = 48.0  # points of the page shown beside the words in the close-up, both sides together
 TALLEST = 0.3  # of a page's height
+SOON = 5  # seconds until there may be time to draw a page
 MOST_COMPANIONS = 6  # facts
 NARROWEST, LOWEST = 360.0, 96.0  # points that a close-up shows at least
 
@@ -35,18 +39,21 @@ class Sheet(msgspec.Struct, frozen=True):
 
     place: Place
     also: tuple[Place, ...]
-    size: paper.Size
+    size: Drawn
     near: CloseUp
 
 
 @blueprint.get("/page/<sha256>/<int:number>.png")
+@costly
 def picture(sha256: str, number: int) -> Response:
     """A page (1-based) of a document that is held, as PNG."""
     file = library().file(sha256) or abort(404)
     try:
-        image = paper.picture(file, number)
-    except paper.NoSuchPageError:
+        image = painter().picture(file, number)
+    except NoSuchPageError:
         abort(404)
+    except BusyError:
+        raise ServiceUnavailable(retry_after=SOON) from None
     return Response(image, content_type="image/png", headers={"Cache-Control": FOR_EVER})
 
 
@@ -92,13 +99,13 @@ def sheet(found: Place, also: tuple[Place, ...] = (), shown: Sequence[Place] = (
     if file is None:
         return None
     try:
-        size = paper.size(file, found.page)
-    except paper.NoSuchPageError:
+        size = painter().size(file, found.page)
+    except (NoSuchPageError, BusyError):
         return None
     return Sheet(found, also, size, close_up([one.box for one in shown or [found]], size))
 
 
-def close_up(boxes: Sequence[Box], size: paper.Size) -> CloseUp:
+def close_up(boxes: Sequence[Box], size: Drawn) -> CloseUp:
     """The places with some of the page around them, within the page; the first alone where all take too much of it."""
     whole = (
         min(x for x, *_ in boxes),

@@ -9,11 +9,10 @@ from query.protocol import CORS
 from web.addresses import iri_of
 from web.downloads import TooLargeError, downloads
 from web.library import querier
-from web.limits import limiter
+from web.limits import costly
 from web.words import EXPORTS
 
 blueprint = Blueprint("exports", __name__)
-OFTEN = "60 per minute"
 
 
 @blueprint.get("/export")
@@ -23,7 +22,7 @@ def formats() -> str:
 
 
 @blueprint.get("/export/<form>")
-@limiter.limit(OFTEN)
+@costly
 def export(form: str) -> Response:
     """The whole store, or the plan ?plan=, as a file of this format; 413 where the whole is too large to be made now."""
     plan = asked_plan()

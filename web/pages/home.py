@@ -15,6 +15,7 @@ from query.search import Hit
 from query.successions import Link
 from query.trace import Lineage, descendants
 from web.library import opened, querier
+from web.limits import costly
 
 blueprint = Blueprint("home", __name__)
 LONGEST_SEARCH = 200  # characters
@@ -67,6 +68,7 @@ def holdings(querier: Querier) -> Holdings:
 
 
 @blueprint.get("/search")
+@costly
 def search() -> str:
     """The measures whose names, old or new, are like what was typed."""
     text = request.args.get("q", "").strip()[:LONGEST_SEARCH]

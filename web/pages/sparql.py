@@ -15,6 +15,7 @@ from query.protocol import CORS, GRAPH_ALIASES, Request, best, respond, wants_pa
 from query.questions import saved_question, saved_questions
 from web.addresses import address, short
 from web.library import Opened, library, opened
+from web.limits import costly
 
 blueprint = Blueprint("sparql", __name__)
 MOST_SHOWN = 500  # rows on the page; the downloads have them all
@@ -48,6 +49,7 @@ class Result(msgspec.Struct, frozen=True):
 @blueprint.route(
     "/sparql", methods=["GET", "POST", "OPTIONS", "PUT", "DELETE", "PATCH"], provide_automatic_options=False
 )
+@costly
 def sparql() -> Response:
     """Answers a query as the protocol says; a browser that asks for a page gets one, who asks nothing the description."""
     parameters = list(request.args.items(multi=True))
