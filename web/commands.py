@@ -60,7 +60,9 @@ def serve(
         )
     app = create_app(place, limits, workers, Access(token, user_header), https=https, rate=rate)
     try:
-        server = create_server(app, host=host, port=port, threads=THREADS, clear_untrusted_proxy_headers=True, **believed(proxy))
+        server = create_server(
+            app, host=host, port=port, threads=THREADS, clear_untrusted_proxy_headers=True, **believed(proxy)
+        )
     except OSError as error:
         raise Sentence(f"Cannot listen on {host}:{port} ({error.strerror}): choose another with --port.") from None
     click.echo(f"Keifu is on http://{host}:{port}/ (Ctrl-C ends it)")
