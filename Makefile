@@ -92,7 +92,7 @@ document: develop browser  ## write what the documents quote from the program, a
 	@$(BIN)/python -m docs.api
 	@$(BIN)/python -m docs.screenshots
 
-scores: setup  ## measure (as corpus does) and write docs/reading.md
+scores: setup  ## measure (as corpus does) and write docs/reading.md, web/measured.json
 	@SCORES=$(VENV)/scores .ci/corpus
 	@$(BIN)/python -m docs.reading $(VENV)/scores
 

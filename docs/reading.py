@@ -1,12 +1,17 @@
-"""Writes reading.md, the table of measured scores, from the JSON that score.py gives (python -m docs.reading FOLDER)."""
+"""Writes the measured scores from the JSON that score.py gives: reading.md, and what the web app's help tells of them.
+
+python -m docs.reading FOLDER
+"""
 
 import json
+import re
 import sys
 from collections import defaultdict
 from pathlib import Path
 from typing import Any
 
 PAGE = Path(__file__).with_name("reading.md")
+CARRIED = Path(__file__).parent.parent / "web" / "measured.json"
 HEAD = """# How well it reads
 
 People listed the facts of {judged} documents of Japanese municipalities, a table for each family of facts. Of what is
@@ -32,6 +37,7 @@ SETS = {
 TABLE = """| family | printed | read | right | precision | recall | F1 |
 | --- | ---: | ---: | ---: | ---: | ---: | ---: |
 """
+ROW = re.compile(r"\[[^\[\]]*\]")  # three numbers
 FAMILIES = {
     "plans": "plans, their years and predecessors",
     "measures": "measures: number, name, place in the tree",
@@ -64,8 +70,19 @@ def _count(scores: dict[str, Any]) -> int:
     return len({row["document"] for row in scores["rows"]})
 
 
+def _totals(scores: dict[str, Any]) -> dict[str, list[int]]:
+    """By family how many facts are printed, read and right."""
+    return {family: scores["totals"][family]["counts"] for family in FAMILIES if family in scores["totals"]}
+
+
+def carried(scores: dict[str, dict[str, Any]]) -> str:
+    """The numbers of the tables of each set as JSON, a line for each family."""
+    sets = {name: {"documents": _count(scores[name]), "families": _totals(scores[name])} for name in SETS}
+    return ROW.sub(lambda row: " ".join(row[0].split()), json.dumps(sets, indent=1)) + "\n"
+
+
 def _table(scores: dict[str, Any]) -> str:
-    totals = {family: scores["totals"][family]["counts"] for family in FAMILIES if family in scores["totals"]}
+    totals = _totals(scores)
     return TABLE + "\n".join(f"| {FAMILIES[family]} | {_numbers(*counts)} |" for family, counts in totals.items())
 
 
@@ -107,9 +124,10 @@ def _documents(scores: dict[str, Any]) -> list[str]:
 
 
 def main(folder: Path) -> None:
-    """Write the page from a folder with the JSON of each set."""
+    """Write both from a folder with the JSON of each set."""
     scores = {name: json.loads((folder / f"{name}.json").read_text(encoding="utf-8")) for name in SETS}
     PAGE.write_text(page(scores), encoding="utf-8")
+    CARRIED.write_text(carried(scores), encoding="utf-8")
 
 
 if __name__ == "__main__":

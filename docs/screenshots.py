@@ -74,7 +74,7 @@ def pages(store: Path) -> dict[str, str]:
         "themes": "/themes",
         "theme": f"/themes/{theme}",
         "sparql": "/sparql",
-        "about": "/about",
+        "help": "/help",
         "review": "/review",
         "add": "/add",
     }

@@ -57,9 +57,9 @@ def paper_of(querier: Querier, document: str) -> Paper | None:
     return _paper(document, rows[0]) if rows else None
 
 
-def papers(querier: Querier) -> list[Paper]:
-    """All documents that are held, by file name."""
-    found = (paper_of(querier, row["document"]) for row in querier.rows(PAPERS))
+def papers(querier: Querier, most: int) -> list[Paper]:
+    """The documents that are held, by file name, so many at most."""
+    found = (paper_of(querier, row["document"]) for row in querier.rows(f"{PAPERS} LIMIT {most}"))
     return [paper for paper in found if paper]
 
 

@@ -22,12 +22,12 @@ from web.languages import speak
 from web.library import EXTENSION, Library
 from web.limits import RATE, limiter
 from web.pages import (
-    about,
     add,
     changes,
     compare,
     evidence,
     exports,
+    guide,
     home,
     lineage,
     link,
@@ -44,7 +44,7 @@ from web.uploads import Uploads
 from web.words import FILTERS, TABLES
 
 PAGES = (
-    home, things, lineage, link, evidence, changes, compare, sparql, words, about, login, review, add, api, exports,
+    home, things, lineage, link, evidence, changes, compare, sparql, words, guide, login, review, add, api, exports,
 )  # fmt: skip
 LARGEST_REQUEST = 1 << 20  # bytes; a query is text
 # Own files only: no script and no style in the text, nothing from elsewhere.

@@ -1,5 +1,7 @@
 """How the pages say things: words for what the graph keeps as codes, years as people write them, in both languages."""
 
+from datetime import datetime
+
 from flask_babel import gettext, lazy_gettext
 
 from query.plans import Plan
@@ -83,6 +85,20 @@ VERDICTS = {
     "different": lazy_gettext("別のもの"),
     "correct": lazy_gettext("訂正"),
 }
+FAMILIES = {
+    "plans": lazy_gettext("計画の名前・期間・前の計画"),
+    "measures": lazy_gettext("施策の番号・名前・体系での位置"),
+    "departments": lazy_gettext("担当課とその役割"),
+    "observations": lazy_gettext("指標の値"),
+    "evaluations": lazy_gettext("評価"),
+    "schedules": lazy_gettext("工程の棒"),
+    "successions": lazy_gettext("継承（古い・新しい・種類）"),
+    "budgets": lazy_gettext("予算"),
+    "relations": lazy_gettext("関連する計画や法律"),
+    "statements": lazy_gettext("目的・課題・取組などの本文"),
+    "figures": lazy_gettext("文中や図の数値"),
+    "department_changes": lazy_gettext("課の改組"),
+}
 ERAS = ((2019, "令和", "Reiwa"), (1989, "平成", "Heisei"), (1926, "昭和", "Showa"))  # first year of each, newest first
 
 
@@ -134,6 +150,11 @@ def plan_years(plan: Plan) -> str:
     return f"FY{years.replace('〜', '–')}" if language() == "en" else f"{years}年度"
 
 
+def day(moment: datetime) -> str:
+    """A day as people write it: 2026年11月29日, 29 November 2026."""
+    return moment.strftime("%-d %B %Y") if language() == "en" else f"{moment.year}年{moment.month}月{moment.day}日"
+
+
 def listed(names: list[str]) -> str:
     """Names one after the other: 子育て課、学校課."""
     return (", " if language() == "en" else "、").join(names)
@@ -152,6 +173,7 @@ FILTERS = {
     "period": period,
     "short_period": short_period,
     "plan_years": plan_years,
+    "day": day,
     "listed": listed,
     "grouped": grouped,
 }
@@ -176,6 +198,7 @@ EXPORTS = {
     "dump": (lazy_gettext("まとめ"), lazy_gettext("以上の全部とライセンスの覚え書きを、日付つきの一つの ZIP に。")),
 }
 TABLES = {
+    "FAMILIES": FAMILIES,
     "EXPORTS": EXPORTS,
     "REASONS": REASONS,
     "KINDS": KINDS,

@@ -75,7 +75,7 @@ def test_from_an_old_name_to_the_marked_words(page: Page) -> None:
 
 def test_picture_of_the_page_is_drawn(page: Page) -> None:
     """The marked place on the evidence page has ink under it: the picture is there, not an empty frame."""
-    page.goto("/about")
+    page.goto("/help")
     page.locator("table a.file").first.click()
     page.locator(".pages a").first.click()
     mark = page.locator("svg.sheet > rect.mark")
@@ -88,7 +88,7 @@ def test_picture_of_the_page_is_drawn(page: Page) -> None:
 
 def test_keyboard_reaches_the_search(page: Page) -> None:
     """The first stop of the tab key is the link past the head, and what has the focus is outlined."""
-    page.goto("/about")
+    page.goto("/help")
     page.keyboard.press("Tab")
     focused = page.locator(":focus")
     expect(focused).to_have_text("本文へ")

@@ -71,7 +71,7 @@ def test_the_browser_is_heard(app: Flask, accept: str, language: str) -> None:
 def test_a_choice_is_remembered(app: Flask) -> None:
     """A choice in the address holds on the pages after it, over what the browser prefers, in a cookie no script can read."""
     client = app.test_client()
-    chosen = client.get("/about?lang=en", headers={"Accept-Language": "ja"})
+    chosen = client.get("/help?lang=en", headers={"Accept-Language": "ja"})
     cookie = chosen.headers["Set-Cookie"]
     assert "HttpOnly" in cookie
     assert "SameSite=Lax" in cookie

@@ -85,7 +85,7 @@ def pages(app: Flask, name: str = "図書館システムのクラウド化") -> 
         "/",
         "/search?q=%E5%9B%B3%E6%9B%B8",
         "/search",
-        "/about",
+        "/help",
         "/sparql",
         "/sparql?query=SELECT+*+%7B+%3Fs+%3Fp+%3Fo+%7D+LIMIT+3",
         measure_address(app, name),
@@ -247,7 +247,7 @@ def test_empty_store_says_what_to_do(tmp_path: Path) -> None:
     """Without any document the first page tells how to read some, and all other pages answer."""
     client = create_app(tmp_path / "none").test_client()
     assert "keifu ingest" in text_of(client, "/")
-    for address in ("/search?q=RPA", "/about", "/sparql"):
+    for address in ("/search?q=RPA", "/help", "/sparql"):
         text_of(client, address)
 
 
