@@ -5,6 +5,7 @@ sentences may have it in them, as ``{name}``.
 """
 
 import re
+import tomllib
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -62,6 +63,24 @@ class SavedQuestion(msgspec.Struct, frozen=True):
         if not re.fullmatch(r"\d{1,9}", value, re.ASCII):
             raise ValueError(f"{name} is a number, not {value}")
         return value
+
+
+class Category(msgspec.Struct, frozen=True):
+    """Saved questions that are about one thing."""
+
+    japanese: str
+    english: str
+    questions: tuple[SavedQuestion, ...]
+
+
+@cache
+def categories() -> tuple[Category, ...]:
+    """All saved questions by what they are about."""
+    known = {question.name: question for question in saved_questions()}
+    found = tomllib.loads((FOLDER / "categories.toml").read_text(encoding="utf-8"))["category"]
+    return tuple(
+        Category(each["japanese"], each["english"], tuple(known[name] for name in each["questions"])) for each in found
+    )
 
 
 @cache

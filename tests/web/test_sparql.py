@@ -1,6 +1,9 @@
 """The endpoint through HTTP."""
 
+import html
 import json
+import re
+import shlex
 from pathlib import Path
 from urllib.parse import quote
 
@@ -9,6 +12,7 @@ import rdflib
 from flask.testing import FlaskClient
 
 from graph.store import Store
+from query.questions import categories, saved_questions
 from tests.query.generations import store_of_generations
 from web.app import create_app
 from web.library import EXTENSION
@@ -156,3 +160,26 @@ def test_a_huge_body_is_refused(client: FlaskClient) -> None:
     """More than a query can be is not even read."""
     response = client.post("/sparql", data=b"#" * (2 << 20), content_type="application/sparql-query")
     assert response.status_code == 413
+
+
+def test_every_saved_question_has_its_category() -> None:
+    """Each saved question stands in one category, and in one only."""
+    sorted_in = [question.name for category in categories() for question in category.questions]
+    assert sorted(sorted_in) == [question.name for question in saved_questions()]
+
+
+def test_what_a_question_is_about_can_be_changed(client: FlaskClient) -> None:
+    """A saved question with parameters has a field for each; what is typed there stands in the query."""
+    text = client.get("/sparql?saved=27-planned-in-a-year&year=2031", headers=BROWSER).get_data(as_text=True)
+    assert re.search(r'<input name="year" value="2031"', text)
+    assert "2031" in text.partition("<textarea")[2].partition("</textarea>")[0]
+    assert client.get("/sparql?saved=27-planned-in-a-year&year=x", headers=BROWSER).status_code == 400
+
+
+def test_a_query_can_be_sent_on_and_asked_by_curl(client: FlaskClient) -> None:
+    """Below a result stand its address and the command of curl that asks the same, whatever quotes are in the query."""
+    query = "SELECT ?it { ?it ?is 'it''s' FILTER(?it != \"a\") }".replace("''", "\\'")
+    text = html.unescape(client.get(f"/sparql?query={quote(query)}", headers=BROWSER).get_data(as_text=True))
+    assert f"/sparql?query={quote(query, safe='/')}" in text
+    command = text.partition("<code>curl ")[2].partition("</code>")[0]
+    assert shlex.split(command)[-1] == f"query={query}"

@@ -1,6 +1,7 @@
 """The SPARQL endpoint for programs, and a page to ask it for people. Both stand at /sparql."""
 
 import json
+import shlex
 from functools import lru_cache
 from urllib.parse import unquote
 
@@ -12,7 +13,7 @@ from werkzeug.wrappers import Response as Answer
 from query.dataset import DESCRIPTION_PREFIXES, description
 from query.messages import GRAPHS, Question, Refusal
 from query.protocol import CORS, GRAPH_ALIASES, Request, best, respond, wants_page
-from query.questions import saved_question, saved_questions
+from query.questions import categories, saved_question
 from web.addresses import address, short
 from web.library import Opened, library, opened
 from web.limits import costly
@@ -113,8 +114,11 @@ def page() -> Response:
     body = render_template(
         "sparql.html",
         query=query or (chosen.query if chosen else ""),
-        chosen=chosen.name if chosen and not query else "",
-        questions=saved_questions(),
+        chosen=chosen if not query else None,
+        values=request.args,
+        categories=categories(),
+        endpoint=request.base_url,
+        quoted=shlex.quote(f"query={query}"),
         result=result,
         most=MOST_SHOWN,
         limits=library().guard.limits,
