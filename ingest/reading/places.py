@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 
 from graph.facts import MunicipalityMention
@@ -13,6 +14,8 @@ _ENDINGS = "市町村区都道府県"
 _SHORTEST, _LONGEST = 2, 8
 _TITLE, _ALONE, _FRONT = 1000, 30, 3
 _FRONT_PAGES = 2
+_CODE = normal("コード")
+_SEVERAL = 2  # neighbours that tell a prefecture; one may be anybody's example
 _SHARE = 0.4  # of all weight: a paper that names many towns alike is of none of them
 # Words in which the name of a municipality is part of a common noun.
 _NOT_AFTER = {"市": "場況街", "町": "名内", "村": "落", "区": "分間画域", "道": "路", "都": "市"}
@@ -47,7 +50,7 @@ def municipality_of(document: Document, title: str) -> MunicipalityMention | Non
     best = max(local, key=lambda name: (name[-1] not in "都道府県" or weights[name] >= _TITLE, weights[name], name))
     if weights[best] < _SHARE * sum(weights[name] for name in local):
         return None
-    return MunicipalityMention(best, _prefecture(best, set(weights)))
+    return MunicipalityMention(best, _prefecture(best, set(weights), [normal(text) for text, _ in _texts(document)]))
 
 
 def _longer(document: Document, title: str, listed: Counter[str]) -> str:
@@ -101,13 +104,35 @@ def _names() -> dict[str, tuple[Municipality, ...]]:
     return names
 
 
-def _prefecture(name: str, named: set[str]) -> str:
-    """The prefecture of a name that exists in several, where the document names just one of these; else ""."""
-    prefectures = {m.prefecture for m in _names()[name]}
-    if len(prefectures) == 1:
+def _prefecture(name: str, named: set[str], texts: Sequence[str]) -> str:
+    """The prefecture of a name that exists in several, "" where the document leaves it open.
+
+    What counts, the first that tells one of them: the prefecture printed before the name, its code, the only one of these
+    prefectures that is named, the municipalities named beside it.
+    """
+    towns = _names()[name]
+    if len(towns) == 1:
         return ""
-    printed = prefectures & named
-    return printed.pop() if len(printed) == 1 else ""
+    ways = (
+        (town.prefecture for town in towns if any(normal(town.prefecture) + name in text for text in texts)),
+        (town.prefecture for town in towns if any(_has_code(text, town.code) for text in texts)),
+        (town.prefecture for town in towns if normal(town.prefecture) in named),
+        _around(towns, named - {name}),
+    )
+    told = (set(way) for way in ways)
+    return next((found.pop() for found in told if len(found) == 1), "")
+
+
+def _has_code(text: str, code: str) -> bool:
+    """Whether a code is printed as one, with its check digit or without."""
+    return _CODE in text and bool(re.search(rf"(?<!\d){code[:5]}-?{code[5]}?(?!\d)", text))
+
+
+def _around(towns: Sequence[Municipality], named: Collection[str]) -> Iterator[str]:
+    """The prefectures of these towns in which several of the municipalities named lie."""
+    clear = [found[0] for each in named if len(found := _names().get(each, ())) == 1]
+    times = Counter(town.prefecture for town in clear if town.name != town.prefecture)
+    return (town.prefecture for town in towns if times[town.prefecture] >= _SEVERAL)
 
 
 def _weight(name: str, text: str, page: int) -> int:
