@@ -33,7 +33,7 @@ def check_settings(kind: NamedNode, to: Sequence[tuple[str, str]]) -> None:
     for name, value in to:
         known = rule(kind, name)
         if known is None or not _may_be_set(known):
-            can = ", ".join(each.name for each in rules().get(kind.value, ()) if _may_be_set(each))
+            can = ", ".join(each.name for each in can_be_set(kind))
             raise DecisionError(f"{name} cannot be set here; what can: {can or 'nothing'}.")
         term = _term(known, value)
         if term is None or known.breach({known.path: [term]}):
@@ -57,6 +57,11 @@ def corrected(properties: Iterable[tuple[NamedNode, Term]], right: Right) -> tup
     """The properties of a fact with the right values in the place of those printed."""
     kept = [(name, value) for name, value in properties if name not in right]
     return (*kept, *((name, value) for name, (value, _) in right.items()))
+
+
+def can_be_set(kind: NamedNode) -> tuple[Rule, ...]:
+    """The rules for what can be corrected in facts of this class."""
+    return tuple(each for each in rules().get(kind.value, ()) if _may_be_set(each))
 
 
 def _may_be_set(known: Rule) -> bool:

@@ -9,7 +9,7 @@ from typing import get_args
 from pyoxigraph import NamedNode
 
 from graph.corrections import settings
-from graph.decisions import Decision, DecisionError, Verdict, stamp, time_after
+from graph.decisions import ON_FINDINGS, Decision, DecisionError, Verdict, stamp, time_after
 
 COLUMNS = ("verdict", "first", "second", "by", "at", "reason", "to", "name")
 NEEDED = ("verdict", "first", "by")
@@ -72,9 +72,12 @@ def _time(cell: str) -> str:
 def _things(verdict: Verdict, first: str, second: str) -> tuple[str, ...]:
     if verdict == "undo":
         return (first,)
-    for thing in (first, second):
+    wanted = (first,) if verdict in ON_FINDINGS else (first, second)
+    for thing in wanted:
         try:
             NamedNode(thing)
         except ValueError:
-            raise DecisionError(f"{verdict} needs two IRIs, first and second; {thing or 'nothing'} is none.") from None
-    return first, second
+            raise DecisionError(
+                f"{verdict} needs {len(wanted)} IRI{'s' if wanted[1:] else ''}; {thing or 'nothing'} is none."
+            ) from None
+    return wanted

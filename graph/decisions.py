@@ -20,7 +20,8 @@ from graph.spelling import slug
 from graph.terms import Term, digest, text
 from graph.vocabulary import KF, PROV, RDF, RDFS, XSD, Base
 
-Verdict: TypeAlias = Literal["accept", "reject", "same", "different", "correct", "undo"]
+Verdict: TypeAlias = Literal["accept", "reject", "same", "different", "correct", "uphold", "dismiss", "undo"]
+ON_FINDINGS: tuple[Verdict, ...] = ("uphold", "dismiss")
 Pair: TypeAlias = tuple[str, str]  # two IRIs
 
 
@@ -32,8 +33,9 @@ class Decision(msgspec.Struct, frozen=True):
     """One thing that a person decided.
 
     ``on`` are IRIs: the old and the new thing for accept and reject, two things for same and different, a fact and its document
-    for correct; for undo the name of the decision that is taken back. ``to`` are names of properties and the values that are
-    right, for correct. ``at`` is the time in UTC as ISO 8601 with microseconds, so that it sorts.
+    for correct, a finding for uphold and dismiss; for undo the name of the decision that is taken back. ``to`` are names of
+    properties and the values that are right, for correct. ``at`` is the time in UTC as ISO 8601 with microseconds, so that it
+    sorts.
     """
 
     verdict: Verdict
@@ -83,6 +85,11 @@ class Review:
     def corrections(self) -> list[Decision]:
         """What was corrected in facts, the latest first."""
         return [decision for decision in self.in_force if decision.verdict == "correct"]
+
+    @property
+    def findings(self) -> dict[str, Decision]:
+        """By the IRI of a finding what was decided on it."""
+        return {decision.on[0]: decision for decision in self.in_force if decision.verdict in ON_FINDINGS}
 
 
 def _question(decision: Decision) -> tuple[str, ...]:

@@ -98,7 +98,8 @@ def decide(verdict: Verdict, things: tuple[str, ...], to: tuple[str, ...], why: 
     """Record what a person decides; it holds whatever is read later, until it is undone.
 
     accept and reject take an OLD and a NEW thing, or the one LINK between them; same and different take two measures of one
-    plan (or two spellings of one measure); correct takes a FACT and what is right (--set value=120); undo takes the number of
+    plan (or two spellings of one measure); correct takes a FACT and what is right (--set value=120); uphold and
+    dismiss take a FINDING, which is right or wrong and is asked about no more; undo takes the number of
     a decision. Things go by their name, their IRI or its path.
     """
     view = opened(place)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pyoxigraph import NamedNode
 
 from graph.corrections import check_settings, settings
-from graph.decisions import Decision, DecisionError, Verdict, time_after
+from graph.decisions import ON_FINDINGS, Decision, DecisionError, Verdict, time_after
 from graph.spelling import slug
 from query.querier import Querier
 
@@ -21,6 +21,7 @@ FACT = """
 SELECT DISTINCT ?document ?kind WHERE {
   $it a kf:Fact, ?kind ; prov:wasDerivedFrom/kf:inDocument ?document . FILTER(?kind != kf:Fact)
 }"""
+FINDING = "ASK { $it a kf:Finding }"
 PLAN = "ASK { $it a kf:Plan }"
 
 
@@ -44,6 +45,8 @@ def decision(
         on = _earlier(held, words)
     elif verdict == "correct":
         on = _fact(querier, words, right)
+    elif verdict in ON_FINDINGS:
+        on = (_finding(querier, words),)
     elif verdict in {"accept", "reject"}:
         on = _link(querier, words)
     else:
@@ -68,6 +71,14 @@ def _fact(querier: Querier, words: Sequence[str], right: Sequence[tuple[str, str
         )
     check_settings(NamedNode(rows[0]["kind"]), right)
     return iri, rows[0]["document"]
+
+
+def _finding(querier: Querier, words: Sequence[str]) -> str:
+    """Something that was not understood, by its IRI."""
+    iri = _iri(querier, words[0]) if len(words) == 1 else ""
+    if not iri or not querier.holds(FINDING, it=iri):
+        raise DecisionError("Name one finding by its IRI: the review in the web app, or a query, has it.")
+    return iri
 
 
 def _link(querier: Querier, words: Sequence[str]) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from graph.decisions import Decision
 from query.documents import places_of_fact
 from query.facts import Place
 from query.measures import Measure, measure_of
+from query.outline import in_order
 from query.querier import Querier
 
 UNDECIDED = """
@@ -67,7 +68,22 @@ def places_of_name(querier: Querier, measure: str) -> list[Place]:
     return [place for fact in facts for place in places_of_fact(querier, fact)]
 
 
-NAME = "SELECT ?name WHERE { $it skos:prefLabel|dcterms:title ?name } ORDER BY ?name LIMIT 1"
+SIBLINGS = """
+SELECT DISTINCT ?measure ?name ?notation WHERE {
+  $it kf:inPlan ?plan . ?measure kf:inPlan ?plan ; a kf:Measure ; skos:prefLabel ?name . FILTER(?measure != $it)
+  OPTIONAL { ?measure skos:notation ?notation }
+}"""
+
+
+def siblings(querier: Querier, measure: Measure) -> list[tuple[str, str]]:
+    """The other measures of a measure's plan, IRI and number with name, in the order of their numbers."""
+    rows = sorted(querier.rows(SIBLINGS, it=measure.iri), key=in_order)
+    return [(row["measure"], f"{row.get('notation', '')} {row['name']}".strip()) for row in rows]
+
+
+NAME = """
+SELECT ?name WHERE { $it skos:prefLabel|dcterms:title|kf:message|kf:fileName|kf:about/skos:prefLabel ?name }
+ORDER BY ?name LIMIT 1"""
 
 
 def decided(querier: Querier, decisions: Sequence[Decision], in_force: Sequence[Decision], most: int) -> list[Decided]:

@@ -24,6 +24,11 @@ def link_address(old: str, new: str) -> str:
     return f"/link/{_path(old)}?to={_path(new)}"
 
 
+def correction_address(fact: str) -> str:
+    """The page on which a fact is corrected."""
+    return f"/review/fact/{_path(fact)}"
+
+
 def changes_address(plan: str) -> str:
     """The page of what changed from the plan before to this one."""
     return f"/changes/{_path(plan)}"
@@ -56,6 +61,7 @@ def short(iri: str) -> str:
 FILTERS = {
     "address": address,
     "changes_address": changes_address,
+    "correction_address": correction_address,
     "export_address": export_address,
     "lineage_address": lineage_address,
     "link_address": link_address,

@@ -27,6 +27,7 @@ from web.pages import (
     compare,
     evidence,
     exports,
+    findings,
     guide,
     home,
     lineage,
@@ -44,7 +45,7 @@ from web.uploads import Uploads
 from web.words import FILTERS, TABLES
 
 PAGES = (
-    home, things, lineage, link, evidence, changes, compare, sparql, words, guide, login, review, add, api, exports,
+    home, things, lineage, link, evidence, changes, compare, sparql, words, guide, login, review, findings, add, api, exports,
 )  # fmt: skip
 LARGEST_REQUEST = 1 << 20  # bytes; a query is text
 # Own files only: no script and no style in the text, nothing from elsewhere.

@@ -84,6 +84,8 @@ VERDICTS = {
     "same": lazy_gettext("同じもの"),
     "different": lazy_gettext("別のもの"),
     "correct": lazy_gettext("訂正"),
+    "uphold": lazy_gettext("指摘のとおり"),
+    "dismiss": lazy_gettext("指摘は当たらない"),
 }
 FAMILIES = {
     "plans": lazy_gettext("計画の名前・期間・前の計画"),

@@ -181,3 +181,18 @@ def test_review_with_the_keyboard(app: Flask, store: Path, browser: Browser) -> 
         expect(page.locator("tr.gone")).to_have_count(1, timeout=PATIENCE)
         assert [one.verdict for one in verdicts()] == ["reject"]
         page.close()
+
+
+def test_a_link_is_tied_to_another_measure(app: Flask, store: Path) -> None:
+    """Correcting a link says no to it and yes to one from the old measure to another of the new plan, in one go."""
+    client = app.test_client()
+    log_in(client)
+    form = asked(client)
+    text = client.get("/review", headers=HTML).get_data(as_text=True)
+    right = re.findall(r'<option value="([^"]+)">', text.partition('id="right"')[2])[0]
+    assert client.post("/review", data={**form, "verdict": "correct", "right": right}).status_code == 303
+    assert [(one.verdict, one.on) for one in read(store)] == [
+        ("accept", (form["old"], right)),
+        ("reject", (form["old"], form["new"])),
+    ]
+    assert client.post("/review", data={**form, "verdict": "correct", "right": ""}).status_code == 400

@@ -6,7 +6,7 @@ from werkzeug.wrappers import Response as Answer
 from graph.decisions import Decision, Review, Verdict, time_after
 from graph.store import Store, StoreError
 from query.measures import is_measure
-from query.review import Question, decided, waiting
+from query.review import Question, decided, siblings, waiting
 from web.access import person, writers_only
 from web.library import library, querier
 from web.pages.clippings import own_place
@@ -31,6 +31,7 @@ def review() -> str:
         place=min(place, max(found.count - 1, 0)),
         plan=plan,
         sheets=sheets(found.question) if found.question else [],
+        others=siblings(querier(), found.question.new) if found.question else [],
         decided=decided(querier(), decisions, Review(decisions).in_force, MOST_SHOWN),
     )
 
@@ -46,10 +47,12 @@ def sheets(question: Question) -> list[tuple[str, Sheet]]:
 def decide() -> Answer:
     """Records a verdict on a link, then on to the next."""
     old, new, verdict = (request.form.get(name, "") for name in ("old", "new", "verdict"))
-    kind = next((known for known in VERDICTS if known == verdict), None)
-    if kind is None or not all(is_measure(querier(), iri) for iri in (old, new)):
+    right = request.form.get("right", "") if verdict == "correct" else old
+    if verdict not in (*VERDICTS, "correct") or not all(is_measure(querier(), iri) for iri in (old, new, right)):
         abort(400)
-    return record(kind, (old, new))
+    if verdict == "correct":  # not to this one, but to that
+        return record(onward(), made("accept", (old, right)), made("reject", (old, new)))
+    return record(onward(), made("accept" if verdict == "accept" else "reject", (old, new)))
 
 
 @blueprint.post("/review/undo")
@@ -59,15 +62,28 @@ def undo() -> Answer:
     name = request.form.get("decision", "")
     if name not in {decision.name for decision in library().decisions()}:
         abort(400)
-    return record("undo", (name,))
+    return record(onward(), made("undo", (name,)))
 
 
-def record(verdict: Verdict, on: tuple[str, ...]) -> Answer:
-    """Writes a decision into the store, or says on the page why it cannot be written now."""
+def made(verdict: Verdict, on: tuple[str, ...]) -> Decision:
+    """A decision of who asks, made now."""
     why = request.form.get("why", "").strip()[:LONGEST_REASON]
+    return Decision(verdict, on, person(), time_after(library().decisions()), why)
+
+
+def onward() -> str:
+    """The page with what waits next: links, or findings where the form came from there."""
+    form = request.form
+    if form.get("from") == "findings":
+        return url_for("findings.findings", file=form.get("file"), skip=form.get("skip"))
+    return url_for("review.review", plan=form.get("plan"), skip=form.get("skip"))
+
+
+def record(then: str, *decisions: Decision) -> Answer:
+    """Writes decisions into the store, all or none, or says on the next page why they cannot be written now."""
     try:
         with Store.open(library().place) as store:
-            store.decide(Decision(verdict, on, person(), time_after(store.decisions()), why))
+            store.decide(*decisions)
     except StoreError as error:
         flash(str(error))
-    return redirect(url_for("review.review", plan=request.form.get("plan"), skip=request.form.get("skip")), 303)
+    return redirect(then, 303)
