@@ -22,6 +22,11 @@ from ingest.layout.tables import Draft, Tabled, share_out, table_of
 from ingest.layout.visible import doubled, visible
 
 WORD = 0.4  # ems between characters of one word at most
+ACCENTED = (0xC0, 0xFF)  # À to ÿ
+JAPANESE = 0x3040  # kana, kanji and what stands behind them begin here
+LETTERS = 0x41  # letters of all scripts begin here, with A
+SCRAMBLED = 0.1  # of the letters
+ENOUGH = 40  # letters to judge by
 MOSTLY = 0.5  # share of invisible characters that makes a recognised page
 OUTLINES = 50  # shapes on a page without text that may be letters
 SCAN, PAGE_NUMBER = 0.5, 20  # share of a page that its scan covers, characters that may have been printed on it later
@@ -104,11 +109,21 @@ def layer_of(sheet: Sheet) -> Layer:
     known = len(sheet.glyphs)
     if sheet.recognised:
         return "ocr"
-    if sheet.unmapped > known:
+    if sheet.unmapped > known or _is_scrambled(sheet):
         return "unreadable"
     if not known:
         return "none"
     return "ocr" if sheet.glyphs["unseen"].mean() > MOSTLY and sheet.pictures else "text"
+
+
+def _is_scrambled(sheet: Sheet) -> bool:
+    """Whether the characters of a page are mapped to wrong ones: many accented letters, which Japanese hardly ever has."""
+    codes = sheet.glyphs["code"]
+    accented = (codes >= ACCENTED[0]) & (codes <= ACCENTED[1]) & (codes != ord("×")) & (codes != ord("÷"))
+    letters = int((codes >= LETTERS).sum())
+    return (
+        letters >= ENOUGH and accented.sum() > SCRAMBLED * letters and (codes >= JAPANESE).sum() < SCRAMBLED * letters
+    )
 
 
 def needs_ocr(sheet: Sheet) -> bool:

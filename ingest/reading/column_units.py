@@ -9,7 +9,7 @@ _MONEY = ("円", "千円", "百万円", "万円", "億円", "十万円")
 
 
 def with_units_in_heads(table: Table) -> Table:
-    """The table with each unit of money that is a line of its own above an amount as the last words of the head there."""
+    """The table with units of money that stand above an amount or alone in a cell as the last words of the head there."""
     grid = table.grid()
     moved = {
         id(cell): head
@@ -25,8 +25,8 @@ def with_units_in_heads(table: Table) -> Table:
 
 def _begins_with_unit(cell: Cell) -> bool:
     lines = cell.text.lines
-    amount = len(lines) > 1 and numbers.quantities(lines[1].text)
-    return len(lines) > 1 and lines[0].text.strip() in _MONEY and bool(amount)
+    unit = bool(lines) and lines[0].text.strip() in _MONEY
+    return unit and (len(lines) == 1 or bool(numbers.quantities(lines[1].text)))
 
 
 def _heads(head: Cell, cell: Cell) -> bool:

@@ -18,6 +18,7 @@ _UNIT_AT_END = re.compile(r"\s*[(（〔\[](?:単位\s*[:：]?\s*)?([^()（）〔
 _AHEAD = re.compile(r"見込|目標|計画|確保|予定")
 _MARKS_ONLY = frozenset("◎○〇◯△▲×✕●")
 _BROKEN = re.compile(r"[0-9](?:\.|,[0-9]{0,2})\s*$")  # the first part of a number that a narrow cell breaks
+_TWO = 2  # values of one year and role in the cells of a row at most: of two departments, of two halves of a year
 _LONG_VALUE = 15  # letters; longer words without a number are a text, not a value
 _ROLES: dict[str, ValueRole] = {
     "value.baseline": "baseline",
@@ -107,11 +108,11 @@ def observations(
     """
     mention = IndicatorMention(about, indicator.name, indicator.kind)
     facts: list[Observation | Statement] = []
-    planned = _is_planned(record, now)
+    planned, unclear = _is_planned(record, now), _unclear(record, now)
     for field in record.fields:
         role = _role(field, now)
         role = "target" if role == "actual" and planned and field.label.last == now else role
-        if role is None or not field.cell.text or _is_void(field.text):
+        if role is None or not field.cell.text or _is_void(field.text) or (field.label.last, role) in unclear:
             continue
         if indicator.over is not None and indicator.over not in field.heads:
             continue
@@ -127,6 +128,17 @@ def observations(
             )  # what was to be saved, and was, in the report's year
             facts += _values(field, mention, role, year, indicator.unit or field.label.unit or unit, heads, now)
     return facts
+
+
+def _unclear(record: Record, now: int | None) -> set[tuple[int | None, ValueRole]]:
+    """The years and roles of which the cells of a row give so many values that something not understood tells them apart
+    (areas, ages).
+    """
+    told: dict[tuple[int | None, ValueRole], set[str]] = {}
+    for field in record.fields:
+        if field.cell.text and field.label.last is not None and (role := _role(field, now)):
+            told.setdefault((field.label.last, role), set()).add(field.text)
+    return {key for key, values in told.items() if len(values) > _TWO}
 
 
 def _values(

@@ -1,7 +1,7 @@
 """Rows of tables that gave no fact, with why: none is passed over in silence but sums, legends, notes and empty forms."""
 
 from graph.facts import Finding
-from ingest.reading import listing
+from ingest.reading import listing, names
 from ingest.reading.evidence import evidence
 from ingest.reading.listing import Columns
 from ingest.reading.records import Field, Record, Sheet
@@ -43,6 +43,6 @@ def _why(told: list[Field], columns: Columns, *, placed: bool) -> str:
     if not placed:
         return "表の行がどの施策・事業のものかわからないため"
     word = next((f.label.word or f.text for f in told if not f.label.known), "")
-    if not 0 < len(word) <= _LONGEST:
+    if not names.is_name(word) or len(word) > _LONGEST:
         return "表の行の値を読み取れないため"
     return f"表の行の見出し「{word}」の意味がわからないため"

@@ -12,7 +12,9 @@ from graph.store import Store
 from ingest import ocr
 from ingest.document import Document
 from ingest.intake import take_in
+from ingest.layout.page import layer_of
 from ingest.limits import Limits
+from ingest.pdf import Pdf
 from ingest.reader import read_document
 from ingest.reading import read_facts
 
@@ -113,3 +115,18 @@ def test_a_blank_page_is_no_scan(typeset: Callable[..., Path]) -> None:
     """A page on which nothing or a mere line is drawn is not given to the recogniser."""
     document = read_document(typeset(lambda sheet: sheet.line(100, 100, 300, 100)))
     assert kinds(document) == ["no-text-layer"]
+
+
+def test_letters_that_are_mapped_to_wrong_ones_are_unreadable(typeset: Callable[..., Path]) -> None:
+    """A page of accented letters without any Japanese is one whose letters have wrong codes; a French name is not enough."""
+
+    def layer(words: str) -> str:
+        def draw(sheet: Any) -> None:
+            sheet.canvas.setFont("Helvetica", 10)
+            sheet.canvas.drawString(60, 700, words)
+
+        with Pdf(typeset(draw), Limits()) as pdf:
+            return layer_of(pdf.sheet(1))
+
+    assert layer("0ñ Ï1 þÿÞûwý} q÷eÑ ÿý û w ÿï Ì(ÿ+ÿvqÏï ÑïÿÞûwýþÿÞûwý ûþÿÏïÑþ~ýÿÞûwýþÿ") == "unreadable"
+    assert layer("Liberté, égalité, fraternité: the plan of the city of Orléans and its neighbours") == "text"

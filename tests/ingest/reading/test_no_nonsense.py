@@ -2,7 +2,7 @@
 
 import pytest
 
-from graph.facts import Budget, Evaluation, Placement, Responsibility, ScheduleItem, Statement
+from graph.facts import Budget, Evaluation, Observation, Placement, Responsibility, ScheduleItem, Statement
 from ingest.document import Block
 from ingest.reading import names
 from tests.ingest.reading.made import heading, of, paragraph, read, table
@@ -76,3 +76,16 @@ def test_sources_and_ticks_are_no_texts() -> None:
     assert [s.text for s in of(reading, Statement)] == told[:1]
     rows = [["事業名", "令和5年度", "令和6年度"], ["苗木の配布", "令和3年度", "配る"]]
     assert [item.text for item in of(read(table(rows)), ScheduleItem)] == ["配る"]
+
+
+def test_values_that_something_unknown_tells_apart_are_left_out() -> None:
+    """A row with several values of one year and role under heads of areas gives none of them; one or two are read."""
+    head = ["指標", "令和5年度", "令和5年度", "令和5年度"]
+
+    def values(*cells: str) -> list[str]:
+        rows = [head, ["来園者の割合（％）", *cells]]
+        reading = read(heading("１　苗木の配布", 2), table([["担当課", "公園課", "", ""]], head=0), table(rows))
+        return [o.text for o in of(reading, Observation)]
+
+    assert values("12.1", "30.5", "8.8") == []
+    assert values("12.1", "30.5", "") == ["12.1", "30.5"]
