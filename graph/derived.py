@@ -8,10 +8,11 @@ from pyoxigraph import NamedNode, Quad
 from graph.decided import decide, judged
 from graph.facts import Evidence
 from graph.identity import Identity
-from graph.rdf import Page, Told, evidence_node
+from graph.rdf import Page
 from graph.shortcuts import Edges, Triple, part_of, succession
 from graph.terms import digest, text
 from graph.theme_graph import measure_themes
+from graph.told import Told, evidence_node
 from graph.vocabulary import KF, ORG, PROV, RDF, SKOS
 
 PARTS = {

@@ -10,6 +10,7 @@ from pyoxigraph import NamedNode
 
 from graph import mentions
 from graph.aliases import Aliases
+from graph.clusters import Naming
 from graph.corrections import corrections_of
 from graph.decided import verdicts
 from graph.decisions import Decision, Review
@@ -24,7 +25,7 @@ from graph.facts import (
     PlanMention,
     Reading,
 )
-from graph.measures import Measure, Naming, Ruling, measures_of
+from graph.measures import Measure, Ruling, measures_of
 from graph.municipalities import Municipality
 from graph.named import Named, Names
 from graph.outline import outline_of

@@ -11,10 +11,10 @@ from graph.derived import labels
 from graph.facts import Evidence
 from graph.municipalities import Municipality
 from graph.plans import Plan, Plans, group_of
-from graph.rdf import evidence_node
 from graph.shortcuts import Edges, Triple, succession
 from graph.terms import integer, text
 from graph.titles import PlanKey
+from graph.told import evidence_node
 from graph.vocabulary import DCTERMS, KF, RDF, Base
 
 Pair: TypeAlias = tuple[PlanKey, PlanKey]  # an old plan and a new one

@@ -1,6 +1,6 @@
 """From a reading to the triples of its document: the document, its facts with their evidence, its findings."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 import msgspec
@@ -10,54 +10,19 @@ from graph import mentions
 from graph.corrections import corrected
 from graph.facts import (
     AnyFact,
-    Budget,
-    DepartmentMention,
-    Evaluation,
     Evidence,
-    Figure,
     Finding,
-    IndicatorMention,
-    MeasureMention,
     Mention,
-    Observation,
     Placement,
     PlanEntry,
-    PlanMention,
     Reading,
-    Relation,
-    Responsibility,
-    ScheduleItem,
-    Statement,
-    Succession,
 )
 from graph.identity import Identity
-from graph.measures import key_of
-from graph.placements import Place, together
-from graph.shapes import rules
-from graph.spelling import normal
-from graph.terms import Term, box, decimal, digest, integer, text
-from graph.vocabulary import DCTERMS, KF, PROV, RDF, SKOS
-
-Properties = list[tuple[NamedNode, Term]]
-
-
-class Told(msgspec.Struct, frozen=True):
-    """A fact as the graph holds it: its node, class, properties, evidence, and the document that tells it."""
-
-    node: NamedNode
-    kind: NamedNode
-    properties: tuple[tuple[NamedNode, Term], ...]
-    evidence: tuple[Evidence, ...]
-    sha256: str
-
-    def values(self, predicate: NamedNode) -> list[NamedNode]:
-        """The things that one of its properties points to."""
-        return [term for name, term in self.properties if name == predicate and isinstance(term, NamedNode)]
-
-    def literal(self, predicate: NamedNode) -> str:
-        """The text of one of its properties, "" where it has none."""
-        found = (term for name, term in self.properties if name == predicate and isinstance(term, Literal))
-        return next((term.value for term in found), "")
+from graph.placements import together
+from graph.properties import Properties, placement, properties_of
+from graph.terms import Term, box, digest, integer, text
+from graph.told import Told, breach, evidence_node, local_name
+from graph.vocabulary import DCTERMS, KF, PROV, RDF
 
 
 class Page:
@@ -88,7 +53,7 @@ class Page:
 
     def entry_node(self, fact: PlanEntry) -> NamedNode:
         """The node of a fact that names a plan."""
-        return self._tell(KF.PlanEntry, self._properties(fact), fact.evidence).node
+        return self._tell(KF.PlanEntry, properties_of(fact, self._node), fact.evidence).node
 
     def _triples(self) -> Iterator[tuple[NamedNode, NamedNode, Term]]:
         yield from self._document_triples()
@@ -197,134 +162,13 @@ class Page:
             if isinstance(fact, Placement)
         ]
         for place in together(placed):
-            yield KF.Placement, self._placement(place), place.evidence
+            yield KF.Placement, placement(place), place.evidence
         for fact in self.reading.facts:
             if not isinstance(fact, Placement):
-                yield KF[type(fact).__name__], self._properties(fact), fact.evidence
+                yield KF[type(fact).__name__], properties_of(fact, self._node), fact.evidence
 
     def _node(self, mention: Mention, fact: AnyFact) -> NamedNode:
         return self.identity.node(self.reading, mention, fact)
-
-    def _placement(self, place: Place) -> Properties:
-        plan = NamedNode(place.measure.value.rpartition("/")[0])
-        properties: Properties = [
-            (KF.about, place.measure),
-            (KF.inPlan, plan),
-            (KF.name, text(place.name)),
-            (KF.placementSource, text(place.source)),
-        ]
-        properties += [(SKOS.notation, text(place.notation))] if place.notation else []
-        properties += [(KF.level, text(place.level))] if place.level else []
-        properties += [(KF.parent, place.parent)] if place.parent and place.parent != place.measure else []
-        return properties
-
-    def _properties(self, fact: AnyFact) -> Properties:
-        if isinstance(fact, Succession):
-            return self._succession(fact)
-        about: Properties = [(KF.about, self._node(fact.about, fact))]
-        return about + [(predicate, value) for predicate, value in self._own(fact) if value is not None]
-
-    def _own(self, fact: AnyFact) -> Iterator[tuple[NamedNode, Term | None]]:
-        match fact:
-            case PlanEntry():
-                yield KF.name, text(fact.name)
-                yield KF.startFiscalYear, _year(fact.start)
-                yield KF.endFiscalYear, _year(fact.end)
-                yield KF.predecessorPlan, self._node(fact.predecessor, fact) if fact.predecessor else None
-            case Responsibility():
-                yield KF.department, self._node(fact.department, fact)
-                yield KF.name, text(fact.name)
-                yield KF.role, text(fact.role)
-            case Observation():
-                yield KF.indicator, self._node(fact.indicator, fact)
-                yield KF.valueRole, text(fact.role)
-                yield from _number(fact)
-            case Evaluation():
-                yield KF.rating, text(fact.rating)
-                yield KF.fiscalYear, _year(fact.year)
-            case ScheduleItem():
-                yield KF.text, text(fact.text)
-                yield KF.fromFiscalYear, integer(fact.start)
-                yield KF.toFiscalYear, integer(fact.end)
-            case Statement():
-                yield KF.statementKind, text(fact.kind)
-                yield KF.text, text(fact.text)
-                yield KF.fiscalYear, _year(fact.year)
-            case Figure():
-                yield KF.quantity, text(fact.quantity)
-                yield from _number(fact)
-            case Budget():
-                yield KF.amount, decimal(fact.amount)
-                yield KF.amountKind, text(fact.kind)
-                yield KF.text, text(fact.text)
-                yield KF.fiscalYear, _year(fact.year)
-            case Relation():
-                yield KF.relatedPlan, self._node(fact.related, fact)
-
-    def _succession(self, fact: Succession) -> Properties:
-        old = {self._node(mention, fact) for mention in fact.predecessors}
-        new = {self._node(mention, fact) for mention in fact.successors}
-        properties: Properties = [(KF.predecessor, node) for node in sorted(old, key=str)]
-        properties += [(KF.successor, node) for node in sorted(new, key=str)]
-        properties += [(KF.about, node) for node in sorted(old | new, key=str)]
-        properties += [
-            (KF.successionKind, text(fact.kind)),
-            (KF.basis, text("stated")),
-            (KF.confidence, decimal(1)),
-        ]
-        properties += [(KF.reason, text(fact.reason))] if fact.reason else []
-        properties += [(KF.fiscalYear, integer(fact.year))] if fact.year is not None else []
-        return properties
-
-
-def breach(told: Told) -> str:
-    """Which rule of the shapes a fact breaks, in words; "" where it is whole."""
-    if not told.evidence:
-        return f"{told.kind.value.removeprefix(KF.iri)} に根拠がありません"
-    values = defaultdict(list)
-    for name, value in told.properties:
-        values[name.value].append(value)
-    for rule in rules().get(told.kind.value, ()):
-        if rule.path != KF.status.value and (wrong := rule.breach(values)):
-            return f"{told.kind.value.removeprefix(KF.iri)} の {rule.name}: {wrong}"
-    if any(piece.page < 1 or not piece.quote for piece in told.evidence):
-        return f"{told.kind.value.removeprefix(KF.iri)} の根拠にページか文言がありません"
-    return ""
-
-
-def evidence_node(base: str, sha256: str, evidence: Evidence) -> NamedNode:
-    """A piece of evidence, named by what it is: document, page, box, words."""
-    name = digest(sha256, str(evidence.page), box(evidence.box).value, evidence.quote, str(evidence.by_ocr))
-    return NamedNode(f"{base}evidence/{name}")
-
-
-def local_name(mention: Mention) -> str:
-    """A mention by its own words only, so that facts keep their IRIs whatever other documents say."""
-    match mention:
-        case PlanMention():
-            return f"plan {_town(mention)} {normal(mention.title)}"
-        case MeasureMention():
-            name, same = key_of(mention)
-            return f"{local_name(mention.plan)} measure {name} {same}"
-        case DepartmentMention():
-            return f"department {_town(mention)} {normal(mention.name)}"
-        case IndicatorMention():
-            return f"{local_name(mention.measure)} indicator {normal(mention.name)} {mention.kind or ''}"
-
-
-def _town(mention: PlanMention | DepartmentMention) -> str:
-    return normal(mention.municipality.name) if mention.municipality else ""
-
-
-def _number(fact: Observation | Figure) -> Iterator[tuple[NamedNode, Term | None]]:
-    yield KF.fiscalYear, _year(fact.year)
-    yield KF.value, decimal(fact.value) if fact.value is not None else None
-    yield KF.unit, text(fact.unit) if fact.unit else None
-    yield KF.text, text(fact.text)
-
-
-def _year(year: int | None) -> Term | None:
-    return integer(year) if year is not None else None
 
 
 def _place(evidence: Evidence) -> tuple[int, tuple[float, float, float, float], str, bool]:

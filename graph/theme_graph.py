@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from pyoxigraph import Literal, NamedNode, Quad
 
 from graph.identity import Identity
-from graph.rdf import Told
 from graph.shortcuts import Triple
 from graph.terms import Term
 from graph.themes import themes
+from graph.told import Told
 from graph.vocabulary import KF, RDF, SKOS, Base
 
 TEXTS = ("purpose", "action")  # the kinds of statements that tell what a measure does, the most telling first

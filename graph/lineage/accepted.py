@@ -12,9 +12,10 @@ from graph.identity import Identity
 from graph.lineage.assignment import Tie, kinds
 from graph.lineage.infer import fact_node, inferred_quads
 from graph.lineage.profiles import Profile
-from graph.rdf import Page, Told, evidence_node
+from graph.rdf import Page
 from graph.shortcuts import Edge
 from graph.terms import Term, decimal, text
+from graph.told import Told, evidence_node
 from graph.vocabulary import KF, PROV, RDF, Base
 
 SOURCES = ("detail", "list")  # the places that are a measure's own, the best first

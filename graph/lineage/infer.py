@@ -18,8 +18,9 @@ from graph.lineage.evidence import Evidence
 from graph.lineage.explain import explain
 from graph.lineage.probability import Model, model
 from graph.lineage.profiles import Profile, profiles_of
-from graph.rdf import Page, Told
+from graph.rdf import Page
 from graph.terms import Term, decimal, digest, text
+from graph.told import Told
 from graph.vocabulary import KF, PROV, RDF, Base
 
 Pair = tuple[str, str]  # IRIs of an old and a new thing

@@ -8,7 +8,8 @@ import msgspec
 
 from graph.identity import Identity
 from graph.measures import Measure
-from graph.rdf import Page, Told, evidence_node
+from graph.rdf import Page
+from graph.told import Told, evidence_node
 from graph.vocabulary import KF
 
 OWN_PLACES = ("detail", "list")  # where a measure stands itself, the best first
