@@ -1,5 +1,7 @@
 """Running text over page ends: paragraphs and frames that go on at the top of the next page become one."""
 
+import re
+
 import msgspec
 
 from ingest.document import Block, Panel, Passage, Text
@@ -7,6 +9,9 @@ from ingest.document import Block, Panel, Passage, Text
 ALIGNED = 4.0  # points that the edges of a frame may differ from page to page
 END = "。．！？」）】"
 KINDS = ("paragraph", "bullet")
+_COUNTED = re.compile(
+    r"[^\s0-9０-９、。]{1,6}[0-9０-９Ⅰ-Ⅻ①-⑳]+(?:[-－‐][0-9０-９]+)*[\s　]+\S"
+)  # 政策2　安心して暮らせるまち
 FULL = 2.5  # type sizes from the right edge within which a line is full
 
 
@@ -55,7 +60,7 @@ def _unfinished(one: Passage, two: Passage) -> bool:
     alike = abs(last.size - first.size) < 0.1 * last.size and last.vertical == first.vertical
     right = max(line.place.box[2] for line in (*one.text.lines, *two.text.lines))
     full = last.place.box[2] > right - FULL * last.size or last.vertical
-    return alike and full and last.text[-1:] not in END
+    return alike and full and last.text[-1:] not in END and not _COUNTED.match(first.text)
 
 
 def _together(one: Passage, two: Passage) -> Passage:

@@ -86,7 +86,13 @@ def _continues(group: list[Line], line: Line, column: Column) -> bool:
     alike = alike and (before.colour == line.colour or unfinished)
     if before.vertical or line.vertical:
         return alike and before.vertical == line.vertical and not _begins(line.text) and _goes_on(before, line, column)
-    if not alike or not -size <= gap <= APART * size or _begins(line.text) or _stands_alone(before.text):
+    is_open = len(group) < MOST_LINES and _is_open(group)
+    if (
+        not alike
+        or not -size <= gap <= (2 if is_open else 1) * APART * size
+        or _begins(line.text)
+        or _stands_alone(before.text)
+    ):
         return False
     wide = before.place.box[2] - column.left > WIDE * (column.right - column.left)
     at_left = line.place.box[0] - column.left < HANGING * size  # below the indent of a paragraph
@@ -100,6 +106,11 @@ def _continues(group: list[Line], line: Line, column: Column) -> bool:
     if len(group) > 1:
         return full and line.place.box[0] - before.place.box[0] < HANGING * size
     return full or (before.text[-1:] not in END and wide)
+
+
+def _is_open(group: list[Line]) -> bool:
+    """Whether a name in 「」 that begins on the last line does not end there."""
+    return group[-1].text.rfind("「") > group[-1].text.rfind("」")
 
 
 def _goes_on(before: Line, line: Line, column: Column) -> bool:

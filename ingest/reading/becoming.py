@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from graph.facts import DepartmentMention, MeasureMention, Mention, PlanMention, Succession
+from graph.facts import DepartmentMention, MeasureMention, Mention, Placement, PlanMention, Succession
 from ingest.document import Text
 from ingest.reading.evidence import evidence
 from ingest.reading.narrative import Names
@@ -15,21 +15,27 @@ _WORK = re.compile(r"事業|取組|取り組み|施策|項目|計画|プラン")
 
 
 def successions(
-    text: Text, names: Names, context: PlanContext, *, only_departments: bool = False
-) -> Iterator[Succession]:
+    text: Text, names: Names, context: PlanContext, *, only_departments: bool = False, section: str = ""
+) -> Iterator[Succession | Placement]:
     """A succession for each link that a sentence tells, those of measures left out where ``only_departments``.
 
-    A measure that no list has is one of the plan before, where the other side is known or the text speaks of measures.
+    A measure that no list has is one of the plan before, where the other side is known, or the text or the heading above
+    it (``section``) speaks of measures.
     """
     for told in transitions(text.text):
         sentence = text.text[told.start : told.end]
         measures = not all(name.is_department for name in (*told.old, *told.new))
-        if (measures and only_departments) or not _is_sure(told, text.text, names):
+        if (measures and only_departments) or not _is_sure(told, section + text.text, names):
             continue
         when = years.spans(sentence, context.year)
+        pieces = evidence(text.part(told.start, told.end))
+        for name, is_old in (*((n, True) for n in told.old), *((n, False) for n in told.new)):
+            for side in _side(name, names, context, is_old=is_old):
+                if isinstance(side, MeasureMention) and side.plan == context.plan and names.find(name.name) is None:
+                    yield Placement(evidence=pieces, about=side, name=side.name, source="reference")
         for old, new in _links(told):
             yield Succession(
-                evidence=evidence(text.part(told.start, told.end)),
+                evidence=pieces,
                 kind=told.kind,
                 predecessors=_side(old, names, context, is_old=True),
                 successors=_side(new, names, context, is_old=False),

@@ -27,6 +27,13 @@ _YEARS_OF_WORK = re.compile(
     r"\s*(?:末)?までの?\s*[0-9]{1,2}\s*[かカヵケヶ箇]?\s*年\s*間?に(?:行|取り組|取組|実施|進め|計画的)"
 )
 _YEARS_LONG = re.compile(r"\s*(?:末)?までの?\s*[0-9]{1,2}\s*[かカヵケヶ箇]?\s*年\s*間?")
+# What is done in these years: behind it stands the plan's name, or the paper is the plan.
+_WORK_OF_YEARS = (
+    r"\s*(?:末)?までの?\s*[0-9]{1,2}\s*[かカヵケヶ箇]?\s*年\s*間?(?:に|で|の間に)"
+    r"(?:取り?組む|取り組み|行う|実施する|進める|推進する|講じる)"
+)
+_WORK_FOR_PLAN = re.compile(_WORK_OF_YEARS + r"[^。「」]{0,24}を[「『]?$")
+_WORK_OF_PLAN = re.compile(_WORK_OF_YEARS)
 _IN_YEARS = re.compile(
     r"\s*(?:末)?(?:まで)?の?\s*(?P<n>[0-9]{1,2})\s*[かカヵケヶ箇]?\s*年\s*間?\s*(?:の)?\s*(?:計画|プラン)"
 )
@@ -101,7 +108,8 @@ def _of_this_plan(plain: str, found: Sequence[YearSpan]) -> Iterator[Period]:
     """本計画（令和3年度～令和7年度）, 令和3年度から令和7年度までの5か年計画: of the document's own plan."""
     for span in found:
         called = _THIS_PLAN.search(plain[: span.start])
-        if span.last > span.first and (called or _YEARS_PLAN.match(plain, span.end)):
+        worked = _WORK_OF_PLAN.match(plain, span.end)
+        if span.last > span.first and (called or worked or _YEARS_PLAN.match(plain, span.end)):
             yield Period(None, span.first, span.last)
 
 
@@ -123,7 +131,9 @@ def _beginnings(plain: str, names: Sequence[Named], found: Sequence[YearSpan]) -
             continue
         between = plain[span.end : after[0].start].rstrip("「『") if after else None
         if between is not None and (
-            _AS_PERIOD.fullmatch(between) or (span.last > span.first and _OF_YEARS.fullmatch(between))
+            _AS_PERIOD.fullmatch(between)
+            or _WORK_FOR_PLAN.fullmatch(between)
+            or (span.last > span.first and _OF_YEARS.fullmatch(between))
         ):
             yield Period(after[0].name, span.first, span.last)
             continue

@@ -41,6 +41,7 @@ class Paragraph:
     kind: str = ""
     heads: tuple[Text, ...] = ()
     year: int | None = None
+    section: str = ""  # the heading above
 
 
 @dataclass
@@ -138,8 +139,10 @@ class _Reader:
 
         In a paragraph about a measure, other names in 「」 are parts of it.
         """
-        told = becoming.successions(paragraph.text, self.names, self.context, only_departments=only_departments)
-        self.told.facts += [fact for fact in told if not self.settled & set(fact.predecessors)]
+        told = becoming.successions(
+            paragraph.text, self.names, self.context, only_departments=only_departments, section=paragraph.section
+        )
+        self.told.facts += [f for f in told if isinstance(f, Placement) or not self.settled & set(f.predecessors)]
 
     def _endings(self, told: endings.Told) -> None:
         """What ended or went on, unless a table has said it of the measure already."""

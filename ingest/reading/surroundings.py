@@ -51,7 +51,7 @@ class Surroundings:
 
     def list_new(self, context: PlanContext) -> bool:
         """Whether the heading above, or the title of a document that is a list, says that all measures here are new."""
-        titles = [passage.text.text for passage in self.above if passage.role == "heading"]
+        titles = [p.text.text for p in self.above if p.role == "heading" or (p.marker and "。" not in p.text.text)]
         if context.is_list:
             titles.append(context.plan.title)
         return any(title in lexicon().new_lists and title not in lexicon().mixed_lists for title in titles)

@@ -53,6 +53,7 @@ class Walk:
         self.lead: Passage | None = None
         self.outline = outline
         self.priced = priced
+        self.section = ""  # the last heading
         self.spoken = False  # whether something stands under the open label yet
         self.actions: float | None = None
         self.signs: dict[str, list[Level]] = {}
@@ -110,7 +111,8 @@ class Walk:
         if self.lead is not None and passage.role in ("paragraph", "bullet"):
             self._lead(passage)
         measure = self.here.about()
-        self.paragraphs.append(Paragraph(passage.text, measure.mention if measure else None))
+        about = measure.mention if measure else None
+        self.paragraphs.append(Paragraph(passage.text, about, section=self.section))
 
     def _runs(self, passage: Passage) -> bool:
         """Whether a passage names the departments of the place's measure, its rating, or values of an indicator
@@ -200,6 +202,7 @@ class Walk:
         self.open_label = None
         self.theme = None
         self.above = [passage]
+        self.section = passage.text.text
         self._retitle(passage.text.text)
         if _is_chapter(passage):
             self.here.scope.chain = []

@@ -175,3 +175,26 @@ def test_a_sentence_that_fills_the_first_line_ends_no_paragraph(reading: Callabl
         sheet.text(60, 118, "費用に見合う整備の方針を検討するにあたり、円滑な移行を進め、見直す。", 10)
 
     assert len(list(reading(draw).passages())) == 1
+
+
+def test_a_name_in_quotes_that_the_line_end_cuts_goes_on(reading: Callable[..., Document]) -> None:
+    """Lines set wide apart are one paragraph where 「 stands open at the end of the first."""
+
+    def draw(sheet: Any) -> None:
+        sheet.text(100, 100, "「花いっぱい運動」と「公園愛護会」を統合し、「みどりのまち")
+        sheet.text(100, 123, "づくり」とします。")
+        sheet.text(100, 160, "つぎの段落はここから始まり、前の段落とは別のものである。")
+
+    assert found(reading(draw), "paragraph")[0].endswith("「みどりのまちづくり」とします。")
+
+
+def test_a_decimal_is_no_heading_number(reading: Callable[..., Document]) -> None:
+    """A line that begins with 58.3％ goes on with the sentence above."""
+
+    def draw(sheet: Any) -> None:
+        sheet.text(100, 100, "水道の管のうち地震に耐えるものの割合は前の年度を上回り、")
+        sheet.text(100, 115, "58.3％となった。")
+
+    assert found(reading(draw), "paragraph") == [
+        "水道の管のうち地震に耐えるものの割合は前の年度を上回り、58.3％となった。"
+    ]

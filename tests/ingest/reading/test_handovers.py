@@ -2,6 +2,8 @@
 
 from decimal import Decimal
 
+import pytest
+
 from graph.facts import (
     DepartmentMention,
     Evaluation,
@@ -14,7 +16,7 @@ from graph.facts import (
     Statement,
     Succession,
 )
-from tests.ingest.reading.made import heading, of, paragraph, read, table
+from tests.ingest.reading.made import bullet, heading, of, paragraph, read, table
 
 OPENING = (
     "令和6年度に終了する「第3次緑川市緑の計画」（令和2年度～令和6年度）の事業を評価し、"
@@ -176,3 +178,39 @@ def test_a_legend_above_a_list_hides_no_measures() -> None:
         title="緑川市緑の計画",
     )
     assert {f.name for f in of(reading, Placement)} == {"花壇の管理", "芝の管理"}
+
+
+def test_a_heading_says_that_the_sentences_below_it_are_of_measures() -> None:
+    """Under ２　統合する事業 a sentence in 「」 ties measures also where no list has them; a class (教室) is no department."""
+    reading = read(
+        heading("１　統合する事業", level=2),
+        bullet("（１）「母親学級」と「父親教室」を統合し、「パパママ教室」とします。"),
+        bullet("２　新たに始める事業"),
+        table([["事業名", "所管課"], ["子の居場所", "こども課"], ["水の計測", "水道課"]]),
+        title="令和7年度事務事業の見直しについて",
+    )
+    links = {(names(f.predecessors), names(f.successors), f.kind) for f in of(reading, Succession)}
+    assert links == {
+        ("母親学級", "パパママ教室", "merged"),
+        ("父親教室", "パパママ教室", "merged"),
+        ("", "子の居場所", "created"),
+        ("", "水の計測", "created"),
+    }
+    assert {"母親学級", "父親教室", "パパママ教室"} <= {f.name for f in of(reading, Placement)}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "title"),
+    [
+        (
+            "緑川市では、令和7年度から令和9年度までの3年間に取り組む事業を「緑川市緑の実施計画」として取りまとめました。",
+            "緑川市緑の実施計画",
+        ),
+        ("令和7年度から令和9年度までの3年間に行う再配置について、道筋を示します。", "緑川市緑の計画ロードマップ"),
+    ],
+)
+def test_the_years_in_which_the_work_of_a_plan_is_done_are_its_period(sentence: str, title: str) -> None:
+    """…までの3年間に取り組む事業を「…」として tells the plan's years; a plan's roadmap is that plan's."""
+    reading = read(paragraph(sentence), title=title)
+    told = {(f.about.title, f.start, f.end) for f in of(reading, PlanEntry) if f.start}
+    assert told == {(title.removesuffix("ロードマップ"), 2025, 2027)}
