@@ -229,7 +229,12 @@ def _is_row_label(field: Field) -> bool:
 
 def _unlabelled_names(record: Record) -> Iterator[Field]:
     """The texts before the first value where no column is one of indicators but the values have years or roles."""
-    valued = [f for f in record.fields if _is_value_column(f.label)]
+    counted = bool(record.all("unit"))  # 項目 | 単位 | 現状 | 目標
+    valued = [
+        f
+        for f in record.fields
+        if _is_value_column(f.label) or (counted and f.label.meaning in _ROLES and numbers.quantities(f.text))
+    ]
     if not valued or not any(numbers.quantities(f.text) or _is_put_off(f.text) for f in valued if f.cell.text):
         return
     for field in record.fields:

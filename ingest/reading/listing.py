@@ -269,7 +269,7 @@ def _is_sentence(text: str) -> bool:
 def _stand_in(sheet: Sheet, region: Region, own: dict[int, Label], numbered: list[int]) -> list[int]:
     """The column that names measures where no head says so: 取組内容 or 目標 with short words, or a text beside a number."""
     listed = bool(numbered) or any(label.means("department", "budget") for label in own.values())
-    valued = any(label.means("value", "indicator") for label in own.values())
+    valued = any(label.means("value", "indicator", "unit") for label in own.values())
     if valued or not (listed or any(label.means("status", "rating", "statement") for label in own.values())):
         return []
     maybe = [c for c, label in own.items() if label.means("name_or") and _texts(sheet, region, c)]

@@ -197,6 +197,9 @@ class Sheet(Cells):
         own, behind = self.label(cell), range(cell.column + cell.columns, self.table.columns)
         if column.first is not None:
             return False
+        valued = any(label.means("value", "unit") for label in region.columns.values())
+        if valued and column.means("name_or.nothing") and own.means("ignored", "share"):
+            return False  # 項目 | 単位 | 目標: 延床面積 is what is counted
         if column.means("statement", "name_or", "rating", "budget"):
             dated = any(region.columns.get(c, Label()).first is not None for c in behind)
             return dated and own.means(*_ROW_WORDS)

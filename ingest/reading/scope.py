@@ -149,6 +149,7 @@ class Known:
     detailed: dict[PlanMention, dict[str, str]] = field(default_factory=dict)
     counted: dict[PlanMention, dict[str, str]] = field(default_factory=dict)
     called: dict[PlanMention, dict[str, Placement]] = field(default_factory=dict)
+    placed: dict[PlanMention, dict[str, set[MeasureMention]]] = field(default_factory=dict)
     ranks: Ranks = field(default_factory=Ranks)
 
     def named(self, plan: PlanMention, node: Node) -> Node:
@@ -165,12 +166,20 @@ class Known:
             key = normal(placement.level + placement.about.notation)
             if placement.level and placement.about.notation and not _REFERENCE.fullmatch(normal(placement.name)):
                 self.called.setdefault(placement.about.plan, {}).setdefault(key, placement)
+            self.placed.setdefault(placement.about.plan, {}).setdefault(normal(placement.name), set()).add(
+                placement.about
+            )
             if placement.source == "detail" and placement.about.notation:
                 self.detailed.setdefault(placement.about.plan, {})[normal(placement.name)] = placement.about.notation
             if placement.source == "reference" and placement.group and placement.about.notation:
                 self.counted.setdefault(placement.about.plan, {})[normal(placement.name)] = placement.about.notation
             if placement.source == "list" and placement.about.parent is not None:
                 self.listed.setdefault(placement.about.plan, Listed()).add(placement.about)
+
+    def only(self, plan: PlanMention, name: str) -> MeasureMention | None:
+        """The one measure of a plan that goes by this name; None where none does, or several."""
+        found = self.placed.get(plan, {}).get(normal(name), set())
+        return next(iter(found)) if len(found) == 1 else None
 
     def above(self, plan: PlanMention, node: Node) -> MeasureMention | None:
         """What a measure of this name and number stands under in the first list that has it."""

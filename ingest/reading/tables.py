@@ -1,6 +1,7 @@
 """One table on the walk: its records and bands become facts about the measures that it or its place names."""
 
 import re
+from dataclasses import replace
 
 from graph.facts import Finding
 from ingest.document import Text
@@ -18,6 +19,7 @@ from ingest.reading.surroundings import Surroundings
 from ingest.text.normal import normal
 
 _ACCOUNT = re.compile(r"第?[0-9]+(?:款|項|目)(?![0-9])")  # a title of the budget (２款 総務費), no measure
+_VALUED = ("value", "statement.state", "statement.result", "name_or.target", "year")
 _FEW = 3  # a table with so few rows that name one measure is a card
 
 
@@ -171,6 +173,9 @@ class TableReader:
         if self.interleaved and self.last is not None and tells(record):
             self._assert(record, self.last)
             return
+        if (named := self._named_in_row(record)) is not None:
+            self._assert(*named)
+            return
         for node in self.boxes.take(record):
             self.here.scope.enter_box(node)
             self.here.place_chain()
@@ -180,6 +185,20 @@ class TableReader:
             self._assert(record, measure)
         else:
             self._of_plan(record)
+
+    def _named_in_row(self, record: Record) -> tuple[Record, Measure] | None:
+        """A row of values whose first cell, under a head that says nothing (類型), is the name of a measure told elsewhere:
+        the rest of the row, and that measure.
+        """
+        first = next((f for f in record.fields if f.cell.text), None)
+        if first is None or not first.label.means("stub", "") or first.stub.known:
+            return None
+        mention = self.here.scope.known.only(self.here.scope.plan, names.read_name(first.cell.text).name)
+        rest = replace(record, fields=tuple(f for f in record.fields if f is not first))
+        if mention is None or not any(f.label.means(*_VALUED) and f.label.first is not None for f in rest.fields):
+            return None
+        texts = (first.cell.text,)
+        return rest, Measure(mention, texts, Node(mention.name, mention.notation, "", texts))
 
     def _chain(self, region: Region, columns: listing.Columns, row: int) -> tuple[list[Node], list[list[Node]]]:
         """The groups and measures that a row names, those that it only counts (基本目標１) by their names."""

@@ -64,3 +64,27 @@ def test_a_line_tells_an_indicator_now_and_then(line: str, values: set[tuple[int
         heading("１　地域の防災", 2), paragraph("担当課：防災課"), bullet(line), title="すみれ市国土強靱化計画"
     )
     assert {(o.year, o.value) for o in of(reading, Observation)} == values
+
+
+def test_rows_of_a_table_elsewhere_name_measures() -> None:
+    """類型 | 項目 | 単位 | 目標: the first cell is a measure that the document tells elsewhere, the second what is counted."""
+    reading = read(
+        heading("Ａ　集会施設", 2),
+        table([["番号", "施設の名称", "所管"], ["A-1", "公民館", "学習課"], ["A-2", "会館", "学習課"]]),
+        heading("Ｂ　学校施設", 2),
+        table([["番号", "施設の名称", "所管"], ["B-1", "第二小学校", "施設課"], ["B-2", "第三小学校", "施設課"]]),
+        heading("数値目標", 2),
+        table(
+            [
+                ["類型", "項目", "単位", "現状（令和6年度）", "目標（令和16年度）"],
+                ["集会施設", "延床面積", "㎡", "200", "150"],
+                ["学校施設", "延床面積", "㎡", "900", "800"],
+            ]
+        ),
+    )
+    assert {(o.about.name, o.indicator.name, o.year, o.value) for o in of(reading, Observation)} == {
+        ("集会施設", "延床面積", 2024, Decimal(200)),
+        ("集会施設", "延床面積", 2034, Decimal(150)),
+        ("学校施設", "延床面積", 2024, Decimal(900)),
+        ("学校施設", "延床面積", 2034, Decimal(800)),
+    }
