@@ -94,7 +94,7 @@ class Assertions:
         if not rated and indicator is not None:
             add(indicators.observations(record, indicator, about, texts, year, self.around.unit))
             if indicator.over is None:
-                others = {f.cell.column for f in record.fields if not f.label.means(*_TEXTS_BESIDE)}
+                others = {f.cell.column for f in record.fields if not _is_text_beside(f)}
                 add(statements.from_record(record, about, texts, others, self._reported))
                 return
         if not rated and self._holds_money(record.region):
@@ -197,6 +197,12 @@ class Assertions:
             found.add(changes.ended(record, about, texts))
         else:
             found.add(changes.marked_ended(about, texts))
+
+
+def _is_text_beside(f: Field) -> bool:
+    """Whether a field in a row of an indicator is a text about the measure itself, and no value of the indicator."""
+    told = f.label.means("statement.result") and f.label.first is None and f.text.rstrip().endswith("。")
+    return told or f.label.means(*_TEXTS_BESIDE)
 
 
 def tells(record: Record) -> bool:

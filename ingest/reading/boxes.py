@@ -46,7 +46,10 @@ class Boxes:
 
     def _of(self, record: Record) -> Iterator[tuple[str, Node]]:
         number = next((f for f in record.fields if f.label.means("number") and f.cell.text), None)
-        named = [f for f in record.fields if self.is_box(f)]
+        boxed = [f for f in record.fields if self.is_box(f)]
+        named = [f for f in boxed if not names.is_number(f.text)] or boxed
+        if number is None and len(named) == 1 < len(boxed):  # 実施項目 | Ⅰ-1 | 証明書の交付
+            number = next(f for f in boxed if f is not named[0])
         deepest = max(named, key=lambda f: self._scope.known.ranks.key(f.label.word), default=None)
         if number is not None and named and not any(f.label.word in number.label.word for f in named):
             deepest = min(named, key=lambda f: abs(f.cell.column - number.cell.column))  # beside the name it belongs to

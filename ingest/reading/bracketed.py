@@ -25,13 +25,23 @@ def split(name: str, texts: Iterable[Text], *, told: bool = False) -> tuple[str,
     match = _AT_END.search(name)
     if match is None or match.start() == 0:
         return name, None
-    parts = [part for part in _BETWEEN.split(match["inside"]) if part]
     if match["label"] and not read_label(match["label"]).means("department"):
         return name, None
-    sure = told or match["label"] or any(_SURE.fullmatch(part) for part in parts)
-    if not sure or not all(_PART.fullmatch(part) for part in parts):
+    inside = parts(match["inside"])
+    sure = told or match["label"] or any(map(is_sure, inside))
+    if not sure or not all(map(_PART.fullmatch, inside)):
         return name, None
     return name[: match.start()].rstrip(), _held(match["inside"], texts)
+
+
+def parts(inside: str) -> list[str]:
+    """What stands in brackets, parted as lists of departments are."""
+    return [part for part in _BETWEEN.split(inside) if part]
+
+
+def is_sure(part: str) -> bool:
+    """Whether a text ends as only departments do."""
+    return bool(_SURE.fullmatch(part))
 
 
 def _held(inside: str, texts: Iterable[Text]) -> Text | None:

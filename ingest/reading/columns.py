@@ -9,15 +9,17 @@ from ingest.reading.labels import Label, combined
 from ingest.reading.lexicon import lexicon
 from ingest.reading.regions import Region
 from ingest.reading.statuses import MAY_BE_STATUS, are_statuses, is_status
-from ingest.text import years
+from ingest.text import numbers, years
 from ingest.text.names import kind_of
 from ingest.text.normal import normal
 
 _EDITION = re.compile(r"第([0-9一二三四五六七八九])[期次]")
 _NUMERALS = {kanji: str(number) for number, kanji in enumerate("一二三四五六七八九", 1)}
 _SIDES = 2
+_NAMING = ("name", "level", "number", "name_or", "old_name", "new_name", "old_number", "new_number")
 _OF_MEASURES = ("department", "rating")  # of what the columns of a side say of its measures
 _SIGNS = frozenset("●○〇◯◎■✓✔☑レ★☆")  # that tick a column
+_MEASURED = re.compile(r"[0-9０-９]{2}|[.．%％]")  # in a number that is no grade
 _IN_OFFICE = ("長", "監", "官", "員")
 _LONG = 24  # letters; a longer text names no department
 
@@ -64,7 +66,7 @@ def _by_edition(region: Region) -> None:
     for column, heads in region.heads.items():
         found = [m for cell in heads if (m := _EDITION.search(normal(cell.text.text)))]
         dated = any(years.head(cell.text.text) for cell in heads)  # 第1期 over R7 | R8 | R9 parts a schedule
-        told = region.columns[column].means("name", "level", "number", "name_or", *_OF_MEASURES, "")
+        told = region.columns[column].means(*_NAMING, *_OF_MEASURES, "")
         if found and not dated and told:
             editions[column] = _NUMERALS.get(found[0][1], found[0][1])
     if len(set(editions.values())) != _SIDES:
@@ -73,7 +75,7 @@ def _by_edition(region: Region) -> None:
     for column, edition in editions.items():
         side = "new" if edition == new else "old"
         label = region.columns[column]
-        kind = "number" if label.means("number") else "name"
+        kind = "number" if label.means("number", "old_number", "new_number") else "name"
         meaning = label.meaning if label.means(*_OF_MEASURES) else f"{side}_{kind}"
         region.columns[column] = replace(label, meaning=meaning, side=side)
 
@@ -116,8 +118,19 @@ def settle(sheet: Cells, region: Region) -> None:
             region.columns[column] = replace(label, meaning=_shape(texts))
         elif texts and label.means(*MAY_BE_STATUS) and are_statuses(texts):
             region.columns[column] = replace(label, meaning="status")
+        elif label.means("rating") and label.first is not None and _are_values(region, texts):
+            region.columns[column] = replace(label, meaning="value.actual")
     _take_new_side(region)
     _take_outlook(sheet, region)
+
+
+def _are_values(region: Region, texts: list[str]) -> bool:
+    """Whether numbers under the name of a review with its year (中間評価（R元）) are values, beside those of an indicator."""
+    meanings = [label for label in region.columns.values() if label.means("value.baseline", "value.target")]
+    counted = [text for text in texts if not numbers.nothing(text)]
+    named = any(label.means("indicator") for label in region.columns.values())
+    values = [text for text in counted if _MEASURED.search(text)]
+    return named and bool(meanings) and len(values) * 2 > len(counted) and all(map(numbers.quantities, counted))
 
 
 def _take_outlook(sheet: Cells, region: Region) -> None:

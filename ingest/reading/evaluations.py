@@ -94,8 +94,9 @@ def _offers(facts: list[Evaluation]) -> bool:
 def _told_year(record: Record, now: int | None) -> int | None:
     """The one year that the results beside a rating are of (令和5年度の実績 | 評価)."""
     told = {f.label.last for f in record.fields if f.label.means("statement.result", "value.actual")} - {None}
-    if len(told) == 1:
-        return told.pop()
+    years = sorted(year for year in told if year is not None)
+    if years and (len(years) == 1 or record.all("value.actual")):
+        return years[-1]  # of several values, the last is judged
     dated = [f.label.last for f in record.all("year") if record.all("indicator") and numbers.quantities(f.text)]
     past = [last for last in dated if last is not None and now is not None and last <= now]
     return max(past, default=None)  # 基準値 | R4 | R5 | 判定: the last value is judged

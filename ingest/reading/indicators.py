@@ -193,6 +193,8 @@ def _years(record: Record, field: Field) -> Iterable[int | None]:
 
 def _role(field: Field, now: int | None) -> ValueRole | None:
     label, counted = field.label, bool(numbers.quantities(field.text))
+    if label.means("statement.result") and label.first is None and field.text.rstrip().endswith("。"):
+        return None
     if label.meaning in _ROLES:
         return _ROLES[label.meaning] if counted or _may_be_value(field) else None
     if (label.means("year", "indicator") or _is_row_label(field)) and label.first is not None:

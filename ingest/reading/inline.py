@@ -1,4 +1,6 @@
-"""Departments and ratings on a line of running text behind their label: 【担当課】市民課, 所管課：教育施設課　評定：Ａ."""
+"""Departments and ratings on a line behind their label (【担当課】市民課, 所管課：教育施設課　評定：Ａ), departments alone in
+brackets.
+"""
 
 import re
 from itertools import pairwise
@@ -7,8 +9,8 @@ import msgspec
 
 from graph.facts import Role
 from ingest.document import Text
-from ingest.reading import evaluations
-from ingest.reading.departments import ROLES
+from ingest.reading import bracketed, evaluations
+from ingest.reading.departments import ROLES, is_department
 from ingest.reading.labelled import saying
 from ingest.reading.labels import Label, read_label
 
@@ -19,6 +21,8 @@ _LABELLED = re.compile(
     r"\s*(?P<rest>\S.*?)(?(opened)\s*[】\]］〕＞>)）])",
     re.DOTALL,
 )
+_ALONE = re.compile(r"[【\[［〔＜<(（](?P<inside>[^【】\[\]［］〔〕＜＞<>()（）:：。]{2,60})[】\]］〕＞>)）]")
+_SPACED = re.compile(r"(?P<bare>[^\s:：、。]{2,16})[\s　]+(?P<rest>[^\s0-9０-９]{1,8})")  # 令和6年度の達成度　○
 _NEXT = re.compile(r"[\s　]+(?=[^\s:：、。]{2,12}[:：])")  # before the next label of a line
 _LONGEST = 80  # characters of the line
 
@@ -28,9 +32,9 @@ def departments(text: Text) -> list[tuple[Role, Text]]:
     return [(ROLES[label.meaning], value) for label, value in told(text) if label.means("department")]
 
 
-def ratings(text: Text) -> list[Text]:
-    """The ratings behind their labels on a line (所管：市民課　評定：Ａ)."""
-    return [value for label, value in told(text) if label.means("rating")]
+def ratings(text: Text) -> list[tuple[Label, Text]]:
+    """The ratings behind their labels on a line (所管：市民課　評定：Ａ, 令和6年度の達成度　○), each with its label."""
+    return [(label, value) for label, value in told(text) if label.means("rating")]
 
 
 def told(text: Text) -> list[tuple[Label, Text]]:
@@ -52,12 +56,22 @@ def department(text: Text) -> tuple[Role, Text] | None:
     return (ROLES[found[0].meaning], found[1]) if found and found[0].means("department") else None
 
 
+def _alone(words: str) -> str:
+    """The departments of a line that is nothing but these in brackets (【学校教育課、社会福祉協議会】), "" for all else."""
+    match = _ALONE.fullmatch(words)
+    parts = bracketed.parts(match["inside"]) if match else []
+    named = all(map(is_department, parts)) and any(map(bracketed.is_sure, parts))
+    return match["inside"] if match and named else ""
+
+
 def _labelled(text: Text) -> tuple[Label, Text] | None:
     words = text.text.strip()
-    match = _LABELLED.fullmatch(words) if len(words) <= _LONGEST else None
+    if offices := _alone(words):
+        return Label("department.lead"), saying(text, offices)
+    match = (_LABELLED.fullmatch(words) or _SPACED.fullmatch(words)) if len(words) <= _LONGEST else None
     if match is None or "。" in words:
         return None
-    label = read_label(match["boxed"] or match["bare"])
+    label = read_label(match.groupdict().get("boxed") or match["bare"])
     rated = label.means("rating") and evaluations.rating(match["rest"])
     if not rated and not label.means("department"):
         return None
@@ -65,6 +79,6 @@ def _labelled(text: Text) -> tuple[Label, Text] | None:
     skipped = len(first.text) - len(first.text.lstrip()) + match.start("rest")
     if skipped >= len(first.text):
         return None
-    if match["opened"]:  # 【担当：浄水課】: the bracket ends what it holds
+    if match.groupdict().get("opened"):  # 【担当：浄水課】: the bracket ends what it holds
         return label, saying(text, match["rest"])
     return label, Text((msgspec.structs.replace(first, text=first.text[skipped:]), *others))

@@ -71,7 +71,15 @@ class Scope:
         return bool(node.number) and (not node.level or self.known.ranks.order(step.word, node.level) < 0)
 
     def enter_box(self, node: Node) -> None:
-        """A label box or band takes the place of the one of the same level's word, else of all that rank below it."""
+        """A label box or band takes the place of the one of the same level's word, else of all that rank below it.
+
+        One that counts on from a heading (基本目標３ in a frame behind the heading 基本目標２) takes its place.
+        """
+        beside = next((i for i, s in enumerate(self.chain) if s.depth and node.level and s.word == node.level), None)
+        if beside is not None and node.number not in ("", self.chain[beside].node.number):
+            self.heading = self.chain[beside].depth
+            self.chain = [*self.chain[:beside], Level(node, self.heading, node.level)]
+            return
         under = self.heading
         for i, step in enumerate(self.chain):
             below = bool(node.level and step.word) and self.known.ranks.order(step.word, node.level) > 0
@@ -244,13 +252,19 @@ def heading_node(passage: Passage, plans: list[str], labels: Container[str] = ()
     """
     text = re.sub(r"(?<=\S)[\s　]+※.*$", "", passage.text.text.strip())
     leveled = names.split_name(text)
-    again = normal(text) in labels and not (leveled.level and leveled.number)  # 基本目標１ … may head every sheet
-    if again or text in lexicon().structure or _is_no_name(text) or lexicon().chapters.find(passage.marker):
+    counted = bool(leveled.level and leveled.number)  # 基本目標１ … may head every sheet
+    structural = lexicon().structure.exact(leveled.name) if counted else text in lexicon().structure
+    if (
+        (normal(text) in labels and not counted)
+        or structural
+        or _is_no_name(text)
+        or lexicon().chapters.find(passage.marker)
+    ):
         return None
     title = passage.title or text
     found = names.read_name(passage.text)
-    counted = found.level and found.number  # （基本施策）1-1 …
-    if not counted and (read_label(text).known or read_label(title).known or years.head(text)):
+    leads = found.level and found.number  # （基本施策）1-1 …
+    if not leads and (read_label(text).known or read_label(title).known or years.head(text)):
         return None
     marker = names.tidy_number(passage.marker) if names.is_number(passage.marker) else ""
     name = found.name if found.number or found.level or not passage.title else names.split_name(passage.title).name
@@ -259,7 +273,7 @@ def heading_node(passage: Passage, plans: list[str], labels: Container[str] = ()
     if (
         not names.is_name(name)
         or names.breaks_off(name)
-        or name in lexicon().structure
+        or (name in lexicon().structure and not counted)
         or any(normal(plan) in normal(name) for plan in plans if plan)
     ):
         return None

@@ -9,6 +9,7 @@ from ingest.reading import changes, departments, headed, listing, names, related
 from ingest.reading.assertions import Assertions, tells
 from ingest.reading.boxes import Boxes
 from ingest.reading.here import Here, Measure
+from ingest.reading.labels import read_label
 from ingest.reading.listing import Node
 from ingest.reading.records import Band, Record, Sheet
 from ingest.reading.regions import Region
@@ -161,6 +162,9 @@ class TableReader:
         if is_count_table(self.sheet, region, columns):
             self._count(groups + [node for nodes in leaves for node in nodes])
             return
+        if leaves and all(_says_indicator(nodes[0].name) for nodes in leaves) and (above := [*self.bands, *groups]):
+            self._measure(record, above[:-1], above[-1], card=False, banded=False)
+            return
         for nodes in leaves:
             self._measure(record, groups, nodes[0], card=card)
         if not leaves and record.all("old_name"):
@@ -225,7 +229,7 @@ class TableReader:
             if node.number and mention is not None:
                 self.here.place(mention, node, "reference", self.group)
 
-    def _measure(self, record: Record, groups: list[Node], node: Node, *, card: bool) -> None:
+    def _measure(self, record: Record, groups: list[Node], node: Node, *, card: bool, banded: bool = True) -> None:
         here = self.here
         if card:
             for group in groups:
@@ -238,7 +242,7 @@ class TableReader:
                 here.found.add(related.from_text(text, measure.mention, node.texts))
             self.pending = []
         else:
-            above = [*self.bands, *groups]
+            above = [*self.bands, *groups] if banded else groups
             if here.scope.chain and normal(here.scope.chain[-1].node.name) in {
                 normal(n.level) for n in (*groups, node)
             }:
@@ -263,3 +267,8 @@ class TableReader:
     def _assert(self, record: Record, measure: Measure) -> None:
         self.told[record.region] = None
         self.assertions.add(record, measure)
+
+
+def _says_indicator(name: str) -> bool:
+    """Whether the place of a name only says that indicators follow (数値目標): they are those of the group above."""
+    return read_label(name).means("indicator")

@@ -127,8 +127,8 @@ class Walk:
             for part in departments.made(offices, role, measure.mention, measure.texts)
         ]
         rated = (
-            evaluations.told(text, measure.mention, measure.texts, self.context.year)
-            for text in inline.ratings(passage.text)
+            evaluations.told(text, measure.mention, measure.texts, label.last or self.context.year)
+            for label, text in inline.ratings(passage.text)
         )
         made += [fact for facts in rated for fact in facts]
         made += nowthen.observations(passage.text, measure.mention, measure.texts, self.context.year)

@@ -1,9 +1,18 @@
-"""Forms that most offices print: evaluation sheets parted by bands."""
+"""Forms that most offices print: sheets parted by bands, offices at the end of a line, goals in the place of a name."""
 
 from decimal import Decimal
 
-from graph.facts import Budget, Observation, Placement, Statement
-from tests.ingest.reading.made import of, read, table
+from graph.facts import (
+    Budget,
+    Evaluation,
+    MeasureMention,
+    Observation,
+    Placement,
+    Responsibility,
+    Statement,
+    Succession,
+)
+from tests.ingest.reading.made import chain, heading, of, paragraph, read, table
 
 
 def test_numbered_bands_part_a_sheet_and_name_nothing() -> None:
@@ -33,3 +42,118 @@ def test_numbered_bands_part_a_sheet_and_name_nothing() -> None:
     }
     assert {(b.year, b.amount) for b in of(reading, Budget)} == {(2023, Decimal(1200000)), (2024, Decimal(1350000))}
     assert {(s.kind, s.text) for s in of(reading, Statement)} >= {("issue", "置き場が足りない。")}
+
+
+def test_offices_alone_in_brackets_are_those_of_the_measure_above() -> None:
+    """A line 【学校教育課、社会福祉協議会】 ends a numbered undertaking told in prose; a bracket of other words does not."""
+    reading = read(
+        heading("基本目標１　支え合うまち", 2),
+        heading("【市の取組】", 4),
+        heading("① 福祉教育の推進", 4),
+        paragraph("小中学校で体験の授業を行います。"),
+        heading("【学校教育課、社会福祉協議会】", 5),
+        heading("② 福祉のつどい", 4),
+        paragraph("成果を伝える場を設けます。"),
+        heading("【福祉総務課】", 5),
+    )
+    assert {(f.about.name, f.name) for f in of(reading, Responsibility)} == {
+        ("福祉教育の推進", "学校教育課"),
+        ("福祉教育の推進", "社会福祉協議会"),
+        ("福祉のつどい", "福祉総務課"),
+    }
+    assert {s.kind for s in of(reading, Statement)} == {"action"}
+
+
+def test_a_rating_stands_a_blank_behind_its_label() -> None:
+    """令和6年度の達成度　○ on a line of its own rates the measure above in the year that the label tells."""
+    reading = read(
+        heading("基本目標１　みどりのまち", 2),
+        table([["指標", "基準値（R元）", "目標値（R12）"], ["緑地の面積", "12.4", "16.0"]]),
+        paragraph("令和6年度の達成度　○"),
+    )
+    assert [(e.about.name, e.year, e.rating) for e in of(reading, Evaluation)] == [("みどりのまち", 2024, "○")]
+
+
+def test_numbers_under_a_review_are_values() -> None:
+    """中間評価（R元） and 最終評価（R6） over numbers are values of the indicator; the grade beside them judges the last."""
+    reading = read(
+        heading("分野１　運動", 2),
+        table(
+            [
+                ["指標", "策定時（H26）", "中間評価（R元）", "最終評価（R6）", "目標値（R7）", "判定"],
+                ["1日の平均歩数（歩）", "6,980", "7,020", "7,310", "8,000", "B"],
+                ["運動する人の割合（％）", "24.6", "27.7", "33.4", "33.0", "A"],
+            ]
+        ),
+    )
+    assert {(o.year, o.role) for o in of(reading, Observation)} == {
+        (2014, "baseline"),
+        (2019, "actual"),
+        (2024, "actual"),
+        (2025, "target"),
+    }
+    assert {(e.year, e.rating) for e in of(reading, Evaluation)} == {(2024, "A"), (2024, "B")}
+
+
+def test_goals_in_the_place_of_a_name_are_those_of_the_group() -> None:
+    """数値目標 where other rows name a measure names none: its indicator is that of the band above; remarks are results."""
+    reading = read(
+        table(
+            [
+                ["施策", "担当課", "KPI", "実績値（R6）", "目標値（R8）", "評価・今後の取組"],
+                ["基本目標１　働く場をつくる", "<", "<", "<", "<", "<"],
+                ["数値目標", "<", "町内の事業所数", "312", "330", ""],
+                ["1-1 起業の応援", "商工課", "起業の件数", "24件", "25件", "相談に142人が訪れた。"],
+            ]
+        )
+    )
+    assert {p.name for p in of(reading, Placement)} == {"働く場をつくる", "起業の応援"}
+    assert {(o.about.name, o.indicator.name, o.value) for o in of(reading, Observation) if o.role == "actual"} == {
+        ("働く場をつくる", "町内の事業所数", Decimal(312)),
+        ("起業の応援", "起業の件数", Decimal(24)),
+    }
+    assert [(s.kind, s.text) for s in of(reading, Statement)] == [("result", "相談に142人が訪れた。")]
+
+
+def test_the_number_of_an_edition_decides_which_side_is_old() -> None:
+    """第２期計画 left of 第３期計画 is the old side, whatever 第２期計画 alone may say."""
+    reading = read(
+        table(
+            [
+                ["第２期計画", "<", "第３期計画", "<", "<", "区分"],
+                ["番号", "施策", "番号", "施策", "担当課", "^"],
+                ["1-1", "英語教育の充実", "1-2", "世界とつながる教育", "学校教育課", "名称変更"],
+                ["1-2", "土曜授業の実施", "－", "", "", "廃止"],
+                ["－", "", "1-3", "居場所の設置", "指導課", "新設"],
+            ],
+            head=2,
+        )
+    )
+    told = {
+        (
+            f.kind,
+            *(m.name for m in (*f.predecessors, *f.successors) if isinstance(m, MeasureMention)),
+        )
+        for f in of(reading, Succession)
+    }
+    assert told == {
+        ("renamed", "英語教育の充実", "世界とつながる教育"),
+        ("ended", "土曜授業の実施"),
+        ("created", "居場所の設置"),
+    }
+
+
+def test_a_number_in_its_own_cell_before_the_name_in_a_card() -> None:
+    """事務事業 | Ⅰ-1 | 証明書の交付: the first cell is the number; what was done is told under a year with a particle."""
+    reading = read(
+        heading("重点項目Ⅰ　人材の育成", 2),
+        table(
+            [
+                ["事務事業", "Ⅰ-1", "証明書の交付", "担当課", "市民課"],
+                ["令和6年度に実施したこと", "38件を出した。", "<", "関係課", "税務課"],
+            ],
+            head=0,
+        ),
+    )
+    assert [("Ⅰ", "人材の育成"), ("Ⅰ-1", "証明書の交付")] in [chain(p.about) for p in of(reading, Placement)]
+    assert [(s.kind, s.year) for s in of(reading, Statement)] == [("result", 2024)]
