@@ -10,7 +10,7 @@ from threading import Lock
 import msgspec
 from flask import current_app
 
-from query.guard import light_start
+from query.workers import light_start
 from web.painting import Asked, Drawn, Missing, Reply, work
 
 EXTENSION = "keifu-painter"
