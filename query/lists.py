@@ -30,7 +30,7 @@ class DocumentRow(msgspec.Struct, frozen=True):
 
 
 # In the one graph that has it all: the union of all graphs costs twice as much.
-MEASURES = "SELECT ?it WHERE { GRAPH $derived { ?it a kf:Measure %s } } ORDER BY ?it"
+MEASURES = "SELECT ?it WHERE { GRAPH $derived { ?it a kf:Measure %s } }"
 IN_PLAN = "; kf:inPlan $plan"
 DEPARTMENTS = """
 SELECT ?it (MIN(?n) AS ?name) (MIN(?o) AS ?owner) (COUNT(DISTINCT ?m) AS ?measures) WHERE {
@@ -50,7 +50,7 @@ def measures_in(querier: Querier, plan: str = "") -> tuple[str, ...]:
     """The IRIs of the measures of a plan, of all plans where none is named. ValueError where ``plan`` is no IRI."""
     within = {"derived": Base(querier.base).derived.value, **({"plan": plan} if plan else {})}
     rows = querier.rows(MEASURES % (IN_PLAN if plan else ""), **within)
-    return tuple(row["it"] for row in rows)
+    return tuple(sorted(row["it"] for row in rows))  # here, because the store reads each name anew to compare it
 
 
 @lru_cache(maxsize=2)

@@ -90,7 +90,7 @@ def strategy(querier: Querier, plan: str) -> PerformancePlanOrReport:
     vision = "\n".join(row["text"] for row in told.statements.get(plan, ()) if row["kind"] == "vision")
     source = querier.rows(SOURCES, plan=plan)
     return PerformancePlanOrReport(
-        _type(told.values),
+        _type(told),
         outline.plan.title,
         StrategicPlanCore(
             tuple(_goals(outline.tree, told)),
@@ -249,6 +249,8 @@ def _end(year: int | None) -> str:
     return f"{year + 1:04}-03-31" if year else ""
 
 
-def _type(values: Rows) -> Literal["Strategic_Plan", "Performance_Plan", "Performance_Report"]:
-    roles = {row["role"] for rows in values.values() for row in rows}
-    return "Performance_Report" if "actual" in roles else "Performance_Plan" if "target" in roles else "Strategic_Plan"
+def _type(told: Told) -> Literal["Strategic_Plan", "Performance_Plan", "Performance_Report"]:
+    roles = {row["role"] for rows in told.values.values() for row in rows}
+    if told.ratings or "actual" in roles:
+        return "Performance_Report"
+    return "Performance_Plan" if "target" in roles else "Strategic_Plan"

@@ -1,5 +1,6 @@
 """The operations of the API: what can be asked for as plain JSON, and the one way to write."""
 
+from functools import lru_cache
 from http import HTTPStatus
 from typing import Annotated, NoReturn
 
@@ -40,6 +41,9 @@ from web.api.operations import Asked, Listed, Part, listed, operation
 from web.api.problems import ProblemError
 from web.library import library, opened, querier
 
+# Asked once for each state of the store: they read all of it.
+held_counts, held_towns = lru_cache(maxsize=2)(counts), lru_cache(maxsize=2)(towns)
+held_links, held_themes = lru_cache(maxsize=8)(links), lru_cache(maxsize=8)(themes)
 LONGEST = 200  # characters of what is looked for
 MOST_HITS = 200
 Words = Annotated[str, Meta(max_length=LONGEST)]
@@ -118,13 +122,13 @@ class Decide(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 @operation("/status")
 def status(_: Asked) -> Counts:
     """How much is held."""
-    return counts(querier())
+    return held_counts(querier())
 
 
 @operation("/municipalities")
 def all_municipalities(part: Part) -> Listed[Municipality]:
     """The municipalities; the last stands for plans of which no document tells it."""
-    return listed(towns(querier()), part, municipality)
+    return listed(held_towns(querier()), part, municipality)
 
 
 @operation("/plans")
@@ -132,7 +136,7 @@ def all_plans(asked: Plans) -> Listed[PlanRow]:
     """The plans, by municipality and years."""
     found = [
         shelf
-        for town in towns(querier())
+        for town in held_towns(querier())
         for shelf in town.plans
         if asked.municipality in ("", town.name) and asked.title in shelf.plan.title
     ]
@@ -181,13 +185,13 @@ def one_department(asked: Thing) -> DepartmentAnswer:
 @operation("/links")
 def all_links(asked: Links) -> Listed[LinkRow]:
     """The links between old and new measures: stated, inferred, confirmed and rejected, how sure and why."""
-    return listed(links(querier(), asked.plan, undecided=asked.undecided), asked, lambda row: row)
+    return listed(held_links(querier(), asked.plan, undecided=asked.undecided), asked, lambda row: row)
 
 
 @operation("/themes")
 def all_themes(asked: Themes) -> Listed[Theme]:
     """The themes that some measure has, the most common first."""
-    return listed(themes(querier(), asked.name), asked, lambda row: row)
+    return listed(held_themes(querier(), asked.name), asked, lambda row: row)
 
 
 @operation("/themes/{id}")
