@@ -34,7 +34,6 @@ schemathesis holds the server against it in the tests. Who wants more than lists
 """
 RPA = "142115/はだのICT活用推進計画/RPA(自動化技術)の導入による事務の効率化"
 EXAMPLES = (
-    ("How much is held.", "{site}/api/status"),
     ("The plans of a municipality.", "-G {site}/api/plans --data-urlencode municipality=秦野市 -d limit=1"),
     (
         "Where a name is found, also one that a thing had once.",
