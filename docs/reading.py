@@ -1,4 +1,4 @@
-"""Writes the measured scores from the JSON that score.py gives: reading.md, and what the web app's help tells of them.
+"""Writes the measured scores from the JSON that score.py gives: the tables of reading.md, and what the help tells of them.
 
 python -m docs.reading FOLDER
 """
@@ -12,9 +12,8 @@ from typing import Any
 
 PAGE = Path(__file__).with_name("reading.md")
 CARRIED = Path(__file__).parent.parent / "web" / "measured.json"
-HEAD = """# How well it reads
-
-People listed the facts of {judged} documents of Japanese municipalities, a table for each family of facts. Of what is
+MARK = "## How well\n"  # what stands above it is written by hand, what stands below by this program
+HEAD = """People listed the facts of {judged} documents of Japanese municipalities, a table for each family of facts. Of what is
 read from the same PDFs, a row is right where all its columns agree (a statement: but for a few characters). Made by
 `make scores` from one run.
 
@@ -55,7 +54,7 @@ FAMILIES = {
 
 
 def page(scores: dict[str, dict[str, Any]]) -> str:
-    """The page for the scores of each set: judged documents and four kinds of invented plans."""
+    """What the page tells of the scores of each set: judged documents and four kinds of invented plans."""
     judged = scores["judged"]
     tables = [line for name, head in SETS.items() for line in (f"## {head}", "", *_set(scores[name]), "")]
     head = HEAD.format(judged=_count(judged))
@@ -126,7 +125,8 @@ def _documents(scores: dict[str, Any]) -> list[str]:
 def main(folder: Path) -> None:
     """Write both from a folder with the JSON of each set."""
     scores = {name: json.loads((folder / f"{name}.json").read_text(encoding="utf-8")) for name in SETS}
-    PAGE.write_text(page(scores), encoding="utf-8")
+    by_hand = PAGE.read_text(encoding="utf-8").partition(MARK)[0]
+    PAGE.write_text(by_hand + MARK + "\n" + page(scores), encoding="utf-8")
     CARRIED.write_text(carried(scores), encoding="utf-8")
 
 
