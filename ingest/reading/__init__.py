@@ -1,6 +1,6 @@
 """From what stands on the pages to what it says: ``Document`` → ``Reading``."""
 
-from graph.facts import Finding, Placement, Reading
+from graph.facts import Finding, Placement, Reading, Succession
 from ingest.document import Document
 from ingest.layout.dittos import as_meant
 from ingest.reading import comparison, prose, unclaimed
@@ -22,7 +22,10 @@ def read_facts(document: Document) -> Reading:
     priced = Priced(document)
     steps = outline(document, titles, town.name if town else "", sheets.kind, priced)
     first = Walk(document, context, known, sheets, steps, priced).run()
-    known.learn(fact for fact in first.facts if isinstance(fact, Placement))
+    listed = [fact for fact in first.facts if isinstance(fact, Placement)]
+    known.learn(listed)
+    links = comparison.successions(first.changes, listed, context)
+    known.learn_links(link for link in links if isinstance(link, Succession))
     walk = Walk(document, context, known, sheets, steps, priced)
     found = walk.run()
     placements = [fact for fact in found.facts if isinstance(fact, Placement)]

@@ -195,8 +195,16 @@ class Assertions:
             found.add(changes.created(about, texts))
         elif self.lists_ended and listed:
             found.add(changes.ended(record, about, texts))
+        elif listed and self._marked_new(record, measure):
+            found.add(changes.created(about, texts))
         else:
             found.add(changes.marked_ended(about, texts))
+
+    def _marked_new(self, record: Record, measure: Measure) -> bool:
+        """Whether the row bears the sign of what is new, in a cell of its own or beside the name."""
+        sign = self.around.sign_of_new
+        alone = any(f.text.strip() == sign for f in record.fields)
+        return bool(sign) and (alone or any(sign in text.text for text in measure.texts))
 
 
 def _is_text_beside(f: Field) -> bool:

@@ -119,6 +119,8 @@ def plan_named(text: str, context: PlanContext) -> PlanMention | None:
     if text in lexicon().about_another:
         plans = tuple(dict.fromkeys((*plans, *context.known)))
     found = [plan for plan in plans if normal(plan.title) in plain]
+    if plain.endswith("。") and len(found) > 1:
+        return None  # a sentence that tells one plan from another heads nothing
     named = max(found, key=lambda plan: len(plan.title), default=None)
     if named is not None and context.following is None and _tells_former(text, named.title):
         return None

@@ -2,12 +2,13 @@
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Container, Iterable
 from dataclasses import dataclass, field, replace
 
 from rapidfuzz.fuzz import ratio
 
-from graph.facts import MeasureMention, Placement, PlanMention
+from graph.facts import MeasureMention, Placement, PlanMention, Succession
 from ingest.document import Passage, Text
 from ingest.reading import names
 from ingest.reading.labels import read_label
@@ -158,6 +159,8 @@ class Known:
     counted: dict[PlanMention, dict[str, str]] = field(default_factory=dict)
     called: dict[PlanMention, dict[str, Placement]] = field(default_factory=dict)
     placed: dict[PlanMention, dict[str, set[MeasureMention]]] = field(default_factory=dict)
+    former: set[MeasureMention] = field(default_factory=set)
+    later: set[str] = field(default_factory=set)
     ranks: Ranks = field(default_factory=Ranks)
 
     def named(self, plan: PlanMention, node: Node) -> Node:
@@ -183,6 +186,24 @@ class Known:
                 self.counted.setdefault(placement.about.plan, {})[normal(placement.name)] = placement.about.notation
             if placement.source == "list" and placement.about.parent is not None:
                 self.listed.setdefault(placement.about.plan, Listed()).add(placement.about)
+
+    def learn_links(self, links: Iterable[Succession]) -> None:
+        """Keep the measures that went over into others, and those that others went over into."""
+        for link in links:
+            old = [m for m in link.predecessors if isinstance(m, MeasureMention)]
+            self.former.update(old)
+            for measure in old:
+                if measure.notation:
+                    numbers_of = self.counted.setdefault(measure.plan, {})
+                    numbers_of.setdefault(normal(measure.name), measure.notation)
+            self.later.update(normal(m.name) for m in link.successors if isinstance(m, MeasureMention))
+
+    def former_plan(self, names_listed: Iterable[str]) -> PlanMention | None:
+        """The plan before, of whose measures a list mostly is, as old and new names elsewhere in the document show."""
+        listed = {normal(name) for name in names_listed} - self.later
+        plans = Counter(measure.plan for measure in self.former if normal(measure.name) in listed)
+        plan, count = next(iter(plans.most_common(1)), (None, 0))
+        return plan if count > 1 and count > len(listed) / 2 else None
 
     def only(self, plan: PlanMention, name: str) -> MeasureMention | None:
         """The one measure of a plan that goes by this name; None where none does, or several."""

@@ -11,6 +11,9 @@ from ingest.text import numbers
 
 _LONGEST_CAPTION = 80  # letters
 _LONGEST_TITLE = 40  # letters
+_SIGN_OF_NEW = re.compile(
+    r"(?P<sign>[★☆◎●○◆■▲△◇□])\s*(?:印)?\s*(?:は|：|:|＝|=|…)[^。★☆◎●○◆■▲△◇□]{0,20}?(?:新規|新たに|初めて|新設|追加)"
+)
 _NOTE_BEHIND = re.compile(r"(?<=\S)[\s　]+※.*$")
 
 
@@ -55,6 +58,12 @@ class Surroundings:
         if context.is_list:
             titles.append(context.plan.title)
         return any(title in lexicon().new_lists and title not in lexicon().mixed_lists for title in titles)
+
+    @property
+    def sign_of_new(self) -> str:
+        """The sign by which the legend above marks what is new (★印は、新規事業); "" where none does."""
+        found = (_SIGN_OF_NEW.search(passage.text.text) for passage in reversed(self.above))
+        return next((match["sign"] for match in found if match), "")
 
     def list_ended(self) -> bool:
         """Whether the heading or caption above says that all measures here have ended."""

@@ -43,7 +43,9 @@ class TableReader:
     def read(self) -> None:
         """All records and bands from top to bottom."""
         scope = self.here.scope
-        before = list(scope.chain)
+        before, plan = list(scope.chain), scope.plan
+        if former := scope.known.former_plan(self._names()):
+            scope.plan, scope.chain = former, []
         own = self._own_region()
         listed = [i for i, columns in self.columns.items() if columns.leaf is not None]
         card = own is not None or not listed or self._tells_before(listed[0])
@@ -57,12 +59,23 @@ class TableReader:
                 self._record(item, card=item.region == own)
                 if self.here.found.told == told:
                     self._skip(item)
-        if not card:
+        scope.plan = plan
+        if former or not card:
             scope.chain = before
         for index in self.told:
             self.here.found.find(unknown_heads(self.sheet, index, self.columns[index]))
         if self.told:
             self.here.found.find(self.skipped)
+
+    def _names(self) -> list[str]:
+        """The names of the measures that the table lists; none where it tells what became of them."""
+        if any(
+            label.means("old_name", "new_name") for region in self.sheet.regions for label in region.columns.values()
+        ):
+            return []
+        rows = [(i, row) for i, region in enumerate(self.sheet.regions) for row in region.rows]
+        found = (listing.chain(self.sheet, self.sheet.regions[i], self.columns[i], row)[1] for i, row in rows)
+        return [node.name for leaves in found for nodes in leaves for node in nodes]
 
     def _is_interleaved(self) -> bool:
         """Whether each measure of a list has rows of labels and values of its own right below its row (成果 | …)."""

@@ -46,10 +46,21 @@ def test_a_line_above_departments_is_a_heading() -> None:
 
 
 def test_names_under_the_titles_of_two_plans_are_old_and_new() -> None:
-    """What became of an ended plan's projects: each title heads number and name, a column between tells the change."""
+    """What became of an ended plan's projects: each title heads number and name, a column between tells the change.
+
+    A list of the old plan's projects is of that plan, and the sign of the legend marks the new one's that are new.
+    """
     reading = read(
         paragraph(
             "令和2年度から令和6年度までの「すみれ市緑のアクションプラン」を総括し、その後を継ぐ「すみれ市緑のビジョン」を定めた。"
+        ),
+        heading("１　主な事業の達成状況", 2),
+        table(
+            [
+                ["事業", "指標", "単位", "目標（R6）", "実績（R6）"],
+                ["花いっぱい運動", "参加者数", "人", "100", "90"],
+                ["菊の展覧会", "来場者数", "人", "300", "120"],
+            ]
         ),
         table(
             [
@@ -61,6 +72,15 @@ def test_names_under_the_titles_of_two_plans_are_old_and_new() -> None:
             ],
             head=2,
         ),
+        heading("２　ビジョンの事業（★印は、初めて取り組む事業）", 2),
+        table(
+            [
+                ["柱", "", "番号", "事業", "担当"],
+                ["柱Ａ　育てる", "", "A1", "花の通りづくり", "公園課"],
+                ["^", "", "A2", "苗の配布", "公園課"],
+                ["^", "★", "A3", "緑の学校", "公園課"],
+            ]
+        ),
         title="すみれ市緑のビジョン",
     )
     found = {
@@ -71,6 +91,12 @@ def test_names_under_the_titles_of_two_plans_are_old_and_new() -> None:
         ("renamed", ("花いっぱい運動",), ("花の通りづくり",)),
         ("continued", ("苗の配布",), ("苗の配布",)),
         ("ended", ("菊の展覧会",), ()),
+        ("created", (), ("緑の学校",)),
+    }
+    results = {(o.about.plan.title, o.about.notation, o.about.name) for o in of(reading, Observation)}
+    assert results == {
+        ("すみれ市緑のアクションプラン", "1", "花いっぱい運動"),
+        ("すみれ市緑のアクションプラン", "3", "菊の展覧会"),
     }
     assert {e.predecessor.title for e in of(reading, PlanEntry) if e.predecessor} == {"すみれ市緑のアクションプラン"}
 
