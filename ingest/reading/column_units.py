@@ -32,7 +32,9 @@ def _begins_with_unit(cell: Cell) -> bool:
 def _heads(head: Cell, cell: Cell) -> bool:
     """Whether a cell stands above another in just its columns and holds words."""
     same = (head.column, head.columns) == (cell.column, cell.columns)
-    return same and bool(head.text) and not numbers.quantities(head.text.text)
+    words = head.text.text.strip()
+    unit = "単位" in words or bool(numbers.unit_of(f"（{words}）"))  # in a column of units each row has its own
+    return same and bool(words) and not unit and not numbers.quantities(words)
 
 
 def _below(cell: Cell) -> Cell:

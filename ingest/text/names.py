@@ -95,12 +95,10 @@ _REPORT_WORD = (
     r"|[-~()\[\]【】〔〕<>《》:：、,./※○●■◆\s]))"
 )
 _REPORT_TAIL = re.compile(rf"{_REPORT_WORD}+")
-_ROADMAP = re.compile(
-    r"(?<=計画|方針|戦略|大綱)\s*の?\s*(?:ロードマップ|工程表|行程表)\s*$"
-)  # of a plan, and no plan itself
 _PART = re.compile(r"\s*\([^()]{2,20}編\)\s*")  # a volume of a plan (地震災害対策編) is a plan of its own
 # The roadmap of a plan is no plan of its own.
 _OF_PLAN = re.compile(rf"(?P<plan>.{{3,}}?{PLAN_NOUN}{_SUFFIX}*)\s*の?(?:ロードマップ|工程表)")
+_FROM_ONE = re.compile(rf"{PLAN_NOUN}[】」』]?{_SUFFIX}*から")
 _NO_TITLE = re.compile(r"(?:^|[のと、])(?:前|新|旧|現|次期?|現行|本)(?:の)?(?:計画|プラン|方針)$")  # …の評価と新計画
 _DRAFT = re.compile(
     r"\s*[(（【\[〔<＜]\s*(?:仮称|素案|原案|案|最終案|中間案|概要版?|本編|改[定訂]案|抜粋|資料編|修正案|たたき台|追補版?)\s*[)）】\]〕>＞]"
@@ -147,11 +145,13 @@ def kind_of(name: str) -> str:
 
 def plan_title(text: str) -> str | None:
     """The title of the plan in a document's printed title, without 案, 概要, 取組実績 and the like; None where it has none."""
-    plain = _ROADMAP.sub("", _HEAD.sub("", _DRAFT.sub("", text)).strip())
+    plain = _HEAD.sub("", _DRAFT.sub("", text)).strip()
     for match in reversed(list(_PLAN.finditer(folded(plain)))):
         title, tail = plain[: match.end()], folded(plain[match.end() :])
         if _NO_TITLE.search(title):
             continue
+        if _FROM_ONE.search(title) and tail.lstrip("」』").startswith("へ"):
+            return None  # ○○計画から△△計画への移行 is about both
         if not tail and (plan := _OF_PLAN.fullmatch(title)):
             return plan["plan"]
         if kind_of(title) == "plan" and _PART.fullmatch(tail):

@@ -268,3 +268,9 @@ def test_every_entry_has_evidence() -> None:
     )
     assert all(isinstance(entry, PlanEntry) and entry.evidence for entry in context.entries)
     assert "三島市環境基本計画" in context.entries[0].evidence[0].quote
+
+
+def test_a_title_from_one_plan_to_the_next_is_the_title_of_neither() -> None:
+    """○○計画から△△計画への移行 names two plans: the paper is about both."""
+    assert plan_title("すみれ市ICT推進計画からすみれ市DX推進計画への個別事業の移行") is None
+    assert plan_title("すみれ市DX推進計画への個別事業の移行") == "すみれ市DX推進計画"
