@@ -21,7 +21,7 @@ from ingest.reading import (
 )
 from ingest.reading.boxes import Boxes
 from ingest.reading.here import Here, Measure
-from ingest.reading.listing import Columns
+from ingest.reading.naming import Columns
 from ingest.reading.opened import Opened
 from ingest.reading.records import Field, Record, Sheet
 from ingest.reading.surroundings import Surroundings

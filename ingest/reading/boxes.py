@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 
 from ingest.reading import items, listing, names
 from ingest.reading.lexicon import lexicon
-from ingest.reading.listing import Columns, Node
+from ingest.reading.listing import Node
+from ingest.reading.naming import Columns
 from ingest.reading.records import Field, Record, Sheet
 from ingest.reading.scope import Scope
 

@@ -7,6 +7,7 @@ from ingest.document import Table
 from ingest.reading import evaluations, indicators, listing
 from ingest.reading.evidence import evidence
 from ingest.reading.lexicon import lexicon
+from ingest.reading.naming import Columns, columns_of
 from ingest.reading.outline import table_kind
 from ingest.reading.records import Record, Sheet
 from ingest.reading.regions import Region
@@ -36,7 +37,7 @@ class Sheets:
         a "sheet" of one measure, or "" for none of these.
         """
         sheet = self.of(table)
-        if any(is_count_table(sheet, region, listing.columns_of(sheet, region)) for region in sheet.regions):
+        if any(is_count_table(sheet, region, columns_of(sheet, region)) for region in sheet.regions):
             return ""
         listed = sum(count_measures(sheet, region) for region in sheet.regions)
         kind = table_kind(sheet, listed)
@@ -48,7 +49,7 @@ class Sheets:
 
 def _is_whole(sheet: Sheet, region: Region) -> bool:
     """Whether a list begins at the top of the tree (柱 | 施策 | 事業), or tells what became of the measures of a plan."""
-    columns = listing.columns_of(sheet, region)
+    columns = columns_of(sheet, region)
     if columns.leaf is None:
         return False
     outermost = region.columns[columns.names[0]]
@@ -58,12 +59,12 @@ def _is_whole(sheet: Sheet, region: Region) -> bool:
 
 def count_measures(sheet: Sheet, region: Region) -> int:
     """How many measures the rows under a head name."""
-    columns = listing.columns_of(sheet, region)
+    columns = columns_of(sheet, region)
     rows = [listing.chain(sheet, region, columns, row)[1] for row in region.rows]
     return len({node.name for measures in rows for nodes in measures for node in nodes})
 
 
-def unknown_heads(sheet: Sheet, index: int, columns: listing.Columns) -> Iterator[Finding]:
+def unknown_heads(sheet: Sheet, index: int, columns: Columns) -> Iterator[Finding]:
     """A finding for each column of a region whose head nobody knows and under which something stands."""
     region = sheet.regions[index]
     used = {*columns.names, *columns.numbers.values()}
@@ -101,7 +102,7 @@ def is_legend(sheet: Sheet, region: Region) -> bool:
     return scale and not any(evaluations.rating(text) or numbers.quantities(text)[:1] for text in told)
 
 
-def is_count_table(sheet: Sheet, region: Region, columns: listing.Columns) -> bool:
+def is_count_table(sheet: Sheet, region: Region, columns: Columns) -> bool:
     """Whether the rows only count measures: bare whole numbers under words that are no values, money or years."""
     others = [c for c in region.columns if c not in columns.names and c not in columns.numbers.values()]
     texts = [

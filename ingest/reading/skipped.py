@@ -3,7 +3,7 @@
 from graph.facts import Finding
 from ingest.reading import listing, names
 from ingest.reading.evidence import evidence
-from ingest.reading.listing import Columns
+from ingest.reading.naming import Columns
 from ingest.reading.records import Field, Record, Sheet
 from ingest.reading.reorganisation import is_of_departments
 from ingest.reading.sheets import is_count_table, is_empty_form, is_legend

@@ -11,6 +11,7 @@ from ingest.reading.boxes import Boxes
 from ingest.reading.here import Here, Measure
 from ingest.reading.labels import read_label
 from ingest.reading.listing import Node
+from ingest.reading.naming import Columns, columns_of
 from ingest.reading.records import Band, Record, Sheet
 from ingest.reading.regions import Region
 from ingest.reading.reorganisation import is_of_departments
@@ -29,7 +30,7 @@ class TableReader:
 
     def __init__(self, here: Here, sheet: Sheet, surroundings: Surroundings) -> None:
         self.here, self.sheet, self.around = here, sheet, surroundings
-        self.columns = {i: listing.columns_of(sheet, region) for i, region in enumerate(sheet.regions)}
+        self.columns = {i: columns_of(sheet, region) for i, region in enumerate(sheet.regions)}
         self.bands: list[Node] = []
         self.group = f"{sheet.table.places[0].page}-{surroundings.number}" if sheet.table.places else ""
         self.boxes = Boxes(sheet, self.columns, here.scope)
@@ -217,7 +218,7 @@ class TableReader:
         texts = (first.cell.text,)
         return rest, Measure(mention, texts, Node(mention.name, mention.notation, "", texts))
 
-    def _chain(self, region: Region, columns: listing.Columns, row: int) -> tuple[list[Node], list[list[Node]]]:
+    def _chain(self, region: Region, columns: Columns, row: int) -> tuple[list[Node], list[list[Node]]]:
         """The groups and measures that a row names, those that it only counts (基本目標１) by their names."""
         groups, leaves = listing.chain(self.sheet, region, columns, row)
         known, plan = self.here.scope.known, self.here.scope.plan

@@ -16,13 +16,13 @@ from ingest.reading.priced import Priced, Project, project_facts
 from ingest.reading.prose import Paragraph
 from ingest.reading.scope import Known, Level
 from ingest.reading.sheets import Sheets
+from ingest.reading.signs import SIGN, Signs
 from ingest.reading.surroundings import Surroundings
 from ingest.reading.tables import TableReader
 
 _LONGEST_CAPTION = 80  # letters
 _LONGEST_LABEL = 30  # letters
 _THEME = re.compile(r"【[^【】]{2,40}】")
-_SIGN = re.compile(r"[■□◆◇●○◎▼▽▲△▶►★☆・【〔＜<]")  # before a heading that parts a card
 _BELOW_ALL = 2000  # the level of lines that name a project with its money
 _OF_PLANS = ("opinion", "purpose")  # what may be said of a plan as a whole
 _SHORTEST_PARAGRAPH = 15  # letters
@@ -56,7 +56,7 @@ class Walk:
         self.section = ""  # the last heading
         self.spoken = False  # whether something stands under the open label yet
         self.actions: float | None = None
-        self.signs: dict[str, list[Level]] = {}
+        self.signs = Signs()
 
     def run(self) -> Gathered:
         """Walk from the first block to the last."""
@@ -94,7 +94,7 @@ class Walk:
             return
         if self._opens_label(passage):
             label = read_label(text, self.context.year)
-            self._return_to(text)
+            self.here.scope.chain = self.signs.back(text, self.here.scope.chain)
             opens = label.means("related_plan", "department") or statements.kind_of_label(label, self.context.year)
             self.open_label, self.spoken = ((label, passage.text) if opens else None), False
             self.theme = None
@@ -154,15 +154,6 @@ class Walk:
             self.here.found.add(departments.made(passage.text, role, measure.mention, (*measure.texts, head)))
         return named
 
-    def _return_to(self, text: str) -> None:
-        """A label with the sign of an earlier one (■現状 … ■課題) is about the same measure, also behind those listed between."""
-        chain, sign = self.here.scope.chain, text[0]
-        before = self.signs.get(sign) if _SIGN.match(text) else None
-        if before and chain[: len(before)] == before:
-            self.here.scope.chain = chain[: len(before)]
-        elif _SIGN.match(text):
-            self.signs[sign] = list(chain)
-
     def _flags(self, passage: Passage) -> bool:
         """Whether a passage right below a measure's heading is a flag that says that it is new."""
         measure = self.here.about()
@@ -207,7 +198,7 @@ class Walk:
         if _is_chapter(passage):
             self.here.scope.chain = []
         text = passage.text.text.strip()
-        parts = bool(_SIGN.match(text)) or names.parts_card(text)
+        parts = bool(SIGN.match(text)) or names.parts_card(text)
         within = step.node is None and not _is_chapter(passage) and parts
         self.here.scope.enter_heading(step.level, step.node, within=within)
         self.lead = passage if step.node is not None else None

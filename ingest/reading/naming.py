@@ -1,0 +1,188 @@
+"""Which columns of a region name measures, from the groups to the measure of the row, and which hold their numbers."""
+
+from dataclasses import dataclass, field
+
+from ingest.reading import items, names
+from ingest.reading.labels import Label, read_label
+from ingest.reading.lexicon import lexicon
+from ingest.reading.records import Sheet
+from ingest.reading.regions import Region
+from ingest.text import numbers
+from ingest.text.normal import normal
+
+_DECIMAL = 2  # parts of a number with one point
+_FIRST = 9  # an outline begins with a small number
+_LONG_NAME = 60  # letters; most names are shorter, most sentences end in a full stop
+
+
+@dataclass
+class Columns:
+    """The columns of a region that name measures, from the highest group to the measure of the row itself."""
+
+    names: list[int] = field(default_factory=list)
+    numbers: dict[int, int] = field(default_factory=dict)
+
+    @property
+    def leaf(self) -> int | None:
+        """The column that names the measure of each row; None where none does."""
+        return self.names[-1] if self.names else None
+
+
+def columns_of(sheet: Sheet, region: Region) -> Columns:
+    """The naming columns of a region."""
+    if not region.columns or not region.rows:
+        return Columns()
+    own = {c: label for c, label in region.columns.items() if not label.side and _first_of_cells(sheet, region, c)}
+    numbered = [c for c, label in own.items() if _is_number_column(sheet, region, c, label)]
+    named = [c for c, label in own.items() if c not in numbered and _names_measures(sheet, region, c, label)]
+    found = _without_actions(sheet, region, _without_sentences(sheet, region, named))
+    deeper = [
+        c
+        for c, label in own.items()
+        if label.means("name_or.action") and not _mostly_sentences(_texts(sheet, region, c))
+    ]
+    if found and deeper and _distinct(sheet, region, deeper[0]) > max(_distinct(sheet, region, c) for c in found):
+        found = sorted([*found, deeper[0]])
+    found = found or _stand_in(sheet, region, own, numbered)
+    if not found:
+        return Columns()
+    leaf = max(found, key=lambda c: (_distinct(sheet, region, c), c))
+    ordered = [c for c in found if c < leaf] + [leaf]
+    return Columns(ordered, _numbers_of(ordered, numbered))
+
+
+def _first_of_cells(sheet: Sheet, region: Region, column: int) -> bool:
+    """Whether cells begin in a column (and do not all reach into it from the left)."""
+    heads = region.heads.get(column, ())
+    cells = (sheet.grid.get((row, column)) for row in region.rows)
+    return any(cell is not None and cell.column == column and cell not in heads for cell in cells)
+
+
+def _texts(sheet: Sheet, region: Region, column: int) -> list[str]:
+    cells = dict.fromkeys(sheet.grid.get((row, column)) for row in region.rows)
+    return [cell.text.text for cell in cells if cell is not None and cell.column == column and cell.text]
+
+
+def _distinct(sheet: Sheet, region: Region, column: int) -> int:
+    return len(set(_texts(sheet, region, column)))
+
+
+def _is_number_column(sheet: Sheet, region: Region, column: int, label: Label) -> bool:
+    texts = _texts(sheet, region, column)
+    if label.means("number"):
+        return bool(texts) and sum(len(text) <= 16 for text in texts) >= 0.8 * len(texts)
+    bare = all(normal(text).isdigit() for text in texts)
+    if not _ascends(texts):
+        return False
+    return (
+        label.means("level", "name", "")
+        and bool(texts)
+        and not (bare and not label.known)
+        and all(map(names.is_number, texts))
+    )
+
+
+def _ascends(texts: list[str]) -> bool:
+    """Whether decimals that stand under each other may be numbers of an outline (1.1, 1.2, 2.1), not measured (33.1, 29.9)."""
+    parts = [normal(text).split(".") for text in texts]
+    if not parts or not all(len(part) == _DECIMAL and all(map(str.isdecimal, part)) for part in parts):
+        return True
+    told = [(int(whole), int(rest)) for whole, rest in parts]
+    return told == sorted(told) and all(rest for _, rest in told) and told[0][0] <= _FIRST
+
+
+def _names_measures(sheet: Sheet, region: Region, column: int, label: Label) -> bool:
+    texts = _texts(sheet, region, column)
+    if not texts:
+        return False
+    if label.means("statement", "name_or") and _are_counted_levels(sheet, region, column):
+        return True
+    if label.means("level", "name"):
+        return not all(numbers.nothing(text) or text.isdigit() for text in texts)
+    if label.means("stub", "name_or") and not _mostly_sentences(texts):
+        found = [names.split_name(text) for text in texts]
+        return all(name.level for name in found) or (
+            label.means("name_or") and all(name.number and names.has_letters(name.name) for name in found)
+        )
+    return False
+
+
+def _are_counted_levels(sheet: Sheet, region: Region, column: int) -> bool:
+    """Whether all texts of a column begin with a level and its number (課題(1) …), whatever else their head may mean."""
+    cells = dict.fromkeys(sheet.grid.get((row, column)) for row in region.rows)
+    found = [names.read_name(cell.text) for cell in cells if cell is not None and cell.column == column and cell.text]
+    return all(name.level and name.number for name in found)
+
+
+def _without_sentences(sheet: Sheet, region: Region, columns: list[int]) -> list[int]:
+    """The columns that hold names, without those that hold sentences where names stand beside them."""
+    short = [c for c in columns if not _mostly_sentences(_texts(sheet, region, c))]
+    return short or columns
+
+
+def _without_actions(sheet: Sheet, region: Region, columns: list[int]) -> list[int]:
+    """Without columns of bulleted lists of what is done (主な取組), where other columns hold names."""
+    return [c for c in columns if not _lists_actions(sheet, region, c)]
+
+
+def _lists_actions(sheet: Sheet, region: Region, column: int) -> bool:
+    if lexicon().actions.exact(region.columns[column].word) is None:
+        return False
+    cells = dict.fromkeys(sheet.grid.get((row, column)) for row in region.rows)
+    texts = [cell.text for cell in cells if cell is not None and cell.text]
+    return bool(texts) and sum(len(items.bullets(text)) > 1 for text in texts) > len(texts) / 2
+
+
+def _mostly_sentences(texts: list[str]) -> bool:
+    return bool(texts) and sum(map(is_sentence, texts)) > len(texts) / 2
+
+
+def is_sentence(text: str) -> bool:
+    """Whether a text is a sentence, or too long for a name."""
+    return text.rstrip("」）)").endswith("。") or len(text) > _LONG_NAME
+
+
+def _stand_in(sheet: Sheet, region: Region, own: dict[int, Label], numbered: list[int]) -> list[int]:
+    """The column that names measures where no head says so: 取組内容 or 目標 with short words, or a text beside a number."""
+    listed = bool(numbered) or any(label.means("department", "budget") for label in own.values())
+    valued = any(label.means("value", "indicator", "unit") for label in own.values())
+    if valued or not (listed or any(label.means("status", "rating", "statement") for label in own.values())):
+        return []
+    maybe = [c for c, label in own.items() if label.means("name_or") and _texts(sheet, region, c)]
+    short = [c for c in maybe if not _mostly_sentences(_texts(sheet, region, c))]
+    goals = [c for c in maybe if own[c].means("name_or.target") and listed]
+    if short or goals:
+        return (short or goals)[:1]
+    unknown = [c for c, label in own.items() if not label.known and _texts(sheet, region, c)]
+    unknown = [c for c in unknown if not _are_labels(_texts(sheet, region, c))]
+    plain = [
+        c for c in unknown if not _mostly_sentences(_texts(sheet, region, c)) and not _numeric(_texts(sheet, region, c))
+    ]
+    return plain[:1] if listed or (plain and plain[0] == min(own)) else []
+
+
+def _are_labels(texts: list[str]) -> bool:
+    """Whether most texts of a column are labels of the values beside them (事業費, うち一般財源) and no names."""
+    told = [read_label(text).means("budget", "ignored", "value", "rating", "share", "unit") for text in texts]
+    return sum(told) > len(told) / 2
+
+
+def _numeric(texts: list[str]) -> bool:
+    return all(numbers.quantities(text) or numbers.nothing(text) for text in texts)
+
+
+def _numbers_of(named: list[int], numbered: list[int]) -> dict[int, int]:
+    """For each naming column the column of its numbers: one alone belongs to the measure of the row, of several each to
+    the name at its right, else at its left.
+    """
+    if len(numbered) == 1:
+        return {named[-1]: numbered[0]}
+    found: dict[int, int] = {}
+    for number in numbered:
+        right = [c for c in named if c > number and c not in found]
+        left = [c for c in named if c < number and c not in found]
+        if right:
+            found[min(right)] = number
+        elif left:
+            found[max(left)] = number
+    return found
