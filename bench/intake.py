@@ -1,7 +1,8 @@
-"""How fast PDFs are taken in, and how the time falls with the workers: python -m bench.intake FOLDER.
+"""How fast PDFs are taken in, how the time falls with the workers, and what the writer takes: python -m bench.intake FOLDER...
 
-Each run reads into a store of its own. Printed as a table: workers, seconds, processor seconds of all processes, pages a
-second, how many times one worker.
+Each run reads into a store of its own, the largest documents first. Printed as a table: workers, seconds, processor seconds of
+the workers and of the one process that writes, its share of both, pages a second, how many times one worker. What two workers
+can gain on two cores is bounded by the writer, which works beside them.
 """
 
 import resource
@@ -10,36 +11,58 @@ import tempfile
 import time
 from pathlib import Path
 
+import msgspec
+
 from graph.store import Store
 from ingest.folders import find_pdfs
 from ingest.intake import take_in
 
 
-def run(files: set[Path], workers: int) -> tuple[float, float, int]:
-    """Seconds, processor seconds and pages of one run."""
+class Run(msgspec.Struct, frozen=True):
+    """Seconds by the clock, processor seconds of the workers and of the writer, and pages read."""
+
+    seconds: float
+    reading: float
+    writing: float
+    pages: int
+
+
+def run(files: set[Path], workers: int) -> Run:
+    """One run into a store of its own."""
     with tempfile.TemporaryDirectory() as folder, Store.open(Path(folder) / "store") as store:
-        begun, worked = time.perf_counter(), processor()
+        begun, read, written = time.perf_counter(), processor(resource.RUSAGE_CHILDREN), processor(resource.RUSAGE_SELF)
         report = take_in(files, store, workers=workers)
-        pages = sum(outcome.pages for outcome in report.outcomes)
-        return time.perf_counter() - begun, processor() - worked, pages
+        return Run(
+            time.perf_counter() - begun,
+            processor(resource.RUSAGE_CHILDREN) - read,
+            processor(resource.RUSAGE_SELF) - written,
+            sum(outcome.pages for outcome in report.outcomes),
+        )
 
 
-def processor() -> float:
-    """The processor seconds of this process and of those that it has ended."""
-    used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
-    return sum(usage.ru_utime + usage.ru_stime for usage in used)
+def processor(who: int) -> float:
+    """The processor seconds of this process, or of those that it has ended."""
+    used = resource.getrusage(who)
+    return used.ru_utime + used.ru_stime
 
 
 def main(folders: list[str]) -> None:
     """Print the table."""
     files = find_pdfs(map(Path, folders))
-    print(f"{len(files)} files\n\n| workers | seconds | processor | pages a second | speed-up |")
-    print("| ---: | ---: | ---: | ---: | ---: |")
+    print(
+        f"{len(files)} files\n\n| workers | seconds | reading | writing | writer's share | pages a second | speed-up |"
+    )
+    print("| ---: | ---: | ---: | ---: | ---: | ---: | ---: |")
     alone = 0.0
     for workers in (1, 2):
-        seconds, worked, pages = run(files, workers)
-        alone = alone or seconds
-        print(f"| {workers} | {seconds:.1f} | {worked:.1f} | {pages / seconds:.1f} | {alone / seconds:.2f} |")
+        took = run(files, workers)
+        alone = alone or took.seconds
+        share = took.writing / (took.writing + took.reading)
+        print(
+            f"| {workers} | {took.seconds:.1f} | {took.reading:.1f} | {took.writing:.1f} | {share:.0%}"
+            f" | {took.pages / took.seconds:.1f} | {alone / took.seconds:.2f} |",
+            flush=True,
+        )
 
 
 if __name__ == "__main__":
