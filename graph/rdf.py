@@ -38,8 +38,9 @@ class Page:
         self.graph = identity.base.document_graph(reading.sha256)
         self._local = self._local_names()
         everything = self._tell_all()
-        self._broken = {told.node: wrong for told in everything if (wrong := breach(told))}
-        self.printed = [told for told in everything if told.node not in self._broken]
+        self._broken = [(told, wrong) for told in everything if (wrong := breach(told))]
+        broken = {told.node for told, _ in self._broken}
+        self.printed = [told for told in everything if told.node not in broken]
         self.told = [self._as_corrected(told) for told in self.printed]
 
     def quads(self) -> Iterator[Quad]:
@@ -116,8 +117,8 @@ class Page:
             where = next((f.evidence for f in self._sorted_facts() if _names_town(f, town.name)), ())
             message = f"自治体「{town.name}」がどの団体か決められません。都道府県名か団体コードが必要です。"
             yield Finding("unclear-municipality", message, where)
-        for told in (told for told in self._tell_all() if told.node in self._broken):
-            yield Finding("broken-fact", f"取り込めない事実: {self._broken[told.node]}", told.evidence)
+        for told, wrong in self._broken:
+            yield Finding("broken-fact", f"取り込めない事実: {wrong}", told.evidence)
 
     def _sorted_facts(self) -> list[AnyFact]:
         return sorted(self.reading.facts, key=msgspec.json.encode)

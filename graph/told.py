@@ -1,6 +1,7 @@
 """A fact as the graph holds it, by which rules it is whole, and what names it and its evidence."""
 
 from collections import defaultdict
+from functools import lru_cache
 
 import msgspec
 from pyoxigraph import Literal, NamedNode
@@ -54,6 +55,7 @@ def breach(told: Told) -> str:
     return ""
 
 
+@lru_cache(1 << 15)  # facts share pieces, and several graphs point at them
 def evidence_node(base: str, sha256: str, evidence: Evidence) -> NamedNode:
     """A piece of evidence, named by what it is: document, page, box, words."""
     name = digest(sha256, str(evidence.page), box(evidence.box).value, evidence.quote, str(evidence.by_ocr))

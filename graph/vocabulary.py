@@ -17,17 +17,16 @@ class Namespace:
 
     def __init__(self, iri: str) -> None:
         self.iri = iri
-        self._terms: dict[str, NamedNode] = {}
 
     def __getattr__(self, name: str) -> NamedNode:
         if name.startswith("_"):
             raise AttributeError(name)
-        return self[name]
+        node = self.__dict__[name] = NamedNode(self.iri + name)  # from now on an attribute like any other
+        return node
 
     def __getitem__(self, name: str) -> NamedNode:
-        if name not in self._terms:
-            self._terms[name] = NamedNode(self.iri + name)
-        return self._terms[name]
+        node: NamedNode = getattr(self, name)
+        return node
 
 
 KF = Namespace("https://w3id.org/keifu/ns#")

@@ -34,14 +34,17 @@ def accepted_quads(identity: Identity, pages: Sequence[Page], inferred: Collecti
     It has the IRI that it has when it is inferred; its evidence is where its ends stand. Ends that are only named as what stands
     above another thing have none, and where both are such, the shortcut alone tells of the link.
     """
+    accepted = {link: decision for link, decision in identity.verdicts.items() if decision.verdict == "accept"}
+    if not accepted:
+        return
     told = [fact for page in pages for fact in page.told]
     stated = {(old, new) for f in told for old in f.values(KF.predecessor) for new in f.values(KF.successor)}
     known = {quad.subject for quad in inferred}
     places = _places(told, identity.base)
     links = {
         link: decision
-        for link, decision in identity.verdicts.items()
-        if decision.verdict == "accept" and link not in stated and not any(map(identity.is_plan, link))
+        for link, decision in accepted.items()
+        if link not in stated and not any(map(identity.is_plan, link))
     }
     for (link, decision), kind in zip(links.items(), _kinds(identity, list(links)), strict=True):
         node = fact_node(identity.base, link[0].value, link[1].value)

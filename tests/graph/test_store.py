@@ -1,5 +1,6 @@
 """The store keeps what it read, loses nothing half-way, and one process writes at a time."""
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -11,7 +12,7 @@ from pyoxigraph import Literal, QuerySolutions
 from graph.facts import Reading, Statement
 from graph.store import Store, StoreError, StoreLockedError, View
 from graph.vocabulary import DCTERMS, KF, PROV
-from tests.graph.samples import PLAN, entry, evidence, measure, pdf, placed, reading, whole
+from tests.graph.samples import PLAN, decided, entry, evidence, measure, pdf, placed, quads_in, reading, whole
 
 
 def filled(directory: Path) -> Path:
@@ -218,3 +219,26 @@ def test_odd_words_survive(tmp_path: Path) -> None:
         found = store.query(f"SELECT ?text WHERE {{ ?fact <{KF.text.value}> ?text }}")
         assert isinstance(found, QuerySolutions)
         assert [row["text"] for row in found] == [Literal(words)]
+
+
+@pytest.mark.parametrize("settings", [["store.json"], []])
+def test_a_backup_of_what_cannot_be_made_again_is_enough(tmp_path: Path, settings: list[str]) -> None:
+    """From files, readings and records a new directory gets the same graph and the same record; also without the settings."""
+    old, new = whole()
+    home, copy = tmp_path / "store", tmp_path / "copy"
+    with Store.open(home) as store:
+        for item in (old, new):
+            store.add(item, pdf(tmp_path, item), source="https://example.jp/plan.pdf")
+        store.decide(decided(1, "reject", *(f"{store.base.iri}{end}" for end in ("142115/a/b", "142115/a/c"))))
+        before = quads_in(store)
+    copy.mkdir()
+    for name in [*settings, "revision", "runs.jsonl", "decisions.jsonl"]:
+        shutil.copy(home / name, copy / name)
+    for name in ("documents", "readings"):
+        shutil.copytree(home / name, copy / name)
+    with Store.open(copy) as store:
+        assert quads_in(store) == before == quads_in(View.open(copy))
+        assert len(store.decisions()) == 1
+        latest = store.latest(old.sha256)
+        assert latest is not None
+        assert latest.source == "https://example.jp/plan.pdf"
