@@ -6,18 +6,20 @@ from query.querier import Querier, Row
 
 LINKS = """
 SELECT DISTINCT ?fact (IF(EXISTS { ?old kf:notSucceededBy ?new }, "rejected", ?said) AS ?status)
-  ?kind ?confidence ?old_plan ?old_name ?new_plan ?new_name ?reason WHERE {
+  ?kind ?confidence ?old_plan ?old_name ?new_plan ?new_name ?reason ?old ?new WHERE {
   ?fact a kf:Succession ; kf:status ?said ; kf:successionKind ?kind ; kf:confidence ?confidence ;
         kf:predecessor ?old ; kf:successor ?new .
   ?old a kf:Measure ; skos:prefLabel ?old_name ; kf:inPlan/dcterms:title ?old_plan .
   ?new a kf:Measure ; skos:prefLabel ?new_name ; kf:inPlan/dcterms:title ?new_plan .
   OPTIONAL { ?fact kf:reason ?reason . FILTER(LANG(?reason) IN ("", "ja")) }
 }
-ORDER BY ?old_plan ?new_plan ?old_name ?new_name ?fact"""
+ORDER BY ?old_plan ?new_plan ?old_name ?new_name ?fact ?old ?new"""
 
 
 class LinkRow(msgspec.Struct, frozen=True):
-    """One link: ``status`` is "stated", "inferred" (undecided), "confirmed" or "rejected"; ``fact`` is its IRI."""
+    """One link: ``status`` is "stated", "inferred" (undecided), "confirmed" or "rejected"; ``fact``, ``old`` and ``new`` are
+    IRIs.
+    """
 
     fact: str
     status: str
@@ -28,6 +30,8 @@ class LinkRow(msgspec.Struct, frozen=True):
     new_plan: str
     new_name: str
     reason: str = ""
+    old: str = ""
+    new: str = ""
 
 
 def links(querier: Querier, plan: str = "", *, undecided: bool = False) -> list[LinkRow]:
@@ -42,4 +46,6 @@ def links(querier: Querier, plan: str = "", *, undecided: bool = False) -> list[
 
 def _row(row: Row) -> LinkRow:
     names = {name: row[name] for name in ("fact", "status", "kind", "old_plan", "old_name", "new_plan", "new_name")}
-    return LinkRow(**names, confidence=float(row["confidence"]), reason=row.get("reason", ""))
+    return LinkRow(
+        **names, confidence=float(row["confidence"]), reason=row.get("reason", ""), old=row["old"], new=row["new"]
+    )

@@ -142,7 +142,13 @@ def test_filters(asks: FlaskClient) -> None:
     assert [each["plan"]["title"] for each in plans] == ["西の第1次計画", "西の第2次計画"]
     assert {each["plan"]["title"] for each in told(asks, "/api/measures?plan=142077/東の計画")["items"]} == {"東の計画"}
     assert [each["name"] for each in told(asks, "/api/departments?name=館")["items"]] == ["図書館"]
-    assert {each["status"] for each in told(asks, "/api/links?undecided=true")["items"]} == {"inferred"}
+    (link,) = told(asks, "/api/links?undecided=true")["items"]
+    assert (link["status"], link["old_name"], link["new_name"]) == (
+        "inferred",
+        "防災無線の点検",
+        "防災無線の点検と更新",
+    )
+    assert told(asks, f"/api/measures/{link['old'].removeprefix(BASE)}")["measure"]["name"] == "防災無線の点検"
     assert [hit["name"] for hit in told(asks, "/api/search?q=みち&kind=department")] in (["道路課"], [])
 
 
