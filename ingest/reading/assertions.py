@@ -226,7 +226,7 @@ def _told_of_old(record: Record) -> set[int]:
     """The columns of reasons, in a row with an old measure: they are about that one."""
     if all(numbers.nothing(f.text) for f in record.all("old_name")):
         return set()
-    reasons = (f for f in record.all("statement.reason", "remark") if statements.kind_of(f) == "reason")
+    reasons = (f for f in record.all("statement.reason", "remark") if changes.is_reason_for_old(f, alone=False))
     return {f.cell.column for f in reasons}
 
 

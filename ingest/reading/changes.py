@@ -8,7 +8,7 @@ import msgspec
 
 from graph.facts import MeasureMention, PlanMention, Succession
 from ingest.document import Text
-from ingest.reading import names
+from ingest.reading import names, statements
 from ingest.reading.evidence import evidence
 from ingest.reading.labelled import saying
 from ingest.reading.labels import Label
@@ -18,6 +18,9 @@ from ingest.text.normal import folded
 
 # A mark behind a name that says that the measure has ended (【計画終了(R6.3)】).
 _ENDED_MARK = re.compile(r"[【\[(〔](?:計画|事業)?(?:終了|廃止|完了)(?:済み?)?[^【】\[\]〔〕]{0,12}[】\])〕]")
+
+
+_OF_NEW = re.compile(r"(?:見直し|変更|改[定訂正]|新規|追加)(?:の|した)?(?:理由|内容)")
 
 
 @dataclass(frozen=True)
@@ -36,6 +39,12 @@ class Change:
     old_number: Field | None = None
     rated_in: int | None = None  # the fiscal year of ratings that tell none
     of_old: Record | None = None  # what the row says of the old measure: who ran it, how it was rated
+
+
+def is_reason_for_old(field: Field, *, alone: bool) -> bool:
+    """Whether a field says why an old measure ended; 見直しの理由 is told of the new one, where the old is not ``alone``."""
+    heads = "".join(head.text.text for head in field.heads)
+    return statements.kind_of(field) == "reason" and (alone or not _OF_NEW.search(heads))
 
 
 def of_old(record: Record, plan: PlanMention, rated_in: int | None) -> Change:
@@ -59,7 +68,9 @@ def of_old(record: Record, plan: PlanMention, rated_in: int | None) -> Change:
 
 def of_measure(record: Record, measure: MeasureMention, texts: tuple[Text, ...], rated_in: int | None) -> Change | None:
     """What a row tells of its measure's past or future in columns of its own, None where it has nothing there."""
-    fields = tuple(f for f in record.all("status", "old_name", "new_name") if not names.is_nothing(f.text))
+    told = record.all("status", "old_name", "new_name")
+    void = (names.is_nothing(f.text) and not (f.label.means("status") and names.says_none(f.text)) for f in told)
+    fields = tuple(f for f, is_void in zip(told, void, strict=True) if not is_void)
     if not fields:
         return None
     return Change(

@@ -19,12 +19,13 @@ from graph.facts import (
 )
 from ingest.document import Text
 from ingest.reading import departments, evaluations, names, statements
-from ingest.reading.changes import Change
+from ingest.reading.changes import Change, is_reason_for_old
 from ingest.reading.evidence import evidence
 from ingest.reading.former import names_in, old_names
 from ingest.reading.lexicon import lexicon
 from ingest.reading.plans import PlanContext
 from ingest.reading.records import Field
+from ingest.reading.statuses import bare
 from ingest.text.normal import normal
 
 _LIKE = 0.8  # two names of a continued measure share at least so much of their letters
@@ -77,7 +78,7 @@ class _Reader:
         """What the status of a row says."""
         if change.status is None:
             return None
-        text = names.clean(change.status.text)
+        text = names.clean(bare(change.status.text))
         words = lexicon().succession
         parts = [part for part in re.split(r"[\s・/（）()、]+", text) if part]
         return words.find(text) or next((kind for part in parts if (kind := words.find(part))), None)
@@ -256,7 +257,7 @@ class _Reader:
 
 def _reasons(change: Change, before: MeasureMention, text: Text) -> Iterator[Statement]:
     """Why a row's old measure goes on, or does not: what the remark beside it says."""
-    if change.remark is not None and statements.kind_of(change.remark) == "reason":
+    if change.remark is not None and is_reason_for_old(change.remark, alone=change.measure is None):
         heads = (text, *(head.text for head in change.remark.heads))
         yield from statements.made(change.remark.cell.text, "reason", before, heads, None)
 

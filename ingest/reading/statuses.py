@@ -21,4 +21,9 @@ def are_statuses(texts: list[str]) -> bool:
 
 def is_status(text: str) -> bool:
     """Whether a cell is a word of what became of a measure (継続, 廃止)."""
-    return lexicon().succession.exact(text.strip("（）()【】〔〕［］[]〈〉＜＞<>《》「」 　")) is not None
+    return lexicon().succession.exact(bare(text)) is not None
+
+
+def bare(text: str) -> str:
+    """A word without the brackets around it (〔新規〕)."""
+    return text.strip("（）()【】〔〕［］[]〈〉＜＞<>《》「」 　")

@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 
 from graph.facts import (
+    Budget,
     DepartmentMention,
     Evaluation,
     Figure,
@@ -214,3 +215,76 @@ def test_the_years_in_which_the_work_of_a_plan_is_done_are_its_period(sentence: 
     reading = read(paragraph(sentence), title=title)
     told = {(f.about.title, f.start, f.end) for f in of(reading, PlanEntry) if f.start}
     assert told == {(title.removesuffix("ロードマップ"), 2025, 2027)}
+
+
+def test_columns_of_two_editions_are_old_and_new_by_their_numbers() -> None:
+    """第2期計画 beside 第3期計画 is the old side; why it was reviewed is told of the new measure, where there is one."""
+    reading = read(
+        table(
+            [
+                ["第2期計画", "<", "第3期計画", "<", "<", "区分", "見直しの理由"],
+                ["番号", "施策", "番号", "施策", "担当課", "^", "^"],
+                ["1-1", "英語の授業", "1-1", "外国語の授業", "学校教育課", "名称変更", "交流を加えたため。"],
+                ["1-2", "土曜の授業", "－", "", "", "廃止", "平日に行えるため。"],
+                ["－", "", "1-2", "居場所の設置", "学校教育課", "新設", "不登校が増えたため。"],
+            ],
+            head=2,
+        ),
+        title="第3期緑川市緑の計画",
+    )
+    links = {(names(f.predecessors), names(f.successors), f.kind) for f in of(reading, Succession)}
+    assert links == {
+        ("英語の授業", "外国語の授業", "renamed"),
+        ("土曜の授業", "", "ended"),
+        ("", "居場所の設置", "created"),
+    }
+    reasons = {(names((f.about,)), f.text) for f in of(reading, Statement) if f.kind == "reason"}
+    assert reasons == {
+        ("外国語の授業", "交流を加えたため。"),
+        ("土曜の授業", "平日に行えるため。"),
+        ("居場所の設置", "不登校が増えたため。"),
+    }
+
+
+def test_last_year_s_money_in_brackets() -> None:
+    """6,380（4,100） under 予算額（前年度） are two amounts; 〔新規〕 says that a project is new."""
+    reading = read(
+        paragraph("（単位：千円）"),
+        table(
+            [
+                ["区分", "事業名（担当課）", "予算額（前年度）", "事業の概要"],
+                ["〔新規〕", "防災アプリ導入事業（総務課）", "6,380（－）", "アプリを導入します。"],
+                ["〔拡充〕", "消防団活動費（総務課）", "31,425（28,770）", "報酬を引き上げます。"],
+                ["", "耐震化促進事業（建設課）", "7,650（7,650）", "診断に補助します。"],
+            ]
+        ),
+        title="令和7年度当初予算　主要事業の概要",
+    )
+    money = {(names((f.about,)), f.year, int(f.amount)) for f in of(reading, Budget) if f.amount is not None}
+    assert money == {
+        ("防災アプリ導入事業", 2025, 6380000),
+        ("消防団活動費", 2025, 31425000),
+        ("消防団活動費", 2024, 28770000),
+        ("耐震化促進事業", 2025, 7650000),
+        ("耐震化促進事業", 2024, 7650000),
+    }
+    assert {(names(f.successors), f.kind) for f in of(reading, Succession)} == {("防災アプリ導入事業", "created")}
+
+
+def test_departments_alone_in_brackets_below_what_they_do() -> None:
+    """【学校教育課、社会福祉協議会】 on a line of its own names who does the numbered measure above it."""
+    reading = read(
+        heading("(1)福祉の意識づくり", level=2),
+        heading("【市の取組】", level=3),
+        heading("①福祉教育の推進", level=3),
+        paragraph("小中学校で認知症の人の話を聴く授業を行います。"),
+        heading("【学校教育課、社会福祉協議会】", level=4),
+        heading("②つどいの開催", level=3),
+        paragraph("団体が成果を伝える場を設けます。"),
+        heading("【福祉総務課】", level=4),
+    )
+    assert {(f.about.name, f.name) for f in of(reading, Responsibility)} == {
+        ("福祉教育の推進", "学校教育課"),
+        ("福祉教育の推進", "社会福祉協議会"),
+        ("つどいの開催", "福祉総務課"),
+    }
