@@ -9,6 +9,7 @@ from typing import Any, Self
 import numpy as np
 import pypdfium2.raw as pdfium
 
+from ingest.bookmarks import Bookmark, bookmarks
 from ingest.carried import carried, may_have_layers, named_objects
 from ingest.document import Remark
 from ingest.drawn.page import read_sheet
@@ -89,6 +90,10 @@ class Pdf:
     def carried(self) -> list[Remark]:
         """What the file carries besides its pages."""
         return carried(self._objects, self._raw)
+
+    def bookmarks(self) -> list[Bookmark]:
+        """The outline that the file has beside its pages; empty where it has none."""
+        return bookmarks(self._raw)
 
     @cached_property
     def _objects(self) -> bytes:

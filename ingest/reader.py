@@ -10,6 +10,7 @@ from ingest.document import Block, Document, Line, Page, Panel, Passage, Place, 
 from ingest.folders import unicode_of
 from ingest.layout.carry import continues, joined
 from ingest.layout.charts import Chart
+from ingest.layout.contents import checked
 from ingest.layout.dittos import with_dittos
 from ingest.layout.flow import appended
 from ingest.layout.furniture import furniture
@@ -43,6 +44,7 @@ def read_document(path: Path, *, limits: Limits | None = None) -> Document:
         recogniser = Recogniser(pdf)
         begun = time.thread_time()
         remarks += pdf.carried()
+        marks = pdf.bookmarks()
         for sheet in pdf.sheets():
             if needs_ocr(sheet):
                 recogniser.fill(sheet)
@@ -55,7 +57,9 @@ def read_document(path: Path, *, limits: Limits | None = None) -> Document:
             read.append(page)
     unseen = tuple(line for page in read for line in page.unseen)
     around = _take_furniture(read)
-    blocks = with_levels(promoted(_blocks(read)))
+    outline = checked(promoted(_blocks(read)), marks)
+    remarks += outline.remarks
+    blocks = with_levels(outline.blocks, outline.depths)
     return Document(
         pdf.sha256, unicode_of(path.name), tuple(pages), tuple(blocks), tuple(around), tuple(remarks), unseen
     )

@@ -15,6 +15,7 @@ EVERYWHERE = 1e6  # points: no clip
 DESCENT = 0.12  # of the type size: descents differ between subsets of one font, so a constant serves all
 BOLD_NAMES = ("bold", "heavy", "black", "-w6", "-w7", "-w8", "-w9", "demi", "extrabold")
 HYPHEN_CODE = 2
+LONGEST_NAME = 256  # bytes of the name of a font, as many as PDF allows twice over
 
 
 class Runs:
@@ -62,11 +63,9 @@ def bold_fonts(fonts: NDArray[np.uint64]) -> NDArray[np.bool_]:
 def _is_bold(address: int) -> bool:
     if not address:
         return False
-    font = ctypes.cast(address, pdfium.FPDF_FONT)
-    length = pdfium.FPDFFont_GetBaseFontName(font, None, 0)
-    name = ctypes.create_string_buffer(max(length, 1))
-    pdfium.FPDFFont_GetBaseFontName(font, name, length)
-    plain = name.value.decode("latin-1").lower()
+    name = ctypes.create_string_buffer(LONGEST_NAME)
+    length = pdfium.FPDFFont_GetBaseFontName(ctypes.cast(address, pdfium.FPDF_FONT), name, LONGEST_NAME)
+    plain = name.value.decode("latin-1").lower() if length <= LONGEST_NAME else ""
     return any(word in plain for word in BOLD_NAMES)
 
 

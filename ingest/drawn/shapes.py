@@ -14,6 +14,8 @@ from ingest.pdfium import Records
 HAIR = 0.05  # points
 RINGS = 12  # outlines of one path at most that are looked at for frames
 FAINT = 26  # alpha of 255 below which nothing is seen
+Places = NDArray[np.float64]
+Outline = tuple[Points, Box, bool, bool]
 UNKNOWN_COLOUR = 128, 128, 128, 255
 
 
@@ -46,23 +48,21 @@ def shapes(objects: Records, segments: Records, outer: Matrices) -> list[Shape]:
     matrices = np.column_stack(times(own["matrix"].astype("f8").T, outer[paths].T))
     scales = np.abs(matrices[:, 0] * matrices[:, 3] - matrices[:, 1] * matrices[:, 2]) ** 0.5
     x, y = rounded(np.repeat(matrices, own["count"], axis=0).T, segments["x"].astype("f8"), segments["y"].astype("f8"))
-    drawn = _Segments(
-        list(zip(x.tolist(), y.tolist(), strict=True)), segments["kind"].tolist(), segments["closes"].tolist()
-    )
+    if not len(paths):
+        return []
+    drawn = _Outlines(x, y, segments, own["first"])
     fills = _colours(own, "fill", own["mode"] != 0)
     strokes = _colours(own, "stroke", own["stroked"] != 0)
     widths = (own["width"] * scales).tolist()
     found: list[Shape] = []
-    for z, first, count, fill, stroke, width in zip(
-        paths.tolist(), own["first"].tolist(), own["count"].tolist(), fills, strokes, widths, strict=True
-    ):
+    for number, (z, fill, stroke, width) in enumerate(zip(paths.tolist(), fills, strokes, widths, strict=True)):
         if fill is None and stroke is None:
             continue
-        outlines = drawn.outlines(first, first + count)
-        boxes = [_box(points) for points, _, _ in outlines]
-        for (points, closed, curved), box in zip(outlines, boxes, strict=True):
+        outlines = drawn.of(number)
+        for points, box, closed, curved in outlines:
             # a filled outline with another one inside is a frame: what lies within is not painted
-            frame = fill is not None and 1 < len(boxes) <= RINGS and any(_nested(box, other) for other in boxes)
+            several = fill is not None and 1 < len(outlines) <= RINGS
+            frame = several and any(_nested(box, other) for _, other, _, _ in outlines)
             paint, line = (None, stroke or fill) if frame else (fill, stroke)
             found.append(Shape(points, box, closed or fill is not None, curved, paint, line, width, z))
     return found
@@ -84,28 +84,46 @@ def _colours(objects: Records, which: str, painted: NDArray[np.bool_]) -> list[C
     ]
 
 
-class _Segments:
-    """The segments of all paths of a page: where each ends on the screen, its kind, whether it closes its outline."""
+class _Outlines:
+    """The outlines of all paths of a page: ``x`` and ``y`` are where its segments end on the screen, ``firsts`` the number of
+    each path's first segment.
+    """
 
-    def __init__(self, points: list[tuple[float, float]], kinds: list[int], closes: list[int]) -> None:
-        self._points, self._kinds, self._closes = points, kinds, closes
+    def __init__(self, x: Places, y: Places, segments: Records, firsts: NDArray[np.int_]) -> None:
+        kinds = segments["kind"]
+        self._points = list(zip(x.tolist(), y.tolist(), strict=True))
+        self._kinds, self._closes = kinds, segments["closes"]
+        begins = kinds == pdfium.FPDF_SEGMENT_MOVETO
+        begins[firsts] = True
+        starts = np.nonzero(begins)[0]
+        self._starts = [*starts.tolist(), len(kinds)]
+        self._first = [*np.searchsorted(starts, firsts).tolist(), len(starts)]  # of each path's outlines
+        self._curves = np.logical_or.reduceat(kinds == pdfium.FPDF_SEGMENT_BEZIERTO, firsts).tolist()
+        self._closed = np.logical_or.reduceat(self._closes != 0, starts).tolist()
+        low, high = ([side.reduceat(at, starts).tolist() for at in (x, y)] for side in (np.minimum, np.maximum))
+        self._boxes: list[Box] = list(zip(*low, *high, strict=True))
 
-    def outlines(self, first: int, end: int) -> list[tuple[Points, bool, bool]]:
-        """The outlines of the path of these segments: their corners, whether they are closed, whether curved."""
-        kinds = self._kinds[first:end]
-        if kinds.count(pdfium.FPDF_SEGMENT_LINETO) == len(kinds) - 1 and kinds[0] == pdfium.FPDF_SEGMENT_MOVETO:
-            return [(tuple(self._points[first:end]), any(self._closes[first:end]), False)] if len(kinds) > 1 else []
-        return list(self._pieces(first, end))
+    def of(self, path: int) -> list[Outline]:
+        """The outlines of a path: corners, the box around them, whether they are closed, whether they are curved."""
+        first, end = self._first[path], self._first[path + 1]
+        if self._curves[path]:
+            return list(self._curved(self._starts[first], self._starts[end]))
+        starts = self._starts
+        return [
+            (tuple(self._points[starts[n] : starts[n + 1]]), self._boxes[n], self._closed[n], False)
+            for n in range(first, end)
+            if starts[n + 1] - starts[n] > 1
+        ]
 
-    def _pieces(self, first: int, end: int) -> Iterator[tuple[Points, bool, bool]]:
+    def _curved(self, first: int, end: int) -> Iterator[Outline]:
+        """The same of segments among which there are curves."""
         points: list[tuple[float, float]] = []
         closed, curved, control = False, False, 0
-        for here, kind, closes in zip(
-            self._points[first:end], self._kinds[first:end], self._closes[first:end], strict=True
-        ):
+        kinds, closes = self._kinds[first:end].tolist(), self._closes[first:end].tolist()
+        for here, kind, closing in zip(self._points[first:end], kinds, closes, strict=True):
             if kind == pdfium.FPDF_SEGMENT_MOVETO and points:
                 if len(points) > 1:
-                    yield tuple(points), closed, curved
+                    yield tuple(points), _box(points), closed, curved
                 points, closed, curved = [], False, False
             if kind == pdfium.FPDF_SEGMENT_BEZIERTO:
                 control = (control + 1) % 3  # two control points, then the end
@@ -115,9 +133,9 @@ class _Segments:
                     points.append(here)
             else:
                 points.append(here)
-            closed = closed or bool(closes)
+            closed = closed or bool(closing)
         if len(points) > 1:
-            yield tuple(points), closed, curved
+            yield tuple(points), _box(points), closed, curved
 
 
 def _same(p: tuple[float, float], q: tuple[float, float]) -> bool:
@@ -125,7 +143,7 @@ def _same(p: tuple[float, float], q: tuple[float, float]) -> bool:
     return abs(p[0] - q[0]) < HAIR and abs(p[1] - q[1]) < HAIR
 
 
-def _box(points: Points | list[tuple[float, float]]) -> Box:
+def _box(points: list[tuple[float, float]]) -> Box:
     xs, ys = [x for x, _ in points], [y for _, y in points]
     return min(xs), min(ys), max(xs), max(ys)
 

@@ -1,5 +1,7 @@
 """The outline of the whole document: which heading stands under which."""
 
+from collections.abc import Mapping
+
 import msgspec
 
 from ingest.document import Block, Panel, Passage, Table
@@ -8,24 +10,40 @@ from ingest.layout.headings import FAMILIES, is_boxed, marker
 RANK = {family: number for number, (family, _) in enumerate(FAMILIES)}
 FAMILY_NAMES = ("bracketed", "half", "circled", "kana-bracketed", "kana", "letter", "mark")
 LONGEST = 40  # characters of such a heading
+MUCH = 1.3  # times its size, type that a list of contents leaves out is above a heading that it names
 STEP = 0.6  # points by which type sizes of one level may differ
-Look = tuple[float, int]
+Look = tuple[float, int, int]  # type size, rank of the family of its number, depth that a list tells or 0
 
 
-def with_levels(blocks: list[Block]) -> list[Block]:
-    """Headings get levels: larger type stands above smaller, and of one size the family of the numbers tells."""
+def with_levels(blocks: list[Block], depths: Mapping[int, int]) -> list[Block]:
+    """Headings get levels: larger type stands above smaller, and of one size the family of the numbers tells.
+
+    Where a list of contents tells the ``depths`` of some (by the number of their block), the deeper of these is below, and one
+    that the list leaves out stands below the listed one before it, unless its type is much larger.
+    """
     above: list[Look] = []
     done: list[Block] = []
-    for block in blocks:
+    for number, block in enumerate(blocks):
         if isinstance(block, Passage) and block.role == "heading":
-            look = _look(block)
-            while above and not _over(above[-1], look):
+            look = _look(block, depths.get(number, 0))
+            while above and not _holds(above[-1], look, listed=any(each[2] for each in above)):
                 above.pop()
             above.append(look)
             done.append(msgspec.structs.replace(block, level=len(above)))
         else:
             done.append(block)
     return done
+
+
+def _holds(one: Look, two: Look, *, listed: bool) -> bool:
+    """Whether a heading stands below the one before it, or above which that stands; ``listed``: a list names one of
+    those.
+    """
+    if one[2] and not two[2]:
+        return two[0] < MUCH * one[0]
+    if two[2] and not one[2] and listed:
+        return False
+    return _over(one, two)
 
 
 def promoted(blocks: list[Block]) -> list[Block]:
@@ -56,14 +74,16 @@ def _sibling(block: Block | None, family: str) -> bool:
     return isinstance(block, Passage) and block.role == "bullet" and marker(block.text.text)[0] == family
 
 
-def _look(heading: Passage) -> Look:
+def _look(heading: Passage, depth: int = 0) -> Look:
     family, _, _ = marker(heading.text.text)
     # a text in brackets labels what follows: it stands below all numbers
     rank = len(RANK) if is_boxed(heading.text.text) else RANK.get(family, -1)
-    return max(line.size for line in heading.text.lines), rank
+    return max(line.size for line in heading.text.lines), rank, depth
 
 
 def _over(one: Look, two: Look) -> bool:
+    if one[2] and two[2] and one[2] != two[2]:
+        return one[2] < two[2]
     if abs(one[0] - two[0]) > STEP:
         return one[0] > two[0]
     return one[1] < two[1]
