@@ -75,6 +75,7 @@ _EVERY = re.compile(r"(?:年|毎年度?|月|毎月|週|毎週|日|毎日)に?\s*
 _ABOUT = re.compile(r"(?:約|およそ|ほぼ)\s*$")
 _OVER = re.compile(r"\s*(?:を?超|弱|強|近く|以上|程度|余り)")
 _MOST_NUMBERED = 30  # a number below it, at the start and before a noun, numbers a heading
+_PARTICLE = re.compile(r"[でをがに、]")
 _NUMBERING = re.compile(r"\s*[(（]?\s*$")
 _EACH_TIMES = re.compile(r"(?:それぞれ|各|1[^0-9、。]{1,6}は|1[^0-9、。]{1,4})\s*$")
 _AXIS = re.compile(r"[\s0-9.,%件人円千百万億年度~-]+")
@@ -176,7 +177,9 @@ def _has_unit(plain: str, quantity: Quantity) -> bool:
         return False
     if unit in _TIMES:
         return unit in {"時間", "分"} and bool(_SAVED.search(ahead))
-    if _NUMBERING.fullmatch(ahead) and len(unit) > 1 and quantity.value < _MOST_NUMBERED and "," not in quantity.text:
+    small = len(unit) > 1 and quantity.value < _MOST_NUMBERED and "," not in quantity.text
+    counts = is_common_unit(unit) and _PARTICLE.match(behind)  # 8団体で実施し
+    if _NUMBERING.fullmatch(ahead) and small and not counts:
         return False
     if not is_common_unit(unit):
         return not _NUMBERING.fullmatch(ahead) and _is_noun_unit(unit, behind)

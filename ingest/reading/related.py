@@ -10,6 +10,7 @@ from ingest.reading.lexicon import lexicon
 from ingest.reading.records import Record
 from ingest.text import numbers
 
+_LAW = re.compile(r"(?:に関する|のための|に係る)[^、]*法律?$")
 _LONGEST = 40
 _EDGES = re.compile(r"^[\s・●○◎■【「『（(]+|[\s※＊*】」』）)]+$")
 
@@ -17,10 +18,21 @@ _EDGES = re.compile(r"^[\s・●○◎■【「『（(]+|[\s※＊*】」』）)
 def plans(text: Text) -> Iterator[tuple[str, Text]]:
     """The plans and laws named in a cell, each with its lines."""
     for line in _joined(text):
-        for part in re.split(r"[、，,/／;；]|[\s　]+(?=\S{4})", line.text):
+        for part in _whole_laws(re.split(r"[、，,/／;；]|[\s　]+(?=\S{4})", line.text)):
             name = _EDGES.sub("", part)
             if name and len(name) <= _LONGEST and not numbers.nothing(name):
                 yield name, line
+
+
+def _whole_laws(parts: list[str]) -> list[str]:
+    """The parts of a line, those of a law's name that has a comma of its own put together (高齢者、障害者等の…に関する法律)."""
+    found: list[str] = []
+    for part in parts:
+        name = part
+        while found and _LAW.search(part) and not is_plan(found[-1]):
+            name = f"{found.pop()}、{name}"
+        found.append(name)
+    return found
 
 
 def is_plan(name: str) -> bool:

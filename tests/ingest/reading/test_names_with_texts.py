@@ -88,3 +88,21 @@ def test_rows_of_a_table_elsewhere_name_measures() -> None:
         ("学校施設", "延床面積", 2024, Decimal(900)),
         ("学校施設", "延床面積", 2034, Decimal(800)),
     }
+
+
+def test_a_law_whose_name_has_a_comma_is_one() -> None:
+    """What stands before the comma within the name of a law is part of it, a plan before it is not."""
+    reading = read(
+        heading("１　駅前広場の改修", 2),
+        table(
+            [
+                ["担当課", "都市整備課"],
+                ["関連計画・根拠法令", "すみれ市立地適正化計画、高齢者、障害者等の移動等の円滑化の促進に関する法律"],
+            ],
+            head=0,
+        ),
+    )
+    assert {r.related.title for r in of(reading, Relation)} == {
+        "すみれ市立地適正化計画",
+        "高齢者、障害者等の移動等の円滑化の促進に関する法律",
+    }
