@@ -5,6 +5,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from tests.test_cli import ROOT, SAMPLES, dump, run
 
 LIMITED = """
@@ -30,3 +32,14 @@ def test_full_disk_is_a_sentence_and_loses_nothing(tmp_path: Path) -> None:
     assert run("ingest", "--store", store, second).exit_code == 0
     assert run("ingest", "--store", copy, second).exit_code == 0
     assert dump(store, tmp_path / "a.nq") == dump(copy, tmp_path / "b.nq")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no file that is always full")
+def test_a_report_that_finds_no_room_ends_the_run_and_not_what_was_read(tmp_path: Path) -> None:
+    """The disk of the report may be full while the store's is not: one sentence, and the document that was read is held."""
+    first = min(SAMPLES, key=lambda path: path.stat().st_size)
+    store = tmp_path / "store"
+    result = run("ingest", "--store", store, "--workers", "1", "--report", "/dev/full", first)
+    assert result.exit_code == 1
+    assert result.stderr.splitlines()[-1].startswith("Error: The disk is full.")
+    assert first.name in run("status", "--store", store).stdout
