@@ -1,6 +1,7 @@
 """Themes: what municipalities do, who does it, since when, with what targets and results."""
 
 from collections import defaultdict
+from functools import lru_cache
 from typing import TypeAlias
 
 import msgspec
@@ -94,11 +95,13 @@ def theme(querier: Querier, iri: str) -> Comparison | None:
     return Comparison(about, tuple((town, tuple(sorted(towns[town], key=_age))) for town in sorted(towns)))
 
 
-def _all(querier: Querier) -> list[Theme]:
-    return [
+@lru_cache(maxsize=2)
+def _all(querier: Querier) -> tuple[Theme, ...]:
+    """Asked once for each snapshot, because counting reads all of it."""
+    return tuple(
         Theme(row["theme"], row["ja"], row["en"], row.get("broader", ""), int(row["measures"]), int(row["towns"]))
         for row in querier.rows(THEMES)
-    ]
+    )
 
 
 def _values(querier: Querier, iri: str) -> tuple[Values, Values]:

@@ -3,6 +3,7 @@
 import csv
 import io
 from collections.abc import Iterable, Sequence
+from urllib.parse import quote
 
 from flask import Response
 
@@ -17,7 +18,8 @@ def table(name: str, head: Sequence[str], rows: Iterable[Sequence[object]]) -> R
     writer.writerow(head)
     writer.writerows([_cell(value) for value in row] for row in rows)
     answer = Response(BOM + text.getvalue(), content_type="text/csv; charset=utf-8")
-    answer.headers.set("Content-Disposition", "attachment", filename=f"{name}.csv")
+    # RFC 6266: a header is ASCII, whatever letters the name has
+    answer.headers["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(name, safe='')}.csv"
     return answer
 
 

@@ -4,14 +4,30 @@ from pathlib import Path
 
 import pytest
 from flask import Flask
-from playwright.sync_api import Browser, ViewportSize
+from playwright.sync_api import Browser, Page, ViewportSize
 
+from tests.web.conftest import library_of, serving
 from tests.web.test_pages import measure_address, pages
+from web.access import Access
+from web.app import create_app
+from web.library import EXTENSION
 
 AXE = Path(__file__).parent.parent.parent / "node_modules/axe-core/axe.min.js"
 GRAVE = ("serious", "critical")
 SIZES = [ViewportSize(width=1280, height=860), ViewportSize(width=390, height=780)]
 MEASURE = "RPA(自動化技術)の導入による事務の効率化"
+
+
+def faults_of(page: Page, address: str) -> list[str]:
+    """What axe-core finds serious or critical on the page at an address."""
+    page.goto(address, wait_until="networkidle")
+    page.add_script_tag(path=AXE)
+    found = page.evaluate("axe.run({resultTypes: ['violations']})")["violations"]
+    return [
+        f"{address}: {fault['id']} {fault['help']}: {fault['nodes'][0]['html'][:200]}"
+        for fault in found
+        if fault["impact"] in GRAVE
+    ]
 
 
 @pytest.mark.parametrize("size", SIZES, ids=["desktop", "phone"])
@@ -23,14 +39,7 @@ def test_no_grave_fault(samples: Flask, site: str, browser: Browser, size: Viewp
     page = context.new_page()
     faults: list[str] = []
     for address in pages(samples, MEASURE):
-        page.goto(f"{address}{'&' if '?' in address else '?'}lang={language}", wait_until="networkidle")
-        page.add_script_tag(path=AXE)
-        found = page.evaluate("axe.run({resultTypes: ['violations']})")["violations"]
-        faults += [
-            f"{address}: {fault['id']} {fault['help']}: {fault['nodes'][0]['html'][:200]}"
-            for fault in found
-            if fault["impact"] in GRAVE
-        ]
+        faults += faults_of(page, f"{address}{'&' if '?' in address else '?'}lang={language}")
     context.close()
     assert not faults, "\n".join(faults)
 
@@ -58,3 +67,20 @@ def test_a_lineage_can_be_walked_with_the_keyboard(samples: Flask, site: str, br
         )
     assert len(reached - {""}) >= len({text.strip() for text in links.all_text_contents()})
     page.close()
+
+
+@pytest.mark.parametrize("size", SIZES, ids=["desktop", "phone"])
+def test_no_grave_fault_where_people_write(inferring: Path, browser: Browser, size: ViewportSize) -> None:
+    """Nor on the pages of those who may write, nor on errors."""
+    app = create_app(inferring, access=Access("a-long-token-of-the-tests", "X-User"))
+    fact = library_of(app).rows("SELECT ?x { ?x a kf:Placement } ORDER BY ?x LIMIT 1")[0]["x"]
+    places = ["/review", "/review/findings", "/add", "/login", "/export", "/nowhere"]
+    places.append(f"/review/fact/{fact.removeprefix(library_of(app).base)}")
+    with serving(app) as site:
+        context = browser.new_context(
+            viewport=size, base_url=site, bypass_csp=True, extra_http_headers={"X-User": "yamada"}
+        )
+        faults = [fault for address in places for fault in faults_of(context.new_page(), address)]
+        context.close()
+    app.extensions[EXTENSION].guard.close()
+    assert not faults, "\n".join(faults)

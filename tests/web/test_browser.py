@@ -99,6 +99,7 @@ def test_keyboard_reaches_the_search(page: Page) -> None:
 def test_saved_question_to_csv(page: Page) -> None:
     """A saved question can be chosen, run, seen as a table, and had as CSV."""
     page.goto("/sparql")
+    page.locator(".saved summary", has_text="計画・工程").click()
     page.locator(".saved a", has_text="計画の一覧").click()
     page.get_by_role("button", name="実行する").click()
     expect(page.locator("table.results")).to_contain_text(NEW_PLAN)
@@ -120,3 +121,76 @@ def test_the_editor_offers_terms(site: str, browser: Browser) -> None:
     hint.click()
     expect(page.locator(".CodeMirror")).to_contain_text("PREFIX kf: <https://w3id.org/keifu/ns#>")
     page.close()
+
+
+def test_one_plan_against_the_last(page: Page) -> None:
+    """From the list of plans to one, to the part of its tree that was renamed, to what changed from the plan before, as CSV."""
+    page.goto("/")
+    page.locator("#plans ~ .towns").get_by_role("link", name=NEW_PLAN, exact=True).click()
+    page.get_by_label("変わり方").select_option("renamed")
+    page.get_by_role("button", name="絞る").click()
+    expect(page).to_have_url(re.compile("change=renamed"))
+    expect(page.locator(".tree .k-created")).to_have_count(0)
+    fits(page)
+    page.get_by_role("link", name="前の計画から変わったこと").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("前の計画から変わったこと")
+    page.locator(".chips a.k-ended").click()
+    expect(page.locator("table.lineage-list .k-renamed")).to_have_count(0)
+    fits(page)
+    address = page.get_by_role("link", name="CSV", exact=True).get_attribute("href")
+    assert "終了" in page.request.get(address or "").text()
+
+
+def test_a_band_shows_the_old_and_the_new_page(page: Page) -> None:
+    """A band of the picture, reached with the keyboard, shows its link with both pages: over the picture, or on its own page."""
+    page.goto(f"/search?q={OLD_NAME}")
+    page.locator(".hit", has=page.locator(".hit-plan", has_text=OLD_PLAN)).first.get_by_role(
+        "link", name="系譜を見る"
+    ).click()
+    page.locator("a.band").first.focus()
+    page.keyboard.press("Enter")
+    shown = page.locator("dialog[open] #link, main #link")
+    expect(shown).to_contain_text("文書に明記")
+    expect(shown.locator(".pair svg.clip")).to_have_count(2)
+    if page.locator("dialog[open]").count():
+        page.keyboard.press("Escape")
+        expect(page.locator("dialog[open]")).to_have_count(0)
+    fits(page)
+
+
+def test_one_theme_over_municipalities(page: Page) -> None:
+    """A theme is found by its name, and sets the measures of municipalities beside each other, each with its line of descent."""
+    page.goto("/")
+    page.get_by_role("link", name="テーマ").click()
+    page.get_by_label("テーマの名前").fill("オンライン")
+    page.get_by_role("button", name="絞る").click()
+    page.locator(".themes a").first.click()
+    expect(page.locator(".beside > section")).not_to_have_count(0)
+    fits(page)
+    page.locator(".holder h3 a").first.click()
+    expect(page.locator("#descent")).to_be_visible()
+
+
+def test_from_a_page_to_its_facts_as_data(page: Page) -> None:
+    """The query behind a measure's page runs, shows its table, and gives the same as CSV."""
+    page.goto(f"/search?q={OLD_NAME}")
+    page.locator(".hit h2 a").first.click()
+    page.get_by_role("link", name="このページの SPARQL").click()
+    expect(page.locator("table.results tbody tr")).not_to_have_count(0)
+    address = page.get_by_role("link", name="CSV", exact=True).get_attribute("href")
+    assert "Placement" in page.request.get(address or "").text()
+    fits(page)
+
+
+def test_who_asks_for_help(page: Page) -> None:
+    """The help leads to how good the reading is, to how to cite, and to the ontology; and all of it is there in English."""
+    page.goto("/")
+    page.get_by_role("link", name="ヘルプ").click()
+    page.get_by_role("link", name="どれだけ正しいか").click()
+    expect(page.locator("table.measured tbody tr")).not_to_have_count(0)
+    fits(page)
+    page.get_by_role("link", name="English").click()
+    expect(page.get_by_role("heading", name="How to cite")).to_be_visible()
+    page.locator("main").get_by_role("link", name="ontology").click()
+    expect(page.locator("table.plain code").first).to_contain_text("kf:")
+    page.goto("/?lang=ja")

@@ -28,7 +28,8 @@ def table_of(client: FlaskClient, address: str) -> list[dict[str, str]]:
     """A CSV file as rows by column."""
     answer = client.get(address)
     assert answer.mimetype == "text/csv"
-    assert "attachment" in answer.headers["Content-Disposition"]
+    assert answer.headers["Content-Disposition"].startswith("attachment")
+    assert answer.headers["Content-Disposition"].isascii()  # else no server can send it
     text = answer.get_data(as_text=True)
     assert text.startswith("\ufeff")
     return list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"))))

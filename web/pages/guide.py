@@ -8,9 +8,9 @@ from werkzeug.wrappers import Response as Answer
 
 from query.behind import behind
 from query.documents import papers
-from query.holdings import counts
 from web.library import library, opened, querier
 from web.measured import measured
+from web.pages.home import holdings
 
 blueprint = Blueprint("guide", __name__)
 MOST_PAPERS = 200  # on the page; the query behind it has them all
@@ -21,7 +21,7 @@ def guide() -> str:
     """The page that helps."""
     return render_template(
         "help.html",
-        counts=counts(querier()),
+        counts=holdings(querier()).counts,
         papers=papers(querier(), MOST_PAPERS),
         limits=library().guard.limits,
         measured=measured(),

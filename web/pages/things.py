@@ -14,7 +14,6 @@ from query.changes import plans_before
 from query.department import department_card
 from query.documents import findings_of, marked_pages, paper_of, places_of_fact, subjects_of
 from query.facts import local
-from query.holdings import towns
 from query.indicator_lines import indicator_lines
 from query.messages import GRAPHS, Question, Refusal
 from query.ontology import terms
@@ -26,6 +25,7 @@ from web.addresses import address, iri_of
 from web.charts import charts
 from web.library import library, querier
 from web.pages.evidence import evidence_page
+from web.pages.home import holdings
 
 blueprint = Blueprint("things", __name__)
 Page = Callable[[str], str | Answer]
@@ -121,7 +121,7 @@ def department(iri: str) -> str:
 
 def municipality(iri: str) -> str:
     """A municipality with its plans."""
-    town = next((town for town in towns(querier()) if town.iri == iri), None)
+    town = next((town for town in holdings(querier()).towns if town.iri == iri), None)
     if town is None:
         return properties(iri)
     return render_template("municipality.html", town=town, behind=behind("municipality", it=iri))
