@@ -59,7 +59,10 @@ def pages(store: Path) -> dict[str, str]:
         for hit in find_measures(querier, MEASURE)
         if querier.holds("ASK { $it kf:succeededBy ?new }", it=hit.thing)
     )
-    oldest = quote(next(ends).removeprefix(querier.base))
+    old = next(ends)
+    oldest = quote(old.removeprefix(querier.base))
+    becomes = querier.rows("SELECT ?it { $old kf:succeededBy ?it } ORDER BY ?it LIMIT 1", old=old)
+    new = quote(becomes[0]["it"].removeprefix(querier.base))
     theme = themes(querier)[0].iri.rpartition("/")[2]
     return {
         "home": "/",
@@ -75,7 +78,10 @@ def pages(store: Path) -> dict[str, str]:
         "theme": f"/themes/{theme}",
         "sparql": "/sparql",
         "help": "/help",
+        "link": f"/link/{oldest}?to={new}",
+        "export": "/export",
         "review": "/review",
+        "findings": "/review/findings",
         "add": "/add",
     }
 
