@@ -168,7 +168,7 @@ class Assertions:
         columns = self.columns[record.region]
         if columns.leaf is not None:
             return set(columns.names)
-        return {f.cell.column for f in record.fields if f.label.means("level", "name") and self.boxes.is_box(f)}
+        return {f.cell.column for f in self.boxes.in_row(record)}
 
     def _led(self, record: Record, measure: Measure) -> Iterator[Statement]:
         """What is done, in sentences behind the measure's name in its own cell."""

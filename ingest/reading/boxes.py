@@ -35,7 +35,13 @@ class Boxes:
         ranks = self._scope.known.ranks
         return [node for _, node in sorted(boxes.items(), key=lambda box: ranks.key(box[0]))]
 
-    def is_box(self, f: Field) -> bool:
+    def in_row(self, record: Record) -> list[Field]:
+        """The boxes of a row. One that gives a measure's number too, or is the first and names who runs it, is no action."""
+        counted = any(names.is_number(f.text) for f in record.fields if f.label.means("level", "name") and f.cell.text)
+        heads = record.row == 0 and bool(record.all("department"))
+        return [f for f in record.fields if self._is_box(f, named=counted or heads)]
+
+    def _is_box(self, f: Field, *, named: bool) -> bool:
         """Whether a level's label has the name of a measure beside it, and not what is done for the measure of the place."""
         if not f.label.means("level", "name") or not f.cell.text or len(f.text) > _LONGEST_NAME:
             return False
@@ -43,11 +49,11 @@ class Boxes:
             return False
         if lexicon().succession.exact(f.text) is not None:
             return False
-        return not self._tells_action(f.label.word) and not f.text.rstrip().endswith("。")
+        return (named or not self._tells_action(f.label.word)) and not f.text.rstrip().endswith("。")
 
     def _of(self, record: Record) -> Iterator[tuple[str, Node]]:
         number = next((f for f in record.fields if f.label.means("number") and f.cell.text), None)
-        boxed = [f for f in record.fields if self.is_box(f)]
+        boxed = self.in_row(record)
         named = [f for f in boxed if not names.is_number(f.text)] or boxed
         if number is None and len(named) == 1 < len(boxed):  # 実施項目 | Ⅰ-1 | 証明書の交付
             number = next(f for f in boxed if f is not named[0])

@@ -144,12 +144,12 @@ def test_the_number_of_an_edition_decides_which_side_is_old() -> None:
 
 
 def test_a_number_in_its_own_cell_before_the_name_in_a_card() -> None:
-    """事務事業 | Ⅰ-1 | 証明書の交付: the first cell is the number; what was done is told under a year with a particle."""
+    """実施項目 | Ⅰ-1 | 証明書の交付: the first cell is the number; what was done is told under a year with a particle."""
     reading = read(
         heading("重点項目Ⅰ　人材の育成", 2),
         table(
             [
-                ["事務事業", "Ⅰ-1", "証明書の交付", "担当課", "市民課"],
+                ["実施項目", "Ⅰ-1", "証明書の交付", "担当課", "市民課"],
                 ["令和6年度に実施したこと", "38件を出した。", "<", "関係課", "税務課"],
             ],
             head=0,
