@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 import msgspec
 
 from ingest.document import Bar, Cell, Table, Text
-from ingest.reading import labelled
+from ingest.reading import labelled, paired
 from ingest.reading.boxheads import is_band, is_head
 from ingest.reading.cells import Cells
 from ingest.reading.column_units import with_units_in_heads
@@ -167,7 +167,8 @@ class Sheet(Cells):
                 yield self._marked(region, cell, column)
                 continue
             heads = region.heads.get(cell.column, ()) + ((stub_cell,) if stub_cell is not None else ())
-            if parts := self._labelled(cell, _both(column, stub)):
+            pair = paired.parts(heads[-1], column, cell, self.now) if heads and cell.text else []
+            if parts := pair or self._labelled(cell, _both(column, stub)):
                 yield from (_own(part, cell, heads, stub) for part in parts)
                 continue
             yield Field(_both(column, stub), cell, heads, stub, self._years_of(region, cell))

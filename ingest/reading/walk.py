@@ -75,7 +75,11 @@ class Walk:
             self.theme = Node(found.name, found.number, self.open_label[0].word, (block.text,))
         elif isinstance(block, Passage) and step is not None and self._runs(block):
             return
-        elif isinstance(block, Passage) and step is not None and (_is_chapter(block) or not self._opens_label(block)):
+        elif (
+            isinstance(block, Passage)
+            and step is not None
+            and (_is_chapter(block) or step.direct == "tree" or not self._opens_label(block))
+        ):
             self._heading(block, step)
         elif isinstance(block, Passage):
             self._passage(block)

@@ -102,7 +102,7 @@ def _indicators(plan: Plan, sheet: Worksheet, row: int, name: str, styles: Style
         sheet.set_row(row, 30)
         sheet.write(row, 0, KINDS[values[0]["kind"]], styles["centre"])
         sheet.write(row, 1, indicator, styles["text"])
-        sheet.write(row, 2, values[0]["unit"], styles["centre"])
+        sheet.write(row, 2, plan.about["units"].get(indicator, values[0]["unit"]), styles["centre"])
         for column, (_, _, key) in enumerate(VALUES, 3):
             sheet.write(row, column, texts.get(key, "－"), styles["right"])
         row += 1

@@ -56,9 +56,14 @@ def fill(plan: Plan, book: Workbook) -> None:
 
 def _values(sheet: Worksheet, row: int, values: list[Fact], style: Format) -> None:
     """The values of an indicator with their unit, a dash where a year has none."""
-    texts = {value["year"]: value["text"] + value["unit"] for value in values}
+    texts = {value["year"]: _printed(value) for value in values}
     for column, year in enumerate(YEARS, 3):
         sheet.write(row, column, texts.get(year, "－"), style)
+
+
+def _printed(value: Fact) -> str:
+    """A value with its unit; a text that ends in one (312億円) is printed as it is, its gold being multiplied out."""
+    return value["text"] if not value["text"][-1].isdigit() else value["text"] + value["unit"]
 
 
 def _aim(plan: Plan, sheet: Worksheet, row: int, aim: Fact, styles: dict[str, Format]) -> int:

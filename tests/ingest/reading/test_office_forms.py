@@ -157,3 +157,66 @@ def test_a_number_in_its_own_cell_before_the_name_in_a_card() -> None:
     )
     assert [("Ⅰ", "人材の育成"), ("Ⅰ-1", "証明書の交付")] in [chain(p.about) for p in of(reading, Placement)]
     assert [(s.kind, s.year) for s in of(reading, Statement)] == [("result", 2024)]
+
+
+def test_last_year_in_brackets_under_this_year() -> None:
+    """予算額（前年度） over 6,380（5,120） are amounts of two years, （－） is none; 〔新規〕 makes a measure new."""
+    reading = read(
+        paragraph("（単位：千円）"),
+        table(
+            [
+                ["区分", "事業名（担当課）", "予算額|（前年度）", "事業の概要"],
+                ["〔新規〕", "防災アプリ導入事業|（総務課）", "6,380|（－）", "アプリを入れます。"],
+                ["〔拡充〕", "消防団活動費|（総務課）", "31,425|（28,770）", "報酬を上げます。"],
+                ["", "耐震化促進事業|（建設課）", "7,650|（7,650）", "改修を助けます。"],
+            ]
+        ),
+        title="令和7年度当初予算 主要事業の概要",
+    )
+    assert {(b.about.name, b.year, int(b.amount / 1000)) for b in of(reading, Budget)} == {
+        ("防災アプリ導入事業", 2025, 6380),
+        ("消防団活動費", 2025, 31425),
+        ("消防団活動費", 2024, 28770),
+        ("耐震化促進事業", 2025, 7650),
+        ("耐震化促進事業", 2024, 7650),
+    }
+    created = [f.successors[0] for f in of(reading, Succession) if f.kind == "created"]
+    assert [m.name for m in created if isinstance(m, MeasureMention)] == ["防災アプリ導入事業"]
+
+
+def test_a_money_unit_in_a_column_of_units_stays_there() -> None:
+    """千円 below 人 under 単位 is the unit of its own row, and none of the amounts of another."""
+    reading = read(
+        table(
+            [
+                ["事務事業名", "まつりの開催", "<", "<"],
+                ["指標名", "単位", "令和5年度実績", "令和6年度実績"],
+                ["来場者数", "人", "5,400", "6,150"],
+                ["協賛金の額", "千円", "4,480", "5,360"],
+            ],
+            head=0,
+        )
+    )
+    assert {(o.indicator.name, o.unit) for o in of(reading, Observation)} == {("来場者数", "人"), ("協賛金の額", "円")}
+
+
+def test_a_label_above_a_table_of_two_plans_closes_what_stands_above() -> None:
+    """次期計画への引継ぎ, a label elsewhere, heads a table of old and new measures: these are not part of the last field."""
+    reading = read(
+        heading("分野１　運動", 2),
+        table([["番号", "取組", "成果", "所管"], ["1-1", "歩く会", "120人が参加しました。", "健康課"]]),
+        heading("次期計画への引継ぎ", 2),
+        paragraph("取組は次のように取り扱います。"),
+        table(
+            [
+                ["第2次計画の取組", "<", "取扱い", "第3次計画の取組", "<"],
+                ["番号", "名称", "^", "番号", "名称"],
+                ["1-1", "歩く会", "名称を変更して継続", "1-1", "歩くまちプロジェクト"],
+                ["－", "－", "新規", "1-2", "女性の健康応援"],
+            ],
+            head=2,
+        ),
+    )
+    new = [p.about for p in of(reading, Placement) if p.name in ("歩くまちプロジェクト", "女性の健康応援")]
+    assert len(new) == 2
+    assert all(measure.parent is None for measure in new)
