@@ -1,16 +1,12 @@
 """Money of a measure by year, in yen; columns of its sources of funding and of shares are left out."""
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterable
 from decimal import Decimal
-
-import msgspec
 
 from graph.facts import AmountKind, Budget, MeasureMention
 from ingest.document import Text
 from ingest.reading.evidence import evidence
-from ingest.reading.labelled import saying
 from ingest.reading.lexicon import lexicon
 from ingest.reading.records import Field, Record
 from ingest.text import numbers, years
@@ -22,9 +18,6 @@ _SUM = re.compile(r"^総|合計|計$|トータル")
 _BARE = re.compile(r"[△▲-]?[0-9][0-9,]*(?:\.[0-9]+)?")
 _LATIN = re.compile(r"[0-9０-９]\s*[A-Za-zＡ-Ｚａ-ｚ]")
 _SCALE = re.compile(r"[0-9０-９]\s*[万億兆]")
-# An amount with last year's in brackets behind it, and the head that says so.
-_TWO = re.compile(r"(?P<now>[^()（）]+?)\s*[(（](?P<before>[^()（）]+)[)）]")
-_LAST_YEAR = re.compile(r"[(（][^()（）]*(?:前年|昨年)[^()（）]*[)）]")
 _TERMS = ("期間", "年度", "設定期間")
 MONEY = ("円", "千円", "百万円", "万円", "億円", "十万円")
 
@@ -36,7 +29,7 @@ def from_record(
     facts = []
     if _is_part(record):
         return []
-    for field, year in _parted(record.all("budget"), now):
+    for field in record.all("budget"):
         if field.label.means("budget.reduction") and field.label.first is not None:
             continue  # what a measure saves by year is an indicator of it
         amount = _amount(field, unit)
@@ -50,22 +43,10 @@ def from_record(
                 amount=amount,
                 kind=_kind(field.label.meaning),
                 text=field.text,
-                year=_year(record, field, year),
+                year=_year(record, field, now),
             )
         )
     return facts
-
-
-def _parted(fields: Iterable[Field], now: int | None) -> Iterator[tuple[Field, int | None]]:
-    """The amounts with the year that counts where no head tells one; 6,380（4,100） under 予算額（前年度） is two of them."""
-    for field in fields:
-        match = _TWO.fullmatch(field.text.strip())
-        if not match or now is None or not any(_LAST_YEAR.search(head.text.text) for head in field.heads):
-            yield field, now
-            continue
-        for part, year in ((match["now"], now), (match["before"], now - 1)):
-            cell = msgspec.structs.replace(field.cell, text=saying(field.cell.text, part))
-            yield replace(field, cell=cell, label=replace(field.label, first=None, last=None)), year
 
 
 def _sums_years(record: Record, field: Field) -> bool:

@@ -12,6 +12,7 @@ from ingest.text import numbers
 
 _LAW = re.compile(r"(?:に関する|のための|に係る)[^、]*法律?$")
 _LONGEST = 40
+_ARTICLE = re.compile(r"第\s*[0-9０-９一二三四五六七八九十]+\s*条.*$")  # of a law: スポーツ基本法第13条
 _EDGES = re.compile(r"^[\s・●○◎■【「『（(]+|[\s※＊*】」』）)]+$")
 
 
@@ -37,9 +38,8 @@ def _whole_laws(parts: list[str]) -> list[str]:
 
 def is_plan(name: str) -> bool:
     """Whether a text ends as names of plans and laws do."""
-    return len(name) <= _LONGEST and lexicon().is_value(
-        "plan", _EDGES.sub("", re.sub(r"[(（][^()（）]*[)）]$", "", name))
-    )
+    bare = _ARTICLE.sub("", re.sub(r"[(（][^()（）]*[)）]$", "", name))
+    return len(name) <= _LONGEST and lexicon().is_value("plan", _EDGES.sub("", bare))
 
 
 def is_plan_list(text: str) -> bool:

@@ -8,6 +8,7 @@ from graph.facts import (
     MeasureMention,
     Observation,
     Placement,
+    Relation,
     Responsibility,
     Statement,
     Succession,
@@ -220,3 +221,14 @@ def test_a_label_above_a_table_of_two_plans_closes_what_stands_above() -> None:
     new = [p.about for p in of(reading, Placement) if p.name in ("歩くまちプロジェクト", "女性の健康応援")]
     assert len(new) == 2
     assert all(measure.parent is None for measure in new)
+
+
+def test_an_article_of_a_law_is_named_with_it() -> None:
+    """根拠法令等 | スポーツ基本法第13条 ties the measure to the law as it is printed; －, as in other sheets, ties to none."""
+    reading = read(
+        table(
+            [["事務事業名", "体育施設の開放"], ["根拠法令等", "スポーツ基本法第13条"], ["意図", "運動を続ける。"]],
+            head=0,
+        )
+    )
+    assert [f.related.title for f in of(reading, Relation)] == ["スポーツ基本法第13条"]
