@@ -18,11 +18,12 @@ from ingest.drawn.sheet import Glyphs, Sheet
 THICK = 3.0  # points: thinner shapes strike words through, they do not cover them
 SCALE, MOST = 1.0, 4_000_000  # pixels a point, and of a page
 SEEN = 12  # steps of grey of 255 that a character makes at its darkest
-INK = 40  # steps of grey by which ink is darker than most of the page
+INK = 40  # steps of grey by which ink differs from most of the page
 WHITE = 255
 ROUNDS = 6  # pictures at most in which words that lie on each other are left out one after the other
 AT_ONCE = 250_000  # pairs compared at a time
 Mask = NDArray[np.bool_]
+Grey = NDArray[np.uint8]
 Boxes = NDArray[np.float64]
 
 
@@ -43,11 +44,11 @@ def shown(
         out = np.append(things[own], again)
         _switch(out, on=False)
         try:
-            changed = np.abs(whole.astype("i2") - grey(page, scale)) > SEEN
+            changed = _difference(whole, grey(page, scale)) > SEEN
         finally:
             _switch(out, on=True)
         found[own] = _holds_any(changed, sheet.glyphs[own], scale)
-    return found, asked & _holds_any(whole < np.median(whole) - INK, sheet.glyphs, scale)
+    return found, asked & _holds_any(_difference(whole, _paper(whole)) > INK, sheet.glyphs, scale)
 
 
 def _rounds(glyphs: Glyphs, things: NDArray[np.uint64]) -> list[NDArray[np.intp]]:
@@ -78,12 +79,23 @@ def _switch(things: NDArray[np.uint64], *, on: bool) -> None:
         pdfium.FPDFPageObj_SetIsActive(ctypes.cast(address, pdfium.FPDF_PAGEOBJECT), on)
 
 
+def _difference(one: Grey, two: Grey | np.uint8) -> Grey:
+    """By how many steps of grey each pixel differs."""
+    return np.maximum(one, two) - np.minimum(one, two)
+
+
+def _paper(whole: Grey) -> np.uint8:
+    """The grey of most of a page: its median."""
+    counts = np.bincount(whole.ravel(), minlength=256).cumsum()
+    return np.uint8(np.searchsorted(counts, counts[-1] / 2))
+
+
 def _holds_any(changed: Mask, glyphs: Glyphs, scale: float) -> Mask:
     """Whether any of the pixels inside each character's box has changed."""
-    sums = np.zeros(
-        (changed.shape[0] + 1, changed.shape[1] + 1), dtype="i8"
-    )  # of all pixels above and left of each corner
-    sums[1:, 1:] = changed.cumsum(axis=0).cumsum(axis=1)
+    height, width = changed.shape
+    sums = np.zeros((height + 1, width + 1), dtype="i4")  # of all pixels above and left of each corner
+    np.cumsum(changed, axis=0, dtype="i4", out=sums[1:, 1:])
+    np.cumsum(sums[1:, 1:], axis=1, out=sums[1:, 1:])
     (left, right), (top, bottom) = (
         _pixels(glyphs[low] * scale, glyphs[high] * scale, length)
         for low, high, length in (("x0", "x1", changed.shape[1]), ("y0", "y1", changed.shape[0]))
@@ -106,15 +118,15 @@ def under(sheet: Sheet, *, shapes: bool = True) -> Mask:
     """Characters in whose middle something was drawn after them: a picture or, with ``shapes``, a filled shape."""
     glyphs = sheet.glyphs
     found = np.zeros(len(glyphs), bool)
-    covers = [(*shape.box, shape.z) for shape in sheet.shapes if shapes and shape.fill is not None]
-    covers += [(*box, z) for box, z in sheet.pictures]
-    if not covers or not len(glyphs):
+    if not len(glyphs):
         return found
-    x0, y0, x1, y1, z = np.array(covers).T
-    over = (z > glyphs["z"].min()) & (x1 - x0 > THICK) & (y1 - y0 > THICK)
-    if not over.any():
+    first = int(glyphs["z"].min())
+    later = [(shape.box, shape.z) for shape in sheet.shapes if shapes and shape.fill is not None and shape.z > first]
+    later += [(box, z) for box, z in sheet.pictures if z > first]
+    covers = [(*box, z) for box, z in later if box[2] - box[0] > THICK < box[3] - box[1]]
+    if not covers:
         return found
-    boxes = np.column_stack([x0, y0, x1, y1, z])[over]
+    boxes = np.array(covers)
     starts = np.append(0, np.nonzero(np.diff(glyphs["run"]))[0] + 1)
     x, y = middles(glyphs)
     reach = [f.reduceat(v, starts) for v in (x, y) for f in (np.minimum, np.maximum)]
