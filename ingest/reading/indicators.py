@@ -19,6 +19,7 @@ _AHEAD = re.compile(r"見込|目標|計画|確保|予定")
 _MARKS_ONLY = frozenset("◎○〇◯△▲×✕●")
 _BROKEN = re.compile(r"[0-9](?:\.|,[0-9]{0,2})\s*$")  # the first part of a number that a narrow cell breaks
 _TWO = 2  # values of one year and role in the cells of a row at most: of two departments, of two halves of a year
+_LONGEST_NAME = 120  # letters; longer is a column of many names whose rows are lost
 _LONG_VALUE = 15  # letters; longer words without a number are a text, not a value
 _ROLES: dict[str, ValueRole] = {
     "value.baseline": "baseline",
@@ -78,7 +79,7 @@ def indicator_of(record: Record) -> Indicator | None:
     unit = next((f.text for f in record.all("unit")), "") or own_unit
     texts = tuple(f.cell.text for f in told)
     kind = next((_KINDS[read_label(f.text).meaning] for f in kinds), None) or _kind(record, cells)
-    return Indicator(bare, kind, unit, texts) if names.has_letters(bare) else None
+    return Indicator(bare, kind, unit, texts) if names.has_letters(bare) and len(bare) <= _LONGEST_NAME else None
 
 
 def _is_kind(field: Field) -> bool:

@@ -89,3 +89,15 @@ def test_values_that_something_unknown_tells_apart_are_left_out() -> None:
 
     assert values("12.1", "30.5", "8.8") == []
     assert values("12.1", "30.5", "") == ["12.1", "30.5"]
+
+
+def test_a_heap_of_names_is_no_indicator() -> None:
+    """A cell with hundreds of letters, as where the rows of a table are lost, names no indicator."""
+
+    def values(name: str) -> list[str]:
+        blocks: list[Block] = [heading("１　苗木の配布", 2), table([["担当課", "公園課"]], head=0)]
+        reading = read(*blocks, table([["指標", "実績値"], [name, "12本"]]))
+        return [o.text for o in of(reading, Observation)]
+
+    assert values("配った苗木の本数") == ["12本"]
+    assert values("配った苗木の本数" * 20) == []
