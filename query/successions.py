@@ -56,7 +56,7 @@ LINKS = """
 SELECT DISTINCT ?fact ?old ?new ?kind ?basis ?status ?confidence ?reason ?year WHERE {
   { ?fact kf:predecessor $it . BIND($it AS ?old) OPTIONAL { ?fact kf:successor ?new } }
   UNION { ?fact kf:successor $it . BIND($it AS ?new) OPTIONAL { ?fact kf:predecessor ?old } }
-  ?fact a kf:Succession ; kf:successionKind ?kind .
+  ?fact kf:successionKind ?kind . # only successions have one; asked for their class, all of them would be looked at
   OPTIONAL { ?fact kf:basis ?basis } OPTIONAL { ?fact kf:status ?status }
   OPTIONAL { ?fact kf:confidence ?confidence }
   OPTIONAL { ?fact kf:reason ?reason . FILTER(LANG(?reason) IN ("", "ja")) }
