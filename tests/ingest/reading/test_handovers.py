@@ -288,3 +288,22 @@ def test_departments_alone_in_brackets_below_what_they_do() -> None:
         ("福祉教育の推進", "社会福祉協議会"),
         ("つどいの開催", "福祉総務課"),
     }
+
+
+def test_a_name_behind_its_number_in_a_cell_of_its_own_is_no_action() -> None:
+    """実施項目 | Ⅰ-1 | 証明書の交付 names the card's measure, also below a heading that names one."""
+    reading = read(
+        heading("重点項目Ⅰ　事務の効率化", level=2),
+        table(
+            [["実施項目", "Ⅰ-1", "証明書の交付", "担当課", "市民課"], ["取組内容", "市と交わす。", "<", "<", "<"]],
+            head=0,
+        ),
+        table(
+            [["実施項目", "Ⅰ-2", "現金の廃止", "担当課", "会計課"], ["取組内容", "カードを使う。", "<", "<", "<"]],
+            head=0,
+        ),
+    )
+    assert {(f.about.name, f.about.notation, f.name) for f in of(reading, Responsibility)} == {
+        ("証明書の交付", "Ⅰ-1", "市民課"),
+        ("現金の廃止", "Ⅰ-2", "会計課"),
+    }
