@@ -16,10 +16,11 @@ from ingest.drawn.rendering import grey
 from ingest.drawn.sheet import Glyphs, Sheet
 
 THICK = 3.0  # points: thinner shapes strike words through, they do not cover them
-SCALE, MOST = 1.0, 4_000_000  # pixels a point, and of a page
+SCALE, COARSE, MOST = 1.0, 0.5, 4_000_000  # pixels a point, the same for grounds, and of a page
 SEEN = 12  # steps of grey of 255 that a character makes at its darkest
 INK = 40  # steps of grey by which ink differs from most of the page
 WHITE = 255
+GROUND = 0.25  # share of a white character's box that its ground fills at least: strokes leave more than half of it
 ROUNDS = 6  # pictures at most in which words that lie on each other are left out one after the other
 AT_ONCE = 250_000  # pairs compared at a time
 Mask = NDArray[np.bool_]
@@ -47,8 +48,8 @@ def shown(
             changed = _difference(whole, grey(page, scale)) > SEEN
         finally:
             _switch(out, on=True)
-        found[own] = _holds_any(changed, sheet.glyphs[own], scale)
-    return found, asked & _holds_any(_difference(whole, _paper(whole)) > INK, sheet.glyphs, scale)
+        found[own] = _share(changed, sheet.glyphs[own], scale) > 0
+    return found, asked & (_share(_difference(whole, _paper(whole)) > INK, sheet.glyphs, scale) > 0)
 
 
 def _rounds(glyphs: Glyphs, things: NDArray[np.uint64]) -> list[NDArray[np.intp]]:
@@ -90,17 +91,18 @@ def _paper(whole: Grey) -> np.uint8:
     return np.uint8(np.searchsorted(counts, counts[-1] / 2))
 
 
-def _holds_any(changed: Mask, glyphs: Glyphs, scale: float) -> Mask:
-    """Whether any of the pixels inside each character's box has changed."""
-    height, width = changed.shape
+def _share(marked: Mask, glyphs: Glyphs, scale: float) -> NDArray[np.float64]:
+    """Which share of the pixels inside each character's box is marked."""
+    height, width = marked.shape
     sums = np.zeros((height + 1, width + 1), dtype="i4")  # of all pixels above and left of each corner
-    np.cumsum(changed, axis=0, dtype="i4", out=sums[1:, 1:])
+    np.cumsum(marked, axis=0, dtype="i4", out=sums[1:, 1:])
     np.cumsum(sums[1:, 1:], axis=1, out=sums[1:, 1:])
     (left, right), (top, bottom) = (
         _pixels(glyphs[low] * scale, glyphs[high] * scale, length)
-        for low, high, length in (("x0", "x1", changed.shape[1]), ("y0", "y1", changed.shape[0]))
+        for low, high, length in (("x0", "x1", width), ("y0", "y1", height))
     )
-    return np.asarray(sums[bottom, right] - sums[top, right] - sums[bottom, left] + sums[top, left] > 0)
+    inside = sums[bottom, right] - sums[top, right] - sums[bottom, left] + sums[top, left]
+    return np.asarray(inside / ((right - left) * (bottom - top)))
 
 
 def _pixels(low: Any, high: Any, length: int) -> tuple[Any, Any]:
@@ -136,21 +138,25 @@ def under(sheet: Sheet, *, shapes: bool = True) -> Mask:
     return found
 
 
-def white_under_white(sheet: Sheet) -> dict[int, Mask]:
-    """The white shapes by their number, each with the white characters that were drawn on it."""
-    white = (sheet.glyphs["colour"] == WHITE).all(axis=1)
-    if not white.any():
+def white_on_white(sheet: Sheet) -> dict[int, NDArray[np.intp]]:
+    """The white shapes by their number, each with the numbers of the white characters that were drawn on it."""
+    shapes = [(number, *shape.box, shape.z) for number, shape in enumerate(sheet.shapes) if shape.fill == (WHITE,) * 3]
+    words = np.nonzero((sheet.glyphs["colour"] == WHITE).all(axis=1))[0] if shapes else ()
+    if not len(words):
         return {}
-    x, y = middles(sheet.glyphs)
-    found: dict[int, Mask] = {}
-    for number, shape in enumerate(sheet.shapes):
-        if shape.fill != (WHITE, WHITE, WHITE):
-            continue
-        x0, y0, x1, y1 = shape.box
-        on = white & (x > x0) & (x < x1) & (y > y0) & (y < y1) & (sheet.glyphs["z"] > shape.z)
-        if on.any():
-            found[number] = on
-    return found
+    glyphs = sheet.glyphs[words]
+    (x, y), z = middles(glyphs), glyphs["z"]
+    on = {
+        number: words[(x > x0) & (x < x1) & (y > y0) & (y < y1) & (z > below)]
+        for number, x0, y0, x1, y1, below in shapes
+    }
+    return {number: own for number, own in on.items() if len(own)}
+
+
+def coloured(page: Any, sheet: Sheet, asked: NDArray[np.intp]) -> Mask:
+    """For each of these characters, white ones, whether the picture of the page is of another colour around it."""
+    scale = min(COARSE, (MOST / (sheet.width * sheet.height)) ** 0.5)
+    return _share(_difference(grey(page, scale), np.uint8(WHITE)) > SEEN, sheet.glyphs[asked], scale) > GROUND
 
 
 def _any_over(covers: Boxes, x0: Any, y0: Any, x1: Any, y1: Any, z: Any) -> Mask:

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from ingest.document import Remark
 from ingest.drawn.glyphs import EVERYWHERE, Runs, as_glyphs, bold_fonts
-from ingest.drawn.hidden import shown, under, white_under_white
+from ingest.drawn.hidden import coloured, shown, under, white_on_white
 from ingest.drawn.matrices import Matrices, Matrix
 from ingest.drawn.rendering import drawable
 from ingest.drawn.shapes import UNKNOWN_COLOUR, outer_matrices, pictures, shapes
@@ -49,7 +49,7 @@ class _PageReader:
         self.sheet.shapes = shapes(objects, segments, outer)
         self.sheet.pictures = pictures(objects, outer)
         self.sheet.glyphs, things = self._glyphs(objects, outer)
-        self._reveal(things)
+        self._reveal()
         self._hide(things, objects["address"][objects["kind"] == pdfium.FPDF_PAGEOBJ_TEXT])
         return self.sheet
 
@@ -98,17 +98,17 @@ class _PageReader:
         seen = Runs(runs[:run_count], objects, outer, self.to_screen, bold)
         return as_glyphs(characters[:found], seen, self.to_screen), runs["address"][characters["run"][:found]]
 
-    def _reveal(self, things: NDArray[np.uint64]) -> None:
-        """Of a pattern, such as a shade that runs from one colour to another, PDFium tells white: where white words are seen
-        on a white shape, its colour is not known.
+    def _reveal(self) -> None:
+        """Of a pattern, such as a shade that runs from one colour to another, PDFium tells white: where the picture shows a
+        colour around white words on a white shape, the shape's colour is not known.
         """
-        grounds = white_under_white(self.sheet)
+        grounds = white_on_white(self.sheet)
         if not grounds or not drawable(self.page, self.limits.pixels):
             return
-        asked = np.logical_or.reduce(list(grounds.values()))
-        seen, _ = shown(self.page, self.sheet, things, asked, np.empty(0, "u8"))
+        asked = np.unique(np.concatenate(list(grounds.values())))
+        seen = asked[coloured(self.page, self.sheet, asked)]
         for number, words in grounds.items():
-            if (seen & words).any():
+            if np.isin(words, seen).any():
                 shape = self.sheet.shapes[number]
                 self.sheet.shapes[number] = msgspec.structs.replace(shape, fill=UNKNOWN_COLOUR[:3])
 
