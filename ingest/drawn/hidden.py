@@ -6,6 +6,7 @@ was drawn over characters, or where the document has layers.
 """
 
 import ctypes
+import math
 from typing import Any
 
 import numpy as np
@@ -91,15 +92,15 @@ def _paper(whole: Grey) -> np.uint8:
     return np.uint8(np.searchsorted(counts, counts[-1] / 2))
 
 
-def _share(marked: Mask, glyphs: Glyphs, scale: float) -> NDArray[np.float64]:
-    """Which share of the pixels inside each character's box is marked."""
+def _share(marked: Mask, glyphs: Glyphs, scale: float, corner: tuple[int, int] = (0, 0)) -> NDArray[np.float64]:
+    """Which share of the pixels inside each character's box is marked; ``corner`` is the pixel of the page that comes first."""
     height, width = marked.shape
     sums = np.zeros((height + 1, width + 1), dtype="i4")  # of all pixels above and left of each corner
     np.cumsum(marked, axis=0, dtype="i4", out=sums[1:, 1:])
     np.cumsum(sums[1:, 1:], axis=1, out=sums[1:, 1:])
     (left, right), (top, bottom) = (
-        _pixels(glyphs[low] * scale, glyphs[high] * scale, length)
-        for low, high, length in (("x0", "x1", width), ("y0", "y1", height))
+        _pixels(glyphs[low] * scale - first, glyphs[high] * scale - first, length)
+        for low, high, first, length in (("x0", "x1", corner[0], width), ("y0", "y1", corner[1], height))
     )
     inside = sums[bottom, right] - sums[top, right] - sums[bottom, left] + sums[top, left]
     return np.asarray(inside / ((right - left) * (bottom - top)))
@@ -156,7 +157,12 @@ def white_on_white(sheet: Sheet) -> dict[int, NDArray[np.intp]]:
 def coloured(page: Any, sheet: Sheet, asked: NDArray[np.intp]) -> Mask:
     """For each of these characters, white ones, whether the picture of the page is of another colour around it."""
     scale = min(COARSE, (MOST / (sheet.width * sheet.height)) ** 0.5)
-    return _share(_difference(grey(page, scale), np.uint8(WHITE)) > SEEN, sheet.glyphs[asked], scale) > GROUND
+    glyphs = sheet.glyphs[asked]
+    left, top = (math.floor(glyphs[low].min() * scale) for low in ("x0", "y0"))
+    right, bottom = (math.ceil(glyphs[high].max() * scale) for high in ("x1", "y1"))
+    around = left, top, max(1, right - left), max(1, bottom - top)  # what else is on the page need not be drawn
+    ground = _difference(grey(page, scale, part=around), np.uint8(WHITE)) > SEEN
+    return _share(ground, glyphs, scale, (left, top)) > GROUND
 
 
 def _any_over(covers: Boxes, x0: Any, y0: Any, x1: Any, y1: Any, z: Any) -> Mask:

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from PIL import Image
 
 POINTS_AN_INCH = 72
+Window = tuple[int, int, int, int]  # left, top, width, height in pixels
 
 
 def picture(page: Any, dpi: int, most: int) -> bytes | None:
@@ -35,13 +36,16 @@ def drawable(page: Any, most: int) -> bool:
     return True
 
 
-def grey(page: Any, scale: float, flags: int = 0) -> NDArray[np.uint8]:
-    """A page as rows of grey pixels, 0 black to 255 white, ``scale`` of them a point; ``flags`` are PDFium's."""
-    width, height = _pixels(page, scale)
+def grey(page: Any, scale: float, flags: int = 0, part: Window | None = None) -> NDArray[np.uint8]:
+    """A page, or the ``part`` of its pixels, as rows of grey pixels, 0 black to 255 white, ``scale`` of them a point; ``flags``
+    are PDFium's.
+    """
+    whole = _pixels(page, scale)
+    left, top, width, height = part or (0, 0, *whole)
     bitmap = pdfium.FPDFBitmap_CreateEx(width, height, pdfium.FPDFBitmap_Gray, None, 0)
     try:
         pdfium.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, 0xFFFFFFFF)
-        pdfium.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, flags)
+        pdfium.FPDF_RenderPageBitmap(bitmap, page, -left, -top, *whole, 0, flags)
         stride = pdfium.FPDFBitmap_GetStride(bitmap)
         buffer = ctypes.string_at(pdfium.FPDFBitmap_GetBuffer(bitmap), stride * height)
     finally:
