@@ -52,6 +52,11 @@ class Told:
     findings: list[Finding] = field(default_factory=list)
 
 
+def tells_figures(fact: AnyFact) -> bool:
+    """Whether the figures in a fact's words are read with it; else its paragraph is running text where it tells a year."""
+    return isinstance(fact, Statement) and fact.kind in _WITH_FIGURES
+
+
 def read(paragraphs: Sequence[Paragraph], facts: Iterable[AnyFact], context: PlanContext) -> Told:
     """The facts that paragraphs and statements tell; ``facts`` are those already read."""
     known = list(facts)

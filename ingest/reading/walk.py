@@ -4,7 +4,7 @@ import re
 
 from graph.facts import AnyFact, MeasureMention, Succession
 from ingest.document import Block, Document, Panel, Passage, Table, Text
-from ingest.reading import departments, evaluations, flags, inline, names, narrative, nowthen, related, statements
+from ingest.reading import departments, evaluations, flags, inline, led, names, narrative, nowthen, related, statements
 from ingest.reading.evidence import evidence
 from ingest.reading.here import Gathered, Here, Measure
 from ingest.reading.labels import Label, read_label
@@ -13,12 +13,13 @@ from ingest.reading.listing import Node
 from ingest.reading.outline import Step
 from ingest.reading.plans import PlanContext, plan_named
 from ingest.reading.priced import Priced, Project, project_facts
-from ingest.reading.prose import Paragraph
+from ingest.reading.prose import Paragraph, tells_figures
 from ingest.reading.scope import Known, Level
 from ingest.reading.sheets import Sheets
 from ingest.reading.signs import SIGN, Signs
 from ingest.reading.surroundings import Surroundings
 from ingest.reading.tables import TableReader
+from ingest.text import years
 
 _LONGEST_CAPTION = 80  # letters
 _LONGEST_LABEL = 30  # letters
@@ -94,7 +95,7 @@ class Walk:
         text = passage.text.text.strip()
         if not text:
             return
-        if self._runs(passage) or self._flags(passage):
+        if self._runs(passage) or self._flags(passage) or self._led(passage):
             return
         if self._opens_label(passage):
             label = read_label(text, self.context.year)
@@ -157,6 +158,20 @@ class Walk:
             role = departments.ROLES[label.meaning]
             self.here.found.add(departments.made(passage.text, role, measure.mention, (*measure.texts, head)))
         return named
+
+    def _led(self, passage: Passage) -> bool:
+        """Whether a passage is sentences about the place's measure, each behind its own label in brackets."""
+        measure = self.here.about()
+        made = led.facts(passage.text, measure, self.context.year) if measure else []
+        if made:
+            self.open_label = self.theme = self.lead = None
+            self.here.place_chain()
+            self.here.found.add(made)
+            if years.spans(passage.text.text, self.context.year) and not any(map(tells_figures, made)):
+                self.paragraphs.append(
+                    Paragraph(passage.text, measure.mention if measure else None, section=self.section)
+                )
+        return bool(made)
 
     def _flags(self, passage: Passage) -> bool:
         """Whether a passage right below a measure's heading is a flag that says that it is new."""

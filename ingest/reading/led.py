@@ -1,0 +1,68 @@
+"""Sentences behind their label in brackets on the same line (【確保の内容】保育所を二か所設けます。＜課題＞…。)."""
+
+import re
+from collections.abc import Iterator
+
+import msgspec
+
+from graph.facts import AnyFact
+from ingest.document import Line, Text
+from ingest.reading import departments, statements
+from ingest.reading.here import Measure
+from ingest.reading.labelled import saying
+from ingest.reading.labels import Label, read_label
+
+_HEAD = re.compile(
+    r"(?:^|(?<=[。）)\s]))[■□◆◇●○◎▼▶・\s]*"
+    r"(?P<head>[【\[［〔＜<≪《](?P<label>[^【】\[\]［］〔〕＜＞<>≪≫《》。、]{2,20})[】\]］〕＞>≫》])\s*[:：]?\s*"
+)
+_SHORTEST = 15  # letters of what is said without a full stop
+
+Part = tuple[Label, Text, Text]  # a label, its words, and what stands behind it
+
+
+def facts(text: Text, measure: Measure, now: int | None) -> list[AnyFact]:
+    """What the parts of a passage say of a measure; none where it does not begin with such a label or says no sentence."""
+    made: list[AnyFact] = []
+    for label, head, value in parts(text, now):
+        heads = (*measure.texts, head)
+        if label.means("department"):
+            role = departments.ROLES[label.meaning]
+            made += departments.made(value, role, measure.mention, heads) if departments.are_named(value) else ()
+        elif _is_said(value.text.strip()):
+            kind = statements.kind_of_label(label, now)
+            made += statements.made(value, kind, measure.mention, heads, label.last)
+    return made
+
+
+def parts(text: Text, now: int | None) -> list[Part]:
+    """The labels that a passage begins with and goes on with, each with the lines behind it."""
+    found: list[tuple[Label, Text, list[Line]]] = []
+    for line in text.lines:
+        end = 0
+        for start, behind, label, words in _heads(line.text, now):
+            if found:
+                found[-1][-1].append(_cut(line, end, start))
+            elif line.text[:start].strip():
+                return []
+            found.append((label, saying(Text((line,)), words), []))
+            end = behind
+        if not found:
+            return []
+        found[-1][-1].append(_cut(line, end, len(line.text)))
+    return [(label, head, Text(tuple(line for line in lines if line.text))) for label, head, lines in found]
+
+
+def _heads(words: str, now: int | None) -> Iterator[tuple[int, int, Label, str]]:
+    for match in _HEAD.finditer(words):
+        label = read_label(match["label"], now)
+        if label.means("department") or statements.kind_of_label(label, now):
+            yield match.start(), match.end(), label, match["head"]
+
+
+def _cut(line: Line, start: int, end: int) -> Line:
+    return msgspec.structs.replace(line, text=line.text[start:end])
+
+
+def _is_said(words: str) -> bool:
+    return words.endswith("。") or len(words) >= _SHORTEST

@@ -1,0 +1,62 @@
+"""Sentences behind their label in brackets on the same line."""
+
+from graph.facts import Figure, Responsibility, Statement
+from tests.ingest.reading.made import bullet, heading, of, paragraph, read
+
+
+def test_a_sentence_behind_its_label_in_brackets_is_a_statement_of_that_kind() -> None:
+    """【確保の内容】…。 below a measure tells what is done, with the label and the sentence as evidence, without the label."""
+    reading = read(
+        heading("(1) 緑の広場の開放", 3),
+        paragraph("休日に広場を開く事業です。"),
+        paragraph("【確保の内容】広場を二か所設け、|日曜日にも開きます。"),
+        paragraph("【担当課】公園課"),
+    )
+    assert [(s.kind, s.text, s.about.name if hasattr(s.about, "name") else "") for s in of(reading, Statement)] == [
+        ("purpose", "休日に広場を開く事業です。", "緑の広場の開放"),
+        ("action", "広場を二か所設け、日曜日にも開きます。", "緑の広場の開放"),
+    ]
+    assert "【確保の内容】広場を二か所設け、日曜日にも開きます。" in [
+        e.quote for e in of(reading, Statement)[1].evidence
+    ]
+
+
+def test_several_labels_in_one_passage_part_it() -> None:
+    """＜課題＞ and ＜今後の方向性＞ part a passage, between lines and within one; a department's label gives departments."""
+    reading = read(
+        heading("(1) 緑の広場の開放", 3),
+        paragraph("【担当課】公園課"),
+        paragraph("＜課題＞担い手が|足りません。＜今後の方向性＞講座を開き|ます。|【関係課】市民課"),
+    )
+    assert [(s.kind, s.text) for s in of(reading, Statement)] == [
+        ("issue", "担い手が足りません。"),
+        ("outlook", "講座を開きます。"),
+    ]
+    assert [r.department.name for r in of(reading, Responsibility)] == ["公園課", "市民課"]
+
+
+def test_unknown_words_in_brackets_and_values_are_no_such_statements() -> None:
+    """【若草町】…。 is no label, 【課題】50％ no sentence; nothing that follows a sentence with its label is under that label."""
+    reading = read(
+        heading("(1) 緑の広場の開放", 3),
+        paragraph("【担当課】公園課"),
+        bullet("・【若草町】花を植えました。"),
+        paragraph("【課題】50％"),
+        paragraph("【課題】担い手が足りません。"),
+        paragraph("広場の隣に駐車場がある。"),
+    )
+    assert [(s.kind, s.text) for s in of(reading, Statement)] == [
+        ("purpose", "【若草町】花を植えました。"),
+        ("issue", "担い手が足りません。"),
+    ]
+
+
+def test_what_is_done_tells_its_figures_as_running_text_does() -> None:
+    """A figure behind 【確保の内容】 is read once where it has a year, and so is one behind 【課題】."""
+    reading = read(
+        heading("(1) 緑の広場の開放", 3),
+        paragraph("【確保の内容】令和9年度に広場の定員を40人増やします。"),
+        paragraph("【確保の内容】職員が利用者と3回の面談を行います。"),
+        paragraph("【課題】令和6年度は待つ児童が12人いました。"),
+    )
+    assert sorted((f.year, int(f.value)) for f in of(reading, Figure) if f.value) == [(2024, 12), (2027, 40)]
