@@ -10,7 +10,7 @@ from rapidfuzz.fuzz import ratio
 
 from graph.facts import MeasureMention, Placement, PlanMention, Succession
 from ingest.document import Passage, Text
-from ingest.reading import names
+from ingest.reading import names, narrative
 from ingest.reading.labels import read_label
 from ingest.reading.lexicon import lexicon
 from ingest.reading.listing import Node
@@ -168,6 +168,12 @@ class Known:
         key = normal(node.name)
         told = self.called.get(plan, {}).get(key) if _REFERENCE.fullmatch(key) else None
         return node if told is None else replace(node, name=told.name, number=told.about.notation, level=told.level)
+
+    def names(self, words: str, here: MeasureMention) -> bool:
+        """Whether words in 「」 name a measure of the document: the place's by its full name, another also by a short one."""
+        placed = (measure for named in self.placed.values() for measures in named.values() for measure in measures)
+        found = narrative.Names(placed).find(words)
+        return found is not None and (normal(found.name) != normal(here.name) or normal(words) == normal(here.name))
 
     def learn(self, placements: Iterable[Placement]) -> None:
         """Keep the measures of lists that stand under another, and the numbers that measures have on their own pages."""

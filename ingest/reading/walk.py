@@ -271,8 +271,9 @@ class Walk:
         if measure is None or not passage.text.text.rstrip().endswith("。"):
             self.lead = None
             return
-        if narrative.lead_in(passage.text.text):
-            return  # 「…」については: what it says is read with the running text
+        opening = narrative.lead_in(passage.text.text)
+        if opening and any(self.here.scope.known.names(name, measure.mention) for name in opening.names):
+            return  # 「…」については, a measure's name: read with the running text
         self.here.place_chain()
         kind = "purpose" if self.actions is None else "action"  # ■主な取組 above measures: what is done for each
         self.here.found.add(statements.made(passage.text, kind, measure.mention, measure.texts, None))
