@@ -1,6 +1,7 @@
 """What a store holds: municipalities, plans, documents, counts, and some lines of descent worth seeing."""
 
 from collections import defaultdict
+from functools import lru_cache
 
 import msgspec
 
@@ -9,7 +10,7 @@ from query.querier import Querier, Row
 from query.wording import dice, normal
 
 RECOGNISABLE = 0.4  # how alike (Dice) names are that changed but can be recognised
-MOST_LINKS = 2000  # of which the lines worth seeing are chosen
+MOST_CHANGED = 2000  # measures of which the lines worth seeing are chosen
 
 
 class Shelf(msgspec.Struct, frozen=True):
@@ -52,6 +53,14 @@ class Line(msgspec.Struct, frozen=True):
     new_plan: str
 
 
+class Holdings(msgspec.Struct, frozen=True):
+    """All of it together, as the first page shows it."""
+
+    counts: Counts
+    towns: tuple[Town, ...]
+    lines: tuple[Line, ...]
+
+
 COUNTS = """
 SELECT (COUNT(DISTINCT ?d) AS ?documents) (SUM(?n) AS ?pages) WHERE { ?d a kf:Document ; kf:pageCount ?n }"""
 KINDS = "SELECT ?kind (COUNT(DISTINCT ?thing) AS ?n) WHERE { ?thing a ?kind } GROUP BY ?kind"
@@ -67,14 +76,30 @@ SELECT DISTINCT ?plan WHERE {
   { ?document a kf:Document ; dcterms:subject ?plan }
   UNION { ?placement kf:inPlan ?plan ; kf:placementSource ?place . FILTER(?place != "reference") }
 }"""
+# Some measures first, in no order and without their class, else every link of the graph is looked at.
 LINES = """
 SELECT DISTINCT ?old ?oldName ?oldPlan ?new ?newName ?newPlan ?kind ?oldStart ?newStart WHERE {
-  ?f a kf:Succession ; kf:basis "stated" ; kf:successionKind ?kind ; kf:predecessor ?old ; kf:successor ?new .
+  { SELECT DISTINCT ?old WHERE {
+    ?any kf:basis "stated" ; kf:predecessor ?old ; kf:successor ?one . FILTER NOT EXISTS { ?any kf:status "rejected" }
+    ?old kf:inPlan ?in .
+  } LIMIT MOST }
+  ?f kf:predecessor ?old ; kf:basis "stated" ; kf:successionKind ?kind ; kf:successor ?new .
   FILTER NOT EXISTS { ?f kf:status "rejected" }
-  ?old a kf:Measure ; skos:prefLabel ?oldName ; kf:inPlan ?from . ?from dcterms:title ?oldPlan .
-  ?new a kf:Measure ; skos:prefLabel ?newName ; kf:inPlan ?to . ?to dcterms:title ?newPlan .
+  ?old skos:prefLabel ?oldName ; kf:inPlan ?from . ?from dcterms:title ?oldPlan .
+  ?new skos:prefLabel ?newName ; kf:inPlan ?to . ?to dcterms:title ?newPlan .
   OPTIONAL { ?from kf:startFiscalYear ?oldStart } OPTIONAL { ?to kf:startFiscalYear ?newStart }
-} ORDER BY ?old ?new LIMIT """
+} ORDER BY ?old ?new"""
+
+
+@lru_cache(maxsize=2)
+def holdings(querier: Querier) -> Holdings:
+    """What a store holds. Reads all of it, once for each state of it."""
+    return Holdings(counts(querier), tuple(towns(querier)), tuple(lines_worth_seeing(querier)))
+
+
+def documents_held(querier: Querier) -> int:
+    """How many documents are held, which takes little to count."""
+    return int(querier.rows(COUNTS)[0]["documents"])
 
 
 def counts(querier: Querier) -> Counts:
@@ -115,7 +140,7 @@ def lines_worth_seeing(querier: Querier, most: int = 6) -> list[Line]:
     kind of change in its turn.
     """
     events: defaultdict[str, list[Row]] = defaultdict(list)
-    for row in querier.rows(f"{LINES}{MOST_LINKS}"):
+    for row in querier.rows(LINES.replace("MOST", str(MOST_CHANGED))):
         events[row["old"]].append(row)
     lines = sorted(events.values(), key=_worth)
     turns: defaultdict[tuple[str, str], int] = defaultdict(int)

@@ -1,6 +1,7 @@
 """The command that serves the web app."""
 
-from collections.abc import Iterator
+from concurrent.futures import Future
+from functools import partial
 from typing import Any, TextIO
 from urllib.parse import quote
 
@@ -9,9 +10,9 @@ import click
 from graph.command_line import Sentence, require, store_option
 from graph.location import Location
 from graph.store import View
-from query.holdings import lines_worth_seeing
+from graph.vocabulary import Base
+from query.holdings import Holdings
 from query.messages import Limits
-from query.querier import Querier
 
 THREADS = 32  # that answer requests: pages go on while some wait for queries
 SHORTEST_TOKEN = 16  # characters: shorter ones can be guessed
@@ -50,6 +51,7 @@ def serve(
 
     from web.access import Access  # noqa: PLC0415
     from web.app import create_app  # noqa: PLC0415
+    from web.library import EXTENSION  # noqa: PLC0415
 
     require(place)
     limits = Limits(seconds, memory << 20, rows)
@@ -66,8 +68,8 @@ def serve(
     except OSError as error:
         raise Sentence(f"Cannot listen on {host}:{port} ({error.strerror}): choose another with --port.") from None
     click.echo(f"Keifu is on http://{host}:{port}/ (Ctrl-C ends it)")
-    for sentence in worth_seeing(View.open(place), f"http://{host}:{port}"):
-        click.echo(sentence)
+    tell = partial(tell_a_line, View.open(place).base, f"http://{host}:{port}")
+    app.extensions[EXTENSION].opened().holdings.add_done_callback(tell)
     server.run()
 
 
@@ -77,8 +79,8 @@ def believed(proxy: str | None) -> dict[str, Any]:
     return {"trusted_proxy": proxy, "trusted_proxy_count": 1, "trusted_proxy_headers": said} if proxy else {}
 
 
-def worth_seeing(view: View, site: str) -> Iterator[str]:
-    """One line of descent to begin with and its address, where the store has any."""
-    for found in lines_worth_seeing(Querier(view.graph, view.base.iri), most=1):
-        address = f"{site}/lineage/{quote(view.base.short(found.measure))}"
-        yield f"A line worth seeing, {found.name} → {'、'.join(found.new_names)}: {address}"
+def tell_a_line(base: Base, site: str, counted: Future[Holdings]) -> None:
+    """Prints one line of descent to begin with and its address, where the store has any."""
+    for found in counted.result().lines[:1]:
+        address = f"{site}/lineage/{quote(base.short(found.measure))}"
+        click.echo(f"A line worth seeing, {found.name} → {'、'.join(found.new_names)}: {address}")

@@ -1,6 +1,7 @@
 """The store as the web sees it: its newest state, opened again whenever there is a newer one."""
 
 from concurrent.futures import Future
+from concurrent.futures import TimeoutError as Late
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import Lock, Thread
@@ -17,11 +18,13 @@ from graph.store import View, newest_snapshot
 from graph.version import version_of
 from query.forward import Forward
 from query.guard import WORKERS, Guard
+from query.holdings import Holdings, holdings
 from query.messages import Limits
 from query.querier import Querier
 from query.search import Search, search_in_memory, search_of
 
 EXTENSION = "keifu"
+PATIENCE = 0.1  # seconds for which a page waits for what is being counted
 SECONDS_BETWEEN = 2.0  # looks at a server for something new
 
 
@@ -29,13 +32,16 @@ class Opened(msgspec.Struct, frozen=True):
     """One state of the store with what was made of it.
 
     ``version`` is another text for each, also where a store is made anew in the same place; "" while there is none.
-    ``index`` is being made; until it is there, what could be searched ``before`` is searched.
+    ``index`` is being made; until it is there, what could be searched ``before`` is searched. So are the ``holdings``, with
+    those ``held_before``.
     """
 
     version: str
     querier: Querier
     index: Future[Search]
     before: Search | None
+    holdings: Future[Holdings]
+    held_before: Holdings | None
     published: datetime | None
 
     @property
@@ -49,6 +55,19 @@ class Opened(msgspec.Struct, frozen=True):
         made = self.index.done() and not self.index.exception()
         return self.index.result() if made else self.before
 
+    def held(self) -> tuple[Holdings | None, bool]:
+        """What is held, and whether that is of this state: while it is still being counted, of the one before (None: of none)."""
+        try:
+            return self.holdings.result(PATIENCE), True
+        except Late:
+            return self.held_before, False
+
+    @property
+    def held_now(self) -> Holdings | None:
+        """What is known to be held without waiting, if anything."""
+        made = self.holdings.done() and not self.holdings.exception()
+        return self.holdings.result() if made else self.held_before
+
 
 class Library:
     """What all requests of one app share. Safe to use from many threads."""
@@ -59,7 +78,7 @@ class Library:
         endpoint = self.place.endpoint
         self.guard = Forward(endpoint, limits) if endpoint else Guard(self._newest, limits, workers)
         self._lock = Lock()
-        self._indexing = Lock()
+        self._indexing, self._counting = Lock(), Lock()
         self._asked = 0.0
         self._opened = self._nothing()
 
@@ -87,10 +106,11 @@ class Library:
         if version and self._opened.version != version:
             view = View.open(self.place)
             querier = Querier(view.graph, view.base.iri)
-            before = self._opened.searched_now if self._opened.version else None
-            index: Future[Search] = Future()
-            self._opened = Opened(version, querier, index, before, self._published())
-            Thread(target=self._index, args=(self._opened,), name="keifu-index", daemon=True).start()
+            last = self._opened if self._opened.version else None
+            before, held_before = (last.searched_now, last.held_now) if last else (None, None)
+            self._opened = Opened(version, querier, Future(), before, Future(), held_before, self._published())
+            for work in (self._count, self._index):
+                Thread(target=work, args=(self._opened,), name=f"keifu{work.__name__}", daemon=True).start()
         elif not version:
             self._opened = self._nothing()
 
@@ -104,6 +124,15 @@ class Library:
                 state.index.set_exception(error)
                 raise
 
+    def _count(self, state: Opened) -> None:
+        """Counts what a state holds, in the manner of the index."""
+        with self._counting:
+            try:
+                state.holdings.set_result(holdings(self._opened.querier))
+            except BaseException as error:
+                state.holdings.set_exception(error)
+                raise
+
     def _published(self) -> datetime:
         """When the newest state was published; on a server, when it was seen."""
         snapshot = None if self.place.endpoint else self._newest()
@@ -115,7 +144,9 @@ class Library:
         querier = Querier(Embedded(pyoxigraph.Store()))
         index: Future[Search] = Future()
         index.set_result(search_in_memory(querier))
-        return Opened("", querier, index, None, None)
+        held: Future[Holdings] = Future()
+        held.set_result(holdings(querier))
+        return Opened("", querier, index, None, held, None, None)
 
 
 def library() -> Library:

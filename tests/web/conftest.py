@@ -17,6 +17,7 @@ from keifu import main
 from query.querier import Querier
 from tests.browser import ARGUMENTS, executable
 from tests.query.generations import store_of_generations
+from web import library
 from web.app import create_app
 from web.library import EXTENSION
 
@@ -29,6 +30,14 @@ def library_of(app: Flask) -> Querier:
     querier = app.extensions[EXTENSION].opened().querier
     assert isinstance(querier, Querier)
     return querier
+
+
+@pytest.fixture(autouse=True, scope="session")
+def patience() -> Iterator[None]:
+    """The first page waits until all is counted, however busy the machine is."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(library, "PATIENCE", 60.0)
+        yield
 
 
 @pytest.fixture(scope="session")

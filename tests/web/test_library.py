@@ -5,15 +5,19 @@ from threading import Event
 
 import pytest
 
+from graph.facts import PlanMention
 from graph.store import Store
+from query.holdings import Holdings, holdings
 from query.querier import Querier
 from query.search import Search, search_of
 from tests.graph.samples import measure, pdf, placed, reading
-from tests.query.two_towns import NEW, store_of_two_towns
+from tests.query.two_towns import NEW, WEST, store_of_two_towns
 from web import library
-from web.library import Library
+from web.app import create_app
+from web.library import EXTENSION, Library
 
 SECONDS = 20
+LATER = PlanMention("西の第3次計画", WEST)
 
 
 def test_the_index_follows_aside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -40,3 +44,45 @@ def test_the_index_follows_aside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     go_on.set()
     assert [hit.name for hit in second.index.result(SECONDS).find("屋上の緑化")] == ["屋上の緑化"]
     assert second.search.find("屋上の緑化")
+
+
+def test_counting_follows_aside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody waits until all is counted: the first page says that it is being counted, without figures at first and
+    with those of the state before later; then come the new ones. The help never tells old figures.
+    """
+    directory = store_of_two_towns(tmp_path)
+    go_on = Event()
+
+    def slowly(querier: Querier) -> Holdings:
+        assert go_on.wait(SECONDS)
+        return holdings(querier)
+
+    app = create_app(directory)
+    monkeypatch.setattr(library, "PATIENCE", 0.01)
+    monkeypatch.setattr(library, "holdings", slowly)
+    client, books = app.test_client(), app.extensions[EXTENSION]
+
+    def plans(address: str = "/") -> tuple[bool, bool, int]:
+        """Whether a page says that it counts, whether it has figures, and to how many plans it leads."""
+        text = client.get(address).get_data(as_text=True)
+        return "数えているところ" in text, 'class="counts"' in text, text.count('" class="name">')
+
+    assert plans() == (True, False, 0)
+    go_on.set()
+    known = books.opened().holdings.result(SECONDS)
+    shelves = sum(len(town.plans) for town in known.towns)
+    assert plans() == (False, True, shelves)
+    assert shelves
+
+    go_on.clear()
+    item = reading("西3", [placed(measure("屋上の緑化", "9", plan=LATER), "tree")], [LATER])
+    with Store.open(directory) as store:
+        store.add(item, pdf(tmp_path, item))
+    assert plans() == (True, True, shelves)
+    text = client.get("/help").get_data(as_text=True)
+    assert "数えているところ" in text
+    assert f"、文書{known.counts.documents + 1}件、" in text
+    go_on.set()
+    books.opened().holdings.result(SECONDS)
+    assert plans() == (False, True, shelves + 1)
+    books.guard.close()

@@ -254,7 +254,7 @@ def test_empty_store_says_what_to_do(tmp_path: Path) -> None:
 def test_a_mistake_in_the_program_is_a_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """An error inside gives a page with the status 500 and no traceback."""
     app = create_app(tmp_path / "none")
-    monkeypatch.setattr("web.pages.home.holdings", None)
+    monkeypatch.setattr("web.pages.home.opened", None)
     response = app.test_client().get("/", headers=HTML)
     assert response.status_code == 500
     assert "Traceback" not in response.get_data(as_text=True)

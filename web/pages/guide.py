@@ -8,9 +8,9 @@ from werkzeug.wrappers import Response as Answer
 
 from query.behind import behind
 from query.documents import papers
+from query.holdings import documents_held
 from web.library import library, opened, querier
 from web.measured import measured
-from web.pages.home import holdings
 
 blueprint = Blueprint("guide", __name__)
 MOST_PAPERS = 200  # on the page; the query behind it has them all
@@ -19,9 +19,11 @@ MOST_PAPERS = 200  # on the page; the query behind it has them all
 @blueprint.get("/help")
 def guide() -> str:
     """The page that helps."""
+    held, current = opened().held()
     return render_template(
         "help.html",
-        counts=holdings(querier()).counts,
+        counts=held.counts if held and current else None,
+        documents=documents_held(querier()),
         papers=papers(querier(), MOST_PAPERS),
         limits=library().guard.limits,
         measured=measured(),

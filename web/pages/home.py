@@ -1,6 +1,5 @@
 """The first page, and what was found for a name."""
 
-from functools import lru_cache
 from itertools import pairwise
 
 import msgspec
@@ -8,7 +7,6 @@ import networkx as nx
 from flask import Blueprint, render_template, request
 
 from query.behind import behind
-from query.holdings import Counts, Line, Town, counts, lines_worth_seeing, towns
 from query.measures import Measure
 from query.querier import Querier
 from query.search import Hit
@@ -20,14 +18,6 @@ from web.limits import costly
 blueprint = Blueprint("home", __name__)
 LONGEST_SEARCH = 200  # characters
 MOST_HITS = 60
-
-
-class Holdings(msgspec.Struct, frozen=True):
-    """What the first page shows of a store."""
-
-    counts: Counts
-    towns: tuple[Town, ...]
-    lines: tuple[Line, ...]
 
 
 class Today(msgspec.Struct, frozen=True):
@@ -50,21 +40,8 @@ class Found(msgspec.Struct, frozen=True):
 @blueprint.get("/")
 def index() -> str:
     """What is held, and how to look for something."""
-    held = holdings(querier())
-    return render_template(
-        "home.html",
-        counts=held.counts,
-        towns=held.towns,
-        lines=held.lines,
-        empty=not held.counts.documents,
-        behind=behind("home"),
-    )
-
-
-@lru_cache(maxsize=2)
-def holdings(querier: Querier) -> Holdings:
-    """What is held: asked once for each snapshot, because counting reads all of it."""
-    return Holdings(counts(querier), tuple(towns(querier)), tuple(lines_worth_seeing(querier)))
+    held, current = opened().held()
+    return render_template("home.html", held=held, current=current, behind=behind("home"))
 
 
 @blueprint.get("/search")

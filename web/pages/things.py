@@ -23,9 +23,8 @@ from query.selection import Selection, choices, coverage, measures
 from query.trace import line
 from web.addresses import address, iri_of
 from web.charts import charts
-from web.library import library, querier
+from web.library import library, opened, querier
 from web.pages.evidence import evidence_page
-from web.pages.home import holdings
 
 blueprint = Blueprint("things", __name__)
 Page = Callable[[str], str | Answer]
@@ -121,7 +120,7 @@ def department(iri: str) -> str:
 
 def municipality(iri: str) -> str:
     """A municipality with its plans."""
-    town = next((town for town in holdings(querier()).towns if town.iri == iri), None)
+    town = next((town for town in opened().holdings.result().towns if town.iri == iri), None)
     if town is None:
         return properties(iri)
     return render_template("municipality.html", town=town, behind=behind("municipality", it=iri))
