@@ -21,6 +21,7 @@ from ingest.reading.periods import Period, periods
 from ingest.reading.places import municipality_of
 from ingest.reading.sentences import FORMER_LABEL, Sentence, place_of, sentences_of
 from ingest.reading.titles import Title, largest_text, title_of
+from ingest.text import years
 from ingest.text.normal import folded, normal
 
 _OWN_NAMED = re.compile(
@@ -30,6 +31,7 @@ _ROLE = re.compile(
     r"(?:(?P<current>現行|前|旧|現)|(?P<next>次期|新))(?:の)?(?:計画|プラン|方針|(?<=現行の|次期の)(?=[「『]))(?:名称?)?[\s:：、]*(?:である|の|は|について)?[「『(（\s]*$"
 )
 _REPORT = re.compile(r"^(?!.*予算).*(?:白書|年報|報告|評価|進捗|実績|点検|検証|シート|調書|個票|一覧|対照|概要)")
+_LOOKS_BACK = re.compile(r"実績|実施状況|達成状況|取組状況|進捗|結果")  # in the title of a report
 _REPORTED = re.compile(
     r"[」』]?(?:\s*[(（][^()（）]*[)）])?\s*(?:の|に掲げ)[^。]{0,16}(?:状況|進捗|実績|取組|結果|評価|事業)"
 )
@@ -108,8 +110,15 @@ def plan_context(document: Document) -> PlanContext:
         _mention(following, town) if following else None,
         tuple(_mention(other, town) for other in known if other != own),
         is_list,
-        reviewed_in(document),
+        reviewed_in(document) or _reported_year(title),
     )
+
+
+def _reported_year(title: Title | None) -> int | None:
+    """The first year that the title of a report on a plan tells beside the plan's name (○○計画 令和6年度取組実績報告書)."""
+    beside = title.text.text.replace(title.name, "") if title and title.is_plan else ""
+    told = [span.last for span in years.spans(beside) if span.first == span.last]
+    return told[0] if told and _LOOKS_BACK.search(beside) else None
 
 
 def plan_named(text: str, context: PlanContext) -> PlanMention | None:

@@ -28,6 +28,7 @@ from ingest.reading.statements import KINDS
 # Texts that tell numbers of what is or was; what a measure is for or does is told in numbers in lists of a budget only.
 _WITH_FIGURES = {"result", "target", "opinion", "outlook", "state", "issue", "reason", "vision"}
 _WITH_FIGURES_IN_LISTS = {"action", "purpose"}
+_LOOKING_BACK = {"result", "opinion"}
 _WITH_ENDINGS = {"result", "reason", "outlook"}
 _SHORTEST = 12  # characters of a paragraph
 
@@ -82,7 +83,7 @@ class _Reader:
         """What the sentences of a statement tell besides; its evidence is theirs."""
         is_list = self.context.is_list
         if fact.kind in _WITH_FIGURES or (is_list and fact.kind in _WITH_FIGURES_IN_LISTS):
-            year = self._year(fact.year, looks_back=fact.kind == "result")
+            year = self._year(fact.year, looks_back=fact.kind in _LOOKING_BACK)
             self.told.facts += figures.in_words(fact.text, fact.about, year, fact.evidence, now=self.context.year)
         self.told.facts += relations.in_words(fact.text, fact.about, self.context.line, fact.evidence)
         if isinstance(fact.about, MeasureMention) and fact.kind in _WITH_ENDINGS:

@@ -1,0 +1,23 @@
+"""The year of figures in sentences of a report that tell none themselves."""
+
+import pytest
+
+from graph.facts import Figure
+from tests.ingest.reading.made import of, read, table
+
+ROW = ["まちなか緑化", "公園課", "参加者が142人集まった。"]
+
+
+@pytest.mark.parametrize(
+    ("title", "head", "year"),
+    [
+        ("すみれ市緑のまちづくり計画 達成状況（令和6年度末）", "評価・今後の取組", 2024),
+        ("すみれ市緑のまちづくり計画 令和6年度取組実績報告書（令和7年5月）", "評価", 2024),
+        ("すみれ市緑のまちづくり計画 令和6年度取組実績報告書", "課題", None),
+        ("すみれ市緑のまちづくり計画（令和6年度改定）", "評価", None),
+    ],
+)
+def test_figures_of_a_report_are_of_its_year(title: str, head: str, year: int | None) -> None:
+    """A figure in an assessment without a year is of the year that a report's title tells; elsewhere it has no year."""
+    reading = read(table([["施策名", "担当課", head], ROW]), title=title)
+    assert [(int(f.value), f.year) for f in of(reading, Figure)] == [(142, year)]
