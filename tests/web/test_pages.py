@@ -2,6 +2,7 @@
 
 import re
 from html.parser import HTMLParser
+from itertools import chain
 from pathlib import Path
 from urllib.parse import quote, unquote, urljoin, urlsplit
 
@@ -16,6 +17,7 @@ from tests.query.generations import SCRIPT
 from tests.web.conftest import library_of
 from web.addresses import theme_address
 from web.app import create_app
+from web.pages.home import ON_A_PAGE
 
 HTML = {"Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"}
 MOST_PAGES = 150
@@ -259,3 +261,21 @@ def test_a_mistake_in_the_program_is_a_page(tmp_path: Path, monkeypatch: pytest.
     assert response.status_code == 500
     assert "Traceback" not in response.get_data(as_text=True)
     assert "内部でエラーが起きました" in response.get_data(as_text=True)
+
+
+def test_search_results_are_parted_into_pages(samples: Flask) -> None:
+    """Each page of what was found shows other measures, all pages together all of them; a page too far is the last."""
+    client = samples.test_client()
+    first = text_of(client, "/search?q=推進")
+    count = int(re.search(r"(\d+)件の施策", first)[1])  # type: ignore[index]
+    pages = -(-count // ON_A_PAGE)
+    shown = [hits_of(client, f"/search?q=推進&page={page}") for page in range(1, pages + 1)]
+    assert pages > 1
+    assert 'rel="next"' in first
+    assert sum(map(len, shown)) == len(set(chain(*shown))) == count
+    assert hits_of(client, "/search?q=推進&page=99") == shown[-1]
+
+
+def hits_of(client: FlaskClient, address: str) -> list[str]:
+    """The addresses of the lines of descent that a page of results lists."""
+    return re.findall(r'<p class="hit-line"><a href="([^"]+)"', text_of(client, address))

@@ -17,7 +17,7 @@ from web.limits import costly
 
 blueprint = Blueprint("home", __name__)
 LONGEST_SEARCH = 200  # characters
-MOST_HITS = 60
+MOST_HITS, ON_A_PAGE = 200, 20  # each shows what it has become, which costs far more than finding it
 
 
 class Today(msgspec.Struct, frozen=True):
@@ -47,15 +47,21 @@ def index() -> str:
 @blueprint.get("/search")
 @costly
 def search() -> str:
-    """The measures whose names, old or new, are like what was typed."""
+    """The measures whose names, old or new, are like what was typed, a page at a time."""
     text = request.args.get("q", "").strip()[:LONGEST_SEARCH]
     hits = opened().search.find(text, MOST_HITS)
+    pages = max(1, -(-len(hits) // ON_A_PAGE))
+    page = min(max(request.args.get("page", 1, int), 1), pages)
+    shown = hits[(page - 1) * ON_A_PAGE : page * ON_A_PAGE]
     return render_template(
         "search.html",
         text=text,
-        found=[found(querier(), hit) for hit in hits],
+        found=[found(querier(), hit) for hit in shown],
+        count=len(hits),
         most=MOST_HITS,
-        behind=behind("search", [hit.thing for hit in hits]) if hits else "",
+        page=page,
+        pages=pages,
+        behind=behind("search", [hit.thing for hit in shown]) if shown else "",
     )
 
 
