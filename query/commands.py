@@ -149,7 +149,7 @@ def triples(result: pyoxigraph.QueryTriples, form: str | None) -> bytes:
     return pyoxigraph.serialize(result, format=pyoxigraph.RdfFormat.TURTLE, prefixes=PREFIXES) or b""
 
 
-@click.command(epilog="Example: keifu export dx.xlsx --plan はだのDX推進計画")
+@click.command(epilog="Example: keifu export plan.xlsx --plan 第2期DX推進計画")
 @click.argument("file", type=click.Path(dir_okay=False, writable=True, path_type=Path))
 @click.option("--format", "form", type=click.Choice(list(FORMATS)), help="The format.  [default: what FILE ends in]")
 @click.option("--plan", metavar="PLAN", default="", help="Only this plan, by its title or IRI, and what is said of it.")

@@ -113,7 +113,7 @@ class Assertions:
     def _unit(self, index: int) -> str:
         """The unit of money that a head of a region tells for all its columns (事業費（千円）), else that of the surroundings."""
         heads = {head.text.text for cells in self.sheet.regions[index].heads.values() for head in cells}
-        told = {unit for head in heads if (unit := numbers.unit_of(head)) in budgets.MONEY}
+        told = {unit for head in heads if (unit := numbers.unit_of(head)) in numbers.MONEY}
         return told.pop() if len(told) == 1 else self.around.unit
 
     def _rates_whole(self, index: int) -> bool:
@@ -129,7 +129,7 @@ class Assertions:
         """Whether a list under a caption that counts in money has nothing but amounts under its years, and no words of
         money saved above it.
         """
-        if self.around.unit not in budgets.MONEY or self.columns[index].leaf is None:
+        if self.around.unit not in numbers.MONEY or self.columns[index].leaf is None:
             return False
         return not self.around.tell_savings() and budgets.are_amounts(self._under_years(index))
 

@@ -19,7 +19,6 @@ _BARE = re.compile(r"[△▲-]?[0-9][0-9,]*(?:\.[0-9]+)?")
 _LATIN = re.compile(r"[0-9０-９]\s*[A-Za-zＡ-Ｚａ-ｚ]")
 _SCALE = re.compile(r"[0-9０-９]\s*[万億兆]")
 _TERMS = ("期間", "年度", "設定期間")
-MONEY = ("円", "千円", "百万円", "万円", "億円", "十万円")
 
 
 def from_record(
@@ -102,7 +101,7 @@ def _year(record: Record, field: Field, year: int | None) -> int | None:
 
 
 def _amount(field: Field, unit: str) -> Decimal | None:
-    own = next((told for told in (field.label.unit, field.stub.unit) if told in MONEY), unit)
+    own = next((told for told in (field.label.unit, field.stub.unit) if told in numbers.MONEY), unit)
     found = [q for q in numbers.quantities(field.text, unit=own) if q.value is not None]
     if not found or found[0].unit not in ("円", ""):
         return None

@@ -5,8 +5,6 @@ import msgspec
 from ingest.document import Cell, Table, Text
 from ingest.text import numbers
 
-_MONEY = ("円", "千円", "百万円", "万円", "億円", "十万円")
-
 
 def with_units_in_heads(table: Table) -> Table:
     """The table with units of money that stand above an amount or alone in a cell as the last words of the head there."""
@@ -25,7 +23,7 @@ def with_units_in_heads(table: Table) -> Table:
 
 def _begins_with_unit(cell: Cell) -> bool:
     lines = cell.text.lines
-    unit = bool(lines) and lines[0].text.strip() in _MONEY
+    unit = bool(lines) and lines[0].text.strip() in numbers.MONEY
     return unit and (len(lines) == 1 or bool(numbers.quantities(lines[1].text)))
 
 

@@ -14,6 +14,7 @@ from ingest.text.normal import folded, normal
 
 _SMALL = {"十": 10, "百": 100, "千": 1000}
 _LARGE = {"万": 10**4, "億": 10**8, "兆": 10**12}
+MONEY = ("円", "千円", "百万円", "万円", "億円", "十万円")  # in which tables of money count
 _SECONDS = {"時間": 3600, "分": 60, "秒": 1}
 
 _DIGITS = r"(?:[0-9]{1,3}(?:[,、][0-9]{3})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?"
