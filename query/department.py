@@ -1,4 +1,4 @@
-"""What a page shows of one department: the measures in which it has a part, by plan."""
+"""What is told of one department: the measures in which it has a part, by plan."""
 
 from collections import defaultdict
 
@@ -20,14 +20,23 @@ class Part(msgspec.Struct, frozen=True):
     roles: tuple[str, ...]
 
 
+class PlanPart(msgspec.Struct, frozen=True):
+    """A plan with the measures in which a department has a part."""
+
+    plan: Plan
+    measures: tuple[Part, ...]
+
+
 class DepartmentCard(msgspec.Struct, frozen=True):
-    """Everything that a page shows of a department."""
+    """Everything that is told of a department: what it belongs to, what it does by plan, and the links to what was before and
+    after.
+    """
 
     iri: str
     name: str
     other_names: tuple[str, ...]
     belongs: Named | None
-    plans: tuple[tuple[Plan, tuple[Part, ...]], ...]
+    plans: tuple[PlanPart, ...]
     links: tuple[Link, ...]
 
 
@@ -56,15 +65,15 @@ def department_card(querier: Querier, iri: str) -> DepartmentCard:
     )
 
 
-def _plans(querier: Querier, iri: str) -> list[tuple[Plan, tuple[Part, ...]]]:
+def _plans(querier: Querier, iri: str) -> list[PlanPart]:
     roles: defaultdict[tuple[str, str, str, str], list[str]] = defaultdict(list)
     for row in querier.rows(PARTS, it=iri):
         roles[row["plan"], row["measure"], row["name"], row.get("notation", "")].append(row["role"])
     parts: defaultdict[str, list[Part]] = defaultdict(list)
     for (plan, measure, name, notation), own in roles.items():
         parts[plan].append(Part(measure, name, notation, tuple(dict.fromkeys(own))))
-    found = [(plan_of(querier, plan), tuple(sorted(those, key=_order))) for plan, those in parts.items()]
-    return sorted(found, key=lambda item: (-(item[0].start or 0), item[0].title))
+    found = [PlanPart(plan_of(querier, plan), tuple(sorted(those, key=_order))) for plan, those in parts.items()]
+    return sorted(found, key=lambda part: (-(part.plan.start or 0), part.plan.title))
 
 
 def _order(part: Part) -> tuple[object, str]:

@@ -3,7 +3,6 @@
 import msgspec
 
 from query.cards import Card, Named, Successor, measure_card
-from query.department import DepartmentCard, Part
 from query.facts import Fact, facts_about
 from query.fate import Case
 from query.holdings import Shelf, Town
@@ -64,24 +63,6 @@ class LineageAnswer(msgspec.Struct, frozen=True):
     links: tuple[Link, ...]
 
 
-class PlanPart(msgspec.Struct, frozen=True):
-    """A plan with the measures in which a department has a part."""
-
-    plan: Plan
-    measures: tuple[Part, ...]
-
-
-class DepartmentAnswer(msgspec.Struct, frozen=True):
-    """A department: what it belongs to, what it does by plan, and the links to what was before and after."""
-
-    iri: str
-    name: str
-    other_names: tuple[str, ...]
-    belongs: Named | None
-    plans: tuple[PlanPart, ...]
-    links: tuple[Link, ...]
-
-
 class TownHolders(msgspec.Struct, frozen=True):
     """The measures of a theme in one municipality ("" for plans without one)."""
 
@@ -138,12 +119,6 @@ def lineage_answer(lineage: Lineage) -> LineageAnswer:
         link for _, _, data in sorted(lineage.edges(data=True), key=lambda edge: edge[:2]) for link in data["links"]
     )
     return LineageAnswer(lineage.graph["focus"], tuple(measures), tuple(links))
-
-
-def department_answer(card: DepartmentCard) -> DepartmentAnswer:
-    """A department."""
-    plans = tuple(PlanPart(plan, parts) for plan, parts in card.plans)
-    return DepartmentAnswer(card.iri, card.name, card.other_names, card.belongs, plans, card.links)
 
 
 def theme_answer(comparison: Comparison) -> ThemeAnswer:

@@ -11,7 +11,7 @@ from msgspec import Meta
 from graph.decisions import DecisionError, Verdict
 from graph.store import Store, StoreError
 from query.deciding import decision
-from query.department import department_card
+from query.department import DepartmentCard, department_card
 from query.holdings import Counts, counts, towns
 from query.labels import Kind
 from query.links import LinkRow, links
@@ -24,13 +24,11 @@ from query.trace import FURTHEST, between, family, line, stated_only
 from web.access import LONGEST_NAME, access
 from web.api.answers import (
     Decided,
-    DepartmentAnswer,
     LineageAnswer,
     MeasureAnswer,
     Municipality,
     PlanRow,
     ThemeAnswer,
-    department_answer,
     lineage_answer,
     measure_answer,
     municipality,
@@ -177,9 +175,9 @@ def all_departments(asked: Departments) -> Listed[DepartmentRow]:
 
 
 @operation("/departments/{id}")
-def one_department(asked: Thing) -> DepartmentAnswer:
+def one_department(asked: Thing) -> DepartmentCard:
     """A department: the measures in which it has a part, and what it came from and became."""
-    return department_answer(department_card(querier(), known(asked, "Department")))
+    return department_card(querier(), known(asked, "Department"))
 
 
 @operation("/links")
