@@ -13,13 +13,14 @@ from ingest.layout.charts import Chart
 from ingest.layout.contents import checked
 from ingest.layout.dittos import with_dittos
 from ingest.layout.flow import appended
-from ingest.layout.furniture import furniture
+from ingest.layout.furniture import Seen, furniture
 from ingest.layout.heads import head_rows_known, known_labels, with_heads
 from ingest.layout.outline import promoted, with_levels
 from ingest.layout.page import PageReading, Part, needs_ocr, read_page
 from ingest.layout.panels import Framed
 from ingest.layout.passages import body_size, boxed_text, passages, right_edge
 from ingest.layout.tables import Tabled
+from ingest.layout.turned import as_shown
 from ingest.limits import Limits, of_pages
 from ingest.ocr import Recogniser
 from ingest.pdf import Pdf
@@ -52,7 +53,7 @@ def read_document(path: Path, *, limits: Limits | None = None) -> Document:
             taken, begun = time.thread_time() - begun, time.thread_time()
             if taken > limits.seconds:
                 remarks.append(Remark("slow-page", f"{page.number}ページ：読むのに{taken:.0f}秒かかりました。"))
-            pages.append(Page(page.number, page.width, page.height, page.layer))
+            pages.append(Page(page.number, sheet.width, sheet.height, page.layer))
             remarks += page.remarks
             read.append(page)
     unseen = tuple(line for page in read for line in page.unseen)
@@ -60,9 +61,11 @@ def read_document(path: Path, *, limits: Limits | None = None) -> Document:
     outline = checked(promoted(_blocks(read)), marks)
     remarks += outline.remarks
     blocks = with_levels(outline.blocks, outline.depths)
-    return Document(
+    document = Document(
         pdf.sha256, unicode_of(path.name), tuple(pages), tuple(blocks), tuple(around), tuple(remarks), unseen
     )
+    turns = {page.number: page.turn for page in read if page.turn}
+    return as_shown(document, turns) if turns else document
 
 
 def _lines(page: PageReading) -> list[Line]:
@@ -87,11 +90,26 @@ def _body(read: list[PageReading]) -> float:
 
 def _take_furniture(read: list[PageReading]) -> list[Line]:
     """Takes running heads and page numbers out of the pages and gives them back."""
-    lines = {page.number: (page.height, _lines(page)) for page in read}
-    found = furniture(lines, LARGE * _body(read))
+    lines = {page.number: _lines(page) for page in read}
+    seen = {page.number: _seen(page, lines[page.number]) for page in read}
+    known = furniture(seen, LARGE * _body(read))
+    around = [
+        line
+        for number, each in lines.items()
+        for line, shown in zip(each, seen[number].lines, strict=True)
+        if id(shown) in known
+    ]
+    found = {id(line) for line in around}
     for page in read:
         page.parts = [kept for part in page.parts if (kept := _without(part, found))]
-    return [line for _, (_, each) in lines.items() for line in each if id(line) in found]
+    return around
+
+
+def _seen(page: PageReading, lines: list[Line]) -> Seen:
+    """These lines of a page where it shows them."""
+    if page.turn is None:
+        return Seen(page.width, page.height, lines)
+    return Seen(page.turn.width, page.turn.height, as_shown(tuple(lines), {page.number: page.turn}))
 
 
 def _without(part: Part, taken: set[int]) -> Part | None:

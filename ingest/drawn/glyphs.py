@@ -90,7 +90,7 @@ def as_glyphs(characters: Records, runs: Runs, to_screen: Matrix) -> Glyphs:
     glyphs["ox"], glyphs["oy"] = at(to_screen, *characters["origin"].T)
     for name in ("size", "turn", "z", "unseen", "bold", "colour"):
         glyphs[name] = getattr(runs, name)[run]
-    _stand_on_baseline(glyphs)
+    stand_on_baseline(glyphs)
     glyphs["clipped"] = _outside(glyphs, runs.clip[run])
     return glyphs
 
@@ -102,7 +102,7 @@ def _outside(glyphs: Glyphs, clips: NDArray[np.float64]) -> NDArray[np.bool_]:
     return np.asarray((x < x0) | (x > x1) | (y < y0) | (y > y1))
 
 
-def _stand_on_baseline(glyphs: Glyphs) -> None:
+def stand_on_baseline(glyphs: Glyphs) -> None:
     """Upright characters get boxes from baseline and size: the font's own heights vary from character to character."""
     upright = (glyphs["turn"] == 0) & (glyphs["size"] > 0)
     # The origin of a character set vertically is the middle of its top, not on a baseline at its left.

@@ -1,13 +1,16 @@
-"""Running heads, page numbers and page footers: what stands on many pages in the same place."""
+"""Running heads, page numbers, page footers, tabs at the margin: what stands on many pages in the same place."""
 
 import re
 import unicodedata
 from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from typing import Literal, NamedTuple
 
-from ingest.document import Line
+from ingest.document import Box, Line
 
 EDGE = 0.12  # share of the page height at top and bottom in which furniture stands
 NUMBER_EDGE = 0.16  # the same for page numbers
+SIDE = 0.07  # share of the shorter side of the page in which tabs stand at its left and right
 PAGES = 3  # on which the same words must stand in the same place at least
 PLACE = 6.0  # points
 SECTIONS = 0.3  # share of the pages on which words at the edge stand a second time further in
@@ -15,36 +18,64 @@ _NUMBER = re.compile(
     r"^[\s\-‐－―—–~〜()（）\[\]pPｐ.ページ頁/／]*[0-9]{1,4}[\s\-‐－―—–~〜()（）\[\]./／ページ頁]*(?:[/／][0-9]{1,4})?[\s\-‐－―—–~〜()（）]*$"
 )
 
-Spot = tuple[str, int, bool]
+Edge = Literal["top", "bottom", "side"]
+Spot = tuple[str, int, Edge]
 
 
-def furniture(pages: dict[int, tuple[float, list[Line]]], largest: float) -> set[int]:
-    """The ``id`` of each line that is furniture; ``pages`` gives height and lines of each page by its number.
+class Seen(NamedTuple):
+    """The size of a page in points and the lines on it, where it shows them."""
+
+    width: float
+    height: float
+    lines: Sequence[Line]
+
+
+def furniture(pages: Mapping[int, Seen], largest: float) -> set[int]:
+    """The ``id`` of each line that is furniture; ``pages`` by their numbers.
 
     Words in type larger than ``largest`` are titles, however often they stand there.
     """
     numbers: dict[int, list[Line]] = {}
     words: dict[Spot, list[Line]] = defaultdict(list)
     inside: dict[str, set[int]] = defaultdict(set)  # pages on which words stand away from the edges
-    for number, (height, lines) in pages.items():
-        for line in lines:
+    for number, page in pages.items():
+        for line in page.lines:
             plain = _plain(line)
-            if _NUMBER.match(plain) and _edge(line, height, NUMBER_EDGE) is not None:
+            if _NUMBER.match(plain) and _edge(line.place.box, page, NUMBER_EDGE) is not None:
                 numbers.setdefault(number, []).append(line)
-            edge = _edge(line, height, EDGE)
+            edge = _edge(line.place.box, page, EDGE)
             spot = re.sub(r"[0-9]+", "#", plain)
             if edge is None:
                 inside[spot].add(number)
             if edge is None or line.size > largest:
                 continue
             words[spot, round(line.place.box[1] / PLACE), edge].append(line)
-    found = set()
+    found: list[Line] = []
     for (spot, _, _), lines in words.items():
         pages_of = {line.place.page for line in lines}
         # what heads one of several sections of a page is no running head where the section comes first
         if len(pages_of) >= PAGES and len(inside[spot] & pages_of) < SECTIONS * len(pages_of):
-            found |= {id(line) for line in lines}
-    return found | _page_numbers(numbers)
+            found += lines
+    return {id(line) for line in (*found, *_tabs(words, found, pages))} | _page_numbers(numbers)
+
+
+def at_side(box: Box, width: float, height: float) -> bool:
+    """Whether a box lies in the left or right margin of a page of this size."""
+    reach = SIDE * min(width, height)
+    return box[2] < reach or box[0] > width - reach
+
+
+def _tabs(words: Mapping[Spot, list[Line]], found: list[Line], pages: Mapping[int, Seen]) -> list[Line]:
+    """The words at the sides that stand as far from the edge as those that many pages repeat: tabs of short chapters."""
+    sides = [line for (_, _, edge), lines in words.items() if edge == "side" for line in lines]
+    known = {id(line) for line in found}
+    insets = {_inset(line, pages) for line in sides if id(line) in known}
+    return [line for line in sides if _inset(line, pages) in insets]
+
+
+def _inset(line: Line, pages: Mapping[int, Seen]) -> int:
+    x0, _, x1, _ = line.place.box
+    return round(min(x0, pages[line.place.page].width - x1) / PLACE)
 
 
 def _page_numbers(numbers: dict[int, list[Line]]) -> set[int]:
@@ -66,8 +97,10 @@ def _plain(line: Line) -> str:
     return "".join(unicodedata.normalize("NFKC", line.text).split())
 
 
-def _edge(line: Line, height: float, share: float) -> bool | None:
-    """True at the bottom of the page, False at its top, None between."""
-    if line.place.box[1] > (1 - share) * height:
-        return True
-    return False if line.place.box[3] < share * height else None
+def _edge(box: Box, page: Seen, share: float) -> Edge | None:
+    """At which edge of its page a box stands, None between; ``share`` of the height reach top and bottom."""
+    if box[1] > (1 - share) * page.height:
+        return "bottom"
+    if box[3] < share * page.height:
+        return "top"
+    return "side" if at_side(box, page.width, page.height) else None

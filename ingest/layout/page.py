@@ -12,13 +12,15 @@ from ingest.layout.bands import banded, in_columns, restacked
 from ingest.layout.bars import place_bars, take_arrows, take_bars
 from ingest.layout.charts import Chart, charts
 from ingest.layout.figures import Figures, figures, holds
-from ingest.layout.grids import Grid, without
+from ingest.layout.furniture import at_side
+from ingest.layout.grids import TOUCH, Grid, without
 from ingest.layout.lines import Stroke, Words, Writer, rows, strokes
 from ingest.layout.order import Piece, columns
 from ingest.layout.panels import Framed, panels
 from ingest.layout.roadmaps import roadmaps
 from ingest.layout.ruby import rubies
 from ingest.layout.tables import Draft, Tabled, share_out, table_of
+from ingest.layout.turned import Turn, as_shown, turn_of, turned_tables, upright
 from ingest.layout.visible import doubled, visible
 
 WORD = 0.4  # ems between characters of one word at most
@@ -46,7 +48,10 @@ Layer = Literal["text", "ocr", "none", "unreadable"]
 
 @dataclass(slots=True)
 class PageReading:
-    """What one page holds, in reading order: columns of lines, tables between them."""
+    """What one page holds, in reading order: columns of lines, tables between them.
+
+    Where its writing is turned, everything is measured on the page turned upright; ``turn`` leads back.
+    """
 
     number: int
     width: float
@@ -56,11 +61,16 @@ class PageReading:
     unseen: list[Line] = field(default_factory=list)
     layer: Layer = "text"
     size: float = 0.0  # the type size of most of its text, 0 where it has none
+    turn: Turn | None = None
 
 
 def read_page(sheet: Sheet) -> PageReading:
     """Everything on a page."""
-    page = PageReading(sheet.number, sheet.width, sheet.height, remarks=list(sheet.remarks), layer=layer_of(sheet))
+    turn = turn_of(sheet)
+    if turn:
+        sheet = upright(sheet, turn)
+    page = PageReading(sheet.number, sheet.width, sheet.height, layer=layer_of(sheet), turn=turn)
+    page.remarks += sheet.remarks
     page.remarks += _layer_remarks(page)
     seen = visible(sheet) if not sheet.recognised else np.ones(len(sheet.glyphs), bool)
     shown = seen & (sheet.glyphs["hidden"] == 0)
@@ -70,11 +80,13 @@ def read_page(sheet: Sheet) -> PageReading:
     sheet.glyphs = sheet.glyphs[~doubled(sheet.glyphs)]
     writer = _writer(sheet)
     drawn = figures(sheet)
+    drawn.grids = [grid for grid in drawn.grids if not at_side(grid.box, sheet.width, sheet.height)]  # tabs
     free = np.ones(len(sheet.glyphs), bool)
+    done = _turned(sheet, drawn, free)
     drawings = charts(writer, drawn.grids, free)
     tables = _tables(drawn, writer, free)
     framed = panels(drawn, [table.grid for table in tables], writer, free)
-    done = [Tabled(table_of(table, writer, drawn), table.grid.xs) for table in tables]
+    done += [Tabled(table_of(table, writer, drawn), table.grid.xs) for table in tables]
     page.size = float(np.median(sheet.glyphs["size"])) if len(sheet.glyphs) else 0.0
     page.parts = _ordered([*done, *drawings, *framed], writer, free)
     return page
@@ -181,6 +193,28 @@ def _tables(drawn: Figures, writer: Writer, free: np.ndarray) -> list[Draft]:
         if draft.bars or any(len(ids) for ids in draft.texts):
             found.append(draft)
     return found
+
+
+def _turned(sheet: Sheet, drawn: Figures, free: np.ndarray) -> list[Tabled]:
+    """The tables whose writing is turned on a page that is not; they are then no longer ``drawn``, their characters no
+    longer free.
+    """
+    found: list[Tabled] = []
+    for grid, turn in turned_tables(sheet, drawn.grids):
+        drawn.grids.remove(grid)
+        part = upright(replace(sheet, shapes=[shape for shape in sheet.shapes if _lies_on(shape.box, grid.box)]), turn)
+        writer, mine = Writer(part.glyphs, sheet.number), figures(part)
+        inside = free & holds(turn.box(grid.box), *writer.middles)
+        free &= ~inside
+        tables = [Tabled(table_of(each, writer, mine), each.grid.xs) for each in _tables(mine, writer, inside)]
+        found += [Tabled(as_shown(each.table, {sheet.number: turn}), each.xs) for each in tables]
+        free |= inside
+    return found
+
+
+def _lies_on(inner: Box, outer: Box) -> bool:
+    x, y = (inner[0] + inner[2]) / 2, (inner[1] + inner[3]) / 2
+    return outer[0] - TOUCH <= x <= outer[2] + TOUCH and outer[1] - TOUCH <= y <= outer[3] + TOUCH
 
 
 def _ordered(blocks: list[Whole], writer: Writer, free: np.ndarray) -> list[Part]:
