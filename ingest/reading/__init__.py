@@ -9,6 +9,7 @@ from ingest.reading.plans import plan_context
 from ingest.reading.priced import Priced
 from ingest.reading.scope import Known
 from ingest.reading.sheets import Sheets
+from ingest.reading.tagged import Tagged
 from ingest.reading.walk import Walk
 
 
@@ -19,14 +20,14 @@ def read_facts(document: Document) -> Reading:
     sheets, known = Sheets(context.year), Known()
     titles = [plan.title for plan in (*context.plans, *context.known)]
     town = context.plan.municipality
-    priced = Priced(document)
-    steps = outline(document, titles, town.name if town else "", sheets.kind, priced)
-    first = Walk(document, context, known, sheets, steps, priced).run()
+    priced, tagged = Priced(document), Tagged(document)
+    steps = outline(document, titles, town.name if town else "", sheets.kind, priced, tagged)
+    first = Walk(document, context, known, sheets, steps, priced, tagged).run()
     listed = [fact for fact in first.facts if isinstance(fact, Placement)]
     known.learn(listed)
     links = comparison.successions(first.changes, listed, context)
     known.learn_links(link for link in links if isinstance(link, Succession))
-    walk = Walk(document, context, known, sheets, steps, priced)
+    walk = Walk(document, context, known, sheets, steps, priced, tagged)
     found = walk.run()
     placements = [fact for fact in found.facts if isinstance(fact, Placement)]
     found.add(comparison.successions(found.changes, placements, context))

@@ -56,7 +56,7 @@ def department(text: Text) -> tuple[Role, Text] | None:
     return (ROLES[found[0].meaning], found[1]) if found and found[0].means("department") else None
 
 
-def _alone(words: str) -> str:
+def alone(words: str) -> str:
     """The departments of a line that is nothing but these in brackets (【学校教育課、社会福祉協議会】), "" for all else."""
     match = _ALONE.fullmatch(words)
     parts = bracketed.parts(match["inside"]) if match else []
@@ -66,7 +66,7 @@ def _alone(words: str) -> str:
 
 def _labelled(text: Text) -> tuple[Label, Text] | None:
     words = text.text.strip()
-    if offices := _alone(words):
+    if offices := alone(words):
         return Label("department.lead"), saying(text, offices)
     match = (_LABELLED.fullmatch(words) or _SPACED.fullmatch(words)) if len(words) <= _LONGEST else None
     if match is None or "。" in words:

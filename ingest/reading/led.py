@@ -65,4 +65,4 @@ def _cut(line: Line, start: int, end: int) -> Line:
 
 
 def _is_said(words: str) -> bool:
-    return words.endswith("。") or len(words) >= _SHORTEST
+    return not words.startswith("※") and (words.endswith("。") or len(words) >= _SHORTEST)

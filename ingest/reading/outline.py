@@ -20,6 +20,7 @@ from ingest.reading.listing import Node
 from ingest.reading.priced import Priced
 from ingest.reading.records import Sheet
 from ingest.reading.scope import heading_node
+from ingest.reading.tagged import Tagged
 from ingest.text.normal import normal
 
 _OFTEN = 3  # a heading that stands so often is a label
@@ -30,6 +31,7 @@ _HALF = 0.5  # a level between that of the heading below and the one above it
 _NEAR = 4  # a table so many blocks on stands under a line, where only notes lie between
 _COVER = 4  # documents of so many pages and more have a cover
 _LONGEST = 60
+_WITH_TEXT = 2  # passages of a frame: its heading and a text
 _CONTENTS = frozenset(("目次", "もくじ", "目次一覧", "CONTENTS", "Contents"))
 
 
@@ -48,7 +50,7 @@ class Step:
 
 
 def outline(
-    document: Document, titles: list[str], town: str, kind_of: Callable[[Table], str], priced: Priced
+    document: Document, titles: list[str], town: str, kind_of: Callable[[Table], str], priced: Priced, tagged: Tagged
 ) -> dict[int, Step]:
     """The headings of a document by the index of their block; ``kind_of`` tells what a table holds."""
     blocks = document.blocks
@@ -60,20 +62,22 @@ def outline(
             continue
         step = _step(document, i, block, titles, labels) or _like_earlier(document, i, block, titles, labels, steps)
         step = step or _above_departments(document, i, block, titles, labels, steps)
+        step = step or _framed(i, block, titles, labels, steps)
         if step is not None:
             steps.append(step)
     if not steps:
         return {}
-    kinds = [_bearing(block, kind_of, priced) for block in blocks]
+    kinds = [_bearing(block, kind_of, priced, tagged) for block in blocks]
     ends = [step.index for step in steps[1:]] + [len(blocks)]
     told_apart(steps, [any(kinds[step.index + 1 : end]) for step, end in zip(steps, ends, strict=True)])
     for place, step in enumerate(steps):
         following = steps[place + 1 :]
         step.end = next((s.index for s in following if s.level <= step.level), len(blocks))
-        step.bears = any(kinds[step.index + 1 : step.end]) or _tells_department(step)
+        sure = _is_sure(step, blocks[step.index], tagged)
+        step.bears = any(kinds[step.index + 1 : step.end]) or sure
         own_end = following[0].index if following else len(blocks)
         step.direct = next((kind for kind in kinds[step.index + 1 : own_end] if kind), "")
-        step.direct = step.direct or ("sheet" if _tells_department(step) else "")
+        step.direct = step.direct or ("sheet" if sure else "")
         above = [s.index for s in steps[:place] if s.end > step.index or s.end == 0]
         step.parent = above[-1] if above else -1
     _announce(steps, blocks)
@@ -107,9 +111,16 @@ def _announces(block: Block) -> bool:
     return isinstance(block, Passage) and block.text.text in lexicon().announcements
 
 
-def _tells_department(step: Step) -> bool:
-    """Whether a numbered heading names the department of its measure in brackets (① … （学校教育課）)."""
-    return step.node is not None and step.node.number != "" and step.node.departments is not None
+def _is_sure(step: Step, heading: Block, tagged: Tagged) -> bool:
+    """Whether a heading says itself that it names a measure: it heads a frame with its text, or has the department in
+    brackets behind it (① … （学校教育課）), one without a number as other lines do.
+    """
+    if isinstance(heading, Panel):
+        return step.node is not None
+    named = step.node is not None and step.node.departments is not None
+    return named and (
+        step.node is None or step.node.number != "" or (isinstance(heading, Passage) and tagged.at(heading) is not None)
+    )
 
 
 def _contents(document: Document) -> set[int]:
@@ -196,8 +207,20 @@ def _above_departments(
     if not isinstance(block, Passage) or not isinstance(after, Passage) or not inline.departments(after.text):
         return None
     node = heading_node(block, titles, labels)
-    if node is None or not node.number or not node.level:
+    return _below_the_last(i, node, steps) if node is not None and node.number and node.level else None
+
+
+def _framed(i: int, block: Block, titles: list[str], labels: set[str], steps: list[Step]) -> Step | None:
+    """The first line of a frame is a heading where it has level and number and a text below it (施策１ … in a box)."""
+    if not isinstance(block, Panel) or block.label is not None or len(block.passages) < _WITH_TEXT:
         return None
+    first, second = block.passages[:_WITH_TEXT]
+    node = heading_node(first, titles, labels) if second.text.text.rstrip().endswith("。") else None
+    return _below_the_last(i, node, steps) if node is not None and node.number and node.level else None
+
+
+def _below_the_last(i: int, node: Node, steps: list[Step]) -> Step:
+    """A heading as deep as the last one with its word of a level, else one below the last that names anything."""
     named = [step for step in steps if step.node is not None]
     alike = next((step for step in reversed(named) if step.node is not None and step.node.level == node.level), None)
     if alike is not None:
@@ -218,7 +241,7 @@ def _is_note(block: Block) -> bool:
     )
 
 
-def _bearing(block: Block, kind_of: Callable[[Table], str], priced: Priced) -> str:
+def _bearing(block: Block, kind_of: Callable[[Table], str], priced: Priced, tagged: Tagged) -> str:
     if isinstance(block, Table):
         return kind_of(block)
     if isinstance(block, Panel):
@@ -226,6 +249,8 @@ def _bearing(block: Block, kind_of: Callable[[Table], str], priced: Priced) -> s
     if isinstance(block, Passage):
         if priced.at(block):
             return "list"
+        if tag := tagged.at(block):
+            return "list" if tag.node else "sheet"
         text = block.text.text
         labelled = len(text) <= 30 and read_label(text).means("statement", "department")
         return "sheet" if labelled or inline.department(block.text) is not None else ""

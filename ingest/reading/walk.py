@@ -19,12 +19,14 @@ from ingest.reading.sheets import Sheets
 from ingest.reading.signs import SIGN, Signs
 from ingest.reading.surroundings import Surroundings
 from ingest.reading.tables import TableReader
+from ingest.reading.tagged import Tagged
 from ingest.text import years
 
 _LONGEST_CAPTION = 80  # letters
 _LONGEST_LABEL = 30  # letters
 _THEME = re.compile(r"【[^【】]{2,40}】")
 _BELOW_ALL = 2000  # the level of lines that name a project with its money
+_NOTE_BEHIND = re.compile(r"(?<=\S)[\s　]+※.*$")
 _OF_PLANS = ("opinion", "purpose")  # what may be said of a plan as a whole
 _SHORTEST_PARAGRAPH = 15  # letters
 
@@ -40,6 +42,7 @@ class Walk:
         sheets: Sheets,
         outline: dict[int, Step],
         priced: Priced,
+        tagged: Tagged,
     ) -> None:
         self.document = document
         self.context = context
@@ -54,6 +57,7 @@ class Walk:
         self.lead: Passage | None = None
         self.outline = outline
         self.priced = priced
+        self.tagged = tagged
         self.section = ""  # the last heading
         self.spoken = False  # whether something stands under the open label yet
         self.actions: float | None = None
@@ -68,7 +72,7 @@ class Walk:
     def _block(self, block: Block, step: Step | None) -> None:
         if isinstance(block, Passage) and (project := self.priced.at(block)):
             self._project(block, project)
-        elif isinstance(block, Passage) and self.priced.takes(block):
+        elif isinstance(block, Passage) and (self.priced.takes(block) or self.tagged.takes(block)):
             return
         elif isinstance(block, Passage) and self._is_theme(block):
             found = names.split_name(block.text.text.strip()[1:-1])
@@ -85,7 +89,7 @@ class Walk:
         elif isinstance(block, Passage):
             self._passage(block)
         elif isinstance(block, Panel):
-            self._panel(block)
+            self._panel(block, step)
         elif isinstance(block, Table):
             self._table(block)
 
@@ -95,10 +99,10 @@ class Walk:
         text = passage.text.text.strip()
         if not text:
             return
-        if self._runs(passage) or self._flags(passage) or self._led(passage):
+        if self._tells(passage) or self._runs(passage) or self._flags(passage) or self._led(passage):
             return
         if self._opens_label(passage):
-            label = read_label(text, self.context.year)
+            label = read_label(_without_note(text), self.context.year)
             self.here.scope.chain = self.signs.back(text, self.here.scope.chain)
             opens = label.means("related_plan", "department") or statements.kind_of_label(label, self.context.year)
             self.open_label, self.spoken = ((label, passage.text) if opens else None), False
@@ -185,7 +189,7 @@ class Walk:
 
     def _opens_label(self, passage: Passage) -> bool:
         """Whether a passage is a label for what follows (現状, 【課題】, 成果指標)."""
-        text = passage.text.text.strip()
+        text = _without_note(passage.text.text.strip())
         if len(text) > _LONGEST_LABEL:
             return False
         label = read_label(text, self.context.year)
@@ -223,15 +227,38 @@ class Walk:
         self.lead = passage if step.node is not None else None
 
     def _project(self, passage: Passage, project: Project) -> None:
-        """A line that names a project with its money is a heading of the lowest rank: what follows is about it."""
+        """A line that names a project with its money."""
+        mention = self._listed(passage, project.node)
+        self.here.found.add(project_facts(project, mention, self.context.year))
+
+    def _listed(self, passage: Passage, node: Node) -> MeasureMention:
+        """A line that names a measure is a heading of the lowest rank: what follows is about it."""
         scope = self.here.scope
         scope.enter_heading(_BELOW_ALL, None)
-        mention = scope.mention([project.node])
+        mention = scope.mention([node])
         assert mention is not None
-        self.here.place(mention, project.node, "list", "")
-        scope.chain.append(Level(project.node, _BELOW_ALL))
-        self.here.found.add(project_facts(project, mention, self.context.year))
+        self.here.place_chain()
+        self.here.place(mention, node, "list", "")
+        scope.chain.append(Level(node, _BELOW_ALL))
         self.lead = passage
+        return mention
+
+    def _tells(self, passage: Passage) -> bool:
+        """Whether a line ends with the departments of what it names or says."""
+        tag = self.tagged.at(passage)
+        if tag is None:
+            return False
+        self.open_label = self.theme = None
+        if tag.node is not None:
+            self._listed(passage, tag.node)
+            return True
+        self.here.scope.enter_heading(_BELOW_ALL, None)
+        measure = self.here.about()
+        if measure is not None:
+            self.here.place_chain()
+            self.here.found.add(statements.made(tag.said, "action", measure.mention, measure.texts, None))
+            self.here.found.add(departments.made(tag.departments, "lead", measure.mention, measure.texts))
+        return measure is not None
 
     def _retitle(self, text: str) -> None:
         """A caption or heading that names one of the document's plans: what follows is of that plan."""
@@ -280,11 +307,14 @@ class Walk:
 
     # --- panels -------------------------------------------------------------------------------------------------------
 
-    def _panel(self, panel: Panel) -> None:
+    def _panel(self, panel: Panel, step: Step | None) -> None:
         label = read_label(panel.label.text, self.context.year) if panel.label else Label()
         self.lead = None
+        if step is not None:
+            self.open_label = None
+            self._heading(panel.passages[0], step)
         if panel.label is None or not label.known:
-            for passage in panel.passages:
+            for passage in panel.passages[1 if step is not None else 0 :]:
                 self._passage(passage)
             return
         head = panel.label
@@ -313,6 +343,11 @@ class Walk:
 def _is_chapter(passage: Passage) -> bool:
     """Whether a heading counts the document's chapters: it closes what stands above, also where it reads as a label."""
     return lexicon().chapters.find(passage.marker) is not None
+
+
+def _without_note(text: str) -> str:
+    """A label without the note behind it (＜主な取組＞　※詳細は第５章)."""
+    return _NOTE_BEHIND.sub("", text)
 
 
 def _is_scrap(passage: Passage) -> bool:

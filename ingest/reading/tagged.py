@@ -1,0 +1,78 @@
+"""Lines with the departments in brackets behind them: ・見守り活動の推進【福祉課】, ・…を支援します。（こども課）."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from ingest.document import Document, Panel, Passage, Text
+from ingest.reading import bracketed, inline, names
+from ingest.reading.labelled import saying
+from ingest.reading.listing import Node
+from ingest.reading.listing import node as named_node
+
+_FEWEST = 3  # such lines are how a document tells who does what; one or two are told in passing
+_LONGEST = 120  # characters of a name
+_MARK_BEHIND = re.compile(r"[(（【［\[〔][^()（）【】［］\[\]〔〕]{1,6}[)）】］\]〕]$")
+
+
+@dataclass(frozen=True)
+class Tag:
+    """What a line names or says, and who does it: a measure, or sentences (``said``) about the measure above."""
+
+    node: Node | None
+    said: Text
+    departments: Text
+
+
+class Tagged:
+    """The bullets and headings of a document that end with departments in brackets, where it has enough of them to be its
+    way.
+    """
+
+    def __init__(self, document: Document) -> None:
+        self._tags: dict[int, Tag] = {}
+        self._taken: set[int] = set()
+        for passage, after in _neighbours(document):
+            below = after if after is not None and inline.alone(after.text.text.strip()) else None
+            text = Text((*passage.text.lines, *below.text.lines)) if below else passage.text
+            if passage.role in ("bullet", "heading") and (tag := _tag(text)):
+                self._tags[id(passage)] = tag
+                self._taken |= {id(below)} if below else set()
+        if len(self._tags) < _FEWEST:
+            self._tags, self._taken = {}, set()
+
+    def at(self, passage: Passage) -> Tag | None:
+        """What a passage names or says, with its departments."""
+        return self._tags.get(id(passage))
+
+    def takes(self, passage: Passage) -> bool:
+        """Whether a passage is nothing but the departments of the line above."""
+        return id(passage) in self._taken
+
+
+def _neighbours(document: Document) -> Iterator[tuple[Passage, Passage | None]]:
+    """Each passage with the one right below it in the same frame, if any."""
+    blocks = document.blocks
+    for block, after in pairwise((*blocks, None)):
+        if isinstance(block, Passage):
+            yield block, after if isinstance(after, Passage) and block.role == "bullet" else None
+        elif isinstance(block, Panel):
+            yield from ((passage, None) for passage in block.passages)
+
+
+def _tag(text: Text) -> Tag | None:
+    words = text.text.strip()
+    mark = _MARK_BEHIND.search(words)
+    if mark and names.is_mark(mark[0][1:-1]):
+        words = words[: mark.start()].rstrip()
+    said, departments = bracketed.split(words, (text,))
+    if departments is None:
+        return None
+    if said.endswith("。"):
+        return Tag(None, saying(text, said), departments)
+    found = names.split_name(said)
+    if "。" in said or said.endswith("円") or len(said) > _LONGEST or not names.is_name(found.name):
+        return None
+    node = named_node(found.name, found.number, found.level, (text,))
+    return Tag(Node(node.name, node.number, node.level, node.texts, departments), Text(), departments)

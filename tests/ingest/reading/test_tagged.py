@@ -1,0 +1,85 @@
+"""Lines that end with the departments of what they name or say, and measures named in a frame."""
+
+from graph.facts import Placement, Responsibility, Statement
+from ingest.document import Block, Panel, Place
+from tests.ingest.reading.made import bullet, heading, of, panel, paragraph, read
+
+_LISTED = ("・公園の見回り【公園課・緑地課】", "・花壇の手入れ【緑地課】（再掲）", "・苗木の配布（環境省）")
+
+
+def _who(*blocks: Block) -> set[tuple[str, str, str]]:
+    """Measure, its parent, department."""
+    found = of(read(*blocks), Responsibility)
+    return {(r.about.name, r.about.parent.name if r.about.parent else "", r.name) for r in found}
+
+
+def test_bullets_with_departments_behind_them_are_measures() -> None:
+    """・見回り【公園課・緑地課】 names a measure of the heading above and its departments; a mark behind is no part of it."""
+    found = _who(heading("１　緑を守る", 2), *map(bullet, _LISTED), heading("２　緑をふやす", 2), *map(bullet, _LISTED))
+    assert {row for row in found if row[1] == "緑を守る"} == {
+        ("公園の見回り", "緑を守る", "公園課"),
+        ("公園の見回り", "緑を守る", "緑地課"),
+        ("花壇の手入れ", "緑を守る", "緑地課"),
+        ("苗木の配布", "緑を守る", "環境省"),
+    }
+
+
+def test_sentences_with_departments_behind_them_tell_what_is_done() -> None:
+    """A bullet that is a sentence before the brackets says what is done for the measure above, and who does it."""
+    told = ("・落ち葉を集めます。（公園課）", "・苗木を配ります。（緑地課）", "・花の種を配ります。（緑地課）")
+    reading = read(heading("１　緑を守る", 2), *map(bullet, told), heading("２　緑をふやす", 2), *map(bullet, told))
+    said = [(s.about.name, s.kind, s.text) for s in of(reading, Statement) if hasattr(s.about, "name")]
+    assert ("緑を守る", "action", "落ち葉を集めます。") in said
+    assert {p.name for p in of(reading, Placement)} == {"緑を守る", "緑をふやす"}
+    assert {(r.about.name, r.name) for r in of(reading, Responsibility)} == {
+        (name, office) for name in ("緑を守る", "緑をふやす") for office in ("公園課", "緑地課")
+    }
+
+
+def test_departments_told_once_or_twice_in_passing_make_no_list() -> None:
+    """A document that ends only two lines so has no list of measures; brackets of other words never make one."""
+    assert not _who(heading("１　緑を守る", 2), *map(bullet, _LISTED[:2]))
+    others = ("・公園の見回り（毎週）", "・花壇の手入れ（春と秋）", "・苗木の配布（先着順）")
+    assert not _who(heading("１　緑を守る", 2), *map(bullet, others))
+
+
+def test_departments_on_the_line_below_their_bullet() -> None:
+    """Where the brackets did not fit on the line they stand below it."""
+    found = _who(*map(bullet, _LISTED), bullet("・生け垣の補助"), paragraph("【緑地課】"))
+    assert ("生け垣の補助", "", "緑地課") in found
+
+
+def _frame(*lines: str) -> Panel:
+    return Panel(None, tuple(map(paragraph, lines)), Place(2, (40, 40, 400, 400)))
+
+
+def test_a_frame_that_begins_with_level_and_number_names_a_measure() -> None:
+    """The first line of a frame names the measure, the sentences under it tell its purpose, what follows is about it."""
+    reading = read(
+        heading("第２章　取組", 1),
+        _frame("重点対策①　水辺の再生", "川と池の水をきれいにする。"),
+        heading("＜取組例＞　※詳細は資料編に記載", 3),
+        bullet("・葦原の手入れ"),
+        _frame("重点対策②　里山の再生", "里山に人の手を入れる。"),
+        heading("＜取組例＞", 3),
+        bullet("・下草刈り"),
+    )
+    assert [(p.about.notation, p.name, p.level) for p in of(reading, Placement)] == [
+        ("①", "水辺の再生", "重点対策"),
+        ("②", "里山の再生", "重点対策"),
+    ]
+    said = [(s.about.name, s.kind, s.text) for s in of(reading, Statement) if hasattr(s.about, "name")]
+    assert said == [
+        ("水辺の再生", "purpose", "川と池の水をきれいにする。"),
+        ("水辺の再生", "action", "葦原の手入れ"),
+        ("里山の再生", "purpose", "里山に人の手を入れる。"),
+        ("里山の再生", "action", "下草刈り"),
+    ]
+
+
+def test_a_frame_without_level_or_text_names_none() -> None:
+    """A frame with a label, with a line alone, or that begins with any other words names no measure."""
+    assert not of(
+        read(_frame("水辺の再生", "川と池の水をきれいにする。"), panel("目的", "水辺"), _frame("施策１　水辺")),
+        Placement,
+    )
