@@ -6,12 +6,12 @@ from collections.abc import Iterator
 import msgspec
 import networkx as nx
 
-from query.measures import Measure, measure_of
+from query.measures import Measure, measures_of
 from query.outline import natural
 from query.plans import Plan, plan_of, previous_plans
 from query.querier import Querier
-from query.successions import Link, links_of
-from query.trace import Lineage, tie
+from query.successions import Link, links_of_each
+from query.trace import Lineage, ends, tie
 
 # The projects of a plan: what has nothing below it, and what some link is about.
 PROJECTS = """
@@ -45,16 +45,11 @@ def plans_before(querier: Querier, plan: str) -> tuple[Plan, ...]:
 def changes(querier: Querier, old_plan: str, new_plan: str) -> Lineage:
     """The projects of two plans and the links from the first to the second: a lineage without a focus."""
     found: Lineage = nx.DiGraph(focus="")
-    links: list[Link] = []
-    for plan in (old_plan, new_plan):
-        for row in querier.rows(PROJECTS, it=plan):
-            iri = row["measure"]
-            own = links_of(querier, iri)
-            ended = tuple(link for link in own if link.old == iri and not link.new)
-            created = tuple(link for link in own if link.new == iri and not link.old)
-            found.add_node(iri, measure=measure_of(querier, iri), plan=plan, ended=ended, created=created)
-            links += [link for link in own if link.old == iri and link.new]
-    for link in links:
+    projects = {row["measure"]: plan for plan in (old_plan, new_plan) for row in querier.rows(PROJECTS, it=plan)}
+    links = links_of_each(querier, projects)
+    for iri, measure in measures_of(querier, projects).items():
+        found.add_node(iri, measure=measure, plan=projects[iri], **ends(iri, links[iri]))
+    for link in (link for iri, own in links.items() for link in own if link.old == iri and link.new):
         if {link.old, link.new} <= set(found) and found.nodes[link.old]["plan"] != found.nodes[link.new]["plan"]:
             tie(found, link)
     return found
@@ -95,8 +90,7 @@ def only(lineage: Lineage, kind: str) -> Lineage:
     """What of the changes is of one kind: links with their ends, or what ended or began."""
     found: Lineage = nx.DiGraph(focus="")
     for iri, node in lineage.nodes(data=True):
-        ends = {name: node[name] if name == kind else () for name in ("ended", "created")}
-        found.add_node(iri, **{**node, **ends})
+        found.add_node(iri, **{**node, **{name: node[name] if name == kind else () for name in ("ended", "created")}})
     for old, new, data in lineage.edges(data=True):
         links = tuple(link for link in data["links"] if link.kind == kind)
         if links:

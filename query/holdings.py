@@ -5,7 +5,7 @@ from functools import lru_cache
 
 import msgspec
 
-from query.plans import Plan
+from query.plans import Plan, is_held, plan_of
 from query.querier import Querier, Row
 from query.wording import dice, normal
 
@@ -129,6 +129,23 @@ def towns(querier: Querier) -> list[Town]:
         shelves[town].append(Shelf(plan, sizes.get(plan.iri, 0), plan.iri in held))
     ordered = sorted(shelves, key=lambda town: (not town[0], town[0]))
     return [Town(*town, tuple(sorted(shelves[town], key=_by_years))) for town in ordered]
+
+
+OF_TOWN = """
+SELECT ?name ?prefecture ?plan (COUNT(DISTINCT ?measure) AS ?n) WHERE {
+  $it skos:prefLabel ?name . OPTIONAL { $it kf:prefecture ?prefecture }
+  ?plan kf:municipality $it ; a kf:Plan ; dcterms:title ?title . OPTIONAL { ?measure kf:inPlan ?plan ; a kf:Measure }
+} GROUP BY ?name ?prefecture ?plan"""
+
+
+def town(querier: Querier, iri: str) -> Town | None:
+    """One municipality with its plans, without reading what others have; None where it has none."""
+    rows = {row["plan"]: row for row in querier.rows(OF_TOWN, it=iri)}
+    if not rows:
+        return None
+    own = next(iter(rows.values()))
+    shelves = (Shelf(plan_of(querier, plan), int(row["n"]), is_held(querier, plan)) for plan, row in rows.items())
+    return Town(iri, own["name"], own.get("prefecture", ""), tuple(sorted(shelves, key=_by_years)))
 
 
 def _by_years(shelf: Shelf) -> tuple[int, int, str]:

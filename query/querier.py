@@ -3,7 +3,7 @@
 What people send goes through ``guard`` instead.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from pyoxigraph import Literal, NamedNode, QueryBoolean, QuerySolutions, QueryTriples, Triple
 
@@ -24,8 +24,8 @@ class Querier:
         self.store = store
         self.base = base
 
-    def rows(self, query: str, **things: str) -> list[Row]:
-        """The rows of a SELECT; ``$name`` in the query stands for the IRI given as ``name=``. Unbound names are absent.
+    def rows(self, query: str, **things: str | Iterable[str]) -> list[Row]:
+        """The rows of a SELECT; ``$name`` in the query stands for the IRI or IRIs given as ``name=``. Unbound names are absent.
 
         Raises ValueError where a thing is no IRI, so that nothing else gets into the query.
         """
@@ -49,9 +49,10 @@ class Querier:
         assert isinstance(found, QueryTriples)
         return list(found)
 
-    def _ask(self, query: str, things: Mapping[str, str]) -> Results:
-        for name, iri in things.items():
-            query = query.replace(f"${name}", str(NamedNode(iri)))
+    def _ask(self, query: str, things: Mapping[str, str | Iterable[str]]) -> Results:
+        for name, given in things.items():
+            iris = [given] if isinstance(given, str) else given
+            query = query.replace(f"${name}", " ".join(str(NamedNode(iri)) for iri in iris))
         return self.store.query(PROLOGUE + query)
 
 

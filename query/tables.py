@@ -49,11 +49,11 @@ def comparison_table(compared: Comparison) -> Table:
     table = Table(
         "Municipality", "Since", "Measure", "Plan", *folded, title=f"{compared.theme.ja} ({compared.theme.en})"
     )
-    for town, holders in compared.municipalities:
-        for holder in holders:
+    for town in compared.municipalities:
+        for holder in town.holders:
             measure = holder.measure
             values = (_values_text(values) for values in (holder.targets, holder.results))
-            table.add_row(town, str(holder.since or ""), measure.name, measure.plan.title, *values)
+            table.add_row(town.municipality, str(holder.since or ""), measure.name, measure.plan.title, *values)
     return table
 
 

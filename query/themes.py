@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 import msgspec
 
-from query.measures import Measure, measure_of
+from query.measures import Measure, measures_of
 from query.querier import Querier, number
 
 LATER = 9999  # sorts what has no year behind what has one
@@ -43,11 +43,18 @@ class Holder(msgspec.Struct, frozen=True):
     results: tuple[Value, ...] = ()
 
 
+class TownHolders(msgspec.Struct, frozen=True):
+    """The measures of a theme in one municipality ("" for plans without one), the longest-running first."""
+
+    municipality: str
+    holders: tuple[Holder, ...]
+
+
 class Comparison(msgspec.Struct, frozen=True):
-    """A theme and its measures by municipality ("" for plans without one), the longest-running first."""
+    """A theme, and who has it."""
 
     theme: Theme
-    municipalities: tuple[tuple[str, tuple[Holder, ...]], ...]
+    municipalities: tuple[TownHolders, ...]
 
 
 Values: TypeAlias = "defaultdict[str, list[Value]]"  # by measure
@@ -88,11 +95,11 @@ def theme(querier: Querier, iri: str) -> Comparison | None:
         return None
     targets, results = _values(querier, iri)
     towns: defaultdict[str, list[Holder]] = defaultdict(list)
-    for row in querier.rows(HOLDERS, it=iri):
-        measure = measure_of(querier, row["m"])
-        holder = Holder(measure, number(row, "since"), tuple(targets[measure.iri]), tuple(results[measure.iri]))
+    since = {row["m"]: number(row, "since") for row in querier.rows(HOLDERS, it=iri)}
+    for m, measure in measures_of(querier, since).items():
+        holder = Holder(measure, since[m], tuple(targets[m]), tuple(results[m]))
         towns[measure.plan.municipality].append(holder)
-    return Comparison(about, tuple((town, tuple(sorted(towns[town], key=_age))) for town in sorted(towns)))
+    return Comparison(about, tuple(TownHolders(town, tuple(sorted(towns[town], key=_age))) for town in sorted(towns)))
 
 
 @lru_cache(maxsize=2)

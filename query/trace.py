@@ -12,10 +12,10 @@ from typing import Literal, TypeAlias
 import msgspec
 import networkx as nx
 
-from query.measures import Measure, measure_of
+from query.measures import Measure, measures_of
 from query.plans import Plan
 from query.querier import Querier
-from query.successions import Link, Source, links_of
+from query.successions import Link, Source, links_of_each
 
 FURTHEST = 50  # generations; no municipality has published that many editions of a plan
 Direction = Literal["back", "forward"]
@@ -99,23 +99,20 @@ def _runs(plan: Plan, first: int | None, last: int | None) -> bool:
 
 def _walk(querier: Querier, start: str, directions: tuple[Direction, ...], depth: int) -> Lineage:
     found: Lineage = nx.DiGraph(focus=start)
-    waiting = deque([(start, 0)])
     found.add_node(start)
+    waiting, distance = [start], 0
     while waiting:
-        here, distance = waiting.popleft()
-        links = links_of(querier, here)
-        found.nodes[here].update(_ends(here, links), measure=measure_of(querier, here))
-        if distance == depth:
-            continue
-        for link in _towards(here, links, directions):
-            for other in {link.old, link.new} - set(found):
-                found.add_node(other)
-                waiting.append((other, distance + 1))
-            tie(found, link)
+        links, measures, known = links_of_each(querier, waiting), measures_of(querier, waiting), set(found)
+        for here in waiting:
+            found.nodes[here].update(ends(here, links[here]), measure=measures[here])
+            for link in _towards(here, links[here], directions) if distance < depth else ():
+                tie(found, link)
+        waiting, distance = [iri for iri in found if iri not in known], distance + 1
     return _without_circles(found)
 
 
-def _ends(here: str, links: Iterable[Link]) -> dict[str, tuple[Link, ...]]:
+def ends(here: str, links: Iterable[Link]) -> dict[str, tuple[Link, ...]]:
+    """The links of a measure that say that it ended, and those that say that it was created."""
     return {
         "ended": tuple(link for link in links if link.old == here and not link.new),
         "created": tuple(link for link in links if link.new == here and not link.old),

@@ -1,11 +1,12 @@
 """The store as the web sees it: its newest state, opened again whenever there is a newer one."""
 
-from concurrent.futures import Future
-from concurrent.futures import TimeoutError as Late
+from collections.abc import Callable
+from concurrent.futures import Future, wait
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import Lock, Thread
 from time import monotonic
+from typing import Any
 
 import msgspec
 import pyoxigraph
@@ -47,26 +48,27 @@ class Opened(msgspec.Struct, frozen=True):
     @property
     def search(self) -> Search:
         """Searches this state, or the one before while the index follows; waits where there was none before."""
-        return self.before if self.before and not self.index.done() else self.index.result()
+        return self.before if self.before and not is_made(self.index) else self.index.result()
 
     @property
     def searched_now(self) -> Search | None:
         """What can be searched without waiting, if anything."""
-        made = self.index.done() and not self.index.exception()
-        return self.index.result() if made else self.before
+        return self.index.result() if is_made(self.index) else self.before
 
     def held(self) -> tuple[Holdings | None, bool]:
         """What is held, and whether that is of this state: while it is still being counted, of the one before (None: of none)."""
-        try:
-            return self.holdings.result(PATIENCE), True
-        except Late:
-            return self.held_before, False
+        wait([self.holdings], PATIENCE)
+        return self.held_now, is_made(self.holdings)
 
     @property
     def held_now(self) -> Holdings | None:
         """What is known to be held without waiting, if anything."""
-        made = self.holdings.done() and not self.holdings.exception()
-        return self.holdings.result() if made else self.held_before
+        return self.holdings.result() if is_made(self.holdings) else self.held_before
+
+
+def is_made(work: Future[Any]) -> bool:
+    """Whether work is done and did not fail."""
+    return work.done() and not work.exception()
 
 
 class Library:
@@ -109,10 +111,24 @@ class Library:
             last = self._opened if self._opened.version else None
             before, held_before = (last.searched_now, last.held_now) if last else (None, None)
             self._opened = Opened(version, querier, Future(), before, Future(), held_before, self._published())
-            for work in (self._count, self._index):
-                Thread(target=work, args=(self._opened,), name=f"keifu{work.__name__}", daemon=True).start()
+            self._start(self._count, self._index)
         elif not version:
             self._opened = self._nothing()
+        else:
+            self._try_again()
+
+    def _try_again(self) -> None:
+        """What failed for a state is made anew for whoever comes next; it may have been for want of memory or of the server."""
+        if self._opened.holdings.done() and not is_made(self._opened.holdings):
+            self._opened = msgspec.structs.replace(self._opened, holdings=Future())
+            self._start(self._count)
+        if self._opened.index.done() and not is_made(self._opened.index):
+            self._opened = msgspec.structs.replace(self._opened, index=Future())
+            self._start(self._index)
+
+    def _start(self, *works: Callable[[Opened], None]) -> None:
+        for work in works:
+            Thread(target=work, args=(self._opened,), name=f"keifu{work.__name__}", daemon=True).start()
 
     def _index(self, state: Opened) -> None:
         """Makes the index of a state, one after the other; for one that is past already, that of the newest will do."""

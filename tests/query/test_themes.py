@@ -65,7 +65,7 @@ def test_a_theme_sets_municipalities_beside_each_other(querier: Querier) -> None
     """Each measure has the year in which its line began, its targets, and its results with ratings."""
     compared = theme(querier, themes(querier)[0].iri)
     assert compared is not None
-    towns = dict(compared.municipalities)
+    towns = {town.municipality: town.holders for town in compared.municipalities}
     assert sorted(towns) == ["平塚市", "秦野市"]
     since = {holder.measure.name: holder.since for holders in towns.values() for holder in holders}
     assert since == {"電子マネーの試行": 2016, "キャッシュレス納付の拡大": 2016, "手数料のキャッシュレス化": 2019}

@@ -2,12 +2,13 @@
 
 from pathlib import Path
 from threading import Event
+from typing import NoReturn
 
 import pytest
 
 from graph.facts import PlanMention
 from graph.store import Store
-from query.holdings import Holdings, holdings
+from query.holdings import Holdings, holdings, town
 from query.querier import Querier
 from query.search import Search, search_of
 from tests.graph.samples import measure, pdf, placed, reading
@@ -86,3 +87,40 @@ def test_counting_follows_aside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     books.opened().holdings.result(SECONDS)
     assert plans() == (False, True, shelves + 1)
     books.guard.close()
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")  # it is told in the log
+def test_what_failed_is_made_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where counting or indexing failed, the pages go on, and whoever comes next has it done again."""
+    tries: list[str] = []
+
+    def failing(*_: object) -> NoReturn:
+        tries.append("")
+        raise MemoryError
+
+    app = create_app(store_of_two_towns(tmp_path))
+    monkeypatch.setattr(library, "holdings", failing)
+    monkeypatch.setattr(library, "search_of", failing)
+    client, books = app.test_client(), app.extensions[EXTENSION]
+    first = books.opened()
+    for work in (first.holdings, first.index):
+        assert isinstance(work.exception(SECONDS), MemoryError)
+    monkeypatch.undo()
+    assert client.get("/").status_code == 200
+    assert client.get("/api/status").get_json()["plans"]
+    assert client.get("/search?q=本の貸出").status_code == 200
+    assert len(tries) == 2
+    books.guard.close()
+
+
+def test_a_municipality_does_not_wait_for_the_count(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its page tells the same of it as the count of all, which it does not need."""
+    app = create_app(store_of_two_towns(tmp_path))
+    querier = app.extensions[EXTENSION].opened().querier
+    counted = holdings(querier).towns
+    monkeypatch.setattr(library, "holdings", None)
+    assert [town(querier, each.iri) for each in counted if each.iri] == [each for each in counted if each.iri]
+    assert town(querier, f"{querier.base}999999") is None
+    page = app.test_client().get(counted[0].iri.replace(querier.base, "/id/"), headers={"Accept": "text/html"})
+    assert counted[0].name in page.get_data(as_text=True)
+    app.extensions[EXTENSION].guard.close()

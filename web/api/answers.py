@@ -10,7 +10,6 @@ from query.measures import Measure
 from query.plans import Plan
 from query.querier import Querier
 from query.successions import Link
-from query.themes import Comparison, Holder, Theme
 from query.trace import Lineage, generations
 
 
@@ -63,20 +62,6 @@ class LineageAnswer(msgspec.Struct, frozen=True):
     links: tuple[Link, ...]
 
 
-class TownHolders(msgspec.Struct, frozen=True):
-    """The measures of a theme in one municipality ("" for plans without one)."""
-
-    municipality: str
-    holders: tuple[Holder, ...]
-
-
-class ThemeAnswer(msgspec.Struct, frozen=True):
-    """A theme, and who has it."""
-
-    theme: Theme
-    municipalities: tuple[TownHolders, ...]
-
-
 class Decided(msgspec.Struct, frozen=True):
     """A decision as it was written down: its number, and the IRIs of what it is on."""
 
@@ -119,8 +104,3 @@ def lineage_answer(lineage: Lineage) -> LineageAnswer:
         link for _, _, data in sorted(lineage.edges(data=True), key=lambda edge: edge[:2]) for link in data["links"]
     )
     return LineageAnswer(lineage.graph["focus"], tuple(measures), tuple(links))
-
-
-def theme_answer(comparison: Comparison) -> ThemeAnswer:
-    """A theme."""
-    return ThemeAnswer(comparison.theme, tuple(TownHolders(*town) for town in comparison.municipalities))

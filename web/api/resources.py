@@ -12,14 +12,14 @@ from graph.decisions import DecisionError, Verdict
 from graph.store import Store, StoreError
 from query.deciding import decision
 from query.department import DepartmentCard, department_card
-from query.holdings import Counts, counts, towns
+from query.holdings import Counts
 from query.labels import Kind
 from query.links import LinkRow, links
 from query.lists import DepartmentRow, DocumentRow, departments, documents, measures_in
 from query.measures import Measure, measure_of
 from query.outline import Outline, plan_outline
 from query.search import Hit
-from query.themes import Theme, theme, themes
+from query.themes import Comparison, Theme, theme, themes
 from query.trace import FURTHEST, between, family, line, stated_only
 from web.access import LONGEST_NAME, access
 from web.api.answers import (
@@ -28,19 +28,16 @@ from web.api.answers import (
     MeasureAnswer,
     Municipality,
     PlanRow,
-    ThemeAnswer,
     lineage_answer,
     measure_answer,
     municipality,
     plan_row,
-    theme_answer,
 )
 from web.api.operations import Asked, Listed, Part, listed, operation
 from web.api.problems import ProblemError
 from web.library import library, opened, querier
 
 # Asked once for each state of the store: they read all of it.
-held_counts, held_towns = lru_cache(maxsize=2)(counts), lru_cache(maxsize=2)(towns)
 held_links, held_themes = lru_cache(maxsize=8)(links), lru_cache(maxsize=8)(themes)
 LONGEST = 200  # characters of what is looked for
 MOST_HITS = 200
@@ -120,13 +117,13 @@ class Decide(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 @operation("/status")
 def status(_: Asked) -> Counts:
     """How much is held."""
-    return held_counts(querier())
+    return opened().holdings.result().counts
 
 
 @operation("/municipalities")
 def all_municipalities(part: Part) -> Listed[Municipality]:
     """The municipalities; the last stands for plans of which no document tells it."""
-    return listed(held_towns(querier()), part, municipality)
+    return listed(opened().holdings.result().towns, part, municipality)
 
 
 @operation("/plans")
@@ -134,7 +131,7 @@ def all_plans(asked: Plans) -> Listed[PlanRow]:
     """The plans, by municipality and years."""
     found = [
         shelf
-        for town in held_towns(querier())
+        for town in opened().holdings.result().towns
         for shelf in town.plans
         if asked.municipality in ("", town.name) and asked.title in shelf.plan.title
     ]
@@ -193,10 +190,9 @@ def all_themes(asked: Themes) -> Listed[Theme]:
 
 
 @operation("/themes/{id}")
-def one_theme(asked: Thing) -> ThemeAnswer:
+def one_theme(asked: Thing) -> Comparison:
     """Who has a theme, since when, with what targets and results."""
-    found = theme(querier(), known(asked, ""))
-    return theme_answer(found) if found else missing()
+    return theme(querier(), known(asked, "")) or missing()
 
 
 @operation("/documents")

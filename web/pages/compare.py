@@ -36,12 +36,13 @@ def one_theme(name: str) -> str | Response:
 
 def lines(comparison: Comparison) -> Iterator[tuple[object, ...]]:
     """A comparison as lines of a file."""
-    for town, holders in comparison.municipalities:
-        for holder in holders:
+    for town in comparison.municipalities:
+        for holder in town.holders:
             measure, plan = holder.measure, holder.measure.plan
             said = ("; ".join(map(words_of, values)) for values in (holder.targets, holder.results))
             offices = "・".join(measure.departments)
-            yield town, measure.name, plan.title, plan.start, plan.end, holder.since, offices, *said, measure.iri
+            ran = plan.title, plan.start, plan.end, holder.since
+            yield town.municipality, measure.name, *ran, offices, *said, measure.iri
 
 
 def words_of(value: Value) -> str:

@@ -14,6 +14,7 @@ from query.changes import plans_before
 from query.department import department_card
 from query.documents import findings_of, marked_pages, paper_of, places_of_fact, subjects_of
 from query.facts import local
+from query.holdings import town
 from query.indicator_lines import indicator_lines
 from query.messages import GRAPHS, Question, Refusal
 from query.ontology import terms
@@ -23,7 +24,7 @@ from query.selection import Selection, choices, coverage, measures
 from query.trace import line
 from web.addresses import address, iri_of
 from web.charts import charts
-from web.library import library, opened, querier
+from web.library import library, querier
 from web.pages.evidence import evidence_page
 
 blueprint = Blueprint("things", __name__)
@@ -120,10 +121,10 @@ def department(iri: str) -> str:
 
 def municipality(iri: str) -> str:
     """A municipality with its plans."""
-    town = next((town for town in opened().holdings.result().towns if town.iri == iri), None)
-    if town is None:
+    held = town(querier(), iri)
+    if held is None:
         return properties(iri)
-    return render_template("municipality.html", town=town, behind=behind("municipality", it=iri))
+    return render_template("municipality.html", town=held, behind=behind("municipality", it=iri))
 
 
 def document(iri: str) -> str:
