@@ -19,12 +19,13 @@ from query.export.strategy import NoMeasuresError
 from query.index import Index, IndexBusyError, remove
 from query.labels import labels
 from query.links import links
+from query.periods import between
 from query.plans import plans_named
 from query.querier import Querier
 from query.search import search_of
 from query.tables import comparison_table, links_table, solutions, themes_table
 from query.themes import theme, themes
-from query.trace import FURTHEST, between
+from query.trace import FURTHEST
 from query.trees import lineage_trees, lines_of
 
 SELECT_FORMATS = {

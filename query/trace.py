@@ -13,7 +13,6 @@ import msgspec
 import networkx as nx
 
 from query.measures import Measure, measures_of
-from query.plans import Plan
 from query.querier import Querier
 from query.successions import Link, Source, links_of_each
 
@@ -62,20 +61,6 @@ def line(querier: Querier, measure: str, depth: int = FURTHEST) -> Lineage:
     return both
 
 
-def between(lineage: Lineage, first: int | None = None, last: int | None = None) -> Lineage:
-    """What of a lineage stands in plans that run in these fiscal years (both included; None: no limit), and its focus.
-
-    A plan without known years stays. Generations are counted as in the whole lineage, so that one left out is no gap.
-    """
-    levels = generations(lineage)
-    kept = [
-        iri for iri in levels if iri == lineage.graph["focus"] or _runs(lineage.nodes[iri]["measure"].plan, first, last)
-    ]
-    found: Lineage = lineage.subgraph(kept).copy()
-    found.graph["generations"] = {iri: levels[iri] for iri in kept}
-    return found
-
-
 def stated_only(lineage: Lineage) -> Lineage:
     """What of a lineage still ties to its focus when inferred links that nobody confirmed are left out."""
     kept: Lineage = nx.DiGraph(**lineage.graph)
@@ -88,13 +73,6 @@ def stated_only(lineage: Lineage) -> Lineage:
     found: Lineage = kept.subgraph(near).copy()
     found.graph["generations"] = {iri: level for iri, level in generations(lineage).items() if iri in near}
     return found
-
-
-def _runs(plan: Plan, first: int | None, last: int | None) -> bool:
-    """Whether a plan may run in these years; where only one of its ends is known, the other may be anywhere."""
-    begins_too_late = last is not None and plan.start is not None and plan.start > last
-    ended_before = first is not None and plan.end is not None and plan.end < first
-    return not begins_too_late and not ended_before
 
 
 def _walk(querier: Querier, start: str, directions: tuple[Direction, ...], depth: int) -> Lineage:

@@ -1,9 +1,11 @@
 """Lines of descent over three generations."""
 
 from graph.vocabulary import PREFIXES
+from query.periods import as_of, between, in_force, years
+from query.plans import Plan
 from query.querier import Querier
 from query.successions import links_of
-from query.trace import Lineage, ancestors, between, descendants, family, generations, line, steps
+from query.trace import Lineage, ancestors, descendants, family, generations, line, steps
 from tests.query.generations import add_inferred, copy_of, iri
 
 
@@ -45,6 +47,27 @@ def test_between_leaves_out_other_years_and_keeps_the_generations(querier: Queri
     assert {row.generation for row in steps(later)} == {0, 2}
     assert names(between(whole, last=2016)) == {"図書館サーバーの更新", "図書館システムのクラウド化"}
     assert cloud in between(whole, first=2020, last=2020)
+
+
+def test_a_lineage_as_it_stood_in_a_year(querier: Querier) -> None:
+    """Plans that began later are not there yet, those before still are; an ending is there from its year on."""
+    book, fax = iri(querier, "図書館サーバーの更新"), iri(querier, "ファクス網の整備")
+    whole = descendants(querier, book)
+    assert names(as_of(whole, 2018)) == {"図書館サーバーの更新", "図書館システムのクラウド化"}
+    assert names(as_of(whole, 2013)) == names(as_of(whole, 2005)) == {"図書館サーバーの更新"}
+    assert names(as_of(whole, 2021)) == names(whole)
+    assert years(whole) == range(2011, 2026)
+    ended = descendants(querier, fax)
+    assert [bool(as_of(ended, year).nodes[fax]["ended"]) for year in (2015, 2020, 2021)] == [False, False, True]
+    assert ended.nodes[fax]["ended"]  # what is looked at stays as it is
+
+
+def test_plans_in_force() -> None:
+    """A plan runs from its first to its last year; where one of them is not known, it may run; where none is, nobody knows."""
+    known = Plan("urn:x", "計画", 2016, 2020)
+    assert [in_force(known, year) for year in (2015, 2016, 2020, 2021)] == [False, True, True, False]
+    assert [in_force(Plan("urn:x", "計画", 2016), year) for year in (2015, 2030)] == [False, True]
+    assert in_force(Plan("urn:x", "計画"), 2016) is None
 
 
 def test_line_leaves_out_side_branches_and_family_has_them(querier: Querier) -> None:

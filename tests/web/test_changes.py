@@ -89,7 +89,26 @@ def test_years_of_a_lineage(app: Flask, client: FlaskClient) -> None:
     assert names == {"図書館サーバーの更新", "電子書籍の貸出し", "利用券のスマートフォン化"}
 
 
-@pytest.mark.parametrize("view", ["depth=x", "from=令和3", "to=99999", "view=nonsense&links=", "depth=-1"])
+def test_a_lineage_as_of_a_year(app: Flask, client: FlaskClient) -> None:
+    """Picture, list and file leave out what began later, and mark the plans in force; the address keeps the year."""
+    address = measure_address(app, "図書館サーバーの更新", "lineage")
+    rows = table_of(client, f"{address}?at=2018&format=csv")
+    assert {row["measure"]: row["in force"] for row in rows} == {
+        "図書館サーバーの更新": "no",
+        "図書館システムのクラウド化": "yes",
+    }
+    text = text_of(client, f"{address}?at=2018&depth=2")
+    assert "電子書籍の貸出し" not in text
+    assert '<option value="2018" selected>平成30年度（2018）</option>' in text
+    assert text.count("draw-box focus past") == 1
+    assert "この図の1件の施策" in text
+    assert "at=2018&amp;depth=2" in text or "depth=2&amp;at=2018" in text  # folding and CSV keep the view
+    none = text_of(client, f"{address}?at=2030")
+    assert "実施中の計画は、この図にありません" in none
+    assert {row["in force"] for row in table_of(client, f"{address}?format=csv")} == {""}
+
+
+@pytest.mark.parametrize("view", ["depth=x", "from=令和3", "to=99999", "view=nonsense&links=", "at=x", "depth=-1"])
 def test_a_view_that_is_none(app: Flask, client: FlaskClient, view: str) -> None:
     """An address that asks for a view that does not exist shows the whole line."""
     address = measure_address(app, "図書館サーバーの更新", "lineage")

@@ -18,9 +18,10 @@ from query.links import LinkRow, links
 from query.lists import DepartmentRow, DocumentRow, departments, documents, measures_in
 from query.measures import Measure, measure_of
 from query.outline import Outline, plan_outline
+from query.periods import as_of, between
 from query.search import Hit
 from query.themes import Comparison, Theme, theme, themes
-from query.trace import FURTHEST, between, family, line, stated_only
+from query.trace import FURTHEST, family, line, stated_only
 from web.access import LONGEST_NAME, access
 from web.api.answers import (
     Decided,
@@ -90,6 +91,7 @@ class Line(Thing, frozen=True):
     depth: Annotated[int, Meta(ge=0, le=FURTHEST, description="Generations to either side at most.")] = FURTHEST
     start: Annotated[Year | None, Meta(description="Only plans that had not ended before this fiscal year.")] = None
     end: Annotated[Year | None, Meta(description="Only plans that had begun by this fiscal year.")] = None
+    as_of: Annotated[Year | None, Meta(description="As it stood in this fiscal year: nothing that began later.")] = None
     family: Annotated[bool, Meta(description="All that is tied to the measure, not its line alone.")] = False
     stated: Annotated[bool, Meta(description="Only what documents state or people confirmed.")] = False
 
@@ -162,7 +164,8 @@ def one_lineage(asked: Line) -> LineageAnswer:
     """The line of descent of a measure."""
     walk = family if asked.family else line
     found = between(walk(querier(), known(asked, "Measure"), asked.depth), asked.start, asked.end)
-    return lineage_answer(stated_only(found) if asked.stated else found)
+    stood = as_of(found, asked.as_of) if asked.as_of else found
+    return lineage_answer(stated_only(stood) if asked.stated else stood)
 
 
 @operation("/departments")

@@ -13,7 +13,9 @@ from query.facts import plain
 from query.fate import fate
 from query.folding import foldable, folded
 from query.measures import is_measure
-from query.trace import FURTHEST, Lineage, Step, between, family, line, stated_only, steps
+from query.periods import as_of, between, in_force, years
+from query.plans import Plan
+from query.trace import FURTHEST, Lineage, Step, family, line, stated_only, steps
 from web.addresses import iri_of
 from web.drawing import draw
 from web.library import querier
@@ -24,13 +26,14 @@ from web.tables import table
 blueprint = Blueprint("lineage", __name__)
 MOST_CLIPPINGS = 4
 HEAD = ("plan", "start", "end", "number", "measure", "departments", "kind", "old plan", "old measure", "status", "confidence",
-        "reason", "fiscal year", "file", "page", "iri")  # fmt: skip
+        "reason", "fiscal year", "file", "page", "iri", "in force")  # fmt: skip
 
 
 class View(msgspec.Struct, frozen=True):
     """How a line of descent is looked at; the address holds all of it.
 
     ``depth``: generations to either side at most. ``first``, ``last``: only plans that run in these fiscal years, both included.
+    ``at``: as it stood in this fiscal year.
     ``family``: all that is tied to the measure. ``stated``: only links that a document states or a person confirmed.
     ``folds``: measures (paths below the base) beyond which nothing is shown.
     """
@@ -38,6 +41,7 @@ class View(msgspec.Struct, frozen=True):
     depth: int = FURTHEST
     first: int | None = None
     last: int | None = None
+    at: int | None = None
     family: bool = False
     stated: bool = False
     folds: tuple[str, ...] = ()
@@ -50,16 +54,25 @@ class View(msgspec.Struct, frozen=True):
             depth if depth is not None and depth < FURTHEST else FURTHEST,
             year_of(asked.get("from", "")),
             year_of(asked.get("to", "")),
+            year_of(asked.get("at", "")),
             asked.get("view") == "family",
             asked.get("links") == "stated",
             tuple(dict.fromkeys(asked.getlist("fold"))),
         )
 
-    def seen(self, measure: str) -> Lineage:
-        """The lineage of a measure, looked at like this, with nothing folded."""
-        walk = family if self.family else line
-        found = between(walk(querier(), measure, self.depth), self.first, self.last)
-        return stated_only(found) if self.stated else found
+    def walk(self, measure: str) -> Lineage:
+        """The lineage of a measure, of all years and with all links."""
+        return (family if self.family else line)(querier(), measure, self.depth)
+
+    def seen(self, walked: Lineage) -> Lineage:
+        """That lineage, looked at like this, with nothing folded."""
+        found = between(walked, self.first, self.last)
+        stood = as_of(found, self.at) if self.at else found
+        return stated_only(stood) if self.stated else stood
+
+    def stands(self, plan: Plan) -> bool | None:
+        """Whether a plan runs in the year of this view; None where no year is asked for, or the plan's are not known."""
+        return in_force(plan, self.at) if self.at else None
 
     @property
     def asked(self) -> dict[str, str | int]:
@@ -68,6 +81,7 @@ class View(msgspec.Struct, frozen=True):
             "depth": self.depth if self.depth < FURTHEST else None,
             "from": self.first,
             "to": self.last,
+            "at": self.at,
             "view": "family" if self.family else None,
             "links": "stated" if self.stated else None,
         }
@@ -94,18 +108,21 @@ def lineage(path: str) -> str | Response:
     if not is_measure(querier(), iri):
         abort(404)
     view = View.of(request.args)
-    whole = view.seen(iri)
+    walked = view.walk(iri)
+    whole = view.seen(walked)
     found = folded(whole, map(iri_of, view.folds))
     rows = steps(found)
     office_moves = moved(found)
     focus = found.nodes[iri]["measure"]
     if request.args.get("format") == "csv":
-        return table(focus.name, HEAD, lines(rows))
+        return table(focus.name, HEAD, lines(rows, view))
     return render_template(
         "lineage.html",
         focus=focus,
         view=view,
         furthest=FURTHEST,
+        years=years(walked),
+        standing=[node["measure"] for _, node in found.nodes(data=True) if view.stands(node["measure"].plan)],
         drawing=draw(found),
         folds=folds(whole, view),
         moves=office_moves,
@@ -141,7 +158,10 @@ def _known(move: Move) -> bool:
     return all(any(side) for side in zip(*((one.old, one.new) for one in move.offices), strict=True))
 
 
-def lines(rows: Iterable[Step]) -> Iterable[tuple[object, ...]]:
+IN_FORCE = {True: "yes", False: "no", None: ""}
+
+
+def lines(rows: Iterable[Step], view: View) -> Iterable[tuple[object, ...]]:
     """The list as lines of a file."""
     for row in rows:
         link, old = row.link, row.old if row.kind != "ended" else None
@@ -150,7 +170,7 @@ def lines(rows: Iterable[Step]) -> Iterable[tuple[object, ...]]:
         yield (
             plan.title, plan.start, plan.end, row.measure.notation, row.measure.name, "・".join(row.measure.departments),
             row.kind, old.plan.title if old else "", old.name if old else "", *said, row.source.file, row.source.page or "",
-            row.measure.iri,
+            row.measure.iri, IN_FORCE[view.stands(plan)],
         )  # fmt: skip
 
 
