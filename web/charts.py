@@ -65,7 +65,8 @@ def charts(lines: Iterable[IndicatorLine], measure: str) -> list[Chart]:
 def _chart(line: IndicatorLine) -> Chart:
     segments = _segments(line)
     traces = tuple(trace for segment in segments for trace in _traces(segment, several=len(segments) > 1))
-    years = sorted({point.year for trace in traces for point in trace.points})
+    told = {point.year for trace in traces for point in trace.points}
+    years = range(min(told), max(told) + 1) if told else ()  # also those without a value, so that all are as far apart
     newest = line.stretches[-1].series
     label = gettext("指標「%(name)s」の年度ごとの値。同じ値が下の表にあります。", name=newest.name)
     return Chart(

@@ -206,7 +206,7 @@ def lines(text: str, letters: float) -> int:
     """How many lines a text takes; one more than it must where breaking between words may cost some."""
     width = sum(1.0 if unicodedata.east_asian_width(letter) in "FWA" else 0.56 for letter in text)
     needed = ceil(width / letters)
-    return needed + (1 if needed > 1 and width > (needed - 0.45) * letters else 0)
+    return needed + (1 if needed > 1 and width > (needed - 0.55) * letters else 0)
 
 
 def _bands(lineage: Lineage, boxes: Mapping[str, Box]) -> Iterable[Band]:

@@ -181,7 +181,7 @@ FILTERS = {
 }
 REASONS = {
     "same": lazy_gettext("名前が一致"),
-    "begins": lazy_gettext("名前の初めが一致"),
+    "begins": lazy_gettext("名前の先頭が一致"),
     "inside": lazy_gettext("名前に含まれる"),
     "words": lazy_gettext("同じ意味の言葉が一致"),
     "sound": lazy_gettext("読みが一致"),

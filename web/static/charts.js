@@ -14,6 +14,7 @@ function series(chart) {
     type: "line",
     name: trace.name,
     symbolSize: 9,
+    showAllSymbol: true,
     ...LOOKS[trace.role],
     itemStyle: { color: LOOKS[trace.role].color },
     data: trace.points.map((point) => ({ value: [label(chart, point.year), point.value], printed: point.text })),
@@ -26,12 +27,16 @@ function label(chart, year) {
   return found ? `${found[1]}\n${year}` : String(year);
 }
 
+function whole(chart) {
+  return chart.traces.every((trace) => trace.points.every((point) => Number.isInteger(point.value)));
+}
+
 function draw(holder) {
   const chart = JSON.parse(holder.dataset.chart);
   holder.hidden = false;
   const drawn = echarts.init(holder, null, { renderer: "svg" });
   drawn.setOption({
-    animation: !matchMedia("(prefers-reduced-motion: reduce)").matches,
+    animation: false,
     aria: { enabled: true, label: { description: chart.label } },
     textStyle: FONT,
     grid: { left: 12, right: 24, top: 56, bottom: 8, containLabel: true },
@@ -41,7 +46,7 @@ function draw(holder) {
       formatter: (point) => `${point.seriesName}\n${point.value[0].replace("\n", " ")}: ${point.data.printed}`,
     },
     xAxis: { type: "category", data: chart.years.map(([year]) => label(chart, year)), axisLabel: FONT },
-    yAxis: { type: "value", name: chart.unit, nameTextStyle: FONT, scale: true, axisLabel: FONT, splitLine: { lineStyle: { color: "#dedad0" } } },
+    yAxis: { type: "value", name: chart.unit, nameTextStyle: FONT, scale: true, minInterval: whole(chart) ? 1 : 0, axisLabel: FONT, splitLine: { lineStyle: { color: "#dedad0" } } },
     series: series(chart),
   });
   new ResizeObserver(() => drawn.resize()).observe(holder);
