@@ -21,6 +21,7 @@ _LINE = re.compile(
     r"(?P<amount>[△▲-]?[0-9][0-9,.億万]*\s*(?:千|百万|万|億)?円)\s*(?:\((?P<behind>[^()]{2,40})\))?\s*"
 )
 _AMOUNT_ALONE = re.compile(r"\s*[△▲-]?[0-9][0-9,.億万]*\s*(?:千|百万|万|億)?円\s*(?:\([^()]{2,40}\))?\s*")
+_ACCOUNT = re.compile(r"第?\s*[0-9]+\s*[款項目]")  # a title of the budget (第２項 固定資産購入費), no project
 _NO_NAME = re.compile(r"(?:[はをがにでと、]|約|総額|予算額?|事業費|合計|小計|前年度.*|総計|計)$")
 
 
@@ -70,7 +71,7 @@ def _project(text: Text) -> Project | None:
     """The project that a line names; None where it is anything else."""
     words = "　".join(line.text.strip() for line in text.lines)
     match = _LINE.fullmatch(folded(words))
-    if match is None:
+    if match is None or _ACCOUNT.match(match["name"]):
         return None
     printed = words[match.start("name") : match.end("name")].strip()
     found = names.split_name(printed)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from graph.facts import Finding
 from ingest.document import Table
 from ingest.reading import evaluations, indicators, listing
+from ingest.reading.accounts import lists_accounts
 from ingest.reading.evidence import evidence
 from ingest.reading.lexicon import lexicon
 from ingest.reading.naming import Columns, columns_of
@@ -36,6 +37,8 @@ class Sheets:
         """Whether a table is a "list" of measures, a "tree" with its highest levels or with old measures beside the new,
         a "sheet" of one measure, or "" for none of these.
         """
+        if lists_accounts(table):
+            return ""
         sheet = self.of(table)
         if any(is_count_table(sheet, region, columns_of(sheet, region)) for region in sheet.regions):
             return ""

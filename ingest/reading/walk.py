@@ -4,7 +4,19 @@ import re
 
 from graph.facts import AnyFact, MeasureMention, Succession
 from ingest.document import Block, Document, Panel, Passage, Table, Text
-from ingest.reading import departments, evaluations, flags, inline, led, names, narrative, nowthen, related, statements
+from ingest.reading import (
+    accounts,
+    departments,
+    evaluations,
+    flags,
+    inline,
+    led,
+    names,
+    narrative,
+    nowthen,
+    related,
+    statements,
+)
 from ingest.reading.evidence import evidence
 from ingest.reading.here import Gathered, Here, Measure
 from ingest.reading.labels import Label, read_label
@@ -334,6 +346,10 @@ class Walk:
         self.passed.append((table, measure.mention if measure else None, around.caption))
         sheet = self.sheets.of(table)
         if around.are_of_other():
+            return
+        if accounts.lists_accounts(table):
+            accounts.read(self.here, table, around.unit, f"{table.places[0].page}-{self.tables}")
+            self.open_label = self.lead = None
             return
         TableReader(self.here, sheet, around).read()
         self.open_label = None
