@@ -163,6 +163,32 @@ class ChartLabel(msgspec.Struct, frozen=True, gc=False, tag=True):
     series: str = ""
 
 
+class Node(msgspec.Struct, frozen=True, gc=False):
+    """A box of a diagram with what it says; ``head`` are the nearest words above it that are in no node."""
+
+    text: Text
+    place: Place
+    head: Text
+
+
+class Lead(msgspec.Struct, frozen=True, gc=False):
+    """A line from one node of a diagram to another, by their numbers; without an arrow's head it leads to the right or down."""
+
+    source: int
+    target: int
+    headed: bool
+
+
+class Diagram(msgspec.Struct, frozen=True, gc=False):
+    """Boxes on a page that lines join, and boxes in line with them that none leads to or from.
+
+    What they say stands in the document's blocks, too.
+    """
+
+    nodes: tuple[Node, ...]
+    leads: tuple[Lead, ...]
+
+
 Block = Passage | Table | Panel | ChartLabel
 
 
@@ -186,6 +212,7 @@ class Remark(msgspec.Struct, frozen=True, gc=False):
 class Document(msgspec.Struct, frozen=True, gc=False):
     """A PDF as it was read. ``blocks`` stand in reading order; ``furniture`` (running heads, page numbers) apart.
     ``unseen`` are lines in the file that a viewer does not show: covered, of the colour of their ground, on a hidden layer.
+    ``diagrams`` has one for each page with boxes that lines join.
     """
 
     sha256: str
@@ -195,6 +222,7 @@ class Document(msgspec.Struct, frozen=True, gc=False):
     furniture: tuple[Line, ...] = ()
     remarks: tuple[Remark, ...] = ()
     unseen: tuple[Line, ...] = ()
+    diagrams: tuple[Diagram, ...] = ()
 
     def passages(self) -> Iterator[Passage]:
         """All passages in reading order, those inside panels included."""

@@ -62,7 +62,14 @@ def read_document(path: Path, *, limits: Limits | None = None) -> Document:
     remarks += outline.remarks
     blocks = with_levels(outline.blocks, outline.depths)
     document = Document(
-        pdf.sha256, unicode_of(path.name), tuple(pages), tuple(blocks), tuple(around), tuple(remarks), unseen
+        pdf.sha256,
+        unicode_of(path.name),
+        tuple(pages),
+        tuple(blocks),
+        tuple(around),
+        tuple(remarks),
+        unseen,
+        tuple(page.diagram for page in read if page.diagram),
     )
     turns = {page.number: page.turn for page in read if page.turn}
     return as_shown(document, turns) if turns else document

@@ -25,6 +25,7 @@ INKS: dict[str, Ink] = {
     "bar": (230, 0, 180, 255),
     "panel": (150, 80, 0, 255),
     "chart": (0, 160, 220, 255),
+    "diagram": (90, 60, 220, 255),
     "furniture": (150, 150, 150, 255),
     "unseen": (255, 120, 0, 255),
 }
@@ -43,6 +44,8 @@ def draw(document: Document, page: int, path: Path) -> Image.Image:
             continue
         pen.rectangle(scaled, outline=INKS[kind], width=3 if kind in ("table", "panel", "bar") else 1)
         pen.text((scaled[0], scaled[1] - 11), f"{number} {words}", fill=INKS[kind])
+    for ends in _leads(document, page):
+        pen.line([round(value * SCALE) for value in ends], fill=INKS["diagram"], width=3)
     return Image.alpha_composite(picture, over).convert("RGB")
 
 
@@ -78,6 +81,14 @@ def _marks(document: Document, page: int) -> Iterator[tuple[Box, str, str]]:
             yield from _table(block, page)
     for kind, lines in (("furniture", document.furniture), ("unseen", document.unseen)):
         yield from ((line.place.box, kind, "") for line in lines if line.place.page == page)
+
+
+def _leads(document: Document, page: int) -> Iterator[Box]:
+    """From the middle of one box of a diagram to that of the box it leads to."""
+    for diagram in document.diagrams:
+        middles = [((x0 + x1) / 2, (y0 + y1) / 2) for x0, y0, x1, y1 in (node.place.box for node in diagram.nodes)]
+        if diagram.nodes[0].place.page == page:
+            yield from ((*middles[lead.source], *middles[lead.target]) for lead in diagram.leads)
 
 
 def _passage(passage: Passage, page: int) -> Iterator[tuple[Box, str, str]]:

@@ -1,6 +1,7 @@
 """Thin arrows: lines with a head at an end, and arrows that are characters in the cells of a table."""
 
 import re
+from collections.abc import Iterable
 
 import msgspec
 
@@ -16,22 +17,25 @@ _ARROWS = re.compile(r"^[\s\u3000]*[→⇒➡➔⇨►▶＞>―─－ー…・\
 _TAIL = re.compile(r"[\s\u3000]*[―─－ー…\-]*[→⇒➡➔⇨►▶][\s\u3000]*$")
 
 
-def thin_arrows(lines: list[Shape], overlays: list[Shape]) -> tuple[list[Shape], list[Shape]]:
-    """Lines with a head as arrows (head included in their box), and the lines that are left."""
-    heads = [shape for shape in (*lines, *overlays) if _is_head(shape)]
+def heads(shapes: Iterable[Shape]) -> list[Shape]:
+    """Those of some shapes that may be the heads of thin arrows: small ones that come to a point."""
+    return [shape for shape in shapes if _is_head(shape)]
+
+
+def thin_arrows(lines: list[Shape], tips: list[Shape]) -> tuple[list[Shape], list[Shape]]:
+    """Lines with a head among ``tips`` as arrows (head included in their box), and the lines that are left."""
     arrows, left = [], []
+    taken: set[int] = set()
     for line in lines:
-        tips = [head for head in heads if head is not line and _at_end(line, head)] if _is_shaft(line) else []
-        if tips or _has_own_head(line):
+        own = [tip for tip in tips if tip is not line and _at_end(line, tip)] if _is_shaft(line) else []
+        taken |= {id(tip) for tip in own}
+        if own or _has_own_head(line):
             box = line.box
-            for tip in tips:
+            for tip in own:
                 box = around(box, tip.box)
             arrows.append(_boxed(line, box))
         else:
             left.append(line)
-    taken = {
-        id(head) for line in lines if _is_shaft(line) for head in heads if head is not line and _at_end(line, head)
-    }
     return arrows, [line for line in left if id(line) not in taken]
 
 
@@ -46,7 +50,7 @@ def _is_shaft(shape: Shape) -> bool:
 
 
 def _is_head(shape: Shape) -> bool:
-    """A small shape that comes to a point: it has a side that leans."""
+    """Whether a shape is small and has a side that leans."""
     x0, y0, x1, y1 = shape.box
     small = max(x1 - x0, y1 - y0) <= HEAD and min(x1 - x0, y1 - y0) >= 1.0
     return small and _leans(shape) and len(shape.points) <= len(["M", "L", "L", "L", "Z"]) and not shape.curved

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from ingest.document import Box
 from ingest.drawn.sheet import Colour, Glyphs, Shape, Sheet
-from ingest.layout.arrows import thin_arrows
+from ingest.layout.arrows import heads, thin_arrows
 from ingest.layout.grids import SLIVER, Grid, grids
 from ingest.layout.rules import THIN, Rules, Ruling, drawn, is_rectangle, is_thin, ruling_of, sides
 
@@ -28,8 +28,8 @@ SMALLEST = 4.0  # points: smaller figures are decoration
 @dataclass(slots=True)
 class Figures:
     """``tiles`` are backgrounds and boxes that make tables, ``overlays`` closed figures drawn on something else or alone,
-    ``lines`` all that is seen as a line, ``arrows`` the lines with a head, ``line_rules`` the rules that lines make and
-    ``rules`` those that lines and tiles make.
+    ``lines`` all that is seen as a line, ``arrows`` the lines with a head, ``heads`` what may be one, ``line_rules`` the
+    rules that lines make and ``rules`` those that lines and tiles make.
     """
 
     grids: list[Grid] = field(default_factory=list)
@@ -37,6 +37,7 @@ class Figures:
     overlays: list[Shape] = field(default_factory=list)
     lines: list[Shape] = field(default_factory=list)
     arrows: list[Shape] = field(default_factory=list)
+    heads: list[Shape] = field(default_factory=list)
     line_rules: Ruling = field(default_factory=lambda: ruling_of(sides([])))
     rules: Ruling = field(default_factory=lambda: ruling_of(sides([])))
     page_area: float = 0.0
@@ -57,7 +58,8 @@ def figures(sheet: Sheet) -> Figures:
             boxes.append(shape)
         else:
             out.overlays.append(shape)
-    out.arrows, out.lines = thin_arrows(out.lines, out.overlays)
+    out.heads = heads((*out.lines, *out.overlays))
+    out.arrows, out.lines = thin_arrows(out.lines, out.heads)
     lined = sides(out.lines)
     base = out.line_rules = ruling_of(lined)
     if not boxes:

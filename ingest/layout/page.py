@@ -6,11 +6,12 @@ from typing import Literal
 
 import numpy as np
 
-from ingest.document import Box, Line, Remark
+from ingest.document import Box, Diagram, Line, Remark
 from ingest.drawn.sheet import COVERED, LAYER, Glyphs, Sheet
 from ingest.layout.bands import banded, in_columns, restacked
 from ingest.layout.bars import place_bars, take_arrows, take_bars
 from ingest.layout.charts import Chart, charts
+from ingest.layout.diagrams import diagram
 from ingest.layout.figures import Figures, figures, holds
 from ingest.layout.furniture import at_side
 from ingest.layout.grids import TOUCH, Grid, without
@@ -62,6 +63,7 @@ class PageReading:
     layer: Layer = "text"
     size: float = 0.0  # the type size of most of its text, 0 where it has none
     turn: Turn | None = None
+    diagram: Diagram | None = None
 
 
 def read_page(sheet: Sheet) -> PageReading:
@@ -88,6 +90,7 @@ def read_page(sheet: Sheet) -> PageReading:
     framed = panels(drawn, [table.grid for table in tables], writer, free)
     done += [Tabled(table_of(table, writer, drawn), table.grid.xs) for table in tables]
     page.size = float(np.median(sheet.glyphs["size"])) if len(sheet.glyphs) else 0.0
+    page.diagram = diagram(drawn, [table.grid for table in tables], writer)
     page.parts = _ordered([*done, *drawings, *framed], writer, free)
     return page
 

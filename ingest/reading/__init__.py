@@ -3,7 +3,7 @@
 from graph.facts import Finding, Placement, Reading, Succession
 from ingest.document import Document
 from ingest.layout.dittos import as_meant
-from ingest.reading import comparison, prose, unclaimed
+from ingest.reading import comparison, prose, reorganisation, unclaimed
 from ingest.reading.outline import outline
 from ingest.reading.plans import plan_context
 from ingest.reading.priced import Priced
@@ -36,6 +36,7 @@ def read_facts(document: Document) -> Reading:
     told = prose.read([*walk.paragraphs, *left], found.facts, context)
     found.add(told.facts)
     found.find(told.findings)
+    found.add(fact for each in document.diagrams for fact in reorganisation.charted(each, town, context.year))
     # how long a page took tells of the machine, not of the document
     lasting = (remark for remark in document.remarks if remark.kind != "slow-page")
     found.find(Finding(remark.kind, remark.message) for remark in lasting)

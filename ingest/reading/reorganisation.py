@@ -1,17 +1,19 @@
-"""Departments that were renamed, merged, parted or ended: tables of an old and a new organisation (現行 / 改正後).
+"""Departments that were renamed, merged, parted or ended: tables and charts of an old and a new organisation (現行 / 改正後).
 
-The sides are told by their heads (旧組織 / 新組織, 令和5年度 / 令和6年度). A side may have several columns (部 | 課): the deepest
-that is filled names the department.
+The sides are told by their heads (旧組織 / 新組織, 令和5年度 / 令和6年度). A side of a table may have several columns (部 |
+課): the deepest that is filled names the department. In a chart of boxes lines lead from the old side to the new one.
 """
 
 import re
 from collections.abc import Iterable, Iterator
 
+import networkx as nx
+
 from graph.facts import DepartmentMention, MunicipalityMention, Succession, SuccessionKind
-from ingest.document import Cell, Text
+from ingest.document import Cell, Diagram, Text
 from ingest.reading import departments, names
 from ingest.reading.evidence import evidence
-from ingest.reading.labels import Label
+from ingest.reading.labels import Label, read_label
 from ingest.reading.lexicon import lexicon
 from ingest.reading.records import Record, Sheet
 from ingest.reading.regions import Region
@@ -26,17 +28,19 @@ _FEWEST = 2  # departments of a table of them
 
 def is_of_departments(sheet: Sheet, region: Region) -> bool:
     """Whether both sides of a region of old and new names hold departments and nothing else."""
-    old, new = sides(region)
-    if not old or not new:
-        return False
-    texts = [text for column in (*old, *new) for text in _texts(sheet, region, column)]
+    old, new = sides(region.columns)
+    return bool(old and new) and _are_departments([t for c in (*old, *new) for t in _texts(sheet, region, c)])
+
+
+def _are_departments(texts: list[Text]) -> bool:
     sure = [text for text in texts if _SECTION.search(_bare(text))]
     return len(sure) >= _FEWEST and len(sure) * 2 >= len(texts) and all(_is_department(text) for text in texts)
 
 
-def sides(region: Region) -> tuple[list[int], list[int]]:
-    """The columns of the old and of the new organisation; none where the heads do not tell two sides."""
-    labels = region.columns
+def sides(labels: dict[int, Label]) -> tuple[list[int], list[int]]:
+    """What the heads of columns or boxes put on the side of the old and of the new organisation; none where they do not
+    tell two sides.
+    """
     old = [c for c, label in labels.items() if label.side == "old" or label.means("old_name")]
     new = [c for c, label in labels.items() if label.side == "new" or label.means("new_name")]
     if old and not new:  # the new side of a list of old and new names reads as names
@@ -48,14 +52,42 @@ def sides(region: Region) -> tuple[list[int], list[int]]:
 
 def successions(sheet: Sheet, region: Region, record: Record, town: MunicipalityMention | None) -> Iterator[Succession]:
     """What a row says became of a department; one without the other side was ended or made anew."""
-    old, new = sides(region)
-    left, right = _named_cell(sheet, record, old), _named_cell(sheet, record, new)
-    before, after = _named(left, town), _named(right, town)
-    if before == after or not (before or after):
+    old, new = sides(region.columns)
+    left, right = ([cell.text] if (cell := _named_cell(sheet, record, side)) else [] for side in (old, new))
+    yield from _became(left, right, [f.cell.text for f in record.all("status", "remark", "statement.reason")], town)
+
+
+def charted(diagram: Diagram, town: MunicipalityMention | None, year: int | None) -> Iterator[Succession]:
+    """What a chart of boxes says became of departments; ``year`` is that of the document.
+
+    A box in line with the others that no line leads to or from was made anew or ended, unless it stands on both sides.
+    """
+    texts = [node.text for node in diagram.nodes]
+    old, new = sides({n: read_label(node.head.text, year) for n, node in enumerate(diagram.nodes) if node.head})
+    if not old or not new or not _are_departments([texts[number] for number in (*old, *new)]):
         return
-    remarks = [f.cell.text for f in record.all("status", "remark", "statement.reason")]
+    leads = [(lead.source, lead.target) for lead in diagram.leads]
+    for group in nx.connected_components(nx.Graph(p for p in leads if p[0] in old and p[1] in new)):
+        before, after = ([texts[number] for number in sorted(group & set(side))] for side in (old, new))
+        yield from _became(before, after, [], town)
+    linked = {number for lead in leads for number in lead}
+    for side, others in ((old, new), (new, old)):
+        known = {normal(texts[number].text) for number in others}
+        for number in side:
+            if number not in linked and normal(texts[number].text) not in known:
+                here, head = [texts[number]], [diagram.nodes[number].head]
+                yield from _became(here if side is old else [], here if side is new else [], head, town)
+
+
+def _became(
+    left: list[Text], right: list[Text], remarks: list[Text], town: MunicipalityMention | None
+) -> Iterator[Succession]:
+    """The departments at the left became those at the right."""
+    before, after = _named(left, town), _named(right, town)
+    if before == after:
+        return
     yield Succession(
-        evidence=evidence(*(cell.text for cell in (left, right) if cell is not None), *remarks),
+        evidence=evidence(*left, *right, *remarks),
         kind=_kind(remarks, before, after),
         predecessors=tuple(before),
         successors=tuple(after),
@@ -107,8 +139,8 @@ def _kind(remarks: Iterable[Text], before: list[DepartmentMention], after: list[
 _MANY: tuple[SuccessionKind, ...] = ("merged", "split", "reorganised")
 
 
-def _named(cell: Cell | None, town: MunicipalityMention | None) -> list[DepartmentMention]:
-    return [] if cell is None else [DepartmentMention(name, town) for name, _ in departments.named(cell.text)]
+def _named(texts: list[Text], town: MunicipalityMention | None) -> list[DepartmentMention]:
+    return [DepartmentMention(name, town) for text in texts for name, _ in departments.named(text)]
 
 
 def _is_department(text: Text) -> bool:

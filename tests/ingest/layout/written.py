@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import groupby
 
-from ingest.document import Bar, Block, Cell, ChartLabel, Document, Panel, Passage, Place, Table, Text
+from ingest.document import Bar, Block, Cell, ChartLabel, Diagram, Document, Panel, Passage, Place, Table, Text
 
 LONGEST = 44  # characters of a text that are written whole
 OPENING, ENDING = 28, 8  # characters of longer ones that are written
@@ -16,8 +16,23 @@ def written(document: Document) -> str:
     told = [f"{remark.kind}, p. {remark.place.page}" if remark.place else remark.kind for remark in document.remarks]
     around = [f"p. {line.place.page}: {line.text}" for line in document.furniture]
     pages = [f"p. {page.number}: {page.layer}" for page in document.pages if page.layer != "text"]
-    parts = [_paged(lines), *_list("furniture", around), *_list("remarks", told), *_list("layers", pages)]
+    joined = [f"p. {diagram.nodes[0].place.page}: {lead}" for diagram in document.diagrams for lead in _leads(diagram)]
+    parts = [
+        _paged(lines),
+        *_list("diagrams", joined),
+        *_list("furniture", around),
+        *_list("remarks", told),
+        *_list("layers", pages),
+    ]
     return "\n".join(part for part in parts if part) + "\n"
+
+
+def _leads(diagram: Diagram) -> Iterator[str]:
+    """What leads to what, and what nothing leads to or from."""
+    names = [_short(node.text) for node in diagram.nodes]
+    yield from (f"{names[each.source]} {'->' if each.headed else '--'} {names[each.target]}" for each in diagram.leads)
+    linked = {number for lead in diagram.leads for number in (lead.source, lead.target)}
+    yield from (f"({name})" for number, name in enumerate(names) if number not in linked)
 
 
 def _paged(lines: list[tuple[int, str]]) -> str:
