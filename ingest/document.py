@@ -156,7 +156,7 @@ class Panel(msgspec.Struct, frozen=True, gc=False, tag=True):
 
 
 class ChartLabel(msgspec.Struct, frozen=True, gc=False, tag=True):
-    """A number or word on a chart; ``category`` and ``series`` where its place ties it to them."""
+    """A number or word on a chart; ``category`` and ``series`` where its place and what is drawn there tie it to them."""
 
     text: Text
     category: str = ""

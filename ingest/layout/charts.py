@@ -1,18 +1,23 @@
-"""Charts: an axis of evenly spaced numbers, the labels beside the bars, and the categories under or beside them."""
+"""Charts: an axis of evenly spaced numbers, the labels beside the bars, the categories under or beside them, the legend."""
 
 import re
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 import numpy as np
 
-from ingest.document import Box, ChartLabel, Text, around
+from ingest.document import Box, ChartLabel, Text, around, join_lines
+from ingest.drawn.sheet import Shape
 from ingest.layout.figures import holds
 from ingest.layout.grids import Grid
+from ingest.layout.legends import SERIES, legend, series_of
 from ingest.layout.lines import Stroke, Writer, strokes
 
+LEADING = 2.2  # type sizes from line to line of one category at most
+STEP = 1.5  # type sizes by which labels of one bar, set higher and lower, may differ in height
 TICKS = 4  # numbers of an axis at least
 LINED = 2.5  # points that the ends of tick labels may differ
 EVEN = 0.15  # share by which steps between ticks may differ
@@ -56,7 +61,7 @@ class _Word:
         return (self.stroke.box[1] + self.stroke.box[3]) / 2
 
 
-def charts(writer: Writer, grids: list[Grid], free: np.ndarray) -> list[Chart]:
+def charts(writer: Writer, shapes: list[Shape], grids: list[Grid], free: np.ndarray) -> list[Chart]:
     """The charts of a page; their characters are then no longer ``free``. Numbers inside of ``grids`` are no axis."""
     if not _has_zero(writer, grids):
         return []
@@ -69,6 +74,7 @@ def charts(writer: Writer, grids: list[Grid], free: np.ndarray) -> list[Chart]:
                 continue
             parts = _Parts(words, ticks, upright=upright)
             if parts.labels and parts.categories:
+                parts.name_series(shapes, words)
                 found.append(parts.chart(writer))
                 taken = {id(word) for word in parts.all}
                 words = [word for word in words if id(word) not in taken]
@@ -141,6 +147,21 @@ class _Parts:
         self.categories = self._categories(others, area)
         self.titles = self._titles(others, area)
         self.all = [*ticks, *self.labels, *self.categories, *self.titles]
+        self.legend: list[_Word] = []
+        self.series: dict[_Word, _Word] = {}
+
+    def name_series(self, shapes: list[Shape], words: list[_Word]) -> None:
+        """Ties labels to the words of the legend that have the colour of what the labels stand on or beside."""
+        named = [word for word in words if word not in self.all and not word.is_number]
+        key = legend(shapes, [(word.stroke.box, word.stroke.size) for word in named])
+        if len(key) < SERIES:
+            return
+        for label in self.labels:
+            number = series_of((label.x, label.y), label.stroke.size, key, shapes, upright=self.upright)
+            if number is not None:
+                self.series[label] = named[number]
+        self.legend = list(dict.fromkeys(self.series.values()))
+        self.all += self.legend
 
     def _inside(self, word: _Word, area: Box) -> bool:
         if self.upright:
@@ -158,13 +179,13 @@ class _Parts:
             first = min((w.y for w in near), default=0.0)
             return [w for w in near if w.y - first < self.size]
         top, bottom = min(w.y for w in self.labels), max(w.y for w in self.labels)
-        return [
+        left = [
             w
             for w in words
-            if w.stroke.box[2] < area[0] + self.size
-            and area[0] - w.stroke.box[2] < 4 * self.size
-            and top - 2 * self.size < w.y < bottom + 2 * self.size
+            if w.stroke.box[2] < area[0] + self.size and top - 2 * self.size < w.y < bottom + 2 * self.size
         ]
+        near = [w for w in left if area[0] - w.stroke.box[2] < 4 * self.size]
+        return [w for w in left if w in near or any(_one_under_the_other(w, other) for other in near)]
 
     def _titles(self, words: list[_Word], area: Box) -> list[_Word]:
         """The line in the middle above the highest tick."""
@@ -180,21 +201,47 @@ class _Parts:
         ]
 
     def chart(self, writer: Writer) -> Chart:
-        """The finished chart: each label with its nearest category; the title stands for the series."""
+        """The finished chart: each label with its nearest category; without a legend the title stands for the series."""
         title = "".join(word.text for word in self.titles)
         labels = [self._label(word, title, writer) for word in self.labels]
-        labels += [ChartLabel(_text(word, writer)) for word in (*self.titles, *self.categories, *self.ticks)]
+        others = (*self.titles, *self.legend, *self.categories, *self.ticks)
+        labels += [ChartLabel(_text(word, writer)) for word in others]
         box = self.all[0].stroke.box
         for word in self.all:
             box = around(box, word.stroke.box)
         return Chart(box, labels)
 
-    def _label(self, word: _Word, title: str, writer: Writer) -> ChartLabel:
-        def away(other: _Word) -> float:
-            return abs(other.x - word.x) if self.upright else abs(other.y - word.y)
+    def _named(self, label: _Word) -> list[_Word]:
+        """The category of a label: the nearest word below it; beside it, all lines nearer to its bar than to another."""
+        if self.upright:
+            return [min(self.categories, key=lambda word: abs(word.x - label.x))]
+        bars = _heights(sorted(other.y for other in self.labels), STEP * self.size)
+        own = min(bars, key=lambda y: abs(y - label.y))
+        lines = [word for word in self.categories if min(bars, key=lambda y: abs(y - word.y)) == own]
+        return sorted(lines, key=lambda word: word.y) or [min(self.categories, key=lambda word: abs(word.y - label.y))]
 
-        nearest = min(self.categories, key=away)
-        return ChartLabel(_text(word, writer), category=writer.read([nearest.stroke]), series=title)
+    def _label(self, word: _Word, title: str, writer: Writer) -> ChartLabel:
+        category = join_lines(writer.read([each.stroke]) for each in self._named(word))
+        series = writer.read([self.series[word].stroke]) if word in self.series else "" if self.series else title
+        return ChartLabel(_text(word, writer), category=category, series=series)
+
+
+def _heights(places: list[float], step: float) -> list[float]:
+    """Where the bars are whose labels stand at these heights: those of one bar may lie a step apart, to leave each other room."""
+    groups = [[places[0]]]
+    for before, place in pairwise(places):
+        if place - before > step:
+            groups.append([])
+        groups[-1].append(place)
+    if max(group[-1] - group[0] for group in groups) > 2 * step:
+        return places
+    return [(group[0] + group[-1]) / 2 for group in groups]
+
+
+def _one_under_the_other(one: _Word, other: _Word) -> bool:
+    """Whether two words are lines of one text."""
+    (a0, _, a1, _), (b0, _, b1, _) = one.stroke.box, other.stroke.box
+    return 0 < abs(one.y - other.y) < LEADING * one.stroke.size and a0 < b1 and b0 < a1
 
 
 def _text(word: _Word, writer: Writer) -> Text:

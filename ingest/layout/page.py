@@ -85,7 +85,7 @@ def read_page(sheet: Sheet) -> PageReading:
     drawn.grids = [grid for grid in drawn.grids if not at_side(grid.box, sheet.width, sheet.height)]  # tabs
     free = np.ones(len(sheet.glyphs), bool)
     done = _turned(sheet, drawn, free)
-    drawings = charts(writer, drawn.grids, free)
+    drawings = charts(writer, sheet.shapes, drawn.grids, free)
     tables = _tables(drawn, writer, free)
     framed = panels(drawn, [table.grid for table in tables], writer, free)
     done += [Tabled(table_of(table, writer, drawn), table.grid.xs) for table in tables]

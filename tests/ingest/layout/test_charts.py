@@ -24,3 +24,27 @@ def test_labels_of_a_bar_chart(reading: Callable[..., Document]) -> None:
     tied = [(label.text.text, label.category, label.series) for label in labels if label.category]
     assert tied == [("4", "R4", "講座の数"), ("9", "R5", "講座の数"), ("12", "R6", "講座の数")]
     assert {"0", "5", "10", "15"} <= {label.text.text for label in labels if not label.category}
+
+
+def test_bars_that_lie(reading: Callable[..., Document]) -> None:
+    """All lines of a category beside a bar are its name; labels of one bar may be set higher and lower."""
+
+    def draw(sheet: Any) -> None:
+        for number, x in zip((0, 5, 10, 15), (200, 250, 300, 350), strict=True):
+            sheet.text(x, 95, str(number), 8)
+        for y, name, values in ((120, ("川のそばで", "歩く人"), (4, 7)), (180, ("森を訪ねる人",), (9, 3))):
+            for line, words in enumerate(name):
+                sheet.text(190 - 8 * len(words) - 12 * line, y + 8 + 12 * line, words, 8)
+            foot = 200
+            for number, value in enumerate(values):
+                sheet.box(foot, y, foot + 10 * value, y + 20, (0.3 + 0.4 * number, 0.5, 0.8))
+                sheet.text(foot + 3, y + 8 + 9 * number, str(value), 8)
+                foot += 10 * value
+
+    labels = [block for block in reading(draw).blocks if isinstance(block, ChartLabel)]
+    assert {(label.text.text, label.category) for label in labels if label.category} == {
+        ("4", "川のそばで歩く人"),
+        ("7", "川のそばで歩く人"),
+        ("9", "森を訪ねる人"),
+        ("3", "森を訪ねる人"),
+    }
