@@ -74,19 +74,19 @@ def _upright(rules: Ruling, lines: list[Rule]) -> int:
     """How many vertical rules stand between the ends of a stack of rules."""
     x0, x1 = min(line[1] for line in lines), max(line[2] for line in lines)
     x, top, bottom = rules.down.T
-    inside = (x > x0 + ALIGNED) & (x < x1 - ALIGNED)
-    return int((inside & (top >= lines[0][0] - ALIGNED) & (bottom <= lines[-1][0] + ALIGNED)).sum())
+    within = (x > x0 + ALIGNED) & (x < x1 - ALIGNED)
+    return int((within & (top >= lines[0][0] - ALIGNED) & (bottom <= lines[-1][0] + ALIGNED)).sum())
 
 
 def _parts(lines: list[Rule], strokes: Iterable[Stroke]) -> list[list[Rule]]:
     """A stack of rules cut where a heading stands between two: larger words, or words above a row like the first."""
     x0, x1 = min(line[1] for line in lines), max(line[2] for line in lines)
-    rows = [_in((x0, above[0], x1, below[0]), strokes) for above, below in pairwise(lines)]
+    rows = [inside((x0, above[0], x1, below[0]), strokes) for above, below in pairwise(lines)]
     sizes = sorted(stroke.size for row in rows for stroke in row)
     usual = sizes[len(sizes) // 2] if sizes else 0.0
     cuts = [0]
     for number, row in enumerate(rows):
-        alone = len(_merged(row, LOOSE)) == 1
+        alone = len(merged(row, LOOSE)) == 1
         larger = alone and min(stroke.size for stroke in row) > HEADING * usual
         again = alone and 0 < number < len(rows) - 1 and _alike(rows[cuts[-1]], rows[number + 1])
         if larger or again:
@@ -97,7 +97,7 @@ def _parts(lines: list[Rule], strokes: Iterable[Stroke]) -> list[list[Rule]]:
 
 def _alike(one: list[Stroke], two: list[Stroke]) -> bool:
     """Whether two rows have texts of the same extent in the same places: a head and the head again."""
-    first, second = _merged(one), _merged(two)
+    first, second = merged(one), merged(two)
     return len(first) == len(second) > 1 and all(
         abs(a[0] - b[0]) < SAME and abs(a[1] - b[1]) < SAME for a, b in zip(first, second, strict=True)
     )
@@ -142,19 +142,19 @@ def _near(x: float, places: list[float]) -> bool:
 def _walls_of(lines: list[Rule], head: Grid | None, strokes: Iterable[Stroke]) -> list[float]:
     """Where the columns part: under the head's columns, else at white that runs down and at the ends of shorter rules."""
     x0, x1 = min(line[1] for line in lines), max(line[2] for line in lines)
-    rows = [_in((x0, above[0], x1, below[0]), strokes) for above, below in pairwise(lines)]
+    rows = [inside((x0, above[0], x1, below[0]), strokes) for above, below in pairwise(lines)]
     if head is not None:
         return head.xs[1:-1] if any(len(_columns_of(row, head.xs)) >= FEWEST_TEXTS for row in rows) else []
     box = (x0, lines[0][0], x1, lines[-1][0])
-    several = [row for row in rows if len(_merged(row)) > 1]
+    several = [row for row in rows if len(merged(row)) > 1]
     if not several or len(several) < SPLIT * sum(bool(row) for row in rows):
         return []
-    size = min(stroke.size for stroke in _in(box, strokes))
+    size = min(stroke.size for stroke in inside(box, strokes))
     ends = [x for line in lines for x in line[1:] if x0 + ALIGNED < x < x1 - ALIGNED]
     found = []
     for left, right in _free([[(s.box[0], s.box[2]) for s in row] for row in several]):
         end = next((x for x in ends if left - ALIGNED <= x <= right + ALIGNED), None)
-        if end is not None or right - left >= GAP * size or _parts_heads(left, right, _merged(rows[0]), size):
+        if end is not None or right - left >= GAP * size or _parts_heads(left, right, merged(rows[0]), size):
             found.append((left + right) / 2 if end is None else end)
     return found
 
@@ -194,12 +194,12 @@ def _under(head: Grid, body: Grid) -> Grid:
 
 def in_columns(grid: Grid, strokes: Iterable[Stroke]) -> Grid | None:
     """A grid of one column divided where white runs down through its rows; None where it does not."""
-    rows = [_in(cell.box, strokes) for cell in grid.cells]
-    several = [row for row in rows if len(_merged(row)) > 1]
+    rows = [inside(cell.box, strokes) for cell in grid.cells]
+    several = [row for row in rows if len(merged(row)) > 1]
     if not several or len(several) < SPLIT * sum(bool(row) for row in rows):
         return None
     size = min(stroke.size for row in several for stroke in row)
-    walls = _walls([_merged(row) for row in several], GAP * size)
+    walls = _walls([merged(row) for row in several], GAP * size)
     if not walls:
         return None
     xs = [grid.xs[0], *walls, grid.xs[-1]]
@@ -210,7 +210,8 @@ def in_columns(grid: Grid, strokes: Iterable[Stroke]) -> Grid | None:
     return out
 
 
-def _in(box: Box, strokes: Iterable[Stroke]) -> list[Stroke]:
+def inside(box: Box, strokes: Iterable[Stroke]) -> list[Stroke]:
+    """The texts whose middle lies in a box."""
     return [
         stroke
         for stroke in strokes
@@ -219,7 +220,7 @@ def _in(box: Box, strokes: Iterable[Stroke]) -> list[Stroke]:
     ]
 
 
-def _merged(row: list[Stroke], gap: float = GAP) -> list[Span]:
+def merged(row: list[Stroke], gap: float = GAP) -> list[Span]:
     """What the texts of a row cover, from left to right; ``gap`` in type sizes parts two."""
     spans: list[Span] = []
     for stroke in sorted(row, key=lambda stroke: stroke.box[0]):
@@ -333,7 +334,7 @@ def _together(above: Grid, below: Grid, strokes: Iterable[Stroke]) -> Grid | Non
 
 def _is_heading(below: Grid, above: Grid, strokes: Iterable[Stroke]) -> bool:
     """Whether a band holds words larger than those of the table above it."""
-    words, others = _in(below.box, strokes), sorted(stroke.size for stroke in _in(above.box, strokes))
+    words, others = inside(below.box, strokes), sorted(stroke.size for stroke in inside(above.box, strokes))
     one = len(below.cells) == 1 and words and others
     return bool(one) and min(stroke.size for stroke in words) > HEADING * others[len(others) // 2]
 

@@ -17,6 +17,7 @@ from ingest.layout.legends import SERIES, legend, series_of
 from ingest.layout.lines import Stroke, Writer, strokes
 
 LEADING = 2.2  # type sizes from line to line of one category at most
+LONGEST = 40  # characters of a line of a category beside a bar
 STEP = 1.5  # type sizes by which labels of one bar, set higher and lower, may differ in height
 TICKS = 4  # numbers of an axis at least
 LINED = 2.5  # points that the ends of tick labels may differ
@@ -182,7 +183,9 @@ class _Parts:
         left = [
             w
             for w in words
-            if w.stroke.box[2] < area[0] + self.size and top - 2 * self.size < w.y < bottom + 2 * self.size
+            if len(w.text) <= LONGEST
+            and w.stroke.box[2] < area[0] + self.size
+            and top - 2 * self.size < w.y < bottom + 2 * self.size
         ]
         near = [w for w in left if area[0] - w.stroke.box[2] < 4 * self.size]
         return [w for w in left if w in near or any(_one_under_the_other(w, other) for other in near)]

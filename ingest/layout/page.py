@@ -22,6 +22,7 @@ from ingest.layout.roadmaps import roadmaps
 from ingest.layout.ruby import rubies
 from ingest.layout.tables import Draft, Tabled, share_out, table_of
 from ingest.layout.turned import Turn, as_shown, turn_of, turned_tables, upright
+from ingest.layout.unruled import split, unruled
 from ingest.layout.visible import doubled, visible
 
 WORD = 0.4  # ems between characters of one word at most
@@ -88,6 +89,7 @@ def read_page(sheet: Sheet) -> PageReading:
     drawings = charts(writer, sheet.shapes, drawn.grids, free)
     tables = _tables(drawn, writer, free)
     framed = panels(drawn, [table.grid for table in tables], writer, free)
+    tables += _unruled(writer, free)
     done += [Tabled(table_of(table, writer, drawn), table.grid.xs) for table in tables]
     page.size = float(np.median(sheet.glyphs["size"])) if len(sheet.glyphs) else 0.0
     page.diagram = diagram(drawn, [table.grid for table in tables], writer)
@@ -181,7 +183,7 @@ def _tables(drawn: Figures, writer: Writer, free: np.ndarray) -> list[Draft]:
     ]
     schedules = roadmaps(drawn, tidy, loose, writer)
     flat, heads = banded(drawn.rules, [grid for grid in tidy if len(grid.cells) >= FEWEST], loose)
-    tidy = [grid for grid in tidy if grid not in heads] + flat
+    tidy = [grid for grid in tidy if grid not in heads] + [split(grid, loose, writer) for grid in flat]
     tidy = restacked(tidy, drawn.line_rules, loose)
     tidy = [grid for grid in tidy if not any(each.holds(grid) for each in schedules)]
     drafts = [(Draft(writer.page, grid), drawn) for grid in tidy if len(grid.cells) >= FEWEST]
@@ -195,6 +197,18 @@ def _tables(drawn: Figures, writer: Writer, free: np.ndarray) -> list[Draft]:
         draft.bars = place_bars(draft, bars, free)
         if draft.bars or any(len(ids) for ids in draft.texts):
             found.append(draft)
+    return found
+
+
+def _unruled(writer: Writer, free: np.ndarray) -> list[Draft]:
+    """The tables without rules among the words that nothing else has; these are then no longer ``free``."""
+    found = []
+    for grid in unruled(strokes(writer.glyphs, np.nonzero(free)[0], WORD), writer):
+        draft = Draft(writer.page, grid)
+        draft.texts = share_out(grid, writer, free)
+        for ids in draft.texts:
+            free[ids] = False
+        found.append(draft)
     return found
 
 
