@@ -3,7 +3,7 @@
 import secrets
 from pathlib import Path
 
-from flask import Flask, Response, render_template, request
+from flask import Flask, Response, current_app, render_template, request
 from flask_babel import lazy_gettext
 from flask_wtf.csrf import CSRFProtect
 from werkzeug.exceptions import HTTPException
@@ -48,6 +48,7 @@ PAGES = (
     home, things, lineage, link, evidence, changes, compare, sparql, words, guide, login, review, findings, add, api, exports,
 )  # fmt: skip
 LARGEST_REQUEST = 1 << 20  # bytes; a query is text
+BY_HTTPS_ONLY = 60 * 60 * 24 * 365  # seconds for which a browser remembers it, where it comes by HTTPS
 # Own files only: no script and no style in the text, nothing from elsewhere.
 SECURITY = {
     "Content-Security-Policy": (
@@ -152,6 +153,8 @@ def secured(response: Response) -> Response:
     """The response with the headers that every response has."""
     for name, value in SECURITY.items():
         response.headers.setdefault(name, value)
+    if current_app.config["SESSION_COOKIE_SECURE"]:
+        response.headers["Strict-Transport-Security"] = f"max-age={BY_HTTPS_ONLY}"
     if request.endpoint == "static":
         response.headers["Cache-Control"] = "public, max-age=3600"
     return response

@@ -41,6 +41,12 @@ def test_every_answer_has_the_headers(guarded: Flask, address: str) -> None:
     assert headers["Referrer-Policy"] == "no-referrer"
     assert headers["Cross-Origin-Opener-Policy"] == "same-origin"
     assert "camera=()" in headers["Permissions-Policy"]
+    assert headers["Strict-Transport-Security"] == "max-age=31536000"
+
+
+def test_without_https_nobody_is_sent_there(samples: Flask) -> None:
+    """A server that browsers reach by plain HTTP does not ask them for HTTPS."""
+    assert "Strict-Transport-Security" not in samples.test_client().get("/help").headers
 
 
 def test_cookies_are_for_this_site_only(guarded: Flask) -> None:
