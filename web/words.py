@@ -78,6 +78,13 @@ STATUSES = {
     "confirmed": lazy_gettext("推定（確認済み）"),
     "rejected": lazy_gettext("否定"),
 }
+CODES = {  # by the property that has one of them
+    "valueRole": VALUE_ROLES,
+    "role": ROLES,
+    "statementKind": STATEMENTS,
+    "amountKind": AMOUNTS,
+    "successionKind": KINDS,
+}
 VERDICTS = {
     "accept": lazy_gettext("つながっている"),
     "reject": lazy_gettext("つながっていない"),
@@ -210,6 +217,7 @@ TABLES = {
     "STATEMENTS": STATEMENTS,
     "INDICATOR_KINDS": INDICATOR_KINDS,
     "AMOUNTS": AMOUNTS,
+    "CODES": CODES,
     "FACTS": FACTS,
     "STATUSES": STATUSES,
     "VERDICTS": VERDICTS,

@@ -1,6 +1,7 @@
 """Every page can be used without seeing it, without a mouse, and with weak eyes: as far as axe-core can tell."""
 
 from pathlib import Path
+from threading import Event
 
 import pytest
 from flask import Flask
@@ -8,12 +9,14 @@ from playwright.sync_api import Browser, Page, ViewportSize
 
 from tests.web.conftest import library_of, serving
 from tests.web.test_pages import measure_address, pages
+from web import library
 from web.access import Access
 from web.app import create_app
 from web.library import EXTENSION
 
 AXE = Path(__file__).parent.parent.parent / "node_modules/axe-core/axe.min.js"
 GRAVE = ("serious", "critical")
+SECONDS = 60
 SIZES = [ViewportSize(width=1280, height=860), ViewportSize(width=390, height=780)]
 MEASURE = "RPA(自動化技術)の導入による事務の効率化"
 
@@ -67,6 +70,28 @@ def test_a_lineage_can_be_walked_with_the_keyboard(samples: Flask, site: str, br
         )
     assert len(reached - {""}) >= len({text.strip() for text in links.all_text_contents()})
     page.close()
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_no_grave_fault_while_counting(
+    filled: Path, tmp_path: Path, browser: Browser, language: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nor on the first page and the help while what is held is still being counted, nor where nothing is held."""
+    counting = Event()
+    app, nothing = create_app(filled), create_app(tmp_path / "store")
+    monkeypatch.setattr(library, "PATIENCE", 0.01)
+    monkeypatch.setattr(library, "holdings", lambda _: counting.wait(SECONDS))
+    with serving(app) as site, serving(nothing) as empty:
+        page = browser.new_context(bypass_csp=True).new_page()
+        places = [f"{site}/?lang={language}", f"{site}/help?lang={language}", f"{empty}/?lang={language}"]
+        faults = [fault for place in places for fault in faults_of(page, place)]
+        page.goto(places[0])
+        assert "数えているところ" in page.content() or "being counted" in page.content()
+        page.context.close()
+        counting.set()
+    for each in (app, nothing):
+        each.extensions[EXTENSION].guard.close()
+    assert not faults, "\n".join(faults)
 
 
 @pytest.mark.parametrize("size", SIZES, ids=["desktop", "phone"])

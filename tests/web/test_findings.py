@@ -15,6 +15,7 @@ from graph.facts import Finding
 from graph.store import Store
 from tests.graph.samples import evidence, pdf, whole
 from tests.web.conftest import library_of, serving
+from tests.web.test_accessibility import faults_of
 from tests.web.test_review import PATIENCE, csrf
 from web.access import Access
 from web.app import create_app
@@ -97,6 +98,9 @@ def test_a_fact_is_corrected(app: Flask, store: Path) -> None:
     assert f"/review/fact/{short}" in page(client, "/id/" + row["e"].removeprefix(querier.base))
     form = page(client, f"/review/fact/{short}")
     assert 'name="value" value="1200"' in form
+    assert "値の種類</label>" in form
+    assert re.search(r'<option value="target"[^>]*>目標値</option>', form)
+    assert "kind of value</label>" in page(client, f"/review/fact/{short}?lang=en")
     assert send(client, f"/review/fact/{short}", value="1300", fiscalYear="2027", why="正誤表") == 303
     (made,) = Review(read(store)).corrections
     assert (made.on[0], made.to) == (row["x"], (("value", "1300"),))
@@ -144,3 +148,20 @@ def test_findings_with_the_keyboard(app: Flask, store: Path, browser: Browser) -
         page.keyboard.press("c")
         expect(page.get_by_role("heading", level=1)).to_have_text("事実の訂正")
         page.close()
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_no_grave_fault_where_findings_are(app: Flask, browser: Browser, language: str) -> None:
+    """axe-core finds nothing serious where a finding is asked about, nor where a value, a text or a link is corrected."""
+    kinds = ("Observation", "Statement", "Succession")
+    facts = [library_of(app).rows(f"SELECT ?x {{ ?x a kf:{kind} ; kf:basis 'stated' }} LIMIT 1") for kind in kinds]
+    places = [f"/review/fact/{row['x'].removeprefix(library_of(app).base)}" for rows in facts for row in rows]
+    with serving(app) as site:
+        context = browser.new_context(base_url=site, bypass_csp=True, extra_http_headers=WRITER)
+        tab = context.new_page()
+        faults = [
+            fault for place in ("/review/findings", *places) for fault in faults_of(tab, f"{place}?lang={language}")
+        ]
+        context.close()
+    assert places
+    assert not faults, "\n".join(faults)

@@ -92,6 +92,7 @@ def pages(app: Flask, name: str = "図書館システムのクラウド化") -> 
         "/sparql?query=SELECT+*+%7B+%3Fs+%3Fp+%3Fo+%7D+LIMIT+3",
         measure_address(app, name),
         measure_address(app, name, "lineage"),
+        f"{measure_address(app, name, 'lineage')}?at=2021&view=family",
         *(f"/id/{thing.removeprefix(querier.base)}" for thing in things),
         f"/changes/{later.removeprefix(querier.base)}",
         link_address_of(app),

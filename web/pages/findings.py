@@ -1,6 +1,7 @@
 """Reviewing what was not understood: findings one at a time with their page; right, wrong, or a fact nearby corrected."""
 
 from flask import Blueprint, Response, abort, render_template, request, url_for
+from flask_babel import gettext
 from pyoxigraph import NamedNode
 from werkzeug.wrappers import Response as Answer
 
@@ -10,10 +11,12 @@ from graph.vocabulary import KF
 from query.deciding import decision
 from query.documents import places_of_fact
 from query.facts import Fact, facts_on
+from query.ontology import terms
 from query.review import decided
 from query.unread import unread
 from web.access import person, writers_only
 from web.addresses import address, iri_of
+from web.languages import language
 from web.library import library, querier
 from web.pages.evidence import sheet
 from web.pages.review import LONGEST_REASON, MOST_SHOWN, record
@@ -89,12 +92,19 @@ def stated(iri: str) -> Fact:
 
 def correction(found: Fact, problem: str = "") -> str:
     """The page on which a fact is corrected."""
-    first, *others = places_of_fact(querier(), found.iri)
+    first = found.place or places_of_fact(querier(), found.iri)[0]
+    others = tuple(other for other in found.places if other.page == first.page and other != first)
     return render_template(
         "correct.html",
         fact=found,
         facts=facts_on(querier(), first.evidence),
-        sheet=sheet(first, tuple(other for other in others if other.page == first.page)),
+        sheet=sheet(first, others),
+        properties=properties(),
         rules=can_be_set(NamedNode(KF.iri + found.kind)),
         problem=problem,
     )
+
+
+def properties() -> dict[str, str]:
+    """What the properties are called that can be corrected; the number's is not of this ontology."""
+    return {"notation": gettext("番号"), **{term.name: term.label[language()] for term in terms()}}
