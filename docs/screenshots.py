@@ -24,8 +24,10 @@ from web.app import create_app
 
 FOLDER = Path(__file__).parent / "screenshots"
 MEASURE = "RPA"
+YEAR = 2023  # as of which a line of descent is shown
 COLOURS = 64  # few, so that they load fast
 SIZES = {"": ViewportSize(width=1200, height=740), "-phone": ViewportSize(width=390, height=780)}
+TOKEN = "nobody logs in with this"  # noqa: S105
 READER = "X-Reader"  # the header that names who may write
 FIRST = "SELECT ?it { ?it a kf:%s } ORDER BY ?it LIMIT 1"
 LATER_PLAN = """
@@ -40,7 +42,7 @@ GROUP BY ?it ORDER BY DESC(?n) ?it LIMIT 1"""
 def served(store: Path) -> Iterator[str]:
     """The address of the web app over a store, while it is needed."""
     logging.getLogger("werkzeug").setLevel(logging.ERROR)  # no line for each request
-    server = make_server("127.0.0.1", 0, create_app(store, access=Access(header=READER)), threaded=True)
+    server = make_server("127.0.0.1", 0, create_app(store, access=Access(TOKEN, READER)), threaded=True)
     Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}"
     server.shutdown()
@@ -71,6 +73,8 @@ def pages(store: Path) -> dict[str, str]:
         "measure": f"/id/{path(WITH_SERIES)}",
         "plan": f"/id/{path(LATER_PLAN)}",
         "changes": f"/changes/{path(LATER_PLAN)}",
+        "lineage-year": f"/lineage/{oldest}?at={YEAR}",
+        "municipality": f"/id/{path(FIRST % 'Municipality')}",
         "department": f"/id/{path(FIRST % 'Department')}",
         "document": f"/id/{path(FIRST % 'Document')}",
         "evidence": f"/id/{path(FIRST % 'Evidence')}",
@@ -82,7 +86,11 @@ def pages(store: Path) -> dict[str, str]:
         "export": "/export",
         "review": "/review",
         "findings": "/review/findings",
+        "correction": f"/review/fact/{path(FIRST % 'Observation')}",
         "add": "/add",
+        "login": "/login",
+        "vocabulary": "/ns",
+        "nothing": "/nowhere",
     }
 
 
