@@ -85,6 +85,15 @@ CODES = {  # by the property that has one of them
     "amountKind": AMOUNTS,
     "successionKind": KINDS,
 }
+CAUSES = {  # why a document could not be read
+    "file": lazy_gettext(
+        "ファイルを開けません。壊れているか、パスワードがかかっているか、ページがないか、多すぎます。"
+    ),
+    "time": lazy_gettext("時間がかかりすぎたため、途中でやめました。"),
+    "memory": lazy_gettext("必要なメモリーが上限を超えたため、途中でやめました。"),
+    "mistake": lazy_gettext("プログラムの誤りで、最後まで読めませんでした。"),
+    "crash": lazy_gettext("読み取るプログラムが途中で止まりました。"),
+}
 VERDICTS = {
     "accept": lazy_gettext("つながっている"),
     "reject": lazy_gettext("つながっていない"),
@@ -217,6 +226,7 @@ TABLES = {
     "STATEMENTS": STATEMENTS,
     "INDICATOR_KINDS": INDICATOR_KINDS,
     "AMOUNTS": AMOUNTS,
+    "CAUSES": CAUSES,
     "CODES": CODES,
     "FACTS": FACTS,
     "STATUSES": STATUSES,

@@ -86,6 +86,7 @@ def test_what_is_no_pdf(client: FlaskClient) -> None:
     assert "PDF ではない" in client.get("/add").get_data(as_text=True)
     page = read(client, hand_in(client, b"%PDF-1.7 cut", "cut.pdf"))
     assert "読み取れませんでした" in page
+    assert "ファイルを開けません" in page
     assert 'value="yes"' not in page
 
 

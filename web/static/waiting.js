@@ -6,7 +6,7 @@ const steps = document.querySelector("[data-watch]");
 async function look() {
   const { step, seconds } = await (await fetch(steps.dataset.watch)).json();
   const shown = document.querySelector("#seconds");
-  if (step === "reading" && shown) shown.textContent = `${seconds} s`;
+  if (step === "reading" && shown) shown.textContent = `${seconds} ${steps.dataset.unit}`;
   else if (step !== "waiting") return location.reload();
   return setTimeout(look, 700);
 }
