@@ -21,6 +21,7 @@ from query.themes import themes
 from tests.browser import ARGUMENTS, executable
 from web.access import Access
 from web.app import create_app
+from web.library import EXTENSION
 
 FOLDER = Path(__file__).parent / "screenshots"
 MEASURE = "RPA"
@@ -42,7 +43,9 @@ GROUP BY ?it ORDER BY DESC(?n) ?it LIMIT 1"""
 def served(store: Path) -> Iterator[str]:
     """The address of the web app over a store, while it is needed."""
     logging.getLogger("werkzeug").setLevel(logging.ERROR)  # no line for each request
-    server = make_server("127.0.0.1", 0, create_app(store, access=Access(TOKEN, READER)), threaded=True)
+    app = create_app(store, access=Access(TOKEN, READER))
+    app.extensions[EXTENSION].opened().holdings.result()  # counted before the first page is looked at
+    server = make_server("127.0.0.1", 0, app, threaded=True)
     Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}"
     server.shutdown()

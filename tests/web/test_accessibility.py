@@ -7,6 +7,7 @@ import pytest
 from flask import Flask
 from playwright.sync_api import Browser, Page, ViewportSize
 
+from tests.query.two_towns import store_of_two_towns
 from tests.web.conftest import library_of, serving
 from tests.web.test_pages import measure_address, pages
 from web import library
@@ -74,18 +75,18 @@ def test_a_lineage_can_be_walked_with_the_keyboard(samples: Flask, site: str, br
 
 @pytest.mark.parametrize("language", ["ja", "en"])
 def test_no_grave_fault_while_counting(
-    filled: Path, tmp_path: Path, browser: Browser, language: str, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, browser: Browser, language: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Nor on the first page and the help while what is held is still being counted, nor where nothing is held."""
     counting = Event()
-    app, nothing = create_app(filled), create_app(tmp_path / "store")
-    monkeypatch.setattr(library, "PATIENCE", 0.01)
-    monkeypatch.setattr(library, "holdings", lambda _: counting.wait(SECONDS))
+    app, nothing = create_app(store_of_two_towns(tmp_path)), create_app(tmp_path / "nothing")
     with serving(app) as site, serving(nothing) as empty:
         page = browser.new_context(bypass_csp=True).new_page()
-        places = [f"{site}/?lang={language}", f"{site}/help?lang={language}", f"{empty}/?lang={language}"]
-        faults = [fault for place in places for fault in faults_of(page, place)]
-        page.goto(places[0])
+        faults = faults_of(page, f"{empty}/?lang={language}")
+        monkeypatch.setattr(library, "PATIENCE", 0.01)
+        monkeypatch.setattr(library, "holdings", lambda _: counting.wait(SECONDS))
+        for place in (f"{site}/help?lang={language}", f"{site}/?lang={language}"):
+            faults += faults_of(page, place)
         assert "数えているところ" in page.content() or "being counted" in page.content()
         page.context.close()
         counting.set()
