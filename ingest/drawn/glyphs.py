@@ -30,7 +30,9 @@ class Runs:
         modes = runs["mode"]
         outline = modes == pdfium.FPDF_TEXTRENDERMODE_CLIP
         only_stroked = modes == pdfium.FPDF_TEXTRENDERMODE_STROKE
-        colours = np.where(only_stroked[:, None], rgba(runs, "stroke"), rgba(runs, "fill"))
+        colours = rgba(runs, "fill")
+        if only_stroked.any():
+            colours[only_stroked] = rgba(runs[only_stroked], "stroke")
         faint = colours[:, 3] < FAINT
         # Letters that serve as a clip are seen by what is painted through them.
         self.unseen = (modes == pdfium.FPDF_TEXTRENDERMODE_INVISIBLE) | (faint & ~outline)
@@ -83,11 +85,13 @@ def as_glyphs(characters: Records, runs: Runs, to_screen: Matrix) -> Glyphs:
     for name in ("index", "run", "code", "spaced"):
         glyphs[name] = characters[name]
     glyphs["code"][glyphs["code"] == HYPHEN_CODE] = 0x2D
-    box = characters["box"].astype("f8")
-    one, two = at(to_screen, box[:, 0], box[:, 1]), at(to_screen, box[:, 2], box[:, 3])
-    glyphs["x0"], glyphs["x1"] = np.minimum(one[0], two[0]), np.maximum(one[0], two[0])
-    glyphs["y0"], glyphs["y1"] = np.minimum(one[1], two[1]), np.maximum(one[1], two[1])
-    glyphs["ox"], glyphs["oy"] = at(to_screen, *characters["origin"].T)
+    left, top, right, bottom = characters["box"].astype("f8").T
+    ox, oy = characters["origin"].T
+    (x0, x1, glyphs["ox"]), (y0, y1, glyphs["oy"]) = at(
+        to_screen, np.array([left, right, ox]), np.array([top, bottom, oy])
+    )
+    glyphs["x0"], glyphs["x1"] = np.minimum(x0, x1), np.maximum(x0, x1)
+    glyphs["y0"], glyphs["y1"] = np.minimum(y0, y1), np.maximum(y0, y1)
     for name in ("size", "turn", "z", "unseen", "bold", "colour"):
         glyphs[name] = getattr(runs, name)[run]
     stand_on_baseline(glyphs)

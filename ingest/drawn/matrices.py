@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 Matrix = tuple[float, float, float, float, float, float]
 Matrices = NDArray[np.float64]  # a row of six numbers each
+DECIMALS = 3  # of places: PDFium counts in single precision, beyond there is noise only
 
 
 def times(m: Any, n: Any) -> tuple[Any, ...]:
@@ -22,9 +23,9 @@ def at(m: Any, x: Any, y: Any) -> tuple[Any, Any]:
 
 
 def rounded(m: Any, x: Any, y: Any) -> tuple[Any, Any]:
-    """The same to three decimals: PDFium counts in single precision, beyond there is noise only."""
+    """The same to as many decimals as mean anything."""
     x, y = at(m, x, y)
-    return np.round(x, 3), np.round(y, 3)
+    return x.round(DECIMALS), y.round(DECIMALS)
 
 
 def moved(boxes: NDArray[np.floating], matrices: Matrices) -> NDArray[np.float64]:
@@ -32,5 +33,5 @@ def moved(boxes: NDArray[np.floating], matrices: Matrices) -> NDArray[np.float64
     sides, m = boxes.astype("f8").T, matrices.T
     upright = not (m[1].any() or m[2].any())  # then two corners tell all
     corners = [(0, 1), (2, 3)] if upright else [(0, 1), (0, 3), (2, 1), (2, 3)]
-    moved = np.array([rounded(m, sides[i], sides[j]) for i, j in corners])
-    return np.column_stack([*moved.min(axis=0), *moved.max(axis=0)])
+    moved = np.array([at(m, sides[i], sides[j]) for i, j in corners]).round(DECIMALS)
+    return np.concatenate([moved.min(axis=0), moved.max(axis=0)]).T

@@ -1,7 +1,9 @@
 """Sorts the shapes of a page: rules and backgrounds of tables, and figures drawn on top of them or apart."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,9 +12,10 @@ from ingest.document import Box
 from ingest.drawn.sheet import Colour, Glyphs, Shape, Sheet
 from ingest.layout.arrows import heads, thin_arrows
 from ingest.layout.grids import SLIVER, Grid, grids
-from ingest.layout.rules import THIN, Rules, Ruling, drawn, is_rectangle, is_thin, ruling_of, sides
+from ingest.layout.rules import NO_RULES, THIN, Rules, Ruling, drawn, is_rectangle, is_thin, ruling_of, sides
 
 Boxes = NDArray[np.float64]  # a row of four numbers each
+NOWHERE: Box = (-np.inf,) * 4  # of what is the side of no box
 
 MOST_AT_ONCE = 250_000  # pairs of boxes compared at a time
 SIDE = 1.8  # points between a side and the line that supports it
@@ -38,8 +41,8 @@ class Figures:
     lines: list[Shape] = field(default_factory=list)
     arrows: list[Shape] = field(default_factory=list)
     heads: list[Shape] = field(default_factory=list)
-    line_rules: Ruling = field(default_factory=lambda: ruling_of(sides([])))
-    rules: Ruling = field(default_factory=lambda: ruling_of(sides([])))
+    line_rules: Ruling = field(default_factory=lambda: NO_RULES)
+    rules: Ruling = field(default_factory=lambda: NO_RULES)
     page_area: float = 0.0
 
 
@@ -116,12 +119,15 @@ class _Sides:
     """The sides of all boxes of a page and its rules, to ask what lies along and under each box."""
 
     def __init__(self, boxes: list[Shape], base: Ruling, lines: list[Shape]) -> None:
-        self.boxes = boxes_of(box.box for box in boxes)
+        self._own = [box.box for box in boxes]
+        self.boxes = boxes_of(self._own)
         self.z = np.array([box.z for box in boxes])
         self.filled = np.array([box.fill is not None for box in boxes], dtype=bool)
-        x0, y0, x1, y1 = self.boxes.T
-        self.across = np.vstack([np.column_stack([y0, x0, x1]), np.column_stack([y1, x0, x1]), base.across])
-        self.down = np.vstack([np.column_stack([x0, y0, y1]), np.column_stack([x1, y0, y1]), base.down])
+        self._across, self._down = _Along(base.across), _Along(base.down)
+        for box in self._own:
+            x0, y0, x1, y1 = box
+            self._across.rows += [(y0, x0, x1, box), (y1, x0, x1, box)]
+            self._down.rows += [(x0, y0, y1, box), (x1, y0, y1, box)]
         upright = [s for s in lines if s.box[2] - s.box[0] <= THIN]
         rows = [(x, box.box[1], box.box[3], box.z) for box in boxes for x in (box.box[0], box.box[2])]
         rows += [((s.box[0] + s.box[2]) / 2, s.box[1], s.box[3], s.z) for s in upright]
@@ -160,21 +166,41 @@ class _Sides:
 
     def supported(self, number: int) -> bool:
         """Whether each side of a box lies along rules or along sides of boxes elsewhere."""
-        (same,) = np.nonzero(self._alike(self.boxes[number : number + 1])[0])
-        x0, y0, x1, y1 = self.boxes[number].tolist()
-        own = np.concatenate([same, same + len(self.boxes)])
-        across, down = np.delete(self.across, own, axis=0), np.delete(self.down, own, axis=0)
-        sides = ((across, y0, x0, x1), (across, y1, x0, x1), (down, x0, y0, y1), (down, x1, y0, y1))
-        return all(_along(lines, place, start, end) for lines, place, start, end in sides)
+        box = x0, y0, x1, y1 = self._own[number]
+        across, down = self._across.covers, self._down.covers
+        return across(y0, x0, x1, box) and across(y1, x0, x1, box) and down(x0, y0, y1, box) and down(x1, y0, y1, box)
 
 
-def _along(lines: Rules, place: float, start: float, end: float) -> bool:
-    near = lines[np.abs(lines[:, 0] - place) <= SIDE]
-    covered, reach = 0.0, start
-    for first, last in sorted(near[:, 1:].tolist()):
-        covered += max(0.0, min(last, end) - max(first, reach))
-        reach = max(reach, last)
-    return covered >= SUPPORT * (end - start)
+def _alike(one: Box, two: Box) -> bool:
+    """Whether two boxes are the same to the eye."""
+    return all(abs(p - q) <= SIDE for p, q in zip(one, two, strict=True))
+
+
+class _Along:
+    """Lines of one direction: ``rows`` of place, start, end and the box whose side each is."""
+
+    def __init__(self, rules: Rules) -> None:
+        self.rows: list[tuple[float, float, float, Box]] = [(*rule, NOWHERE) for rule in rules.tolist()]
+
+    @cached_property
+    def _sorted(self) -> list[tuple[float, float, float, Box]]:
+        return sorted(self.rows)
+
+    def covers(self, place: float, start: float, end: float, side_of: Box) -> bool:
+        """Whether these lines support a side, those of its own box and of boxes that are the same to the eye left out."""
+        lines = self._sorted
+        first, last = bisect_left(lines, (place - 2 * SIDE,)), bisect_left(lines, (place + 2 * SIDE,))
+        near = [
+            (low, high)
+            for at, low, high, box in lines[first:last]
+            if abs(at - place) <= SIDE
+            and not (abs(low - start) <= SIDE and abs(high - end) <= SIDE and _alike(box, side_of))
+        ]
+        covered, reach = 0.0, start
+        for low, high in sorted(near):
+            covered += max(0.0, min(high, end) - max(low, reach))
+            reach = max(reach, high)
+        return covered >= SUPPORT * (end - start)
 
 
 def fills_of(boxes: list[Box], tiles: list[Shape], least: float) -> list[Colour | None]:

@@ -7,23 +7,24 @@ that nothing closes off from the outside are none.
 from dataclasses import dataclass, field
 from functools import cached_property
 
+import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
 from ingest.document import Box
-from ingest.layout.rules import Ruling
+from ingest.layout.rules import Rules, Ruling
 
 TOUCH = 3.0  # points that lines may miss each other and still meet
 COVER = 0.6  # share of a box's side that a line must cover
 SLIVER = 3.0  # points: a row or column so thin is the gap of a double rule
 TAB = 0.6  # share of a table's width up to which a box on its upper edge is none of its rows
 OPEN = 0.3  # share of a table's edge that must be ruled where a cell at it is open
+Small = tuple[int, int]  # a small box by its row and column
 Extent = tuple[int, int, int, int]  # first row and column, those after the last
 MOST_LINES = 400  # rules of one table in one direction; more is a drawing
 
 
-@dataclass(slots=True)
-class GridCell:
+class GridCell(msgspec.Struct, gc=False):
     """A cell of a grid, by the numbers of the lines around it (``row0`` ≤ row < ``row1``).
 
     ``open`` cells lack a rule at the edge of the table.
@@ -64,56 +65,52 @@ def grids(rules: Ruling) -> list[Grid]:
     return sorted(found, key=lambda grid: (grid.box[1], grid.box[0]))
 
 
-def _connected(rules: Ruling) -> list[tuple[NDArray[np.float64], NDArray[np.float64]]]:
+def _connected(rules: Ruling) -> list[tuple[Rules, Rules]]:
     """Groups of rules that meet each other."""
     h, v = rules.across, rules.down
     if not len(h) or not len(v):
         return []
-    meet = (v[:, 0][:, None] >= h[:, 1] - TOUCH) & (v[:, 0][:, None] <= h[:, 2] + TOUCH)
-    meet &= (h[:, 0] >= v[:, 1][:, None] - TOUCH) & (h[:, 0] <= v[:, 2][:, None] + TOUCH)
-    label_v, label_h = np.arange(len(v)), np.full(len(h), -1)
-    while True:
-        before = label_v.copy()
-        masked = np.where(meet, label_v[:, None], len(v))
-        label_h = masked.min(axis=0)
-        masked = np.where(meet, label_h[None, :], len(v))
-        label_v = np.minimum(label_v, masked.min(axis=1))
-        if (before == label_v).all():
-            break
-    return [(h[label_h == label], v[label_v == label]) for label in np.unique(label_v)]
+    meet = (v[:, :1] >= h[:, 1] - TOUCH) & (v[:, :1] <= h[:, 2] + TOUCH)
+    meet &= (h[:, 0] >= v[:, 1:2] - TOUCH) & (h[:, 0] <= v[:, 2:] + TOUCH)
+    groups: list[tuple[list[int], int]] = []  # vertical rules, and as bits of one number the horizontal ones they meet
+    for number, row in enumerate(np.packbits(meet, axis=1)):
+        members, met = [number], int.from_bytes(row.tobytes(), "big")
+        for group in [group for group in groups if group[1] & met]:
+            groups.remove(group)
+            members, met = group[0] + members, group[1] | met
+        groups.append((members, met))
+    return [(h[meet[members].any(axis=0)], v[sorted(members)]) for members, _ in sorted(groups)]
 
 
-def _grid(across: NDArray[np.float64], down: NDArray[np.float64]) -> Grid:
+def _grid(across: Rules, down: Rules) -> Grid:
     xs = _positions(down[:, 0], float(across[:, 1].min()), float(across[:, 2].max()))
     ys = _positions(across[:, 0], float(across[:, 0].min()), float(across[:, 0].max()))
+    grid = Grid(xs, ys)
     if len(xs) < 2 or len(ys) < 2:
-        return Grid(xs, ys)
+        return grid
     top = _covered(across, ys, xs)  # [line, column]: is there a rule along this side
     left = _covered(down, xs, ys).T  # [row, line]
-    labels = _regions(top, left)
-    grid = Grid(xs, ys)
     outer = (top[0], top[-1], left[:, 0], left[:, -1])
-    gaps = _gaps(labels, outer)
-    for label, extent, whole in _extents(labels):
-        missing = gaps.get(label, [])
+    gaps = _gaps(len(ys) - 2, len(xs) - 2, outer)
+    for region in _regions(top, left):
+        extent, whole = _extent(region)
+        missing = [edge for edge, gap in enumerate(gaps) if not gap.isdisjoint(region)]
         if missing and not (whole and _closed(len(ys) - 1, outer, missing)):
             continue
-        for row0, column0, row1, column1 in [extent] if whole else _rectangles(labels == label):
+        for row0, column0, row1, column1 in [extent] if whole else _rectangles(region):
             box = (xs[column0], ys[row0], xs[column1], ys[row1])
             grid.cells.append(GridCell(row0, column0, row1, column1, box, bool(missing)))
     return grid
 
 
-def _extents(labels: NDArray[np.int_]) -> list[tuple[int, Extent, bool]]:
-    """The label of each region, first row and column and those after its last, and whether it fills that rectangle."""
-    order = np.argsort(labels, axis=None, kind="stable")
-    found, starts, counts = np.unique(labels.ravel()[order], return_index=True, return_counts=True)
-    rows, columns = np.divmod(order, labels.shape[1])
-    row0, column0 = np.minimum.reduceat(rows, starts), np.minimum.reduceat(columns, starts)
-    row1, column1 = np.maximum.reduceat(rows, starts) + 1, np.maximum.reduceat(columns, starts) + 1
-    whole = (row1 - row0) * (column1 - column0) == counts
-    extents = zip(row0.tolist(), column0.tolist(), row1.tolist(), column1.tolist(), strict=True)
-    return list(zip(found.tolist(), extents, whole.tolist(), strict=True))
+def _extent(region: list[Small]) -> tuple[Extent, bool]:
+    """First row and column of a region and those after its last, and whether it fills that rectangle."""
+    if len(region) == 1:
+        row, column = region[0]
+        return (row, column, row + 1, column + 1), True
+    rows, columns = zip(*region, strict=True)
+    row0, column0, row1, column1 = min(rows), min(columns), max(rows) + 1, max(columns) + 1
+    return (row0, column0, row1, column1), (row1 - row0) * (column1 - column0) == len(region)
 
 
 def _positions(places: NDArray[np.float64], low: float, high: float) -> list[float]:
@@ -126,24 +123,27 @@ def _positions(places: NDArray[np.float64], low: float, high: float) -> list[flo
     return out
 
 
-def _covered(lines: NDArray[np.float64], positions: list[float], stops: list[float]) -> NDArray[np.bool_]:
+def _covered(lines: Rules, positions: list[float], stops: list[float]) -> NDArray[np.bool_]:
     """For each position and each stretch between stops whether lines cover most of it."""
     start, end = np.array(stops[:-1]), np.array(stops[1:])
-    index = np.abs(np.array(positions)[:, None] - lines[:, 0]).argmin(axis=0)
-    cover = np.zeros((len(positions), len(start)))
+    nearest = np.abs(np.array(positions)[:, None] - lines[:, 0]).argmin(axis=0)
     shared = np.minimum(end, lines[:, 2:]) - np.maximum(start, lines[:, 1:2])
-    np.add.at(cover, index, np.clip(shared, 0, None))
+    cover = np.zeros((len(positions), len(start)))
+    np.add.at(cover, nearest, np.maximum(shared, 0.0))
     return np.asarray(cover >= COVER * (end - start))
 
 
-def _gaps(labels: NDArray[np.int_], outer: tuple[NDArray[np.bool_], ...]) -> dict[int, list[int]]:
-    """At which edges of the table (0 top, 1 bottom, 2 left, 3 right) regions lack a rule."""
-    sides = (labels[0], labels[-1], labels[:, 0], labels[:, -1])
-    found: dict[int, list[int]] = {}
-    for edge, (side, rule) in enumerate(zip(sides, outer, strict=True)):
-        for label in set(side[~rule].tolist()):
-            found.setdefault(label, []).append(edge)
-    return found
+def _gaps(row: int, column: int, outer: tuple[NDArray[np.bool_], ...]) -> list[set[Small]]:
+    """The small boxes at each edge of the table (0 top, 1 bottom, 2 left, 3 right) that lack a rule there; the last ones
+    are in this ``row`` and ``column``.
+    """
+    above, below, left, right = (np.nonzero(~rule)[0].tolist() for rule in outer)
+    return [
+        {(0, n) for n in above},
+        {(row, n) for n in below},
+        {(n, 0) for n in left},
+        {(n, column) for n in right},
+    ]
 
 
 def _closed(rows: int, outer: tuple[NDArray[np.bool_], ...], gaps: list[int]) -> bool:
@@ -157,36 +157,54 @@ def _closed(rows: int, outer: tuple[NDArray[np.bool_], ...], gaps: list[int]) ->
     return rows > 1  # between two rules that reach the end of the table
 
 
-def _regions(top: NDArray[np.bool_], left: NDArray[np.bool_]) -> NDArray[np.int_]:
-    """A label for each small box, equal where no line parts them."""
-    rows, columns = left.shape[0], top.shape[1]
-    labels = np.arange(rows * columns).reshape(rows, columns)
-    down_open, side_open = ~top[1:-1], ~left[:, 1:-1]
-    while True:
-        before = labels.copy()
-        both = np.minimum(labels[:-1], labels[1:])
-        labels[:-1] = np.where(down_open, both, labels[:-1])
-        labels[1:] = np.where(down_open, np.minimum(labels[1:], both), labels[1:])
-        both = np.minimum(labels[:, :-1], labels[:, 1:])
-        labels[:, :-1] = np.where(side_open, both, labels[:, :-1])
-        labels[:, 1:] = np.where(side_open, np.minimum(labels[:, 1:], both), labels[:, 1:])
-        if (before == labels).all():
-            return labels
+def _regions(top: NDArray[np.bool_], left: NDArray[np.bool_]) -> list[list[Small]]:
+    """The small boxes between which there is no line, put together; regions come in the order of their first boxes."""
+    above, beside = top.copy(), left.copy()
+    above[0] = above[-1] = beside[:, 0] = beside[:, -1] = True  # no region leaves the table
+    closed = above[:-1] & above[1:] & beside[:, :-1] & beside[:, 1:]
+    across, down, waiting = above.tolist(), beside.tolist(), (~closed).tolist()
+    regions = []
+    for row, flags in enumerate(closed.tolist()):
+        for column, alone in enumerate(flags):
+            if alone:
+                regions.append([(row, column)])
+            elif waiting[row][column]:
+                regions.append(_spread(row, column, across, down, waiting))
+    return regions
 
 
-def _rectangles(mask: NDArray[np.bool_]) -> list[Extent]:
+def _spread(
+    row: int, column: int, top: list[list[bool]], left: list[list[bool]], waiting: list[list[bool]]
+) -> list[Small]:
+    """The region of a small box; its boxes then no longer wait for one."""
+    waiting[row][column] = False
+    region = [(row, column)]
+    for y, x in region:  # which grows
+        for free, y1, x1 in (
+            (not top[y][x], y - 1, x),
+            (not top[y + 1][x], y + 1, x),
+            (not left[y][x], y, x - 1),
+            (not left[y][x + 1], y, x + 1),
+        ):
+            if free and waiting[y1][x1]:
+                waiting[y1][x1] = False
+                region.append((y1, x1))
+    return region
+
+
+def _rectangles(region: list[Small]) -> list[Extent]:
     """A region as rectangles: bands of its rows."""
     found = []
-    left = mask.copy()
-    while left.any():
-        row0, column0 = (int(i) for i in np.argwhere(left)[0])
-        column1 = column0
-        while column1 < left.shape[1] and left[row0, column1]:
+    left = set(region)
+    for row0, column0 in sorted(region):
+        if (row0, column0) not in left:
+            continue
+        row1, column1 = row0, column0
+        while (row0, column1) in left:
             column1 += 1
-        row1 = row0
-        while row1 < left.shape[0] and left[row1, column0:column1].all():
+        while all((row1, column) in left for column in range(column0, column1)):
             row1 += 1
-        left[row0:row1, column0:column1] = False
+        left -= {(row, column) for row in range(row0, row1) for column in range(column0, column1)}
         found.append((row0, column0, row1, column1))
     return found
 
@@ -238,6 +256,8 @@ def _compact(grid: Grid, cells: list[GridCell]) -> Grid:
     """The grid of some cells, without the lines at which none of them begins or ends."""
     columns = sorted({n for cell in cells for n in (cell.column0, cell.column1)})
     rows = sorted({n for cell in cells for n in (cell.row0, cell.row1)})
+    if len(columns) == len(grid.xs) and len(rows) == len(grid.ys):
+        return Grid(grid.xs, grid.ys, cells)
     new_column, new_row = {old: new for new, old in enumerate(columns)}, {old: new for new, old in enumerate(rows)}
     moved = [
         GridCell(new_row[c.row0], new_column[c.column0], new_row[c.row1], new_column[c.column1], c.box, c.open)

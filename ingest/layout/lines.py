@@ -6,10 +6,11 @@ Strokes side by side make a line.
 
 import itertools
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
+from operator import attrgetter
 from typing import Any
 
+import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
@@ -37,8 +38,7 @@ _METRES, _POWERS = ("m", "ｍ"), {"2": "²", "3": "³", "２": "²", "３": "³"
 RAISED = 0.18  # ems above the baseline beside it: at least so high are raised marks
 
 
-@dataclass(slots=True, eq=False)
-class Stroke:
+class Stroke(msgspec.Struct, eq=False, gc=False):
     """``ids`` index the glyphs of the page in writing order, from ``first`` to ``last``. ``a`` runs along the writing, ``b``
     across it (the way lines follow each other): for upright text ``a`` is x and ``b`` is y.
     """
@@ -89,10 +89,17 @@ def strokes_of(glyphs: Glyphs, groups: Sequence[Ids], reach: float = REACH) -> l
     turn = _turns(part, apart)
     x0, x1, y0, y1 = (np.ascontiguousarray(part[name]) for name in ("x0", "x1", "y0", "y1"))
     a0, a1, b0, b1, base = _axes(part, turn)
-    starts = np.concatenate([[0], np.nonzero(apart | _breaks(part, turn, a0, a1, base, reach))[0] + 1])
+    begins = np.ones(len(ids), bool)
+    begins[1:] = apart | _breaks(part, turn, a0, a1, base, reach)
+    (starts,) = begins.nonzero()
     ends = [*starts[1:].tolist(), len(ids)]
-    low = [np.minimum.reduceat(each, starts).tolist() for each in (x0, y0, a0, b0)]
-    high = [np.maximum.reduceat(each, starts).tolist() for each in (x1, y1, a1, b1)]
+    low = [np.minimum.reduceat(each, starts).tolist() for each in (x0, y0)]
+    high = [np.maximum.reduceat(each, starts).tolist() for each in (x1, y1)]
+    if turn.any():
+        low += [np.minimum.reduceat(each, starts).tolist() for each in (a0, b0)]
+        high += [np.maximum.reduceat(each, starts).tolist() for each in (a1, b1)]
+    else:  # x runs along the writing, y across it
+        low, high = low * 2, high * 2
     where = group[starts].tolist(), starts.tolist(), ends, ids[starts].tolist(), ids[np.array(ends) - 1].tolist()
     looks = _medians(base, starts).tolist(), _medians(part["size"], starts).tolist(), turn[starts].tolist()
     for number, start, end, first, last, x, y, a, b, right, bottom, c, d, line, size, way in zip(
@@ -106,9 +113,10 @@ def strokes_of(glyphs: Glyphs, groups: Sequence[Ids], reach: float = REACH) -> l
 def _medians(values: NDArray[np.floating[Any]], starts: NDArray[np.intp]) -> NDArray[np.floating[Any]]:
     """The (upper) median of each stretch of values."""
     found, highest = np.minimum.reduceat(values, starts), np.maximum.reduceat(values, starts)
-    ends = np.append(starts[1:], len(values))
-    for number in np.nonzero(found != highest)[0].tolist():  # in most all values are one
-        stretch = np.sort(values[starts[number] : ends[number]])
+    (several,) = (found != highest).nonzero()  # in most all values are one
+    for number in several.tolist():
+        end = starts[number + 1] if number + 1 < len(starts) else len(values)
+        stretch = np.sort(values[starts[number] : end])
         found[number] = stretch[len(stretch) // 2]
     return found
 
@@ -120,16 +128,16 @@ def _turns(part: Glyphs, apart: NDArray[np.bool_]) -> NDArray[np.int_]:
         return turn
     middle = (part["x0"] + part["x1"]) / 2
     size = np.maximum(part["size"], 1.0)
-    below = (np.abs(np.diff(middle)) < 0.35 * size[:-1]) & ~apart
+    below = (np.abs(_steps(middle)) < 0.35 * size[:-1]) & ~apart
     if not below.any():
         return turn
-    drop = np.diff((part["y0"] + part["y1"]) / 2) / size[:-1]
+    drop = _steps((part["y0"] + part["y1"]) / 2) / size[:-1]
     below &= (drop > DROP[0]) & (drop < DROP[1])
-    below &= (turn[:-1] == 0) & (turn[1:] == 0) & (np.abs(np.diff(part["size"])) < 0.1 * size[:-1])
+    below &= (turn[:-1] == 0) & (turn[1:] == 0) & (np.abs(_steps(part["size"])) < 0.1 * size[:-1])
     if not below.any():
         return turn
     # only characters that have no neighbour in the line stand one under the other
-    beside = (np.abs(np.diff(part["oy"])) < 0.3 * size[:-1]) & (np.diff(part["x0"]) > 0) & ~apart
+    beside = (np.abs(_steps(part["oy"])) < 0.3 * size[:-1]) & (_steps(part["x0"]) > 0) & ~apart
     beside &= (part["x0"][1:] - part["x1"][:-1] < 3 * size[:-1]) & (turn[:-1] == turn[1:])
     linked = np.zeros(len(part), bool)
     linked[1:] |= beside
@@ -140,6 +148,11 @@ def _turns(part: Glyphs, apart: NDArray[np.bool_]) -> NDArray[np.int_]:
     column[:-1] |= pairs
     turn[column] = 4
     return turn
+
+
+def _steps(values: Any) -> Any:
+    """From each value to the next one."""
+    return values[1:] - values[:-1]
 
 
 def _axes(part: Glyphs, turn: NDArray[np.int_]) -> tuple[NDArray[np.floating[Any]], ...]:
@@ -166,8 +179,8 @@ def _breaks(part: Glyphs, turn: NDArray[np.int_], a0: Any, a1: Any, base: Any, r
         (turn[1:] != turn[:-1])
         | (gap > reach)
         | (gap < -BACK)
-        | (np.abs(np.diff(base)) > SHIFT * size)
-        | (np.abs(np.diff(part["size"])) > 0.15 * size)
+        | (np.abs(_steps(base)) > SHIFT * size)
+        | (np.abs(_steps(part["size"])) > 0.15 * size)
     )
 
 
@@ -180,15 +193,16 @@ def rows(found: Sequence[Stroke]) -> list[list[Stroke]]:
         return [[stroke] for stroke in found]
     together: list[list[Stroke]] = []
     for turns in ((0,), (1, 4), (2,), (3,)):
-        mine = sorted((s for s in found if s.turn in turns), key=lambda s: (s.base, s.a0))
-        together += _rows(mine)
+        mine = [stroke for stroke in found if stroke.turn in turns]
+        if mine:
+            together += _rows(sorted(mine, key=attrgetter("base", "a0")))
     return together
 
 
 def _rows(mine: list[Stroke]) -> list[list[Stroke]]:
     done: list[list[Stroke]] = []
     reach: list[tuple[float, float]] = []  # of each row, across the writing
-    for stroke in sorted(mine, key=lambda s: -s.size):  # marks and ruby come after what they belong to
+    for stroke in sorted(mine, key=attrgetter("size"), reverse=True):  # marks and ruby come after what they belong to
         for number, (low, high) in enumerate(reach):
             if low < stroke.b1 and stroke.b0 < high and any(_beside(stroke, other) for other in done[number]):
                 done[number].append(stroke)
@@ -198,9 +212,11 @@ def _rows(mine: list[Stroke]) -> list[list[Stroke]]:
             done.append([stroke])
             reach.append((stroke.b0, stroke.b1))
     for row in done:
-        row.sort(key=lambda s: s.a0)
-        _raise_marks(row)
-    return sorted(done, key=lambda row: (min(s.b0 for s in row), row[0].a0))
+        if len(row) > 1:
+            row.sort(key=attrgetter("a0"))
+            _raise_marks(row)
+    order = sorted(zip(reach, done, strict=True), key=lambda each: (each[0][0], each[1][0].a0))
+    return [row for _, row in order]
 
 
 def _beside(one: Stroke, other: Stroke) -> bool:
@@ -316,7 +332,8 @@ class _Way:
         gap = (start[1:] - end[:-1]) / np.maximum(glyphs["size"][:-1].astype("f8"), 1.0)
         codes = np.frombuffer(looks.encode("utf-32-le"), "<u4")
         latin = codes < ASCII
-        white = np.where(np.isin(codes[:-1], [ord(stop) for stop in STOPS]), STOP_BLANK, BLANK)
+        stops = np.logical_or.reduce([codes[:-1] == ord(stop) for stop in STOPS])
+        white = np.where(stops, STOP_BLANK, BLANK)
         both = latin[1:] & latin[:-1]
         narrow = both & ((gap > LATIN_BLANK) | (glyphs["spaced"][1:] & (gap > SET_BLANK)))
         kinds = np.where(narrow, 1, np.where(~both & (gap > white), 2, 0)).astype("u1")

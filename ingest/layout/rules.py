@@ -17,6 +17,7 @@ SHORTEST = 3.0  # points
 SQUARE = 0.35  # points that a line may lean
 
 Rules = NDArray[np.float64]  # rows of (position, from, to)
+Places = NDArray[np.float64]
 
 
 @dataclass(slots=True)
@@ -25,6 +26,9 @@ class Ruling:
 
     across: Rules
     down: Rules
+
+
+NO_RULES = Ruling(np.empty((0, 3)), np.empty((0, 3)))
 
 
 def is_rectangle(shape: Shape) -> bool:
@@ -77,27 +81,34 @@ def sides(shapes: list[Shape]) -> NDArray[np.float64]:
 
 def ruling_of(pieces: NDArray[np.float64]) -> Ruling:
     """The rules that these pieces make."""
-    x0, y0, x1, y1 = pieces.T
-    flat, steep = np.abs(y1 - y0) <= SQUARE, np.abs(x1 - x0) <= SQUARE
-    across = np.column_stack([(y0 + y1) / 2, np.minimum(x0, x1), np.maximum(x0, x1)])[flat & ~steep]
-    down = np.column_stack([(x0 + x1) / 2, np.minimum(y0, y1), np.maximum(y0, y1)])[steep & ~flat]
-    return Ruling(_joined(across), _joined(down))
+    if not len(pieces):
+        return NO_RULES
+    low, high = np.minimum(pieces[:, :2], pieces[:, 2:]), np.maximum(pieces[:, :2], pieces[:, 2:])
+    middle, narrow = (pieces[:, :2] + pieces[:, 2:]) / 2, high - low <= SQUARE
+    across, down = (np.nonzero(narrow[:, i] & ~narrow[:, 1 - i])[0] for i in (1, 0))
+    return Ruling(
+        _joined(middle[across, 1], low[across, 0], high[across, 0]),
+        _joined(middle[down, 0], low[down, 1], high[down, 1]),
+    )
 
 
-def _joined(lines: Rules) -> Rules:
+def _joined(place: Places, start: Places, end: Places) -> Rules:
     """Lines closer than ``SNAP`` brought to one position, pieces that meet joined, scraps left out."""
-    if not len(lines):
-        return lines
-    lines = lines[np.argsort(lines[:, 0], kind="stable")]
-    group = np.concatenate([[0], np.cumsum(np.diff(lines[:, 0]) > SNAP)])
-    weight = lines[:, 2] - lines[:, 1] + 0.01
-    lines[:, 0] = (np.bincount(group, lines[:, 0] * weight) / np.bincount(group, weight))[group]
-    order = np.lexsort((lines[:, 1], group))
-    position, start, end = lines[order].T
-    along = group[order] * FAR  # puts the rules of each position far behind those of the one before
-    reach = np.maximum.accumulate(end + along)
-    first = np.concatenate([[0], np.nonzero((start + along)[1:] > reach[:-1] + JOIN)[0] + 1])
-    joined = np.column_stack([position[first], start[first], np.maximum.reduceat(end, first)])
+    if not len(place):
+        return NO_RULES.across
+    order = place.argsort(kind="stable")
+    place, start, end = place[order], start[order], end[order]
+    group = np.zeros(len(place), np.intp)
+    (place[1:] - place[:-1] > SNAP).cumsum(out=group[1:])
+    weight = end - start + 0.01
+    place = (np.bincount(group, place * weight) / np.bincount(group, weight))[group]
+    along = group * FAR  # puts the rules of each position far behind those of the one before
+    order = np.lexsort((start, group))
+    place, start, end = place[order], start[order], end[order]
+    begins = np.ones(len(place), bool)
+    begins[1:] = (start + along)[1:] > np.maximum.accumulate(end + along)[:-1] + JOIN
+    first = begins.nonzero()[0]
+    joined = np.array([place[first], start[first], np.maximum.reduceat(end, first)]).T
     return np.asarray(joined[joined[:, 2] - joined[:, 1] >= SHORTEST])
 
 

@@ -52,11 +52,13 @@ def share_out(grid: Grid, writer: Writer, free: np.ndarray) -> list[Ids]:
 
 def _cells_of(grid: Grid, x: np.ndarray, y: np.ndarray) -> np.ndarray:
     """The number of the (last) cell in which each point lies, -1 where none is."""
-    x0, y0, x1, y1 = (side[:, None] for side in boxes_of(cell.box for cell in reversed(grid.cells)).T)
+    x0, y0, x1, y1 = np.ascontiguousarray(boxes_of(cell.box for cell in reversed(grid.cells)).T)
+    x, y = x.astype("f8")[:, None], y.astype("f8")[:, None]
     found = np.full(len(x), -1)
     for part in parts(len(x), len(grid.cells)):
         inside = (x[part] >= x0) & (x[part] < x1) & (y[part] >= y0) & (y[part] < y1)
-        found[part] = np.where(inside.any(axis=0), len(grid.cells) - 1 - inside.argmax(axis=0), -1)
+        number = inside.argmax(axis=1)
+        found[part] = np.where(inside[np.arange(len(number)), number], len(grid.cells) - 1 - number, -1)
     return found
 
 
@@ -67,6 +69,8 @@ def _keep_whole(owner: np.ndarray, inside: Ids, writer: Writer, grid: Grid) -> N
         return
     one, two = inside[:-1], inside[1:]
     crossing = (owner[one] != owner[two]) & (glyphs["run"][one] == glyphs["run"][two])
+    if not crossing.any():
+        return
     size = np.maximum(glyphs["size"][one], 1.0)
     gap = (glyphs["x0"][two] - glyphs["x1"][one]) / size
     crossing &= (np.abs(glyphs["oy"][one] - glyphs["oy"][two]) < 0.2 * size) & (gap < FLOW) & (gap > -FLOW)
