@@ -70,13 +70,13 @@ def words_and_tables(sheet: Sheet) -> tuple[list[tuple[str, Box]], list[list[lis
     """The words of a page with their boxes, and its tables as rows of texts."""
     writer = Writer(sheet.glyphs, sheet.number)
     words = [(writer.read([stroke]), stroke.box) for stroke in strokes(sheet.glyphs, reach=WORD)]
+    grids, free = figures(sheet).grids, np.ones(len(sheet.glyphs), bool)
+    texts = iter(strokes_of(sheet.glyphs, [ids for grid in grids for ids in share_out(grid, writer, free)]))
     tables = []
-    free = np.ones(len(sheet.glyphs), bool)
-    for grid in figures(sheet).grids:
+    for grid in grids:
         table = [[""] * (len(grid.xs) - 1) for _ in range(len(grid.ys) - 1)]
-        found = strokes_of(sheet.glyphs, share_out(grid, writer, free))
-        for cell, own in zip(grid.cells, found, strict=True):
-            table[cell.row0][cell.column0] = "\n".join(writer.read(row) for row in rows(own))
+        for cell in grid.cells:
+            table[cell.row0][cell.column0] = "\n".join(writer.read(row) for row in rows(next(texts)))
         tables.append(table)
     return words, tables
 

@@ -6,7 +6,7 @@ import numpy as np
 import pypdfium2.raw as pdfium
 from numpy.typing import NDArray
 
-from ingest.drawn.matrices import Matrices, Matrix, at, moved, times
+from ingest.drawn.matrices import Matrices, Matrix, at, moved
 from ingest.drawn.shapes import FAINT, rgba
 from ingest.drawn.sheet import GLYPH, Glyphs
 from ingest.pdfium import Records
@@ -24,7 +24,8 @@ class Runs:
     def __init__(
         self, runs: Records, objects: Records, outer: Matrices, to_screen: Matrix, bold: NDArray[np.bool_]
     ) -> None:
-        a, b, c, d, _, _ = times(runs["matrix"].astype("f8").T, (*to_screen[:4], 0.0, 0.0))
+        matrix = runs["matrix"].astype("f8").T
+        (a, c), (b, d) = at((*to_screen[:4], 0.0, 0.0), matrix[0:4:2], matrix[1:4:2])
         self.size = runs["width"] * (c * c + d * d) ** 0.5
         self.turn = _turns(a, b)
         modes = runs["mode"]

@@ -141,7 +141,8 @@ def under(sheet: Sheet, *, shapes: bool = True) -> Mask:
 
 def white_on_white(sheet: Sheet) -> dict[int, NDArray[np.intp]]:
     """The white shapes by their number, each with the numbers of the white characters that were drawn on it."""
-    shapes = [(number, *shape.box, shape.z) for number, shape in enumerate(sheet.shapes) if shape.fill == (WHITE,) * 3]
+    white = (WHITE,) * 3
+    shapes = [(number, *shape.box, shape.z) for number, shape in enumerate(sheet.shapes) if shape.fill == white]
     words = np.nonzero((sheet.glyphs["colour"] == WHITE).all(axis=1))[0] if shapes else ()
     if not len(words):
         return {}

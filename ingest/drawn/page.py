@@ -38,6 +38,7 @@ class _PageReader:
         width, height = pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)
         self.sheet = Sheet(number, width, height, np.empty(0, GLYPH))
         self.to_screen = _to_screen(page)
+        self.pictured = False  # it may hold pictures
 
     def read(self) -> Sheet:
         smallest, largest = sorted((self.sheet.width, self.sheet.height))
@@ -45,6 +46,7 @@ class _PageReader:
             self._remark("page-size", "ページの大きさが範囲外です。")
             return self.sheet
         objects, segments = self._objects()
+        self.pictured |= bool((objects["kind"] == pdfium.FPDF_PAGEOBJ_IMAGE).any())
         outer = outer_matrices(objects, self.to_screen)
         self.sheet.shapes = shapes(objects, segments, outer)
         self.sheet.pictures = pictures(objects, outer)
@@ -70,6 +72,7 @@ class _PageReader:
                 min(limit, GROWTH * have) if now else have for now, have, limit in zip(full, room, most, strict=True)
             ]
         if flags & OBJECTS_FULL:
+            self.pictured = True
             self._remark("too-many-objects", "図形が多すぎるため、途中までしか読んでいません。")
         if flags & TOO_DEEP:
             self._remark("too-deep", "図形の入れ子が深すぎるため、内側を読んでいません。")
@@ -98,12 +101,15 @@ class _PageReader:
         seen = Runs(runs[:run_count], objects, outer, self.to_screen, bold)
         return as_glyphs(characters[:found], seen, self.to_screen), runs["address"][characters["run"][:found]]
 
+    def _drawable(self) -> bool:
+        return not self.pictured or drawable(self.page, self.limits.pixels)
+
     def _reveal(self) -> None:
         """Of a pattern, such as a shade that runs from one colour to another, PDFium tells white: where the picture shows a
         colour around white words on a white shape, the shape's colour is not known.
         """
         grounds = white_on_white(self.sheet)
-        if not grounds or not drawable(self.page, self.limits.pixels):
+        if not grounds or not self._drawable():
             return
         asked = np.unique(np.concatenate(list(grounds.values())))
         seen = asked[coloured(self.page, self.sheet, asked)]
@@ -118,7 +124,7 @@ class _PageReader:
         asked = (over | self.layered) & ~glyphs["unseen"] & ~glyphs["clipped"]
         if not asked.any():
             return
-        if not drawable(self.page, self.limits.pixels):
+        if not self._drawable():
             self._remark("unknown-cover", "画像が大きすぎるため、下に隠れた文字があるかどうかを確かめていません。")
             return
         seen, inked = shown(self.page, self.sheet, things, asked, np.setdiff1d(texts, things))

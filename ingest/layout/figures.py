@@ -81,7 +81,8 @@ def figures(sheet: Sheet) -> Figures:
 
 def seen(shape: Shape) -> bool:
     """Whether a shape shows on paper: white boxes without an outline only keep text apart."""
-    return any(colour is not None and min(colour) < WHITE for colour in (shape.fill, shape.stroke))
+    fill, stroke = shape.fill, shape.stroke
+    return (fill is not None and min(fill) < WHITE) or (stroke is not None and min(stroke) < WHITE)
 
 
 def _whole_page(shape: Shape, sheet: Sheet) -> bool:

@@ -80,7 +80,7 @@ class Words:
 def strokes_of(glyphs: Glyphs, groups: Sequence[Ids], reach: float = REACH) -> list[list[Stroke]]:
     """The strokes of each group of characters; none goes from one group to another."""
     found: list[list[Stroke]] = [[] for _ in groups]
-    ids = np.concatenate(groups)
+    ids = np.concatenate(groups) if groups else np.empty(0, np.intp)
     if not len(ids):
         return found
     group = np.repeat(np.arange(len(groups)), [len(each) for each in groups])

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from ingest.document import Bar, Cell, Place, Table, Text
-from ingest.drawn.sheet import Shape
+from ingest.drawn.sheet import Glyphs, Shape
 from ingest.layout.arrows import with_text_arrows
 from ingest.layout.figures import Figures, boxes_of, fills_of, holds, parts
 from ingest.layout.grids import Grid
@@ -42,12 +42,12 @@ def share_out(grid: Grid, writer: Writer, free: np.ndarray) -> list[Ids]:
     """For each cell of a grid the free characters that are its text."""
     x, y = writer.middles
     inside = np.nonzero(free & holds(grid.box, x, y))[0]
-    owner = np.full(len(writer.glyphs), -1)
-    owner[inside] = _cells_of(grid, x[inside], y[inside])
-    _keep_whole(owner, inside, writer, grid)
+    owner = _cells_of(grid, x[inside], y[inside])
+    _keep_whole(owner, writer.glyphs[inside], grid)
     order = np.argsort(owner, kind="stable")
     cuts = np.searchsorted(owner[order], np.arange(len(grid.cells) + 1)).tolist()
-    return [order[start:end] for start, end in itertools.pairwise(cuts)]
+    ids = inside[order]
+    return [ids[start:end] for start, end in itertools.pairwise(cuts)]
 
 
 def _cells_of(grid: Grid, x: np.ndarray, y: np.ndarray) -> np.ndarray:
@@ -62,26 +62,25 @@ def _cells_of(grid: Grid, x: np.ndarray, y: np.ndarray) -> np.ndarray:
     return found
 
 
-def _keep_whole(owner: np.ndarray, inside: Ids, writer: Writer, grid: Grid) -> None:
-    """A text that runs over a rule belongs to the cell in which it starts, or, set in the middle, has its middle."""
-    glyphs = writer.glyphs
-    if len(inside) < 2:
-        return
-    one, two = inside[:-1], inside[1:]
-    crossing = (owner[one] != owner[two]) & (glyphs["run"][one] == glyphs["run"][two])
+def _keep_whole(owner: np.ndarray, glyphs: Glyphs, grid: Grid) -> None:
+    """A text that runs over a rule belongs to the cell in which it starts, or, set in the middle, has its middle; ``owner`` is
+    the number of the cell of each character.
+    """
+    run, start, end, base = (glyphs[name] for name in ("run", "x0", "x1", "oy"))
+    crossing = (owner[:-1] != owner[1:]) & (run[:-1] == run[1:])
     if not crossing.any():
         return
-    size = np.maximum(glyphs["size"][one], 1.0)
-    gap = (glyphs["x0"][two] - glyphs["x1"][one]) / size
-    crossing &= (np.abs(glyphs["oy"][one] - glyphs["oy"][two]) < 0.2 * size) & (gap < FLOW) & (gap > -FLOW)
-    for run in np.unique(glyphs["run"][one[crossing]]):
-        ids = inside[glyphs["run"][inside] == run]
-        same_line = ids[np.abs(glyphs["oy"][ids] - glyphs["oy"][ids[0]]) < 1.0]
-        first = int(owner[same_line[0]])
-        start, end = float(glyphs["x0"][same_line].min()), float(glyphs["x1"][same_line].max())
-        at_edge = first >= 0 and start - grid.cells[first].box[0] < 1.2 * float(glyphs["size"][same_line[0]])
-        middle = int(owner[same_line[np.argmin(np.abs(glyphs["x0"][same_line] - (start + end) / 2))]])
-        owner[same_line] = first if at_edge else middle
+    size = np.maximum(glyphs["size"], 1.0)
+    gap = (start[1:] - end[:-1]) / size[:-1]
+    crossing &= (np.abs(base[:-1] - base[1:]) < 0.2 * size[:-1]) & (gap < FLOW) & (gap > -FLOW)
+    for number in np.unique(run[:-1][crossing]):
+        ids = np.nonzero(run == number)[0]
+        line = ids[np.abs(base[ids] - base[ids[0]]) < 1.0]
+        first = int(owner[line[0]])
+        left, right = float(start[line].min()), float(end[line].max())
+        at_edge = first >= 0 and left - grid.cells[first].box[0] < 1.2 * float(glyphs["size"][line[0]])
+        middle = int(owner[line[np.argmin(np.abs(start[line] - (left + right) / 2))]])
+        owner[line] = first if at_edge else middle
 
 
 def table_of(draft: Draft, writer: Writer, figures: Figures) -> Table:
