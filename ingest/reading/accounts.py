@@ -21,7 +21,7 @@ _TITLES = frozenset(("款", "項", "目", "節"))
 _EXPLAINED = frozenset(("説明", "説明欄"))
 _NAMING = ("name", "level", "department", "old_name", "new_name", "indicator", "rating")
 _LINE = re.compile(
-    r"\s*(?P<number>[0-9]{1,4}|[(][0-9]{1,3}[)]|[①-⑳]|[○●◎■□◆◇])[.\s]*(?P<name>[^0-9\s].*?)\s+(?P<amount>[△▲-]?[0-9][0-9,]*)(?:千円)?\s*"
+    r"\s*(?P<number>0[0-9]{1,3}|[0-9]{1,4}(?=[.\s])|[(][0-9]{1,3}[)]|[①-⑳]|[○●◎■□◆◇])[.\s]*(?P<name>[^0-9\s][^×=]*?)\s+(?P<amount>[△▲-]?[0-9][0-9,]*)(?:千円)?\s*"
 )
 _SAME_INDENT = 2.0  # points
 

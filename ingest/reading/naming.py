@@ -144,6 +144,7 @@ def is_sentence(text: str) -> bool:
 
 def _stand_in(sheet: Sheet, region: Region, own: dict[int, Label], numbered: list[int]) -> list[int]:
     """The column that names measures where no head says so: 取組内容 or 目標 with short words, or a text beside a number."""
+    told = any(label.means("department", "budget", "status", "rating", "statement") for label in own.values())
     listed = bool(numbered) or any(label.means("department", "budget") for label in own.values())
     valued = any(label.means("value", "indicator", "unit") for label in own.values())
     if valued or not (listed or any(label.means("status", "rating", "statement") for label in own.values())):
@@ -158,7 +159,7 @@ def _stand_in(sheet: Sheet, region: Region, own: dict[int, Label], numbered: lis
     plain = [
         c for c in unknown if not _mostly_sentences(_texts(sheet, region, c)) and not _numeric(_texts(sheet, region, c))
     ]
-    return plain[:1] if listed or (plain and plain[0] == min(own)) else []
+    return plain[:1] if told and (listed or (plain and plain[0] == min(own))) else []
 
 
 def _are_labels(texts: list[str]) -> bool:

@@ -25,6 +25,7 @@ _REFERENCE = re.compile(r"[^0-9]{1,8}[0-9I-V]+(?:-[0-9]+)*")  # level and number
 _SAME_SPELLING = 80.0
 _LONG_NOTE = re.compile(r"\s*[(（][^()（）]*[)）]$")
 _SHORT = 12
+_IN_BRACKETS = re.compile(r"[【〔＜<《〈\[［].*[】〕＞>》〉\]］]|[（(][^()（）]*[)）]")
 _ALIKE = 60.0  # per cent of letters in common of two names of one number
 _RENAMED = 50.0  # the same of two names of one number in one group
 
@@ -308,11 +309,11 @@ def heading_node(passage: Passage, plans: list[str], labels: Container[str] = ()
 
 
 def _is_no_name(text: str) -> bool:
-    """Whether a heading is a caption in brackets, a unit, a number, or the start of a sentence."""
-    in_brackets = re.fullmatch(r"[【〔＜<《〈\[［].*[】〕＞>》〉\]］]", text) and not names.split_name(text).level
+    """Whether a heading is a caption in brackets, a unit, a number, a question, or the start of a sentence."""
+    in_brackets = _IN_BRACKETS.fullmatch(text) and not names.split_name(text).level
     unit = len(text) < _SHORT and numbers.unit_of(text)
     number = names.is_number(text) or folded(text).strip().isdigit()
-    sentence = re.match(r"「[^」]+」.*(?:について|は、|では)", text) or text.endswith(("。", "：", ":"))
+    sentence = re.match(r"「[^」]+」.*(?:について|は、|では)", text) or text.endswith(("。", "：", ":", "？", "?"))
     return bool(in_brackets or unit or number or sentence or len(text) > _LONGEST)
 
 

@@ -98,3 +98,14 @@ def test_without_a_unit_there_is_no_money() -> None:
     reading = read(_explained(("001 公園緑化費　1,500", 0), unit="円未満切捨て"))
     assert len(of(reading, Placement)) == 1
     assert not of(reading, Budget)
+
+
+def test_lines_that_reckon_an_amount_are_no_projects() -> None:
+    """A number without a blank behind it belongs to the words (2号分), and ×, = tell how an amount was reckoned."""
+    reckoned = (
+        ("2号分 1,200×1/2　600", 0),
+        ("3歳児健診　100", 0),
+        ("1 苗木 300×2　600", 0),
+        ("2 花壇管理事業費　900", 0),
+    )
+    assert {p.name for p in of(read(_explained(*reckoned)), Placement)} == {"花壇管理事業費"}

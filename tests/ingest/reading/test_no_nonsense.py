@@ -101,3 +101,19 @@ def test_a_heap_of_names_is_no_indicator() -> None:
 
     assert values("配った苗木の本数") == ["12本"]
     assert values("配った苗木の本数" * 20) == []
+
+
+def test_numbers_beside_words_of_unknown_heads_make_no_list_of_measures() -> None:
+    """A number and a head that nobody knows list anything; a department or a rating beside them says that it is measures."""
+    rows = [["No.", "よりどころ", "人数"], ["1", "駅前広場", "246"], ["2", "港の公園", "154"]]
+    assert not of(read(table(rows)), Placement)
+    rows = [["No.", "よりどころ", "担当課"], ["1", "苗木の配布", "公園課"], ["2", "花壇の手入れ", "緑地課"]]
+    assert {p.name for p in of(read(table(rows)), Placement)} == {"苗木の配布", "花壇の手入れ"}
+
+
+@pytest.mark.parametrize("words", ["緑の計画とは何ですか？", "（水辺の一部を除く）"])
+def test_questions_and_remarks_are_no_headings_of_measures(words: str) -> None:
+    """A heading that asks, or that stands whole in brackets, names none; brackets at both ends of a name are its own."""
+    card = table([["担当課", "公園課"]], head=0)
+    reading = read(heading(words, 2), card, heading("（１）苗木の配布（秋）", 2), card)
+    assert {p.name for p in of(reading, Placement)} == {"苗木の配布（秋）"}
