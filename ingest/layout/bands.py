@@ -82,10 +82,10 @@ def _parts(lines: list[Rule], strokes: Iterable[Stroke]) -> list[list[Rule]]:
     """A stack of rules cut where a heading stands between two: larger words, or words above a row like the first."""
     x0, x1 = min(line[1] for line in lines), max(line[2] for line in lines)
     rows = [inside((x0, above[0], x1, below[0]), strokes) for above, below in pairwise(lines)]
-    sizes = sorted(stroke.size for row in rows for stroke in row)
-    usual = sizes[len(sizes) // 2] if sizes else 0.0
     cuts = [0]
     for number, row in enumerate(rows):
+        sizes = sorted(stroke.size for other in rows if other is not row for stroke in other)
+        usual = sizes[len(sizes) // 2] if sizes else 0.0
         alone = len(merged(row, LOOSE)) == 1
         larger = alone and min(stroke.size for stroke in row) > HEADING * usual
         again = alone and 0 < number < len(rows) - 1 and _alike(rows[cuts[-1]], rows[number + 1])

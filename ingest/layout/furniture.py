@@ -45,9 +45,10 @@ def furniture(pages: Mapping[int, Seen], largest: float) -> set[int]:
                 numbers.setdefault(number, []).append(line)
             edge = _edge(line.place.box, page, EDGE)
             spot = re.sub(r"[0-9]+", "#", plain)
+            if line.size > largest:
+                continue
             if edge is None:
                 inside[spot].add(number)
-            if edge is None or line.size > largest:
                 continue
             words[spot, round(line.place.box[1] / PLACE), edge].append(line)
     found: list[Line] = []

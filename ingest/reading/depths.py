@@ -1,17 +1,22 @@
-"""Headings set alike that stand in several ranks all the same: 施策１ … and the measures under it in the same type."""
+"""Headings whose type does not tell their rank: 施策１ … and the measures under it in the same type, or 基本目標１ … in small
+type right above 施策1-1 … in large type.
+"""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Protocol
 
 from ingest.reading.lexicon import lexicon
 from ingest.reading.listing import Node
 
 _STEP = 0.1  # of a level, between two ranks that are set alike
+_HALF = 0.5  # a level, by which a small line stands above the heading that it introduces
 
 
 class Heading(Protocol):
-    """A heading with its depth and the measure that it may name."""
+    """A heading with its place among the blocks, its depth and the measure that it may name."""
 
+    index: int
     level: float
     node: Node | None
 
@@ -32,6 +37,15 @@ def told_apart(headings: Sequence[Heading], bearing: Sequence[bool]) -> None:
                 headings[i].level = level + _STEP * ranks.index(rank)
             elif under and i > min(worded):
                 headings[i].level = level + _STEP * len(ranks)
+
+
+def raise_small(headings: Sequence[Heading]) -> None:
+    """Set a heading above the one right below it where the words of their levels say so and its type does not."""
+    for upper, lower in pairwise(headings):
+        ranks = _rank(upper.node), _rank(lower.node)
+        small = upper.index + 1 == lower.index and upper.level >= lower.level
+        if small and ranks[0] is not None and ranks[1] is not None and ranks[0] < ranks[1]:
+            upper.level = lower.level - _HALF
 
 
 def _rank(node: Node | None) -> int | None:

@@ -13,8 +13,9 @@ from ingest.text.normal import folded, normal
 from ingest.text.years import YearSpan
 
 _FORMER = re.compile(
-    r"(?:前の?|旧|前回の?|従前の|前期の?|これまでの)(?:実施|行動|推進|基本)?(?:計画|プラン|方針|戦略|ビジョン|大綱)(?:\s*である[、]?[「『]?|\s*[:：]|\s*[(（「『]+)\s*$"
+    r"(?:前の?|旧|前回の?|従前の|前期の?|これまでの)(?:実施|行動|推進|基本)?(?:計画|プラン|方針|戦略|ビジョン|大綱)(?:\s*である[、]?[「『]?|\s*[:：]|\s*[(（「『]+|(?P<is>は[、]?[「『]))\s*$"
 )
+_IS_THAT = re.compile(r"[」』]\s*(?:[(（][^()（）]*[)）])?\s*(?:です|でした|であり|である|でし?て|。|$)")
 _COVER_PAGES = 2
 _IN_FULL = re.compile(r"[市町村区県]")
 _SHORTEST_PERIOD = 2  # years from the first to the last
@@ -110,7 +111,9 @@ def _former(sentence: Sentence) -> Iterator[str]:
     """The plans that a sentence, or the label beside it, calls 前計画 or 旧計画."""
     for name in sentence.names:
         beside = FORMER_LABEL.fullmatch(folded(sentence.label).strip()) and name.start <= 1
-        if name.kind == "plan" and (beside or _FORMER.search(folded(sentence.text)[: name.start])):
+        called = _FORMER.search(folded(sentence.text)[: name.start])
+        told = called and (not called["is"] or _IS_THAT.match(sentence.text, name.end))
+        if name.kind == "plan" and (beside or told):
             yield name.name
 
 

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from ingest.document import Block, Document, Panel, Passage, Table
 from ingest.reading import inline, names
-from ingest.reading.depths import told_apart
+from ingest.reading.depths import raise_small, told_apart
 from ingest.reading.labels import read_label
 from ingest.reading.lexicon import lexicon
 from ingest.reading.listing import Node
@@ -69,6 +69,7 @@ def outline(
         return {}
     kinds = [_bearing(block, kind_of, priced, tagged) for block in blocks]
     ends = [step.index for step in steps[1:]] + [len(blocks)]
+    raise_small(steps)
     told_apart(steps, [any(kinds[step.index + 1 : end]) for step, end in zip(steps, ends, strict=True)])
     for place, step in enumerate(steps):
         following = steps[place + 1 :]

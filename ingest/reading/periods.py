@@ -73,12 +73,9 @@ def periods(text: str, names: Sequence[Named], *, labelled: bool = False, now: i
     if labelled or PERIOD.search(plain):
         said = {(period.first, period.last) for period in told}
         told.extend(_of_the_subject(plain, names, [span for span in found if (span.first, span.last) not in said]))
-    if not told and (about := subject(plain, names)):
-        told.extend(
-            Period(about, s.first, s.last) for s in found if s.last > s.first and _YEARS_LONG.match(plain, s.end)
-        )
-    if not told:
-        told.extend(_of_this_plan(plain, found))
+    if all(period.owner for period in told):
+        said = {(period.first, period.last) for period in told}
+        told.extend(_of_so_many_years(plain, names, [span for span in found if (span.first, span.last) not in said]))
     if not told:
         told.extend(_of_what_is_done(plain, names, found))
     told.extend(_in_so_many_years(plain, names, found))
@@ -104,12 +101,20 @@ def _in_brackets(plain: str, names: Sequence[Named], found: Sequence[YearSpan]) 
                 yield Period(name.name, span.first, span.last)
 
 
+def _of_so_many_years(plain: str, names: Sequence[Named], found: Sequence[YearSpan]) -> Iterator[Period]:
+    """令和3年度から令和7年度までの5年間: of the plan that the sentence is about, else of the document's own as its words say."""
+    ranges = [span for span in found if span.last > span.first]
+    about = subject(plain, names)
+    long = [Period(about, s.first, s.last) for s in ranges if about and _YEARS_LONG.match(plain, s.end)]
+    yield from long or _of_this_plan(plain, ranges)
+
+
 def _of_this_plan(plain: str, found: Sequence[YearSpan]) -> Iterator[Period]:
     """本計画（令和3年度～令和7年度）, 令和3年度から令和7年度までの5か年計画: of the document's own plan."""
     for span in found:
         called = _THIS_PLAN.search(plain[: span.start])
         worked = _WORK_OF_PLAN.match(plain, span.end)
-        if span.last > span.first and (called or worked or _YEARS_PLAN.match(plain, span.end)):
+        if called or worked or _YEARS_PLAN.match(plain, span.end):
             yield Period(None, span.first, span.last)
 
 

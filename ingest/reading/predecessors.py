@@ -12,7 +12,9 @@ from ingest.text.normal import folded, normal
 
 _CLOSE = r"[」』]?(?:\s*[(（][^()（）]*[)）])?\s*"
 _SUCCEEDED = re.compile(
-    _CLOSE + r"(?:の(?:後継|後続|次期|後を受け|後を継)|を(?:引き継|引継|受け継)"
+    _CLOSE
+    + r"(?:の(?:後継|後続|次期|次の(?:計画|プラン|方針|戦略|ビジョン|大綱)|後を受け|後を継|(?:終了|満了)(?:を受け|に伴))"
+    r"|を(?:引き継|引継|受け継)"
     r"|に(?:代わる|代わり|代え|替わる|かわる|続く|続き|続いて|引き続|次ぐ))"
 )
 _REVISED = re.compile(
@@ -45,6 +47,7 @@ _FROM_THEN_ON = re.compile(r"\s*(?:以降|からは)[^。]{0,40}?[「『]?$")
 _ORDINAL = re.compile(r"第\s*(?P<n>[0-9]+|[一二三四五六七八九十]+)\s*(?P<unit>[次期])")
 
 
+_EDITION = re.compile(_ORDINAL.pattern + r"(?:計画|プラン)")  # 第１次計画, not 第１次○○計画
 _SECOND = 2
 
 
@@ -98,6 +101,24 @@ def latest_edition(title: str, titles: Sequence[str], before: str) -> str | None
     same = {name: number for name, (base, number) in editions.items() if re.sub("[次期]", "", base) == folded(title)}
     same = {name: number for name, number in same.items() if limit is None or number < limit}
     return max(same, key=same.__getitem__, default=None)
+
+
+def names_edition(text: str) -> bool:
+    """Whether a text speaks of an edition of the plan without its name (第１次計画の事業)."""
+    return _EDITION.search(normal(text)) is not None
+
+
+def of_edition(text: str, titles: Sequence[str]) -> str | None:
+    """The one title of the edition that a text names alone (第１次計画: 第1次○○計画); None where it names none, or several."""
+    told = {_numeral(match["n"], match["unit"]) for match in _EDITION.finditer(normal(text))}
+    meant = [
+        title for title in titles if (first := _ORDINAL.search(normal(title))) and _numeral(*first.groups()) in told
+    ]
+    return meant[0] if len(told) == 1 and len(meant) == 1 else None
+
+
+def _numeral(number: str, unit: str) -> tuple[int, str]:
+    return _number(number), unit
 
 
 def _replaced(plain: str, plans: Sequence[Named]) -> Iterator[Descent]:

@@ -15,6 +15,7 @@ from ingest.reading.labels import read_label
 from ingest.reading.lexicon import lexicon
 from ingest.reading.listing import Node
 from ingest.reading.listing import node as named_node
+from ingest.reading.predecessors import names_edition
 from ingest.reading.ranks import Ranks
 from ingest.text import numbers, years
 from ingest.text.normal import folded, normal
@@ -286,6 +287,7 @@ def heading_node(passage: Passage, plans: list[str], labels: Container[str] = ()
         (normal(text) in labels and not counted)
         or structural
         or _is_no_name(text)
+        or (names_edition(text) and not counted)
         or lexicon().chapters.find(passage.marker)
     ):
         return None

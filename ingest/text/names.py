@@ -20,7 +20,7 @@ _BOUNDARY = rf"(?:(?!{_WORD})|(?=策定|改[定訂]|制定|公表|開始|施行|
 
 # What may stand behind the noun and belongs to the name: 第2次, 2025, 後期基本計画, 2023年度改訂版, a closing bracket.
 _SUFFIX = (
-    r"(?:\s*(?:第\s*[0-9一二三四五六七八九十]+\s*[次期版](?:改[定訂])?"
+    r"(?:\s*(?:第\s*[0-9一二三四五六七八九十]+\s*[次期版](?:改[定訂])?(?!計画|プラン)"
     r"|(?:前期|後期|中期|改[定訂])版?"
     r"|(?:[0-9]{4}\s*(?:年度?)?\s*)?改[定訂]版"
     r"|[0-9]{4}(?:\s*[-~]\s*[0-9]{4})?(?![0-9]|\s*年)"
@@ -92,6 +92,7 @@ _REPORT_WORD = (
     r"|効果検証|効果|内部|外部|自己|行政|総括|フォローアップ|推移|比較|対照|新旧|ダイジェスト|要約|本文|全体|冊子|個別|カルテ|用|別"
     r"|移行|引継ぎ?|引き継ぎ|資料|対応表?|新旧対照表|補足|ロードマップ|公表|上半期|下半期|中間|総合|主要|主な|一部|抜粋|説明|決算|予算|担当|課|評価|重点|調査|分析|報告会|答申|委員会|会議|意見|市民|版"
     r"|令和|平成|[RH]?(?<![A-Za-z])[0-9]{1,4}(?:年度?)?|元年度?|年度|年|第|次|回|期|月|末|現在|時点|分|について|に関する|に係る|における|に基づく|まとめ|及び|と|・|の|へ|について"
+    r"|第\s*[0-9一二三四五六七八九十]+\s*[次期](?:計画|プラン)(?:から|と)|変更点|相違点"
     r"|[-~()\[\]【】〔〕<>《》:：、,./※○●■◆\s]))"
 )
 _REPORT_TAIL = re.compile(rf"{_REPORT_WORD}+")
@@ -100,6 +101,9 @@ _PART = re.compile(r"\s*\([^()]{2,20}編\)\s*")  # a volume of a plan (地震災
 _OF_PLAN = re.compile(rf"(?P<plan>.{{3,}}?{PLAN_NOUN}{_SUFFIX}*)\s*の?(?:ロードマップ|工程表)")
 _FROM_ONE = re.compile(rf"{PLAN_NOUN}[】」』]?{_SUFFIX}*から")
 _NO_TITLE = re.compile(r"(?:^|[のと、])(?:前|新|旧|現|次期?|現行|本)(?:の)?(?:計画|プラン|方針)$")  # …の評価と新計画
+_OTHER_EDITION = re.compile(
+    r"\s第\s*[0-9０-９一二三四五六七八九十]+\s*[次期](?:計画|プラン)$"
+)  # … 第１次計画からの変更点
 _DRAFT = re.compile(
     r"\s*[(（【\[〔<＜]\s*(?:仮称|素案|原案|案|最終案|中間案|概要版?|本編|改[定訂]案|抜粋|資料編|修正案|たたき台|追補版?)\s*[)）】\]〕>＞]"
 )
@@ -148,7 +152,7 @@ def plan_title(text: str) -> str | None:
     plain = _HEAD.sub("", _DRAFT.sub("", text)).strip()
     for match in reversed(list(_PLAN.finditer(folded(plain)))):
         title, tail = plain[: match.end()], folded(plain[match.end() :])
-        if _NO_TITLE.search(title):
+        if _NO_TITLE.search(title) or (tail and _OTHER_EDITION.search(title)):
             continue
         if _FROM_ONE.search(title) and tail.lstrip("」』").startswith("へ"):
             return None  # ○○計画から△△計画への移行 is about both

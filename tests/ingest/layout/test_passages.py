@@ -75,6 +75,21 @@ def test_running_heads_and_page_numbers_are_furniture(reading: Callable[..., Doc
     assert {line.text for line in document.furniture} == {"ある市の計画", "- 1 -", "- 2 -", "- 3 -", "- 4 -"}
 
 
+def test_the_title_on_the_cover_leaves_the_running_head_furniture(reading: Callable[..., Document]) -> None:
+    """A running head is furniture also where the same words stand in large type on the cover."""
+
+    def draw(sheet: Any) -> None:
+        sheet.text(200, 300, "ある市の計画", 24)
+        for number in range(1, 4):
+            sheet.text(60, 40, "ある市の計画", 8)
+            sheet.text(60, 500, f"本文の{'一二三'[number - 1]}ページ目の文章です。")
+            sheet.next()
+
+    document = reading(draw)
+    assert [line.text for line in document.furniture] == ["ある市の計画"] * 3
+    assert [p.text.text for p in document.passages() if p.role == "heading"] == ["ある市の計画"]
+
+
 def test_raised_marks_are_printed_but_not_read(reading: Callable[..., Document]) -> None:
     """A small raised figure after a word is a footnote mark: not in the text, but in what is printed."""
 

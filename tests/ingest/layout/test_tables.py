@@ -134,6 +134,26 @@ def test_rules_across_only(reading: Callable[..., Document]) -> None:
     assert texts(table)[1:] == [["令和5年度", "1,200人", "50人"], ["令和6年度", "1,350人", "150人"]]
 
 
+def test_a_heading_between_rules_above_a_painted_text_is_no_table(reading: Callable[..., Document]) -> None:
+    """Large words between two rules are a heading, and the text in a painted box below them is a text, whole."""
+
+    def draw(sheet: Any) -> None:
+        for y in (100, 140):
+            sheet.line(100, y, 450, y)
+        sheet.text(110, 126, "施策1-1", 16)
+        sheet.text(178, 126, "緑の窓口をひらく", 16)
+        sheet.box(100, 150, 450, 200, fill=(0.95, 0.96, 0.99))
+        sheet.text(110, 170, "〈めざす姿〉", 10)
+        sheet.text(110, 190, "だれもが木々の手入れを気軽に相談し、助け合っています。", 10)
+
+    document = reading(draw)
+    assert not tables(document)
+    assert "施策1-1" in next(p.text.text for p in document.passages() if p.role == "heading")
+    assert any(
+        p.text.text.endswith("だれもが木々の手入れを気軽に相談し、助け合っています。") for p in document.passages()
+    )
+
+
 def test_frame_around_text_is_a_panel(reading: Callable[..., Document]) -> None:
     """A box of one column with a heading above running text is no table."""
 
