@@ -32,26 +32,35 @@ def is_band(sheet: Cells, row: int) -> bool:
         return False
     if len(cells) == 1:
         return cells[0].columns >= sheet.table.columns > 1
-    wide = full[0].columns * 2 >= sheet.table.columns > 2
-    return wide and len(cells) == 2 and row + 1 < sheet.table.rows and is_head(sheet, row + 1, follows=False)
+    wide = full[0].columns * 2 >= sheet.table.columns > 2 and not full[0].text.text.rstrip().endswith("。")
+    return wide and len(cells) == 2 and row + 1 < sheet.table.rows and is_head(sheet, row + 1)
 
 
-def is_head(sheet: Cells, row: int, *, follows: bool) -> bool:
-    """Whether a row heads the columns below it; ``follows`` says that the row above does."""
+def is_head(sheet: Cells, row: int) -> bool:
+    """Whether a row heads the columns below it."""
     cells = sheet.row(row)
     full = [cell for cell in cells if cell.text]
     known = [cell for cell in full if sheet.label(cell).known]
-    if not known or (len(full) > 1 and _is_pairs(sheet, row, cells)):
+    if len(full) < 2 or not known:
+        return bool(known) and _is_banner(sheet, row, full[0])
+    if _is_painted(sheet, row, full):
+        return True
+    if _is_pairs(sheet, row, cells):
         return False
-    if len(full) == 1:
-        return _is_banner(sheet, row, full[0])
-    if row < sheet.table.header_rows:
-        return len(full) > 1 or follows
-    if len(full) < 2 or len(known) < 2 or len(known) < _HEAD_SHARE * len(full):
-        return False
-    if all(cell.row < row for cell in known):
-        return False
-    return not any(_is_value(cell) for cell in full if cell not in known)
+    return row < sheet.table.header_rows or _are_labels(row, full, known)
+
+
+def _are_labels(row: int, full: list[Cell], known: list[Cell]) -> bool:
+    """Whether most cells of a row are labels, and the others no values."""
+    enough = len(known) >= 2 and len(known) >= _HEAD_SHARE * len(full)
+    reaching = all(cell.row < row for cell in known)
+    return enough and not reaching and not any(_is_value(cell) for cell in full if cell not in known)
+
+
+def _is_painted(sheet: Cells, row: int, full: list[Cell]) -> bool:
+    """Whether a row is all in the colour of the table's labels, and holds no values."""
+    own = all(cell.row == row and sheet.is_painted_as_label(cell) for cell in full)
+    return own and not any(_is_value(cell) for cell in full if not sheet.label(cell).known)
 
 
 def _is_banner(sheet: Cells, row: int, cell: Cell) -> bool:
@@ -63,11 +72,12 @@ def _is_banner(sheet: Cells, row: int, cell: Cell) -> bool:
         return False
     if len(below) == 1:
         return not sheet.label(below[0]).known and below[0].columns == cell.columns
-    return is_head(sheet, row + cell.rows, follows=True)
+    return is_head(sheet, row + cell.rows)
 
 
 def _is_pairs(sheet: Cells, row: int, cells: list[Cell]) -> bool:
     """Label, value, label, value ...: every value has a label before it, and the labels no values of theirs below."""
+    cells = [cell for cell in cells if cell.row == row or sheet.label(cell).known]  # a value stands in the row itself
     signs = [sheet.label(cell).known if cell.text else None for cell in cells]
     for i, (left, cell) in enumerate(pairwise(cells), 1):
         if left.text and tells_status(sheet.label(left), cell):

@@ -1,7 +1,15 @@
 """The cells of a table with what each means as a label."""
 
+from collections import defaultdict
+from functools import cached_property
+
 from ingest.document import Cell, Table
 from ingest.reading.labels import Label, read_label
+
+Colour = tuple[int, int, int]
+
+_MOSTLY = 0.6  # share of the cells of a colour that are labels someone knows
+_FEWEST = 4  # such cells
 
 
 class Cells:
@@ -23,3 +31,15 @@ class Cells:
         """The cells that cover a row, from left to right, each once."""
         cells = [self.grid.get((row, column)) for column in range(self.table.columns)]
         return list(dict.fromkeys(cell for cell in cells if cell is not None))
+
+    def is_painted_as_label(self, cell: Cell) -> bool:
+        """Whether a cell has the colour that the table gives to its labels."""
+        return cell.fill in self._colours_of_labels
+
+    @cached_property
+    def _colours_of_labels(self) -> frozenset[Colour]:
+        known: dict[Colour, list[bool]] = defaultdict(list)
+        for cell in self.table.cells:
+            if cell.fill is not None and cell.text:
+                known[cell.fill].append(self.label(cell).known)
+        return frozenset(fill for fill, told in known.items() if sum(told) >= max(_FEWEST, _MOSTLY * len(told)))

@@ -114,6 +114,8 @@ def settle(sheet: Cells, region: Region) -> None:
         texts = [cell.text.text for cell in cells if cell.text]
         if texts and is_status(label.word) and all(text.strip() in _SIGNS for text in texts):
             region.columns[column] = replace(label, meaning="status_mark")
+        elif texts and _is_dated_value(region, label, texts):
+            region.columns[column] = replace(label, meaning="year")
         elif texts and not label.known:
             region.columns[column] = replace(label, meaning=_shape(texts))
         elif texts and label.means(*MAY_BE_STATUS) and are_statuses(texts):
@@ -131,6 +133,17 @@ def _are_values(region: Region, texts: list[str]) -> bool:
     named = any(label.means("indicator") for label in region.columns.values())
     values = [text for text in counted if _MEASURED.search(text)]
     return named and bool(meanings) and len(values) * 2 > len(counted) and all(map(numbers.quantities, counted))
+
+
+def _is_dated_value(region: Region, label: Label, texts: list[str]) -> bool:
+    """Whether numbers under a word that nobody knows for one, with a year (ゴール 令和13年度), are values of an indicator."""
+    if label.first is None or (label.known and not label.means("ignored")):
+        return False
+    others = [other for other in region.columns.values() if other is not label]
+    valued = any(other.means("value", "year", "statement.state") and other.first is not None for other in others)
+    counted = [text for text in texts if not numbers.nothing(text)]
+    named = any(other.means("indicator") for other in others)
+    return named and valued and bool(counted) and all(map(numbers.quantities, counted))
 
 
 def _take_outlook(sheet: Cells, region: Region) -> None:

@@ -88,8 +88,9 @@ def _is_kind(field: Field) -> bool:
 
 
 def _of_head(record: Record) -> Indicator | None:
-    """An indicator that only the head over the values names (ＫＰＩ over 目標 and 実績)."""
-    for field in record.all("value"):
+    """An indicator that only the head over the values names (ＫＰＩ over 目標 and 実績, 効果額 over years)."""
+    saved = (f for f in record.all("budget.reduction") if f.label.first is not None)
+    for field in (*record.all("value"), *saved):
         for head in field.heads:
             label = read_label(head.text.text)
             if label.means("indicator", "budget.reduction") and numbers.quantities(field.text):
@@ -198,7 +199,7 @@ def _role(field: Field, now: int | None) -> ValueRole | None:
         return None
     if label.meaning in _ROLES:
         return _ROLES[label.meaning] if counted or _may_be_value(field) else None
-    if (label.means("year", "indicator") or _is_row_label(field)) and label.first is not None:
+    if (label.means("year", "indicator", "budget.reduction") or _is_row_label(field)) and label.first is not None:
         if (evaluations.rating(field.text) or numbers.nothing(field.text)) and not counted:
             return None
         ahead = (now is not None and (label.last or 0) > now) or bool(_AHEAD.search(field.stub.word))
@@ -226,7 +227,7 @@ def _is_row_label(field: Field) -> bool:
     return (
         field.stub.known
         and field.label.meaning == field.stub.meaning
-        and field.label.means("statement.action", "name_or", "budget.reduction")
+        and field.label.means("statement.action", "name_or")
     )
 
 

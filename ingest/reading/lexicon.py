@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from ingest.text.normal import normal
+from ingest.text.normal import folded, normal
 
 _ANY = "…"
 _MIDDLE = 3  # the rank of a level that nobody ranked
@@ -68,9 +68,9 @@ class Lexicon:
         self._ranks = Words((word, str(rank)) for rank, group in enumerate(levels["ranks"]) for word in group)
         self.level_endings: tuple[str, ...] = tuple(sorted(map(normal, levels["endings"]), key=len, reverse=True))
         self.level_words: tuple[str, ...] = tuple(
-            sorted(set(map(normal, levels["words"] + levels["numbered"])), key=len, reverse=True)
+            sorted(set(map(folded, levels["words"] + levels["numbered"])), key=len, reverse=True)
         )
-        self.numbered_levels = frozenset(map(normal, levels["numbered"]))
+        self.numbered_levels = frozenset(map(folded, levels["numbered"]))
         self.structure = Words((word, "structure") for word in data["headings"]["structure"]["words"])
         self.chapters = Words((word, "chapter") for word in data["headings"]["structure"]["markers"])
         self.other_tables = Words((word, "other") for word in data["headings"]["other_tables"]["words"])

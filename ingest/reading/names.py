@@ -211,7 +211,7 @@ def _without_inner_mark(text: str) -> str:
 
 def _leveled_line(line: Line) -> str:
     """The level's word where a line is only "方針１" or "基本目標Ⅱ"; "" else."""
-    plain = normal(line.text)
+    plain = re.sub(r"\s+", "", folded(line.text))
     for word in lexicon().level_words:
         if plain.startswith(word) and re.fullmatch(rf"(?:{_SURE}|[0-9]+|[IVX]+|[A-Z])", plain[len(word) :]):
             return word

@@ -23,6 +23,7 @@ from ingest.reading.regions import Region, leaves, region_like
 from ingest.reading.shared_rows import with_rows_apart
 from ingest.reading.statuses import tells_status
 from ingest.reading.ticks import as_ticked
+from ingest.reading.tiers import with_tiers_apart
 
 _ROW_WORDS = (
     "schedule",
@@ -93,7 +94,7 @@ class Sheet(Cells):
     """A table with its cells read as labels and values."""
 
     def __init__(self, table: Table, now: int | None = None) -> None:
-        super().__init__(with_rows_apart(as_ticked(with_units_in_heads(with_heads(table)))), now)
+        super().__init__(with_rows_apart(as_ticked(with_units_in_heads(with_tiers_apart(with_heads(table))))), now)
         self.regions: list[Region] = []
         self._region_of: dict[int, int] = {}
         self._bands: dict[int, Band] = {}
@@ -125,7 +126,7 @@ class Sheet(Cells):
             if is_band(self, row):
                 self._bands[row] = Band(row, tuple(cell for cell in self.row(row) if cell.text))
                 continue
-            if is_head(self, row, follows=bool(head)):
+            if is_head(self, row):
                 head.append(row)
                 continue
             if head:
@@ -204,11 +205,19 @@ class Sheet(Cells):
         if column.means("statement", "name_or", "rating", "budget"):
             dated = any(region.columns.get(c, Label()).first is not None for c in behind)
             return dated and own.means(*_ROW_WORDS)
-        if column.means("indicator") and own.means("rating"):
-            return True  # 評価項目 | 必要性
+        beside = own.means("budget", "ignored") and self._crosses_heads(
+            region, cell
+        )  # 指標 | 単位, and below them 事業費
+        if column.means("indicator") and (beside or own.means("rating")):  # 評価項目 | 必要性
+            return True
         if column.known and not column.means("stub", "schedule", "year", "name_or.nothing"):
             return False
         return bool(behind) or cell.row == 0 or own.means("year")
+
+    def _crosses_heads(self, region: Region, cell: Cell) -> bool:
+        """Whether a cell stands under several heads."""
+        covered = range(cell.column, cell.column + cell.columns)
+        return len({region.heads[c][-1:] for c in covered if region.heads.get(c)}) > 1
 
 
 def _own(part: Labelled, cell: Cell, heads: tuple[Cell, ...], stub: Label) -> Field:

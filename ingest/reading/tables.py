@@ -3,15 +3,27 @@
 import re
 from dataclasses import replace
 
-from graph.facts import Finding
+from graph.facts import Finding, PlanMention
 from ingest.document import Text
-from ingest.reading import changes, departments, headed, listing, names, related, reorganisation, skipped, statements
+from ingest.reading import (
+    bandnames,
+    changes,
+    departments,
+    headed,
+    listing,
+    names,
+    related,
+    reorganisation,
+    skipped,
+    statements,
+)
 from ingest.reading.assertions import Assertions, tells
 from ingest.reading.boxes import Boxes
 from ingest.reading.here import Here, Measure
 from ingest.reading.labels import read_label
 from ingest.reading.listing import Node
 from ingest.reading.naming import Columns, columns_of
+from ingest.reading.predecessors import of_edition
 from ingest.reading.records import Band, Record, Sheet
 from ingest.reading.regions import Region
 from ingest.reading.reorganisation import is_of_departments
@@ -32,6 +44,8 @@ class TableReader:
         self.here, self.sheet, self.around = here, sheet, surroundings
         self.columns = {i: columns_of(sheet, region) for i, region in enumerate(sheet.regions)}
         self.bands: list[Node] = []
+        bands = (item.cells[0].text.text for item in sheet.items() if isinstance(item, Band))
+        self.levels = bandnames.level_words(bands)
         self.group = f"{sheet.table.places[0].page}-{surroundings.number}" if sheet.table.places else ""
         self.boxes = Boxes(sheet, self.columns, here.scope)
         self.assertions = Assertions(here, sheet, self.columns, surroundings, self.boxes)
@@ -45,7 +59,7 @@ class TableReader:
         """All records and bands from top to bottom."""
         scope = self.here.scope
         before, plan = list(scope.chain), scope.plan
-        if former := scope.known.former_plan(self._names()):
+        if former := self._plan_of_heads() or scope.known.former_plan(self._names()):
             scope.plan, scope.chain = former, []
         own = self._own_region()
         listed = [i for i, columns in self.columns.items() if columns.leaf is not None]
@@ -67,6 +81,16 @@ class TableReader:
             self.here.found.find(unknown_heads(self.sheet, index, self.columns[index]))
         if self.told:
             self.here.found.find(self.skipped)
+
+    def _plan_of_heads(self) -> PlanMention | None:
+        """Another plan of the document's line whose edition the head of the names tells alone (第１次計画の事業)."""
+        named = [(region, self.columns[i].leaf) for i, region in enumerate(self.sheet.regions)]
+        words = " ".join(
+            h.text.text for region, leaf in named for h in region.heads.get(-1 if leaf is None else leaf, ())
+        )
+        plans = {plan.title: plan for plan in self.here.context.line}
+        told = plans.get(of_edition(words, list(plans)) or "")
+        return None if told == self.here.scope.plan else told
 
     def _names(self) -> list[str]:
         """The names of the measures that the table lists; none where it tells what became of them."""
@@ -112,8 +136,8 @@ class TableReader:
         cell = band.cells[0]
         if self._headed(cell.text):
             return
-        found = names.read_name(cell.text)
-        if not names.is_name(found.name) or listing.is_sum(found.name) or len(found.name) > 60:
+        nodes = bandnames.named(cell.text, self.levels)
+        if not nodes:
             return
         if _ACCOUNT.match(normal(cell.text.text)):
             self.bands = []
@@ -121,19 +145,25 @@ class TableReader:
         if card and names.parts_card(cell.text.text):
             self.assertions.enter_part(cell.text)
             return
-        node = listing.node(found.name, found.number, found.level, (cell.text,))
         follows = any(self.columns[i].leaf is not None and r.first > band.row for i, r in enumerate(self.sheet.regions))
         if card:
-            self.here.scope.enter_box(node)
-            self.here.place_chain()
+            self._enter(nodes, [other.text for other in band.cells[1:]], follows=follows)
         elif follows or self.columns:
-            self.bands = [node]
+            self.bands = nodes
+
+    def _enter(self, nodes: list[Node], beside: list[Text], *, follows: bool) -> None:
+        """The band of a card: the measures of its place, with what stands ``beside`` their names; of the card's own measure,
+        where its name ``follows``.
+        """
+        for node in nodes:
+            self.here.scope.enter_box(node)
+        self.here.place_chain()
         measure = self.here.about()
-        if card and measure is not None and not follows:
-            for other in band.cells[1:]:
-                self.here.found.add(related.from_text(other.text, measure.mention, measure.texts))
-        elif card:
-            self.pending = [other.text for other in band.cells[1:]]
+        if measure is None or follows:
+            self.pending = beside
+            return
+        for text in beside:
+            self.here.found.add(related.from_text(text, measure.mention, measure.texts))
 
     def _headed(self, text: Text) -> bool:
         """Whether a band says, part by part, something of the measure that the bands above or the place name."""

@@ -1,0 +1,86 @@
+"""Rows of several tiers that a head explains."""
+
+from decimal import Decimal
+
+from graph.facts import MeasureMention, Observation, Responsibility, ScheduleItem, Statement
+from ingest.reading.tiers import with_tiers_apart
+from tests.ingest.reading.made import of, paragraph, read, table
+
+HEAD = [
+    ["№", "実施項目（上段）|取組の概要（下段）", "年次計画（上段）／効果額（下段・単位：千円）", "<", "担当課"],
+    ["^", "^", "令和9年度", "令和10年度", "^"],
+]
+
+
+def test_each_tier_is_read_as_its_head_says() -> None:
+    """Names over purposes, and what is planned over what is saved: of each measure, by year, with the unit of its tier."""
+    reading = read(
+        paragraph("本計画の計画期間は、令和9年度から令和10年度までとします。"),
+        table(
+            [
+                *HEAD,
+                ["基本方針１　ささえる緑", "<", "<", "<", "<"],
+                ["1", "落ち葉の堆肥づくり", "調べる", "広げる", "公園課"],
+                ["^", "集めた葉を畑に配る。", "－", "1,200", "^"],
+                ["2", "苗木の里親", "募集", "<", "環境課"],
+                ["^", "家で苗を育てる。", "－", "350", "^"],
+            ],
+            head=2,
+        ),
+    )
+    saved = {(f.indicator.measure.name, f.year, f.role, f.value, f.unit) for f in of(reading, Observation)}
+    assert saved == {
+        ("落ち葉の堆肥づくり", 2028, "target", Decimal(1200000), "円"),
+        ("苗木の里親", 2028, "target", Decimal(350000), "円"),
+    }
+    planned = {(f.about.name, f.text, f.start, f.end) for f in of(reading, ScheduleItem)}
+    assert planned == {
+        ("落ち葉の堆肥づくり", "調べる", 2027, 2027),
+        ("落ち葉の堆肥づくり", "広げる", 2028, 2028),
+        ("苗木の里親", "募集", 2027, 2028),
+    }
+    said = {(f.about.name, f.kind, f.text) for f in of(reading, Statement) if isinstance(f.about, MeasureMention)}
+    assert said == {
+        ("落ち葉の堆肥づくり", "purpose", "集めた葉を畑に配る。"),
+        ("苗木の里親", "purpose", "家で苗を育てる。"),
+    }
+    assert {(f.about.name, f.name) for f in of(reading, Responsibility)} == {
+        ("落ち葉の堆肥づくり", "公園課"),
+        ("苗木の里親", "環境課"),
+    }
+
+
+def test_tiers_named_before_what_they_hold() -> None:
+    """上段：目標値　下段：実績値 over years gives targets and actual values of one indicator."""
+    reading = read(
+        table(
+            [
+                ["施策", "指標", "上段：目標値　下段：実績値", "<"],
+                ["^", "^", "令和5年度", "令和6年度"],
+                ["緑の窓口", "相談の件数", "10件", "20件"],
+                ["^", "^", "8件", "21件"],
+                ["水辺の学校", "参加者", "30人", "40人"],
+                ["^", "^", "35人", "38人"],
+            ],
+            head=2,
+        )
+    )
+    values = {(f.indicator.name, f.year, f.role, f.value) for f in of(reading, Observation)}
+    assert values == {
+        ("相談の件数", 2023, "target", Decimal(10)),
+        ("相談の件数", 2024, "target", Decimal(20)),
+        ("相談の件数", 2023, "actual", Decimal(8)),
+        ("相談の件数", 2024, "actual", Decimal(21)),
+        ("参加者", 2023, "target", Decimal(30)),
+        ("参加者", 2024, "target", Decimal(40)),
+        ("参加者", 2023, "actual", Decimal(35)),
+        ("参加者", 2024, "actual", Decimal(38)),
+    }
+
+
+def test_a_table_of_other_rows_stays_as_it_is() -> None:
+    """Where rows do not come out even, or no head names tiers, nothing is moved."""
+    odd = table([*HEAD, ["1", "苗木の里親", "募集", "配る", "環境課"]], head=2)
+    plain = table([["№", "実施項目（上段の事業）", "担当課"], ["1", "苗木の里親", "環境課"]])
+    assert with_tiers_apart(odd) == odd
+    assert with_tiers_apart(plain) == plain
