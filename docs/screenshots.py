@@ -30,6 +30,7 @@ COLOURS = 64  # few, so that they load fast
 SIZES = {"": ViewportSize(width=1200, height=740), "-phone": ViewportSize(width=390, height=780)}
 TOKEN = "nobody logs in with this"  # noqa: S105
 READER = "X-Reader"  # the header that names who may write
+WITH_PLANS = "SELECT ?it { ?plan kf:municipality ?it } ORDER BY ?it LIMIT 1"
 FIRST = "SELECT ?it { ?it a kf:%s } ORDER BY ?it LIMIT 1"
 LATER_PLAN = """
 SELECT ?it (COUNT(*) AS ?n) { ?old kf:succeededBy ?measure . ?measure kf:inPlan ?it }
@@ -77,7 +78,7 @@ def pages(store: Path) -> dict[str, str]:
         "plan": f"/id/{path(LATER_PLAN)}",
         "changes": f"/changes/{path(LATER_PLAN)}",
         "lineage-year": f"/lineage/{oldest}?at={YEAR}",
-        "municipality": f"/id/{path(FIRST % 'Municipality')}",
+        "municipality": f"/id/{path(WITH_PLANS)}",
         "department": f"/id/{path(FIRST % 'Department')}",
         "document": f"/id/{path(FIRST % 'Document')}",
         "evidence": f"/id/{path(FIRST % 'Evidence')}",

@@ -134,18 +134,20 @@ def towns(querier: Querier) -> list[Town]:
 OF_TOWN = """
 SELECT ?name ?prefecture ?plan (COUNT(DISTINCT ?measure) AS ?n) WHERE {
   $it skos:prefLabel ?name . OPTIONAL { $it kf:prefecture ?prefecture }
-  ?plan kf:municipality $it ; a kf:Plan ; dcterms:title ?title . OPTIONAL { ?measure kf:inPlan ?plan ; a kf:Measure }
+  OPTIONAL {
+    ?plan kf:municipality $it ; a kf:Plan ; dcterms:title ?title . OPTIONAL { ?measure kf:inPlan ?plan ; a kf:Measure }
+  }
 } GROUP BY ?name ?prefecture ?plan"""
 
 
 def town(querier: Querier, iri: str) -> Town | None:
-    """One municipality with its plans, without reading what others have; None where it has none."""
-    rows = {row["plan"]: row for row in querier.rows(OF_TOWN, it=iri)}
+    """One municipality with its plans, without reading what others have; None where there is none of this IRI."""
+    rows = querier.rows(OF_TOWN, it=iri)
     if not rows:
         return None
-    own = next(iter(rows.values()))
-    shelves = (Shelf(plan_of(querier, plan), int(row["n"]), is_held(querier, plan)) for plan, row in rows.items())
-    return Town(iri, own["name"], own.get("prefecture", ""), tuple(sorted(shelves, key=_by_years)))
+    sizes = {row["plan"]: int(row["n"]) for row in rows if "plan" in row}
+    shelves = (Shelf(plan_of(querier, plan), size, is_held(querier, plan)) for plan, size in sizes.items())
+    return Town(iri, rows[0]["name"], rows[0].get("prefecture", ""), tuple(sorted(shelves, key=_by_years)))
 
 
 def _by_years(shelf: Shelf) -> tuple[int, int, str]:

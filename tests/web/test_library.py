@@ -66,7 +66,7 @@ def test_counting_follows_aside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     def plans(address: str = "/") -> tuple[bool, bool, int]:
         """Whether a page says that it counts, whether it has figures, and to how many plans it leads."""
         text = client.get(address).get_data(as_text=True)
-        return "数えているところ" in text, 'class="counts"' in text, text.count('" class="name">')
+        return "数えているところ" in text, 'class="counts"' in text, text.count('class="shelf-years"')
 
     assert plans() == (True, False, 0)
     go_on.set()
@@ -123,4 +123,8 @@ def test_a_municipality_does_not_wait_for_the_count(tmp_path: Path, monkeypatch:
     assert town(querier, f"{querier.base}999999") is None
     page = app.test_client().get(counted[0].iri.replace(querier.base, "/id/"), headers={"Accept": "text/html"})
     assert counted[0].name in page.get_data(as_text=True)
+    known = {row["it"] for row in querier.rows("SELECT ?it { ?it a kf:Municipality }")} - {each.iri for each in counted}
+    for other in sorted(known)[:1]:
+        page = app.test_client().get(other.replace(querier.base, "/id/"), headers={"Accept": "text/html"})
+        assert "まだ読み込まれていません" in page.get_data(as_text=True)
     app.extensions[EXTENSION].guard.close()

@@ -55,7 +55,7 @@ def test_an_inferred_link_says_how_sure_and_why(inferring: Path) -> None:
     assert "推定" in text
     assert "そう書いてあるところ" not in text
     assert not re.search(r"理由</dt><dd>記載なし", text)
-    assert text.count('class="clip"') == 2
+    assert text.count('<svg class="clip') == 2
     app.extensions[EXTENSION].guard.close()
 
 
