@@ -79,7 +79,9 @@ def _upright(rules: Ruling, lines: list[Rule]) -> int:
 
 
 def _parts(lines: list[Rule], strokes: Iterable[Stroke]) -> list[list[Rule]]:
-    """A stack of rules cut where a heading stands between two: larger words, or words above a row like the first."""
+    """A stack of rules cut where a heading stands between two: words larger than most or than those of the row below, or
+    words above a row like the first.
+    """
     x0, x1 = min(line[1] for line in lines), max(line[2] for line in lines)
     rows = [inside((x0, above[0], x1, below[0]), strokes) for above, below in pairwise(lines)]
     cuts = [0]
@@ -87,7 +89,8 @@ def _parts(lines: list[Rule], strokes: Iterable[Stroke]) -> list[list[Rule]]:
         sizes = sorted(stroke.size for other in rows if other is not row for stroke in other)
         usual = sizes[len(sizes) // 2] if sizes else 0.0
         alone = len(merged(row, LOOSE)) == 1
-        larger = alone and min(stroke.size for stroke in row) > HEADING * usual
+        below = max((stroke.size for stroke in rows[number + 1]), default=usual) if number + 1 < len(rows) else usual
+        larger = alone and min(stroke.size for stroke in row) > HEADING * min(usual, below)
         again = alone and 0 < number < len(rows) - 1 and _alike(rows[cuts[-1]], rows[number + 1])
         if larger or again:
             cuts.append(number + 1)

@@ -98,7 +98,7 @@ def _is_pairs(sheet: Cells, row: int, cells: list[Cell]) -> bool:
 def _columnar(sheet: Cells, cells: list[Cell]) -> bool:
     """Whether most labels of a row have a value of just their own width below them."""
     labels = [cell for cell in cells if cell.text and sheet.label(cell).known]
-    below = [sheet.grid.get((cell.row + cell.rows, cell.column)) for cell in labels]
+    below = [_below(sheet, cell) for cell in labels]
     fits = [
         value is not None
         and (
@@ -108,6 +108,14 @@ def _columnar(sheet: Cells, cells: list[Cell]) -> bool:
         for label, value in zip(labels, below, strict=True)
     ]
     return len(labels) > 1 and sum(fits) > len(labels) / 2
+
+
+def _below(sheet: Cells, cell: Cell) -> Cell | None:
+    """The cell below another, also where a title over the whole width stands between them."""
+    row = cell.row + cell.rows
+    if len(over := sheet.row(row)) == 1 and over[0].columns == sheet.table.columns:
+        row += over[0].rows
+    return sheet.grid.get((row, cell.column))
 
 
 def _divides(sheet: Cells, upper: Cell, lower: Cell) -> bool:

@@ -28,6 +28,7 @@ from ingest.reading.records import Field
 from ingest.reading.statuses import bare
 from ingest.text.normal import normal
 
+_NEXT = "次期計画"  # the plan after one, where nothing names it
 _LIKE = 0.8  # two names of a continued measure share at least so much of their letters
 _INTO = re.compile(
     r"「(?P<quoted>[^」]{2,60})」(?:事業)?(?:に|へ|と)(?:統合|集約|一本化|吸収|包含|含め|再編|組み?入れ|位置付け|位置づけ|として(?:掲載|統合))"
@@ -125,8 +126,7 @@ class _Reader:
         for change, field, name, text in told:
             if change.measure is None or lexicon().succession.exact(name.name) == "ended":
                 continue
-            plan = self._new_plan(change)
-            after = self._known(plan, name) or MeasureMention(plan, name.name, name.number)
+            after = self._after(change, name)
             several = len([1 for c, _, _, _ in told if c is change]) > 1
             kind = self._told_kind(change) or _kind_of(
                 change.measure, after, splits=several, merges=into[normal(name.name)] > 1
@@ -208,9 +208,16 @@ class _Reader:
         for entry in self.context.entries:
             if entry.predecessor == change.plan:
                 return entry.about
-        return (
-            self.context.plan if self.context.plan != change.plan else PlanMention("次期計画", change.plan.municipality)
-        )
+        return self.context.plan if self.context.plan != change.plan else PlanMention(_NEXT, change.plan.municipality)
+
+    def _after(self, change: Change, name: names.Name) -> MeasureMention:
+        """The measure that a row names as what became of its own: of the plan after, or, where none is named, of the row's
+        own plan if one of its lists has what was merged into.
+        """
+        plan = self._new_plan(change)
+        merged_within = plan.title == _NEXT and self._told_kind(change) == "merged"
+        found = self._known(plan, name) or (self._known(change.plan, name) if merged_within else None)
+        return found if found and found != change.measure else MeasureMention(plan, name.name, name.number)
 
     def _has_list(self, plan: PlanMention) -> bool:
         return len(self.measures.get(plan, {})) > 1

@@ -68,7 +68,7 @@ def _distinct(sheet: Sheet, region: Region, column: int) -> int:
 
 
 def _is_number_column(sheet: Sheet, region: Region, column: int, label: Label) -> bool:
-    texts = _texts(sheet, region, column)
+    texts = [text for text in _texts(sheet, region, column) if not lexicon().is_value("sums", text)]
     if label.means("number"):
         return bool(texts) and sum(len(text) <= 16 for text in texts) >= 0.8 * len(texts)
     bare = all(normal(text).isdigit() for text in texts)

@@ -75,8 +75,10 @@ def _unlisted(document: Document, title: str, listed: Counter[str]) -> str:
     ]
     if any(weight >= _TITLE for weight in listed.values()):
         return ""
+    alone.sort(key=lambda name: head is None or not head["name"].endswith(name))
+    prefixed = head is not None and any(head["name"].endswith(name) for name in alone)  # のびのび○○町プラン, of ○○町
     spoken = [match["name"] for text, _ in _texts(document) for match in _IN_TEXT.finditer(normal(text))]
-    for name in ([head["name"]] if head else []) + alone + (spoken if not listed else []):
+    for name in ([head["name"]] if head and not prefixed else []) + alone + (spoken if not listed else []):
         if name not in _names() and not _NO_TOWN.fullmatch(name):
             return name
     return ""

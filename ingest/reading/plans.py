@@ -98,8 +98,9 @@ def plan_context(document: Document) -> PlanContext:
         own, gathered = last, histories(last, sentences, known, year, listed)
     if current and following:
         gathered.older.setdefault(following, (current, place_of(current, sentences)))
-    if is_list and title and title.year and own == title.name:
-        told = (Period(None, title.year, title.year), Sentence(own, title.text, "", (), ()))
+    listed_in = (years.only(title.name) or title.year) if is_list and title else None
+    if title and listed_in and own == title.name:
+        told = (Period(None, listed_in, listed_in), Sentence(own, title.text, "", (), ()))
         gathered.periods[own] = [told]
     entries = tuple(_entries(title, gathered, sentences, town))
     return PlanContext(

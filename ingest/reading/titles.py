@@ -17,9 +17,11 @@ _GAP = 2.2  # lines of one title stand no farther apart than this many times the
 _LONGEST = 80
 _DIGITS = 0.3  # of the characters of a paper's name at most
 _NO_NAME = re.compile(r"^[※＊*]|^[(（【\[〔][^()（）]*[)）】\]〕]$|[。■●◆]")
+_REPORTED = re.compile(r"\s*[(（][^()（）]*[0-9０-９元]年度?[^()（）]*(?:分|対象|実績)[)）]$")  # （令和6年度実施分）
 _MANY = 60  # characters of a text that can be a name
 _SHORT = 30  # characters of a title that need not end with the word for a plan
 _SHORTEST_BEFORE = 3  # characters before that word
+_AS_LARGE = 0.95  # of the largest size: as large, since pages that are scaled to fit differ so much
 _LARGE = 0.55  # a plan's title is at least this part of the largest size on the first pages
 _PART_OF_NAME = re.compile(
     r"第\s*[0-9一二三四五六七八九十]+\s*[次期版](?:改[定訂]版?|[(（].*[)）])?|[(（]?改[定訂]版[)）]?|.{0,12}(?:アクションプラン|実施計画|行動計画)(?:[(（].*[)）])?"
@@ -62,8 +64,11 @@ class Title:
 def title_of(document: Document) -> Title | None:
     """The largest text of the first pages that is the title of a plan, else of a list; None where there is none."""
     printed = list(_groups(document))
-    groups = sorted(printed, key=lambda group: (-_size(group), group[0].place.page, group[0].place.box[1]))
-    largest = max(map(_size, groups), default=0.0)
+    largest = max(map(_size, printed), default=0.0)
+    as_large = largest * _AS_LARGE
+    groups = sorted(
+        printed, key=lambda group: (-min(_size(group), as_large), group[0].place.page, group[0].place.box[1])
+    )
     for group in groups:
         if _size(group) >= largest * _LARGE and (title := _read(group)):
             return title if title.is_plan else _subtitle(printed, groups[0]) or title
@@ -112,7 +117,7 @@ def _read(group: list[Line]) -> Title | None:
     year = single[-1].last if single else None
     if name := plan_title(printed) or _named_plan(printed):
         return Title(name, text, is_plan=True, year=year)
-    plain = without_draft(printed)
+    plain = _REPORTED.sub("", without_draft(printed))
     if _PAPER.fullmatch(folded(plain)) or not _LIST.search(plain):
         return None
     return Title(plain, text, is_plan=False, year=year)

@@ -1,6 +1,7 @@
 """The walk through a document from its first block to its last: what each block says, and which measure it says it of."""
 
 import re
+from collections.abc import Sequence
 
 from graph.facts import AnyFact, MeasureMention, Succession
 from ingest.document import Block, Document, Panel, Passage, Table, Text
@@ -182,12 +183,14 @@ class Walk:
         if made:
             self.open_label = self.theme = self.lead = None
             self.here.place_chain()
-            self.here.found.add(made)
-            if years.spans(passage.text.text, self.context.year) and not any(map(tells_figures, made)):
-                self.paragraphs.append(
-                    Paragraph(passage.text, measure.mention if measure else None, section=self.section)
-                )
+            self._tell(passage, made, measure)
         return bool(made)
+
+    def _tell(self, passage: Passage, made: Sequence[AnyFact], measure: Measure | None) -> None:
+        """Take what a passage says; one that tells a year is running text too, where its figures are not read with that."""
+        self.here.found.add(made)
+        if years.spans(passage.text.text, self.context.year) and not any(map(tells_figures, made)):
+            self.paragraphs.append(Paragraph(passage.text, measure.mention if measure else None, section=self.section))
 
     def _flags(self, passage: Passage) -> bool:
         """Whether a passage right below a measure's heading is a flag that says that it is new."""
@@ -222,7 +225,9 @@ class Walk:
 
     def _heading(self, passage: Passage, step: Step) -> None:
         listed = step.announced or (
-            self.open_label is not None and statements.kind_of_label(self.open_label[0], self.context.year) == "action"
+            self.open_label is not None
+            and not self.spoken
+            and statements.kind_of_label(self.open_label[0], self.context.year) == "action"
         )
         self.actions = step.level if listed else self.actions if self.actions == step.level else None
         self.open_label = None
@@ -302,7 +307,8 @@ class Walk:
             assert mention is not None
             self.here.place(mention, self.theme, "detail", "")
             measure = Measure(mention, self.theme.texts, self.theme)
-        self.here.found.add(statements.made(passage.text, kind, measure.mention, (*measure.texts, head), label.last))
+        made = statements.made(passage.text, kind, measure.mention, (*measure.texts, head), label.last)
+        self._tell(passage, made, measure)
 
     def _lead(self, passage: Passage) -> None:
         """The sentences right under a measure's heading tell its purpose."""

@@ -106,7 +106,7 @@ def unit_of(text: str) -> str:
     told = re.search(r"単位\s*[:;]?\s*([^\s()、,]+)", plain)
     inside = [told[1]] if told else re.findall(r"[(\[]\s*([^()\[\]]+?)\s*[)\]]", plain)
     for words in inside:
-        match = re.fullmatch(rf"({_SCALE})?({_UNIT.pattern})", words)
+        match = re.fullmatch(rf"(?:延べ|のべ|実)?({_SCALE})?({_UNIT.pattern})", words)
         if match and (match[2].strip() in _UNITS or re.fullmatch(_LATIN_UNIT, match[2].strip())):
             return words
     return ""

@@ -154,6 +154,18 @@ def test_a_heading_between_rules_above_a_painted_text_is_no_table(reading: Calla
     )
 
 
+def test_a_heading_on_a_band_above_an_underlined_one_is_no_table(reading: Callable[..., Document]) -> None:
+    """A chapter on a band and the section below it, underlined over the same width, are headings and no rows."""
+
+    def draw(sheet: Any) -> None:
+        sheet.box(100, 100, 500, 130, (0.9, 0.8, 0.7))
+        sheet.text(110, 122, "第２章　花と緑のひろがり", 15)
+        sheet.line(100, 160, 500, 160)
+        sheet.text(102, 156, "（１）花の教室", 12)
+
+    assert tables(reading(draw)) == []
+
+
 def test_frame_around_text_is_a_panel(reading: Callable[..., Document]) -> None:
     """A box of one column with a heading above running text is no table."""
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from graph.facts import Budget, Placement, PlanEntry, Relation, Responsibility, Statement, Succession
+from graph.facts import Budget, MeasureMention, Placement, PlanEntry, Relation, Responsibility, Statement, Succession
 from ingest.document import Block
 from tests.ingest.reading.made import chain, heading, of, paragraph, read, table
 
@@ -242,3 +242,80 @@ def test_headings_that_a_text_announces_are_measures() -> None:
     }
     assert ("action", told) in {(s.kind, s.text) for s in of(reading, Statement)}
     assert not of(read(heading("支える体制", 2), paragraph("体制が要ります。"), *items), Placement)
+
+
+def test_a_head_above_a_band_is_a_head() -> None:
+    """Labels that have a group's title over the whole width below them head the rows under it, also with one unknown."""
+    reading = read(
+        table(
+            [
+                ["番号", "取組名", "おもな樹種", "所管課"],
+                ["方針１　緑をふやす", "<", "<", "<"],
+                ["1-1", "苗木の配布", "さくら", "公園課"],
+                ["1-2", "屋上緑化", "つた", "環境課"],
+            ]
+        )
+    )
+    placed = {f.name: f.about for f in of(reading, Placement)}
+    assert chain(placed["屋上緑化"]) == [("１", "緑をふやす"), ("1-2", "屋上緑化")]
+    assert {(f.about.name, f.name) for f in of(reading, Responsibility)} == {
+        ("苗木の配布", "公園課"),
+        ("屋上緑化", "環境課"),
+    }
+
+
+def test_a_sum_below_numbers_leaves_them_numbers() -> None:
+    """A row of the sum that covers the columns of numbers and names makes neither of the other."""
+    reading = read(
+        table(
+            [
+                ["取組項目", "<", "令和5年度", "<"],
+                ["^", "^", "計画額（円）", "決算額（円）"],
+                ["1-1", "苗木の配布", "100", "90"],
+                ["2-1", "屋上緑化", "200", "210"],
+                ["計", "<", "300", "300"],
+            ],
+            head=2,
+        )
+    )
+    assert {
+        (*chain(f.about)[-1], int(f.amount)) for f in of(reading, Budget) if isinstance(f.about, MeasureMention)
+    } == {
+        ("1-1", "苗木の配布", 100),
+        ("1-1", "苗木の配布", 90),
+        ("2-1", "屋上緑化", 200),
+        ("2-1", "屋上緑化", 210),
+    }
+
+
+def test_a_project_merged_into_another_of_the_same_list() -> None:
+    """Where no plan follows, what a project is merged into is the one of that name in the list itself, placed once."""
+    reading = read(
+        table([["番号", "事業名", "担当課"], ["1", "花の教室", "公園課"], ["2", "緑の教室", "環境課"]]),
+        table([["番号", "事業名", "方向性", "統合先の事業"], ["1", "花の教室", "統合", "2　緑の教室"]]),
+        title="令和6年度事務事業評価一覧",
+    )
+    (link,) = of(reading, Succession)
+    assert link.kind == "merged"
+    assert link.successors == tuple({f.about for f in of(reading, Placement) if f.name == "緑の教室"})
+
+
+def test_a_label_below_a_measure_says_nothing_of_the_next() -> None:
+    """What stands right under a heading is a purpose, though a label for what is done closed the measure before it."""
+    reading = read(
+        heading("(1) 花の教室", 3),
+        paragraph("花の育て方を伝えます。"),
+        paragraph("◆実施方法"),
+        paragraph("講師を招きます。"),
+        heading("(2) 緑の教室", 3),
+        paragraph("木の育て方を伝えます。"),
+        paragraph("◆実施方法"),
+        paragraph("公園で開きます。"),
+    )
+    found = of(reading, Statement)
+    assert [(f.about.name, f.kind, f.text) for f in found if isinstance(f.about, MeasureMention)] == [
+        ("花の教室", "purpose", "花の育て方を伝えます。"),
+        ("花の教室", "action", "講師を招きます。"),
+        ("緑の教室", "purpose", "木の育て方を伝えます。"),
+        ("緑の教室", "action", "公園で開きます。"),
+    ]

@@ -120,6 +120,7 @@ def test_period_under_a_heading() -> None:
             "三島市環境プラン",
             "三島市環境基本計画",
         ),
+        ("本計画は「三島市環境プラン」の内容を引き継いで策定します。", "三島市環境プラン", "三島市環境基本計画"),
         ("令和9年度以降は、新たに「三島市環境ビジョン」に基づき取り組む。", "三島市環境基本計画", "三島市環境ビジョン"),
     ],
 )
@@ -297,3 +298,28 @@ def test_a_title_from_one_plan_to_the_next_is_the_title_of_neither() -> None:
     """○○計画から△△計画への移行 names two plans: the paper is about both."""
     assert plan_title("すみれ市ICT推進計画からすみれ市DX推進計画への個別事業の移行") is None
     assert plan_title("すみれ市DX推進計画への個別事業の移行") == "すみれ市DX推進計画"
+
+
+def test_a_list_of_the_work_of_another_year_has_its_own_year_as_period() -> None:
+    """（令和5年度実施分）is no part of a list's title; the list is of the year in it, its results of the year in the brackets."""
+    context = plan_context(document("# 令和6年度補助金評価一覧（令和5年度実施分）", "三島市"))
+    assert told(context) == {"令和6年度補助金評価一覧": (2024, 2024, "")}
+    assert context.year == 2023
+
+
+def test_of_titles_of_almost_one_size_the_first_is_the_documents() -> None:
+    """Sheets that are scaled to fit their page print the title of a later part a little larger than the first one's."""
+    lines = [Line(words, words, Place(page, (50, 60, 400, 80)), size) for words, page, size in _SCALED]
+    blocks = tuple(Passage(Text((line,)), role="heading") for line in lines)
+    pages = tuple(Page(number, 595, 842) for number in (1, 2))
+    assert plan_context(Document("0" * 64, "a.pdf", pages, blocks)).plan.title == "令和6年度補助金評価一覧"
+
+
+_SCALED = [("令和6年度補助金評価一覧", 1, 10.2), ("廃止した事業", 2, 10.4)]
+
+
+def test_a_town_behind_a_word_of_the_title_is_the_one_on_the_cover() -> None:
+    """いきいき…町プラン is of the town that stands alone on the cover, though no table of municipalities has it."""
+    context = plan_context(document("# いきいき紅葉野町プラン", "紅葉野町", "町のこれからを示します。"))
+    assert context.plan.municipality is not None
+    assert context.plan.municipality.name == "紅葉野町"

@@ -95,7 +95,14 @@ def test_something(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "unit"),
-    [("事業費（千円）", "千円"), ("単位：人", "人"), ("目標値（％）", "%"), ("指標（成果）", ""), ("取組内容", "")],
+    [
+        ("事業費（千円）", "千円"),
+        ("単位：人", "人"),
+        ("単位：延べ人", "延べ人"),
+        ("目標値（％）", "%"),
+        ("指標（成果）", ""),
+        ("取組内容", ""),
+    ],
 )
 def test_units_of_headers(text: str, unit: str) -> None:
     """A header's unit stands in brackets or after 単位."""
