@@ -32,8 +32,9 @@ Span = tuple[float, float]
 Rule = tuple[float, ...]  # y, x from, x to
 
 
-def banded(rules: Ruling, known: list[Grid], strokes: Iterable[Stroke]) -> tuple[list[Grid], list[Grid]]:
-    """Grids of tables that horizontal rules alone make, where the text between them stands in columns.
+def banded(rules: Ruling, drawn: Ruling, known: list[Grid], strokes: Iterable[Stroke]) -> tuple[list[Grid], list[Grid]]:
+    """Grids of tables that horizontal rules alone make, where the text between them stands in columns; ``drawn`` are the
+    rules that are lines and no edges of colour.
 
     Gives them and those of the known grids that turned out to be their heads.
     """
@@ -42,12 +43,10 @@ def banded(rules: Ruling, known: list[Grid], strokes: Iterable[Stroke]) -> tuple
         head = next((grid for grid in known if _is_head(grid, lines)), None)
         if head is None and _upright(rules, lines) > MOST_UPRIGHT:
             continue  # boxes and connectors of a drawing
-        grid = _body(lines, _walls_of(lines, head, strokes))
-        if grid is None:
-            continue
         if head is None:
-            found.append(grid)
-        else:
+            pieces = _apart(lines, drawn, strokes)
+            found += [grid for piece in pieces if (grid := _body(piece, _walls_of(piece, None, strokes)))]
+        elif grid := _body(lines, _walls_of(lines, head, strokes)):
             heads.append(head)
             found.append(_under(head, grid))
     return found, heads
@@ -94,7 +93,24 @@ def _parts(lines: list[Rule], strokes: Iterable[Stroke]) -> list[list[Rule]]:
         again = alone and 0 < number < len(rows) - 1 and _alike(rows[cuts[-1]], rows[number + 1])
         if larger or again:
             cuts.append(number + 1)
-    ends = [*list(cuts[1:]), len(lines)]
+    return _cut(lines, cuts)
+
+
+def _apart(lines: list[Rule], drawn: Ruling, strokes: Iterable[Stroke]) -> list[list[Rule]]:
+    """A stack of rules cut at the white between boxes of colour that stand farther apart than neighbouring rows do."""
+    lined = [rule[0] for rule in drawn.across.tolist()]
+    coloured = [not _near(line[0], lined) for line in lines]
+    cuts = [0]
+    for number, (above, below) in enumerate(pairwise(lines)):
+        white = coloured[number] and coloured[number + 1] and below[0] - above[0] > ALIGNED
+        if white and not inside((above[1], above[0], above[2], below[0]), strokes):
+            cuts.append(number + 1)
+    return _cut(lines, cuts)
+
+
+def _cut(lines: list[Rule], cuts: list[int]) -> list[list[Rule]]:
+    """The parts of a stack that begin at these rules, those that can make a table."""
+    ends = [*cuts[1:], len(lines)]
     return [part for cut, end in zip(cuts, ends, strict=True) if len(part := lines[cut:end]) >= FEWEST_RULES]
 
 

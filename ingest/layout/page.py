@@ -182,7 +182,7 @@ def _tables(drawn: Figures, writer: Writer, free: np.ndarray) -> list[Draft]:
         for grid in tidy
     ]
     schedules = roadmaps(drawn, tidy, loose, writer)
-    flat, heads = banded(drawn.rules, [grid for grid in tidy if len(grid.cells) >= FEWEST], loose)
+    flat, heads = banded(drawn.rules, drawn.line_rules, [grid for grid in tidy if len(grid.cells) >= FEWEST], loose)
     tidy = [grid for grid in tidy if grid not in heads] + [split(grid, loose, writer) for grid in flat]
     tidy = restacked(tidy, drawn.line_rules, loose)
     tidy = [grid for grid in tidy if not any(each.holds(grid) for each in schedules)]

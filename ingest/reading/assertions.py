@@ -61,6 +61,7 @@ class Assertions:
         self.opened = Opened()
         looks_back = any(sheet.label(cell).means(*_LOOKING_BACK) for cell in sheet.table.cells)
         self._reported = here.context.year if looks_back else None
+        self._done_in = around.told_year(here.context.year)
 
     def enter_part(self, title: Text) -> None:
         """A title inside the table (３ 事業費の推移（単位：千円）): the unit that it tells counts for the rows below it."""
@@ -95,7 +96,7 @@ class Assertions:
             add(indicators.observations(record, indicator, about, texts, year, self.around.unit))
             if indicator.over is None:
                 others = {f.cell.column for f in record.fields if not _is_text_beside(f)}
-                add(statements.from_record(record, about, texts, others, self._reported))
+                add(statements.from_record(record, about, texts, others, self._reported, self._done_in))
                 return
         if not rated and self._holds_money(record.region):
             add(budgets.by_year(record, about, texts, self.around.unit))
@@ -149,7 +150,7 @@ class Assertions:
             for f in record.fields
             if f.label.means("statement.target", "name_or.target") and targets.answered(f.text)
         }
-        add(statements.from_record(record, about, texts, naming | answered, self._reported))
+        add(statements.from_record(record, about, texts, naming | answered, self._reported, self._done_in))
         for f in record.fields:
             if not f.cell.text or f.cell.column in naming:
                 continue

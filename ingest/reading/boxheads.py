@@ -96,7 +96,7 @@ def _is_pairs(sheet: Cells, row: int, cells: list[Cell]) -> bool:
 
 
 def _columnar(sheet: Cells, cells: list[Cell]) -> bool:
-    """Whether most labels of a row have a value of just their own width below them."""
+    """Whether most labels of a row have a value of just their own width below them, or the year of a head's next row."""
     labels = [cell for cell in cells if cell.text and sheet.label(cell).known]
     below = [_below(sheet, cell) for cell in labels]
     fits = [
@@ -104,6 +104,7 @@ def _columnar(sheet: Cells, cells: list[Cell]) -> bool:
         and (
             (not sheet.label(value).known and (value.column, value.columns) == (label.column, label.columns))
             or _divides(sheet, label, value)
+            or (value.header and sheet.label(value).means("year"))
         )
         for label, value in zip(labels, below, strict=True)
     ]

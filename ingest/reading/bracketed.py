@@ -13,8 +13,10 @@ _AT_END = re.compile(
     r"(?P<inside>[^()（）\[\]［］【】〔〕]{2,60})[)）\]］】〕>＞]\s*$"
 )
 _BETWEEN = re.compile(r"[、，,・･／/\s　]+|及び|並びに")
-_PART = re.compile(r".*(?:課|室|局|部|係|班|署|所|館|センター|委員会|本部|省|庁|府|官房)等?")
-_SURE = re.compile(r".{2,}(?:課|事務局|消防本部|支所)等?|各課|全課|関係課|.{2,}[省庁]|内閣府|内閣官房")
+_PART = re.compile(r".*(?:課|室|局|部|係|班|署|所|館|センター|委員会|本部|協議会|社協|省|庁|府|官房)等?")
+_SURE = re.compile(
+    r".{2,}(?:課|事務局|消防本部|支所)等?|(?:.*社会福祉協議会|.*社協)|各課|全課|関係課|.{2,}[省庁]|内閣府|内閣官房"
+)
 
 
 def split(name: str, texts: Iterable[Text], *, told: bool = False) -> tuple[str, Text | None]:

@@ -30,15 +30,17 @@ def from_record(
     name: Iterable[Text],
     naming: Container[int] = (),
     reported: int | None = None,
+    done_in: int | None = None,
 ) -> list[Statement]:
     """The statements that the fields of a record make about its measure; ``naming`` are the columns that name measures,
-    ``reported`` the last year that the table looks back on.
+    ``reported`` the last year that the table looks back on, ``done_in`` the year of results that tell none.
     """
     facts: list[Statement] = []
     for field in record.fields:
         if field.cell.text and field.cell.column not in naming and (kind := kind_of(field, reported)):
             heads = (*name, *(head.text for head in field.heads))
-            facts += made(field.cell.text, kind, about, heads, field.label.last)
+            year = done_in if kind == "result" and field.label.last is None else field.label.last
+            facts += made(field.cell.text, kind, about, heads, year)
     return facts
 
 

@@ -7,7 +7,7 @@ from ingest.document import Passage
 from ingest.reading.labels import read_label
 from ingest.reading.lexicon import lexicon
 from ingest.reading.plans import PlanContext
-from ingest.text import numbers
+from ingest.text import numbers, years
 
 _LONGEST_CAPTION = 80  # letters
 _LONGEST_TITLE = 40  # letters
@@ -46,6 +46,11 @@ class Surroundings:
         first = (passage.text.text.split()[0] for passage in self.above if passage.text.text.strip())
         labels = (read_label(words) for words in first)
         return next((label.last for label in labels if label.means("rating") and label.last is not None), None)
+
+    def told_year(self, now: int | None) -> int | None:
+        """The one fiscal year that the heading right above tells (今年度の取組), None where it tells none or several."""
+        heads = bool(self.above) and self.above[-1].role == "heading"
+        return years.only(self.caption, now) if heads and len(self.caption) <= _LONGEST_TITLE else None
 
     def are_of_other(self) -> bool:
         """Whether the caption or heading right above says that the table is about something else than measures."""

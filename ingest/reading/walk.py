@@ -10,6 +10,7 @@ from ingest.reading import (
     departments,
     evaluations,
     flags,
+    framed,
     inline,
     led,
     names,
@@ -326,6 +327,9 @@ class Walk:
     # --- panels -------------------------------------------------------------------------------------------------------
 
     def _panel(self, panel: Panel, step: Step | None) -> None:
+        if step is None and (card := framed.table_of(panel, self.context.year)):
+            self._table(card)
+            return
         label = read_label(panel.label.text, self.context.year) if panel.label else Label()
         self.lead = None
         if step is not None:

@@ -166,6 +166,22 @@ def test_a_heading_on_a_band_above_an_underlined_one_is_no_table(reading: Callab
     assert tables(reading(draw)) == []
 
 
+def test_boxes_of_colour_above_each_other_are_panels(reading: Callable[..., Document]) -> None:
+    """Cards on a ground of colour with white between them are frames, though their words stand in columns."""
+
+    def draw(sheet: Any) -> None:
+        for top in (100, 180):
+            sheet.box(100, top, 340, top + 66, (0.9, 0.95, 0.9))
+            sheet.text(110, top + 16, "植えた木の本数")
+            for x, head, value in ((110, "現状値", "120本"), (190, "目標値", "300本"), (270, "実績値", "150本")):
+                sheet.text(x, top + 36, head)
+                sheet.text(x, top + 54, value)
+
+    document = reading(draw)
+    assert tables(document) == []
+    assert len([block for block in document.blocks if isinstance(block, Panel)]) == 2
+
+
 def test_frame_around_text_is_a_panel(reading: Callable[..., Document]) -> None:
     """A box of one column with a heading above running text is no table."""
 

@@ -2,9 +2,12 @@
 
 from decimal import Decimal
 
+import pytest
+
 from graph.facts import (
     Budget,
     Evaluation,
+    Figure,
     MeasureMention,
     Observation,
     Placement,
@@ -13,6 +16,8 @@ from graph.facts import (
     Statement,
     Succession,
 )
+from ingest.document import Panel, Place
+from ingest.reading.framed import table_of
 from tests.ingest.reading.made import heading, of, paragraph, read, table
 
 
@@ -127,3 +132,91 @@ def test_a_label_before_departments_in_brackets() -> None:
     )
     assert {p.name for p in of(reading, Placement)} == {"太陽光を増やす", "むだを減らす"}
     assert [r.name for r in of(reading, Responsibility)] == ["脱炭素室", "脱炭素室", "管財課"]
+
+
+def test_a_card_without_rules_is_an_indicator() -> None:
+    """A frame with a name, labels over years, values and a word of judgement is an indicator of the place, and rates it."""
+    lines = (
+        "植樹の本数",
+        "出発点　前回　今回　めざす値",
+        "（R3）　（R6）　（R7）　（R12）",
+        "1,050本　…　2,745本　3,000本",
+        "判定　前進",
+    )
+    card = panel_of(*lines)
+    reading = read(
+        heading("環境目標１　緑のまち", 2),
+        card,
+        table([["事業", "担当課"], ["苗木の配布", "公園課"], ["屋上緑化", "環境課"]]),
+    )
+    found = {(o.about.name, o.indicator.name, o.year, o.role, o.value, o.unit) for o in of(reading, Observation)}
+    assert found == {
+        ("緑のまち", "植樹の本数", 2021, "baseline", Decimal(1050), "本"),
+        ("緑のまち", "植樹の本数", 2025, "actual", Decimal(2745), "本"),
+        ("緑のまち", "植樹の本数", 2030, "target", Decimal(3000), "本"),
+    }
+    assert [(e.rating, e.year) for e in of(reading, Evaluation)] == [("前進", 2025)]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("お知らせ", "場所　時間", "公園　9時", "広場　10時"),
+        ("植樹の本数", "出発点　めざす値", "1,050本　3,000本", "苗木は無料で配ります。"),
+    ],
+)
+def test_other_frames_are_no_cards(lines: tuple[str, ...]) -> None:
+    """Words in columns that are no labels of values, or sentences below the values, make no indicator."""
+    assert table_of(panel_of(*lines), 2025) is None
+
+
+def test_results_are_of_the_year_that_their_heading_tells() -> None:
+    """What was done has the year of the heading above its table where the columns tell none, and so have its figures."""
+    reading = read(
+        heading("１　緑のまち", 2),
+        heading("■令和6年度の動き", 3),
+        table(
+            [["事業", "実施したこと"], ["苗木の配布", "苗木435本を配りました。"], ["屋上緑化", "相談に応じました。"]]
+        ),
+    )
+    assert {f.year for f in of(reading, Statement)} == {2024}
+    assert [(f.value, f.unit, f.year) for f in of(reading, Figure)] == [(Decimal(435), "本", 2024)]
+
+
+def test_a_council_of_social_welfare_runs_measures() -> None:
+    """A 社会福祉協議会 in brackets behind a name is a department as 課 are."""
+    reading = read(
+        heading("(1) 家計の相談（社会福祉協議会）", 3),
+        paragraph("収支の表を作ります。"),
+        heading("(2) 食品の配布（産業課・社会福祉協議会）", 3),
+        paragraph("食品を届けます。"),
+    )
+    assert {(r.about.name, r.name) for r in of(reading, Responsibility)} == {
+        ("家計の相談", "社会福祉協議会"),
+        ("食品の配布", "産業課"),
+        ("食品の配布", "社会福祉協議会"),
+    }
+
+
+def test_words_over_years_are_a_head() -> None:
+    """A head in two rows is one though nobody knows some of its words: years stand under 現況 and what is aimed at."""
+    reading = read(
+        table(
+            [
+                ["基本目標", "はかるもの", "現況", "のぞむ値", "<"],
+                ["^", "^", "令和6年度", "令和9年度", "令和12年度"],
+                ["１　緑のまち", "木の数", "10本", "12本", "15本"],
+                ["２　花のまち", "花の数", "20本", "22本", "25本"],
+            ],
+            head=2,
+        )
+    )
+    assert {(p.about.notation, p.name) for p in of(reading, Placement)} == {("１", "緑のまち"), ("２", "花のまち")}
+    assert {(o.indicator.name, o.year) for o in of(reading, Observation)} == {
+        (name, year) for name in ("木の数", "花の数") for year in (2024, 2027, 2030)
+    }
+
+
+def panel_of(*lines: str) -> Panel:
+    """A frame without a label, a passage a line."""
+    return Panel(None, tuple(paragraph(line) for line in lines), Place(2, (40, 40, 400, 400)))

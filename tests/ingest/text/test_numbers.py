@@ -117,3 +117,18 @@ def test_positions(text: str) -> None:
         assert position <= quantity.start < quantity.end <= len(text)
         assert any(c.isdigit() for c in text[quantity.start : quantity.end])
         position = quantity.end
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("14.2GWh", [(Decimal("14.2"), "GWh")]),
+        ("0.03ppm", [(Decimal("0.03"), "ppm")]),
+        ("ISO14001とLive119", []),
+        ("環境目標1　水と緑", []),
+        ("目標50件", [(Decimal(50), "件")]),
+    ],
+)
+def test_latin_units_and_numbered_goals(text: str, found: list[tuple[Decimal, str]]) -> None:
+    """Units in several Latin letters are units and no part of a code; the number of a goal counts nothing."""
+    assert [(q.value, q.unit) for q in quantities(text)] == found

@@ -1,0 +1,64 @@
+"""A frame whose lines stand in columns without rules: what is measured, then when, then the values, as a card shows it."""
+
+import re
+from collections.abc import Sequence
+from itertools import groupby
+
+import msgspec
+
+from ingest.document import Cell, Line, Panel, Table, Text
+from ingest.reading.labels import read_label
+from ingest.text import numbers
+
+_FEWEST = 2  # columns
+
+
+def table_of(panel: Panel, now: int | None) -> Table | None:
+    """The card as a table with a row for its indicator; None where the frame holds anything else.
+
+    Its lines are the indicator's name, labels of values or years in one or more lines, the values below them, and perhaps
+    lines of a label and a word (判定　前進).
+    """
+    lines = [line for passage in panel.passages for line in passage.text.lines if line.text.strip()]
+    name, grid, rest = _divided(lines)
+    if not name or len(grid) < len(("head", "values")):
+        return None
+    *tops, values = [[_saying(line, word) for word in line.text.split()] for line in grid]
+    heads = [Text(column) for column in zip(*tops, strict=True)]
+    told = [line.text.split() for line in rest]
+    labelled = all(len(words) == _FEWEST and read_label(words[0], now).known for words in told)
+    valued = all(read_label(head.text, now).means("value", "year") for head in heads)
+    if not valued or not labelled or not all(_is_value(value.text) for value in values):
+        return None
+    rows = len(tops)
+    cells = [_cell(panel, 0, 0, Text(), rows, header=True), _cell(panel, rows, 0, Text(tuple(name)))]
+    for number, row in enumerate((*tops, values)):
+        cells += [_cell(panel, number, i, Text((word,)), header=number < rows) for i, word in enumerate(row, 1)]
+    for column, (line, (label, word)) in enumerate(zip(rest, told, strict=True), 1 + len(values)):
+        cells.append(_cell(panel, 0, column, Text((_saying(line, label),)), rows, header=True))
+        cells.append(_cell(panel, rows, column, Text((_saying(line, word),))))
+    return Table((panel.place,), rows + 1, 1 + len(values) + len(rest), tuple(cells), header_rows=rows)
+
+
+def _cell(panel: Panel, row: int, column: int, text: Text, rows: int = 1, *, header: bool = False) -> Cell:
+    return Cell(row, column, text, panel.place, rows, header=header)
+
+
+def _divided(lines: Sequence[Line]) -> tuple[list[Line], list[Line], list[Line]]:
+    """The lines above those that first stand in equally many words, these, and the lines below them."""
+    start = 0
+    for count, group in groupby(lines, key=lambda line: len(re.split(r"\s+", line.text.strip()))):
+        run = list(group)
+        if count >= _FEWEST and len(run) >= _FEWEST:
+            return list(lines[:start]), run, list(lines[start + len(run) :])
+        start += len(run)
+    return list(lines), [], []
+
+
+def _is_value(text: str) -> bool:
+    return bool(numbers.quantities(text)) or numbers.nothing(text)
+
+
+def _saying(line: Line, word: str) -> Line:
+    """A line of which only one word is meant."""
+    return msgspec.structs.replace(line, text=word)
