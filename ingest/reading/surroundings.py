@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from ingest.document import Passage
+from ingest.reading import flags
 from ingest.reading.labels import read_label
 from ingest.reading.lexicon import lexicon
 from ingest.reading.plans import PlanContext
@@ -11,9 +12,6 @@ from ingest.text import numbers, years
 
 _LONGEST_CAPTION = 80  # letters
 _LONGEST_TITLE = 40  # letters
-_SIGN_OF_NEW = re.compile(
-    r"(?P<sign>[★☆◎●○◆■▲△◇□])\s*(?:印)?\s*(?:は|：|:|＝|=|…)[^。★☆◎●○◆■▲△◇□]{0,20}?(?:新規|新たに|初めて|新設|追加)"
-)
 _NOTE_BEHIND = re.compile(r"(?<=\S)[\s　]+※.*$")
 
 
@@ -67,8 +65,7 @@ class Surroundings:
     @property
     def sign_of_new(self) -> str:
         """The sign by which the legend above marks what is new (★印は、新規事業); "" where none does."""
-        found = (_SIGN_OF_NEW.search(passage.text.text) for passage in reversed(self.above))
-        return next((match["sign"] for match in found if match), "")
+        return next((sign for passage in reversed(self.above) if (sign := flags.sign_of_new(passage.text.text))), "")
 
     def list_ended(self) -> bool:
         """Whether the heading or caption above says that all measures here have ended."""

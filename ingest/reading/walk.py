@@ -26,7 +26,7 @@ from ingest.reading.lexicon import lexicon
 from ingest.reading.listing import Node
 from ingest.reading.outline import Step
 from ingest.reading.plans import PlanContext, plan_named
-from ingest.reading.priced import Priced, Project, project_facts
+from ingest.reading.priced import Priced, Project
 from ingest.reading.prose import Paragraph, tells_figures
 from ingest.reading.scope import Known, Level
 from ingest.reading.sheets import Sheets
@@ -247,7 +247,7 @@ class Walk:
     def _project(self, passage: Passage, project: Project) -> None:
         """A line that names a project with its money."""
         mention = self._listed(passage, project.node)
-        self.here.found.add(project_facts(project, mention, self.context.year))
+        self.here.found.add(self.priced.facts(project, mention, self.context.year))
 
     def _listed(self, passage: Passage, node: Node) -> MeasureMention:
         """A line that names a measure is a heading of the lowest rank: what follows is about it."""
