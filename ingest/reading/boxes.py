@@ -37,7 +37,7 @@ class Boxes:
 
     def in_row(self, record: Record) -> list[Field]:
         """The boxes of a row. One that gives a measure's number too, or is the first and names who runs it, is no action."""
-        counted = any(names.is_number(f.text) for f in record.fields if f.label.means("level", "name") and f.cell.text)
+        counted = any(names.is_number(f.text) for f in record.all("level", "name", "number"))
         heads = record.row == 0 and bool(record.all("department"))
         return [f for f in record.fields if self._is_box(f, named=counted or heads)]
 

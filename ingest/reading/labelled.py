@@ -1,4 +1,4 @@
-"""Values that bring their label along in their own cell: 現状値　25分（令和５年度）, 基準値：10件 / 目標値：20件."""
+"""Values that bring their label along in their own cell: 現状値　25分（令和５年度）, 目標値：20件, 関係課：農政課."""
 
 import re
 from collections.abc import Iterator
@@ -30,7 +30,10 @@ class Labelled:
 
 
 def parts(text: Text, now: int | None) -> list[Labelled]:
-    """The labels and values that a cell holds, each on lines of its own or behind a blank; none where the cell holds more."""
+    """The labels and values that a cell holds, each on lines of its own or behind a blank; none where the cell holds more.
+
+    Departments count as values where a colon stands behind their label.
+    """
     groups: list[list[Line]] = []
     for line in text.lines:
         if not groups or _starts(line.text, now):
@@ -43,7 +46,11 @@ def parts(text: Text, now: int | None) -> list[Labelled]:
 
 def _starts(words: str, now: int | None) -> bool:
     match = _LED.fullmatch(words.strip())
-    return match is not None and read_label(match["label"], now).means(*_VALUES)
+    return match is not None and _is_label(match, read_label(match["label"], now))
+
+
+def _is_label(match: re.Match[str], label: Label) -> bool:
+    return label.means(*_VALUES) or (label.means("department") and match["joint"].strip() in (":", "："))
 
 
 def _of_lines(text: Text, now: int | None) -> Iterator[Labelled | None]:
@@ -59,8 +66,8 @@ def _part(text: Text, words: str, now: int | None) -> Labelled | None:
     if match is None or len(match["value"]) > _LONGEST:
         return None
     label, value = read_label(match["label"], now), match["value"]
-    told = numbers.quantities(value) or numbers.nothing(value) or label.means("rating")
-    if not label.means(*_VALUES) or not told:
+    told = numbers.quantities(value) or numbers.nothing(value) or label.means("rating", "department")
+    if not _is_label(match, label) or not told:
         return None
     return Labelled(label, saying(text, match["label"]), saying(text, value))
 

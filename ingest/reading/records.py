@@ -175,9 +175,13 @@ class Sheet(Cells):
             yield Field(_both(column, stub), cell, heads, stub, self._years_of(region, cell))
 
     def _labelled(self, cell: Cell, label: Label) -> list[Labelled]:
-        """The values with labels of their own in a cell, where neither its column nor its row makes it a text or a name."""
+        """The values with labels of their own in a cell, where neither its column nor its row makes it a text or a name;
+        among departments, those that bring another part of theirs along (主管課 | 財政課 | 関係課：農政課).
+        """
         free = not label.known or label.means("indicator", "value", "stub", "year", "schedule", "name_or.target")
-        return labelled.parts(cell.text, self.now) if free else []
+        offices = label.means("department")
+        parts = labelled.parts(cell.text, self.now) if free or offices else []
+        return parts if free or all(part.label.means("department") for part in parts) else []
 
     def _marked(self, region: Region, cell: Cell, column: Label) -> Field:
         """A sign under a word of what became of a measure (新規 | ●) as that word."""

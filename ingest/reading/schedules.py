@@ -82,10 +82,19 @@ def is_arrow(text: str) -> bool:
 
 
 def _dated(record: Record) -> Iterator[tuple[Field, int, int]]:
-    """The fields under years that hold the schedule's own texts, with the years that their cells cover."""
+    """The fields under years that hold the schedule's own texts, with the years that their cells cover; where a row is of one
+    year (令和5年度 | 計画 | 実績), what is planned in it but no sentence.
+    """
     for field in record.fields:
         if field.label.means("year", "schedule", "done") and field.years and field.cell.text:
             yield field, field.years[0], field.years[-1]
+        elif _is_of_row(field) and field.label.first is not None and field.label.last is not None:
+            yield field, field.label.first, field.label.last
+
+
+def _is_of_row(field: Field) -> bool:
+    planned = field.label.means("schedule") and field.stub.means("year")
+    return planned and bool(field.cell.text) and not field.text.rstrip().endswith("。")
 
 
 def _span(sheet: Sheet, bar: Bar) -> tuple[int, int] | None:
