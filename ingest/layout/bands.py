@@ -15,6 +15,7 @@ FEWEST_RULES = 3
 NARROWEST = 80.0  # points
 TALLEST_ROW = 160.0  # points between two rules of one table
 GAP = 0.9  # type sizes of white between two columns at least
+BLANK = 1.2  # type sizes at most within one text
 SPLIT = 0.5  # share of the rows that hold several texts at least
 EVEN = 0.4  # type sizes that the lines of one row may differ in height
 
@@ -45,8 +46,8 @@ def banded(rules: Ruling, drawn: Ruling, known: list[Grid], strokes: Iterable[St
             continue  # boxes and connectors of a drawing
         if head is None:
             pieces = _apart(lines, drawn, strokes)
-            found += [grid for piece in pieces if (grid := _body(piece, _walls_of(piece, None, strokes)))]
-        elif grid := _body(lines, _walls_of(lines, head, strokes)):
+            found += [grid for piece in pieces if (grid := _body(piece, _walls_of(piece, None, strokes), strokes))]
+        elif grid := _body(lines, _walls_of(lines, head, strokes), strokes):
             heads.append(head)
             found.append(_under(head, grid))
     return found, heads
@@ -194,14 +195,26 @@ def _parts_heads(left: float, right: float, head: list[Span], size: float) -> bo
     return apart and right - left >= THIN * size
 
 
-def _body(lines: list[Rule], walls: list[float]) -> Grid | None:
-    """The cells between rules and walls."""
+def _body(lines: list[Rule], walls: list[float], strokes: Iterable[Stroke]) -> Grid | None:
+    """The cells between rules and walls; a row with one text that runs over a wall is not divided."""
     if not walls:
         return None
     x0, x1 = min(line[1] for line in lines), max(line[2] for line in lines)
-    down = np.array([(x, lines[0][0], lines[-1][0]) for x in (x0, *walls, x1)])
-    found = grids(Ruling(np.array(lines), down))
+    rows = [(above[0], below[0]) for above, below in pairwise(lines)]
+    texts = [inside((x0, top, x1, bottom), strokes) for top, bottom in rows]
+    size = min((stroke.size for row in texts for stroke in row), default=0.0)
+    ends = [(x, lines[0][0], lines[-1][0]) for x in (x0, x1)]
+    divided = [row for row, held in zip(rows, texts, strict=True) if not _runs_over(held, walls, size)]
+    inner = [(wall, top, bottom) for top, bottom in divided for wall in walls]
+    found = grids(Ruling(np.array(lines), np.array([*ends, *inner])))
     return found[0] if len(found) == 1 else None
+
+
+def _runs_over(row: list[Stroke], walls: list[float], size: float) -> bool:
+    """Whether a row holds one text alone, also with a full blank in it, that stands across a wall and is no larger heading."""
+    spans = merged(row, BLANK)
+    larger = any(stroke.size > HEADING * size for stroke in row)
+    return not larger and len(spans) == 1 and any(spans[0][0] < wall < spans[0][1] for wall in walls)
 
 
 def _under(head: Grid, body: Grid) -> Grid:

@@ -10,6 +10,7 @@ from ingest.reading.priced import Priced
 from ingest.reading.scope import Known
 from ingest.reading.sheets import Sheets
 from ingest.reading.tagged import Tagged
+from ingest.reading.told_years import told_years
 from ingest.reading.walk import Walk
 
 
@@ -17,7 +18,8 @@ def read_facts(document: Document) -> Reading:
     """Everything that a document states about plans and measures, each fact with its evidence."""
     document = as_meant(document)
     context = plan_context(document)
-    sheets, known = Sheets(context.year), Known()
+    dates = told_years((passage.text.text for passage in document.passages()), context.year)
+    sheets, known = Sheets(context.year, dates), Known()
     titles = [plan.title for plan in (*context.plans, *context.known)]
     town = context.plan.municipality
     priced, tagged = Priced(document), Tagged(document)

@@ -171,11 +171,20 @@ def _step(document: Document, i: int, block: Block, titles: list[str], labels: s
     after = next((b for b in document.blocks[i + 1 : i + _NEAR] if not _is_note(b)), None)
     text = block.text.text.strip()
     numbered = names.is_number(block.marker) or (not block.marker and names.split_name(text).number != "")
+    numbered = numbered and not _ends_scale(document.blocks[i - 1] if i else block, block)
     if isinstance(after, Table) and numbered and len(text) <= _LONGEST and not text.endswith("。"):
         node = heading_node(block, titles, labels)
         top = node is not None and node.level and node.number and lexicon().rank(node.level) <= _TOP
         return Step(i, _ABOVE_ALL if top else _BELOW_ALL, node)
     return None
+
+
+def _ends_scale(above: Block, passage: Passage) -> bool:
+    """Whether a line tells what a letter of a scale means, right below the letter before (Ｃ　変わらない, Ｄ　悪化した)."""
+    if not isinstance(above, Passage) or above.role == "heading":
+        return False
+    letters = [normal(p.marker or names.split_name(p.text.text).number) for p in (above, passage)]
+    return all(re.fullmatch("[A-E]", letter) for letter in letters) and ord(letters[1]) == ord(letters[0]) + 1
 
 
 def _like_earlier(

@@ -12,6 +12,7 @@ from ingest.reading.naming import Columns, columns_of
 from ingest.reading.outline import table_kind
 from ingest.reading.records import Record, Sheet
 from ingest.reading.regions import Region
+from ingest.reading.told_years import Told, dated
 from ingest.text import numbers
 from ingest.text.normal import normal
 
@@ -21,16 +22,19 @@ _FILLED_IN = ("statement", "rating", "name_or")  # what a form asks for
 
 
 class Sheets:
-    """The tables of a document, each taken apart once."""
+    """The tables of a document, each taken apart once; ``told`` are the years that its texts give to heads of values."""
 
-    def __init__(self, year: int | None) -> None:
+    def __init__(self, year: int | None, told: Told) -> None:
         self.year = year
+        self.told = told
         self._sheets: dict[int, Sheet] = {}
 
     def of(self, table: Table) -> Sheet:
         """A table taken apart."""
         if id(table) not in self._sheets:
-            self._sheets[id(table)] = Sheet(table, self.year)
+            sheet = self._sheets[id(table)] = Sheet(table, self.year)
+            for region in sheet.regions:
+                region.columns.update({column: dated(label, self.told) for column, label in region.columns.items()})
         return self._sheets[id(table)]
 
     def kind(self, table: Table) -> str:

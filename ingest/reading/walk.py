@@ -118,7 +118,9 @@ class Walk:
         if self._opens_label(passage):
             label = read_label(_without_note(text), self.context.year)
             self.here.scope.chain = self.signs.back(text, self.here.scope.chain)
-            opens = label.means("related_plan", "department") or statements.kind_of_label(label, self.context.year)
+            opens = label.means("related_plan", "department", "rating") or statements.kind_of_label(
+                label, self.context.year
+            )
             self.open_label, self.spoken = ((label, passage.text) if opens else None), False
             self.theme = None
             self.lead = None
@@ -288,6 +290,8 @@ class Walk:
     def _say(self, passage: Passage, label: Label, head: Text) -> None:
         """A passage under a label is a statement about the measure of the place."""
         kind = statements.kind_of_label(label, self.context.year)
+        if label.meaning == "rating" and passage.text.text.rstrip().endswith("。"):
+            kind = "result"  # 【評価】 over a sentence: what came of it
         measure = self.here.about()
         self.spoken = True
         if label.means("related_plan") and measure is not None:
