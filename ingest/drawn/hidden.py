@@ -41,7 +41,7 @@ def shown(
     whole = grey(page, scale)
     ids = np.nonzero(asked)[0]
     found = np.zeros(len(asked), bool)
-    for part in _rounds(sheet.glyphs[ids], things[ids]):
+    for part in _rounds(sheet.glyphs.take(ids), things[ids]):
         own = ids[part]
         out = np.append(things[own], again)
         _switch(out, on=False)
@@ -49,7 +49,7 @@ def shown(
             changed = _difference(whole, grey(page, scale)) > SEEN
         finally:
             _switch(out, on=True)
-        found[own] = _share(changed, sheet.glyphs[own], scale) > 0
+        found[own] = _share(changed, sheet.glyphs.take(own), scale) > 0
     return found, asked & (_share(_difference(whole, _paper(whole)) > INK, sheet.glyphs, scale) > 0)
 
 
@@ -57,7 +57,7 @@ def _rounds(glyphs: Glyphs, things: NDArray[np.uint64]) -> list[NDArray[np.intp]
     """The numbers of these characters in groups whose text objects do not lie on each other, but for the same words again."""
     order = np.argsort(things, kind="stable")
     starts = np.append(0, np.nonzero(np.diff(things[order]))[0] + 1)
-    part = glyphs[order]
+    part = glyphs.take(order)
     boxes = np.column_stack(
         [np.minimum.reduceat(part[name], starts) for name in ("x0", "y0")]
         + [np.maximum.reduceat(part[name], starts) for name in ("x1", "y1")]
@@ -146,7 +146,7 @@ def white_on_white(sheet: Sheet) -> dict[int, NDArray[np.intp]]:
     words = np.nonzero((sheet.glyphs["colour"] == WHITE).all(axis=1))[0] if shapes else ()
     if not len(words):
         return {}
-    glyphs = sheet.glyphs[words]
+    glyphs = sheet.glyphs.take(words)
     (x, y), z = middles(glyphs), glyphs["z"]
     on = {
         number: words[(x > x0) & (x < x1) & (y > y0) & (y < y1) & (z > below)]
@@ -158,7 +158,7 @@ def white_on_white(sheet: Sheet) -> dict[int, NDArray[np.intp]]:
 def coloured(page: Any, sheet: Sheet, asked: NDArray[np.intp]) -> Mask:
     """For each of these characters, white ones, whether the picture of the page is of another colour around it."""
     scale = min(COARSE, (MOST / (sheet.width * sheet.height)) ** 0.5)
-    glyphs = sheet.glyphs[asked]
+    glyphs = sheet.glyphs.take(asked)
     left, top = (math.floor(glyphs[low].min() * scale) for low in ("x0", "y0"))
     right, bottom = (math.ceil(glyphs[high].max() * scale) for high in ("x1", "y1"))
     around = left, top, max(1, right - left), max(1, bottom - top)  # what else is on the page need not be drawn

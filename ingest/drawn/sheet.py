@@ -34,6 +34,7 @@ GLYPH = np.dtype(
     ]
 )
 COVERED, LAYER = 1, 2
+# ``take`` and ``compress`` copy whole records; numbers or flags in brackets copy field by field, which takes far longer.
 Glyphs = NDArray[np.void]
 Colour = tuple[int, int, int]
 Points = tuple[tuple[float, float], ...]

@@ -45,7 +45,7 @@ def take_bars(draft: Draft, overlays: list[Shape], writer: Writer, free: np.ndar
         if not FLATTEST <= box[3] - box[1] <= TALLEST:
             continue
         ids = np.nonzero(free & holds(box, x, y))[0]
-        if is_letter(box, writer.glyphs[ids]):
+        if is_letter(box, writer.glyphs.take(ids)):
             continue
         text = Text(tuple(line for line in writer.lines(ids) if line.text))
         if text:

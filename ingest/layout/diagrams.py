@@ -63,7 +63,7 @@ def _boxes(drawn: Figures, writer: Writer) -> list[Box]:
             continue
         ids = np.nonzero(holds(box, x, y))[0]
         said = "".join(writer.looks[i] for i in ids[: LONGEST + 1].tolist())
-        if 0 < len(said) <= LONGEST and not _NUMBER.match(said) and not is_letter(box, writer.glyphs[ids]):
+        if 0 < len(said) <= LONGEST and not _NUMBER.match(said) and not is_letter(box, writer.glyphs.take(ids)):
             found.append(box)
         if len(found) > MOST:
             break

@@ -85,7 +85,7 @@ def strokes_of(glyphs: Glyphs, groups: Sequence[Ids], reach: float = REACH) -> l
         return found
     group = np.repeat(np.arange(len(groups)), [len(each) for each in groups])
     apart = group[1:] != group[:-1]
-    part = glyphs[ids]
+    part = glyphs.take(ids)
     turn = _turns(part, apart)
     x0, x1, y0, y1 = (np.ascontiguousarray(part[name]) for name in ("x0", "x1", "y0", "y1"))
     a0, a1, b0, b1, base = _axes(part, turn)

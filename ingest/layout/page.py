@@ -78,9 +78,9 @@ def read_page(sheet: Sheet) -> PageReading:
     seen = visible(sheet) if not sheet.recognised else np.ones(len(sheet.glyphs), bool)
     shown = seen & (sheet.glyphs["hidden"] == 0)
     if not shown.all():
-        _set_aside(page, sheet.glyphs[~shown], np.where(seen, sheet.glyphs["hidden"], 0)[~shown])
-    sheet.glyphs = sheet.glyphs[shown]
-    sheet.glyphs = sheet.glyphs[~doubled(sheet.glyphs)]
+        _set_aside(page, sheet.glyphs.compress(~shown), np.where(seen, sheet.glyphs["hidden"], 0)[~shown])
+    sheet.glyphs = sheet.glyphs.compress(shown)
+    sheet.glyphs = sheet.glyphs.compress(~doubled(sheet.glyphs))
     writer = _writer(sheet)
     drawn = figures(sheet)
     drawn.grids = [grid for grid in drawn.grids if not at_side(grid.box, sheet.width, sheet.height)]  # tabs
@@ -117,7 +117,7 @@ def _writer(sheet: Sheet) -> Writer:
     for ruby in found:
         kept[ruby.ids] = False
     readings = [("".join(words.looks[i] for i in ruby.ids), ruby.box) for ruby in found]
-    sheet.glyphs = sheet.glyphs[kept]
+    sheet.glyphs = sheet.glyphs.compress(kept)
     return Writer(sheet.glyphs, sheet.number, readings)
 
 

@@ -47,7 +47,7 @@ def panels(figures: Figures, tables: list[Grid], writer: Writer, free: np.ndarra
         if any(shared(other.box, box) > INSIDE and other.is_panel for other in found):
             continue  # a frame around frames
         ids = np.nonzero(free & holds(wide, x, y))[0]
-        if is_letter(box, writer.glyphs[ids]):
+        if is_letter(box, writer.glyphs.take(ids)):
             continue
         lines = [line for line in writer.lines(ids) if line.text]
         if lines:

@@ -52,7 +52,7 @@ def _word_below(ruby: Stroke, words: list[Stroke], glyphs: Glyphs) -> Box | None
             continue
         start, end = ("x0", "x1") if ruby.turn == 0 else ("y0", "y1")
         low, high = (ruby.box[0], ruby.box[2]) if ruby.turn == 0 else (ruby.box[1], ruby.box[3])
-        part = glyphs[word.ids]
+        part = glyphs.take(word.ids)
         part = part[
             ((part[start] + part[end]) / 2 > low - ruby.size) & ((part[start] + part[end]) / 2 < high + ruby.size)
         ]

@@ -43,7 +43,7 @@ def share_out(grid: Grid, writer: Writer, free: np.ndarray) -> list[Ids]:
     x, y = writer.middles
     inside = np.nonzero(free & holds(grid.box, x, y))[0]
     owner = _cells_of(grid, x[inside], y[inside])
-    _keep_whole(owner, writer.glyphs[inside], grid)
+    _keep_whole(owner, writer.glyphs.take(inside), grid)
     order = np.argsort(owner, kind="stable")
     cuts = np.searchsorted(owner[order], np.arange(len(grid.cells) + 1)).tolist()
     ids = inside[order]

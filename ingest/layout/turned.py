@@ -68,7 +68,9 @@ def turned_tables(sheet: Sheet, grids: list[Grid]) -> list[tuple[Grid, Turn]]:
     if not sheet.glyphs["turn"].any():
         return []
     x, y = (sheet.glyphs["x0"] + sheet.glyphs["x1"]) / 2, (sheet.glyphs["y0"] + sheet.glyphs["y1"]) / 2
-    found = [(grid, _quarters(sheet.glyphs[holds(grid.box, x, y)])) for grid in grids if len(grid.cells) >= FEWEST]
+    found = [
+        (grid, _quarters(sheet.glyphs.compress(holds(grid.box, x, y)))) for grid in grids if len(grid.cells) >= FEWEST
+    ]
     return [(grid, Turn(quarters, sheet.width, sheet.height)) for grid, quarters in found if quarters]
 
 

@@ -48,7 +48,7 @@ def _lost_in_ground(sheet: Sheet, x: NDArray[np.floating], y: NDArray[np.floatin
     ids = np.nonzero(_has_colour_of(sheet.glyphs, {PAPER, *(fill for _, _, fill in grounds if fill is not None)}))[0]
     if not len(ids):
         return lost
-    glyphs, x, y = sheet.glyphs[ids], x[ids], y[ids]
+    glyphs, x, y = sheet.glyphs.take(ids), x[ids], y[ids]
     ground, unknown = np.full((len(ids), 3), 255), np.zeros(len(ids), bool)
     downwards = np.argsort(y)
     heights = y[downwards].tolist()
