@@ -89,9 +89,8 @@ static void path(Walk *walk, Handle thing, Object *object) {
     for (int32_t i = 0; i < count; i++) {
         Handle at = pdfium->GetPathSegment(thing, i);
         Segment *segment = walk->segments + walk->segment_count++;
+        *segment = (Segment){.kind = pdfium->SegmentType(at), .closes = pdfium->SegmentClose(at)};
         pdfium->GetPoint(at, &segment->x, &segment->y);
-        segment->kind = pdfium->SegmentType(at);
-        segment->closes = pdfium->SegmentClose(at);
     }
     object->count = count < 0 ? 0 : count;
 }
@@ -188,12 +187,9 @@ EXPORT void read_characters(const Pdfium *pdfium, Handle text, int32_t count, fl
             continue;
         }
         Character *character = into + characters;
+        *character = (Character){.index = i, .run = run_count - 1, .spaced = spaced, .code = code};
         if (!pdfium->GetLooseCharBox(text, i, character->box)) continue;
         pdfium->GetCharOrigin(text, i, character->origin, character->origin + 1);
-        character->index = i;
-        character->run = run_count - 1;
-        character->spaced = spaced;
-        character->code = code;
         characters++;
         spaced = 0;
     }

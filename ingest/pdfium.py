@@ -82,7 +82,9 @@ _ADDRESSES = {name: ctypes.cast(getattr(pdfium, name), ctypes.c_void_p).value or
 
 
 class Reader(Protocol):
-    """Fills arrays from a page. Rooms are not checked: there is one record for each object, run or character asked for."""
+    """Fills arrays from a page, whatever is in them. Rooms are not checked: there is one record for each object, run or
+    character asked for.
+    """
 
     def objects(self, page: int, deepest: int, objects: Records, segments: Records) -> tuple[int, int, int]:
         """Fills both arrays as far as they go; gives how many objects and segments there are and what was left out."""
@@ -158,6 +160,8 @@ class _Interpreted:
         self._ask: Any = SimpleNamespace(**ask)
 
     def objects(self, page: int, deepest: int, objects: Records, segments: Records) -> tuple[int, int, int]:
+        objects.fill(0)
+        segments.fill(0)
         walk = _Walk(self._ask, deepest, objects, segments)
         walk.objects_of(page, -1, 0)
         return walk.finish()
@@ -176,6 +180,8 @@ class _Interpreted:
             ask.FPDFText_GetLooseCharBox,
             ask.FPDFText_GetCharOrigin,
         )
+        characters.fill(0)
+        runs.fill(0)
         box_at, origin_at = _at(characters, "box"), _at(characters, "origin")
         found = _Runs(ask, text, everywhere, runs)
         rows: list[tuple[int, int, bool, int]] = []

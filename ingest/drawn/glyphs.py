@@ -33,15 +33,14 @@ class Runs:
         only_stroked = modes == pdfium.FPDF_TEXTRENDERMODE_STROKE
         colours = rgba(runs, "fill")
         if only_stroked.any():
-            colours[only_stroked] = rgba(runs[only_stroked], "stroke")
+            colours[only_stroked] = rgba(runs.compress(only_stroked), "stroke")
         faint = colours[:, 3] < FAINT
         # Letters that serve as a clip are seen by what is painted through them.
         self.unseen = (modes == pdfium.FPDF_TEXTRENDERMODE_INVISIBLE) | (faint & ~outline)
         self.colour = np.where(faint[:, None], 0, colours[:, :3])
         self.bold = bold | only_stroked | (modes == pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE)
         self.z = _places(objects, runs["address"])
-        around = np.vstack([outer, to_screen])[self.z]  # an object beyond the limits has the page's
-        clips = moved(runs["box"], around)
+        clips = moved(runs["box"], outer[self.z])  # an object beyond the limits has the page's matrix
         clips[outline] = -EVERYWHERE, -EVERYWHERE, EVERYWHERE, EVERYWHERE
         self.clip = clips
 

@@ -63,7 +63,7 @@ class _PageReader:
         most = self.limits.objects, self.limits.segments
         room = [min(least, limit) for least, limit in zip(ROOM, most, strict=True)]
         while True:
-            objects, segments = np.zeros(room[0], OBJECT), np.zeros(room[1], SEGMENT)
+            objects, segments = np.empty(room[0], OBJECT), np.empty(room[1], SEGMENT)
             count, segment_count, flags = self.ask.objects(_address(self.page), DEPTH, objects, segments)
             full = [bool(flags & OBJECTS_FULL), bool(flags & SEGMENTS_FULL)]
             if not any(now and have < limit for now, have, limit in zip(full, room, most, strict=True)):
@@ -91,7 +91,7 @@ class _PageReader:
             if count > self.limits.characters:
                 self._remark("too-many-characters", "文字が多すぎるため、途中までしか読んでいません。")
                 count = self.limits.characters
-            characters, runs = np.zeros(max(count, 0), CHARACTER), np.zeros(max(count, 0), OBJECT)
+            characters, runs = np.empty(max(count, 0), CHARACTER), np.empty(max(count, 0), OBJECT)
             found, run_count, self.sheet.unmapped = self.ask.characters(
                 _address(text), count, EVERYWHERE, characters, runs
             )

@@ -1,6 +1,7 @@
 """The objects of a page → shapes and pictures, on the screen."""
 
 from collections.abc import Iterator
+from itertools import repeat
 
 import numpy as np
 import pypdfium2.raw as pdfium
@@ -20,14 +21,14 @@ UNKNOWN_COLOUR = 128, 128, 128, 255
 
 
 def outer_matrices(objects: Records, to_screen: Matrix) -> Matrices:
-    """For each object the matrix from the space in which it lies to the screen."""
+    """For each object the matrix from the space in which it lies to the screen, last that of what lies in no form."""
     forms = {-1: to_screen}
     for number in np.nonzero(objects["kind"] == pdfium.FPDF_PAGEOBJ_FORM)[0].tolist():
         forms[number] = times(objects["matrix"][number].tolist(), forms[int(objects["parent"][number])])
     if len(forms) == 1:
-        return np.broadcast_to(np.array(to_screen), (len(objects), 6))
+        return np.broadcast_to(np.array(to_screen), (len(objects) + 1, 6))
     places = {form: place for place, form in enumerate(forms)}
-    return np.array(list(forms.values()))[[places[parent] for parent in objects["parent"].tolist()]]
+    return np.array(list(forms.values()))[[*map(places.__getitem__, objects["parent"].tolist()), 0]]
 
 
 def pictures(objects: Records, outer: Matrices) -> list[tuple[Box, int]]:
@@ -44,13 +45,13 @@ def pictures(objects: Records, outer: Matrices) -> list[tuple[Box, int]]:
 def shapes(objects: Records, segments: Records, outer: Matrices) -> list[Shape]:
     """The outlines of all paths that paint anything."""
     paths = np.nonzero((objects["kind"] == pdfium.FPDF_PAGEOBJ_PATH) & (objects["count"] > 0))[0]
-    own = objects[paths]
+    own = objects.take(paths)
     matrices = np.column_stack(times(own["matrix"].astype("f8").T, outer[paths].T))
     scales = np.abs(matrices[:, 0] * matrices[:, 3] - matrices[:, 1] * matrices[:, 2]) ** 0.5
     x, y = rounded(np.repeat(matrices, own["count"], axis=0).T, segments["x"].astype("f8"), segments["y"].astype("f8"))
     if not len(paths):
         return []
-    drawn = _Outlines(x, y, segments, own["first"])
+    drawn = _Outlines(x, y, segments, own)
     fills = _colours(own, "fill", own["mode"] != 0)
     strokes = _colours(own, "stroke", own["stroked"] != 0)
     widths = (own["width"] * scales).tolist()
@@ -59,9 +60,9 @@ def shapes(objects: Records, segments: Records, outer: Matrices) -> list[Shape]:
         if fill is None and stroke is None:
             continue
         outlines = drawn.of(number)
+        several = fill is not None and 1 < len(outlines) <= RINGS
         for points, box, closed, curved in outlines:
             # a filled outline with another one inside is a frame: what lies within is not painted
-            several = fill is not None and 1 < len(outlines) <= RINGS
             frame = several and any(_nested(box, other) for _, other, _, _ in outlines)
             paint, line = (None, stroke or fill) if frame else (fill, stroke)
             found.append(Shape(points, box, closed or fill is not None, curved, paint, line, width, z))
@@ -85,35 +86,31 @@ def _colours(objects: Records, which: str, painted: NDArray[np.bool_]) -> list[C
 
 
 class _Outlines:
-    """The outlines of all paths of a page: ``x`` and ``y`` are where its segments end on the screen, ``firsts`` the number of
-    each path's first segment.
-    """
+    """The outlines of all paths of a page: ``x`` and ``y`` are where its segments end on the screen."""
 
-    def __init__(self, x: Places, y: Places, segments: Records, firsts: NDArray[np.int_]) -> None:
-        kinds = segments["kind"]
-        self._points = list(zip(x.tolist(), y.tolist(), strict=True))
+    def __init__(self, x: Places, y: Places, segments: Records, paths: Records) -> None:
+        firsts, kinds = paths["first"], segments["kind"]
+        self._points = tuple(zip(x.tolist(), y.tolist(), strict=True))
         self._kinds, self._closes = kinds, segments["closes"]
         begins = kinds == pdfium.FPDF_SEGMENT_MOVETO
         begins[firsts] = True
-        starts = np.nonzero(begins)[0]
-        self._starts = [*starts.tolist(), len(kinds)]
+        starts = begins.nonzero()[0]
+        ends = np.append(starts[1:], len(kinds))
+        low, high = ([side.reduceat(at, starts).tolist() for at in (x, y)] for side in (np.minimum, np.maximum))
+        corners = [self._points[start:end] for start, end in zip(starts.tolist(), ends.tolist(), strict=True)]
+        boxes = zip(*low, *high, strict=True)
+        closed = np.logical_or.reduceat(self._closes != 0, starts).tolist()
+        self._straight: list[Outline] = list(zip(corners, boxes, closed, repeat(False)))
         self._first = [*np.searchsorted(starts, firsts).tolist(), len(starts)]  # of each path's outlines
         self._curves = np.logical_or.reduceat(kinds == pdfium.FPDF_SEGMENT_BEZIERTO, firsts).tolist()
-        self._closed = np.logical_or.reduceat(self._closes != 0, starts).tolist()
-        low, high = ([side.reduceat(at, starts).tolist() for at in (x, y)] for side in (np.minimum, np.maximum))
-        self._boxes: list[Box] = list(zip(*low, *high, strict=True))
+        self._segments = [*firsts.tolist(), len(kinds)]
 
     def of(self, path: int) -> list[Outline]:
         """The outlines of a path: corners, the box around them, whether they are closed, whether they are curved."""
-        first, end = self._first[path], self._first[path + 1]
         if self._curves[path]:
-            return list(self._curved(self._starts[first], self._starts[end]))
-        starts = self._starts
-        return [
-            (tuple(self._points[starts[n] : starts[n + 1]]), self._boxes[n], self._closed[n], False)
-            for n in range(first, end)
-            if starts[n + 1] - starts[n] > 1
-        ]
+            return list(self._curved(self._segments[path], self._segments[path + 1]))
+        outlines = self._straight[self._first[path] : self._first[path + 1]]
+        return [outline for outline in outlines if len(outline[0]) > 1]
 
     def _curved(self, first: int, end: int) -> Iterator[Outline]:
         """The same of segments among which there are curves."""

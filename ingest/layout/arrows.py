@@ -27,7 +27,7 @@ def thin_arrows(lines: list[Shape], tips: list[Shape]) -> tuple[list[Shape], lis
     arrows, left = [], []
     taken: set[int] = set()
     for line in lines:
-        own = [tip for tip in tips if tip is not line and _at_end(line, tip)] if _is_shaft(line) else []
+        own = [tip for tip in tips if tip is not line and _at_end(line, tip)] if tips and _is_shaft(line) else []
         taken |= {id(tip) for tip in own}
         if own or _has_own_head(line):
             box = line.box

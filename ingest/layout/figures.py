@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -69,10 +70,11 @@ def figures(sheet: Sheet) -> Figures:
         out.rules, out.grids = base, grids(base)
         return out
     around = _Sides(boxes, base, out.lines)
-    lies_on = around.on_any([grid.box for grid in grids(base)]) | around.on_another()
-    drawn_over = around.over_rules()
-    for number, box in enumerate(boxes):
-        figure = drawn_over[number] or (lies_on[number] and not around.supported(number))
+    drawn_over, lies_on = around.over_rules(), around.on_another()
+    loose = np.array([not over and not around.supported(number) for number, over in enumerate(drawn_over.tolist())])
+    if (loose & ~lies_on).any():
+        lies_on |= around.on_any([grid.box for grid in grids(base)])
+    for figure, box in zip((drawn_over | (loose & lies_on)).tolist(), boxes, strict=True):
         (out.overlays if figure else out.tiles).append(box)
     out.rules = ruling_of(np.vstack([lined, sides(out.tiles)]))
     out.grids = grids(out.rules)
@@ -107,7 +109,7 @@ def shares(boxes: Boxes, others: Boxes) -> NDArray[np.float64]:
 
 def boxes_of(boxes: Iterable[Box]) -> Boxes:
     """Boxes as rows of four numbers."""
-    return np.array(list(boxes), dtype="f8").reshape(-1, 4)
+    return np.fromiter(chain.from_iterable(boxes), "f8").reshape(-1, 4)
 
 
 def parts(count: int, width: int) -> Iterator[slice]:
@@ -194,7 +196,9 @@ class _Along:
         near = [
             (low, high)
             for at, low, high, box in lines[first:last]
-            if abs(at - place) <= SIDE
+            if low < end
+            and high > start
+            and abs(at - place) <= SIDE
             and not (abs(low - start) <= SIDE and abs(high - end) <= SIDE and _alike(box, side_of))
         ]
         covered, reach = 0.0, start

@@ -92,9 +92,10 @@ def _grid(across: Rules, down: Rules) -> Grid:
     left = _covered(down, xs, ys).T  # [row, line]
     outer = (top[0], top[-1], left[:, 0], left[:, -1])
     gaps = _gaps(len(ys) - 2, len(xs) - 2, outer)
+    bare = set().union(*gaps)
     for region in _regions(top, left):
         extent, whole = _extent(region)
-        missing = [edge for edge, gap in enumerate(gaps) if not gap.isdisjoint(region)]
+        missing = [] if bare.isdisjoint(region) else [n for n, gap in enumerate(gaps) if not gap.isdisjoint(region)]
         if missing and not (whole and _closed(len(ys) - 1, outer, missing)):
             continue
         for row0, column0, row1, column1 in [extent] if whole else _rectangles(region):
@@ -125,7 +126,8 @@ def _positions(places: NDArray[np.float64], low: float, high: float) -> list[flo
 
 def _covered(lines: Rules, positions: list[float], stops: list[float]) -> NDArray[np.bool_]:
     """For each position and each stretch between stops whether lines cover most of it."""
-    start, end = np.array(stops[:-1]), np.array(stops[1:])
+    stretches = np.array(stops)
+    start, end = stretches[:-1], stretches[1:]
     nearest = np.abs(np.array(positions)[:, None] - lines[:, 0]).argmin(axis=0)
     shared = np.minimum(end, lines[:, 2:]) - np.maximum(start, lines[:, 1:2])
     cover = np.zeros((len(positions), len(start)))

@@ -75,8 +75,8 @@ def strokes_of(shape: Shape) -> list[tuple[float, float, float, float]]:
 
 def sides(shapes: list[Shape]) -> NDArray[np.float64]:
     """All straight pieces of these outlines as rows of (x0, y0, x1, y1)."""
-    found = [segment for shape in shapes for segment in strokes_of(shape)]
-    return np.array(list(itertools.chain.from_iterable(found)), dtype="f8").reshape(-1, 4)
+    found = (segment for shape in shapes for segment in strokes_of(shape))
+    return np.fromiter(itertools.chain.from_iterable(found), "f8").reshape(-1, 4)
 
 
 def ruling_of(pieces: NDArray[np.float64]) -> Ruling:
