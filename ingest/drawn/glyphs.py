@@ -59,7 +59,7 @@ def bold_fonts(fonts: NDArray[np.uint64]) -> NDArray[np.bool_]:
     """Which of these fonts (their addresses) are bold by their names."""
     addresses = fonts.tolist()
     known = {address: _is_bold(address) for address in set(addresses)}
-    return np.array([known[address] for address in addresses], dtype=bool)
+    return np.array([*map(known.__getitem__, addresses)], dtype=bool)
 
 
 def _is_bold(address: int) -> bool:

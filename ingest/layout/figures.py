@@ -71,7 +71,8 @@ def figures(sheet: Sheet) -> Figures:
         return out
     around = _Sides(boxes, base, out.lines)
     drawn_over, lies_on = around.over_rules(), around.on_another()
-    loose = np.array([not over and not around.supported(number) for number, over in enumerate(drawn_over.tolist())])
+    asked = ~drawn_over & (lies_on | (len(base.across) > 1 and len(base.down) > 0))  # fewer rules hold nothing
+    loose = np.array([ask and not around.supported(number) for number, ask in enumerate(asked.tolist())])
     if (loose & ~lies_on).any():
         lies_on |= around.on_any([grid.box for grid in grids(base)])
     for figure, box in zip((drawn_over | (loose & lies_on)).tolist(), boxes, strict=True):

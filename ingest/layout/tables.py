@@ -8,7 +8,7 @@ import numpy as np
 from ingest.document import Bar, Cell, Place, Table, Text
 from ingest.drawn.sheet import Glyphs, Shape
 from ingest.layout.arrows import with_text_arrows
-from ingest.layout.figures import Figures, boxes_of, fills_of, holds, parts
+from ingest.layout.figures import Figures, fills_of, holds
 from ingest.layout.grids import Grid
 from ingest.layout.lines import Ids, Writer
 
@@ -52,14 +52,14 @@ def share_out(grid: Grid, writer: Writer, free: np.ndarray) -> list[Ids]:
 
 def _cells_of(grid: Grid, x: np.ndarray, y: np.ndarray) -> np.ndarray:
     """The number of the (last) cell in which each point lies, -1 where none is."""
-    x0, y0, x1, y1 = np.ascontiguousarray(boxes_of(cell.box for cell in reversed(grid.cells)).T)
-    x, y = x.astype("f8")[:, None], y.astype("f8")[:, None]
-    found = np.full(len(x), -1)
-    for part in parts(len(x), len(grid.cells)):
-        inside = (x[part] >= x0) & (x[part] < x1) & (y[part] >= y0) & (y[part] < y1)
-        number = inside.argmax(axis=1)
-        found[part] = np.where(inside[np.arange(len(number)), number], len(grid.cells) - 1 - number, -1)
-    return found
+    boxes = [cell.box for cell in grid.cells]
+    xs = sorted({x for x0, _, x1, _ in boxes for x in (x0, x1)})
+    ys = sorted({y for _, y0, _, y1 in boxes for y in (y0, y1)})
+    column, row = ({edge: number for number, edge in enumerate(edges, 1)} for edges in (xs, ys))
+    owner = np.full((len(ys) + 1, len(xs) + 1), -1)  # between all edges, before the first and after the last
+    for number, (x0, y0, x1, y1) in enumerate(boxes):
+        owner[row[y0] : row[y1], column[x0] : column[x1]] = number
+    return np.asarray(owner[np.searchsorted(ys, y, side="right"), np.searchsorted(xs, x, side="right")])
 
 
 def _keep_whole(owner: np.ndarray, glyphs: Glyphs, grid: Grid) -> None:
