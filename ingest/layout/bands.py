@@ -42,8 +42,8 @@ def banded(rules: Ruling, drawn: Ruling, known: list[Grid], strokes: Iterable[St
     found, heads = [], []
     for lines in (part for stack in _stacks(rules, known) for part in _parts(stack, strokes)):
         head = next((grid for grid in known if _is_head(grid, lines)), None)
-        if head is None and _upright(rules, lines) > MOST_UPRIGHT:
-            continue  # boxes and connectors of a drawing
+        if head is None and (_upright(rules, lines) > MOST_UPRIGHT or _is_framed(rules, lines)):
+            continue  # boxes and connectors of a drawing, frames one above the other
         if head is None:
             pieces = _apart(lines, drawn, strokes)
             found += [grid for piece in pieces if (grid := _body(piece, _walls_of(piece, None, strokes), strokes))]
@@ -76,6 +76,18 @@ def _upright(rules: Ruling, lines: list[Rule]) -> int:
     x, top, bottom = rules.down.T
     within = (x > x0 + ALIGNED) & (x < x1 - ALIGNED)
     return int((within & (top >= lines[0][0] - ALIGNED) & (bottom <= lines[-1][0] + ALIGNED)).sum())
+
+
+def _is_framed(rules: Ruling, lines: list[Rule]) -> bool:
+    """Whether two neighbouring rules are the upper and lower side of a frame."""
+    x, top, bottom = rules.down.T
+    return any(
+        all(
+            ((abs(x - end) <= ALIGNED) & (top <= above[0] + ALIGNED) & (bottom >= below[0] - ALIGNED)).any()
+            for end in (below[1], below[2])
+        )
+        for above, below in pairwise(lines)
+    )
 
 
 def _parts(lines: list[Rule], strokes: Iterable[Stroke]) -> list[list[Rule]]:

@@ -1,4 +1,4 @@
-"""Boxes joined by lines, elbow connectors and arrows: which leads to which."""
+"""Boxes joined by lines, elbow connectors and arrows, thin and broad: which leads to which."""
 
 import re
 from collections import defaultdict
@@ -13,6 +13,7 @@ from ingest.drawn.sheet import Shape
 from ingest.layout.figures import Figures, boxes_of, holds, is_letter
 from ingest.layout.grids import Grid
 from ingest.layout.lines import Stroke, Writer, strokes
+from ingest.layout.pointers import Way, pairs, way
 from ingest.layout.rules import is_thin
 
 NEAR = 3.0  # points between the end of a line and the box, or the head, that it meets
@@ -28,16 +29,24 @@ Points = NDArray[np.float64]  # rows of x, y
 
 
 def diagram(drawn: Figures, tables: Sequence[Grid], writer: Writer) -> Diagram | None:
-    """The boxes of a page that lines join, None where there are none. Lines inside of ``tables`` join nothing."""
+    """The boxes of a page that lines join, None where there are none. Lines and arrows inside of ``tables`` join nothing."""
+    if not (drawn.tiles or drawn.overlays or drawn.grids):
+        return None
     shapes = [*drawn.lines, *drawn.arrows]
-    if not shapes or not (drawn.tiles or drawn.overlays or drawn.grids):
+    pointers = [
+        (shape.box, where)
+        for shape in drawn.overlays
+        if (where := way(shape)) and not _inside(np.array(shape.points), tables)
+    ]
+    if not shapes and not pointers:
         return None
     boxes = _boxes(drawn, writer)
     lines = [ends for shape in shapes if (ends := _line(shape)) is not None and not _inside(ends, tables)]
     lines = [line for line in lines if not any(_along(line, box) for box in boxes)]
-    if not 1 < len(boxes) <= MOST or not 0 < len(lines) <= MOST:
+    if not 1 < len(boxes) <= MOST or len(lines) > MOST:
         return None
     found = [lead for part in _joined(lines) for lead in _leads(part, boxes, drawn.heads)]
+    found += _pointed(pointers, lines, boxes)
     if not found:
         return None
     leads = list(dict.fromkeys(found))
@@ -94,7 +103,7 @@ def _line(shape: Shape) -> Points | None:
 
 
 def _inside(line: Points, tables: Sequence[Grid]) -> bool:
-    """Whether a line lies in a table of several columns."""
+    """Whether these points lie in a table of several columns."""
     (x0, y0), (x1, y1) = line.min(axis=0), line.max(axis=0)
     return any(
         len(grid.xs) > len(("left", "right"))
@@ -154,6 +163,14 @@ def _leads(lines: list[Points], boxes: list[Box], heads: Sequence[Shape]) -> Ite
 def _gap(one: Box, other: Box) -> float:
     """The white between two boxes, 0 where they touch."""
     return max(one[0] - other[2], other[0] - one[2], one[1] - other[3], other[1] - one[3], 0.0)
+
+
+def _pointed(pointers: Sequence[tuple[Box, Way]], lines: Sequence[Points], boxes: list[Box]) -> Iterator[Lead]:
+    """What broad arrows lead from and to; those with words are boxes, those at the end of a line its heads."""
+    ends = np.array([end for line in lines for end in (line[0], line[-1])]).reshape(-1, 2)
+    for arrow, where in pointers:
+        if arrow not in boxes and not (_apart(ends, boxes_of([arrow])) <= NEAR).any():
+            yield from (Lead(source, target, headed=True) for source, target in pairs(arrow, where, boxes))
 
 
 def _apart(points: Points, boxes: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -70,9 +70,11 @@ def figures(sheet: Sheet) -> Figures:
         out.rules, out.grids = base, grids(base)
         return out
     around = _Sides(boxes, base, out.lines)
-    drawn_over, lies_on = around.over_rules(), around.on_another()
-    asked = ~drawn_over & (lies_on | (len(base.across) > 1 and len(base.down) > 0))  # fewer rules hold nothing
+    drawn_over, on_another = around.over_rules(), around.on_another()
+    asked = ~drawn_over & (on_another | (len(base.across) > 1 and len(base.down) > 0))  # fewer rules hold nothing
     loose = np.array([ask and not around.supported(number) for number, ask in enumerate(asked.tolist())])
+    apart = (loose & on_another).tolist()
+    lies_on = np.array([lies and not around.in_mosaic(number) for number, lies in enumerate(apart)])
     if (loose & ~lies_on).any():
         lies_on |= around.on_any([grid.box for grid in grids(base)])
     for figure, box in zip((drawn_over | (loose & lies_on)).tolist(), boxes, strict=True):
@@ -173,6 +175,25 @@ class _Sides:
         box = x0, y0, x1, y1 = self._own[number]
         across, down = self._across.covers, self._down.covers
         return across(y0, x0, x1, box) and across(y1, x0, x1, box) and down(x0, y0, y1, box) and down(x1, y0, y1, box)
+
+    def in_mosaic(self, number: int) -> bool:
+        """Whether other boxes lie side by side with a box, both beside it and above or below it: painted cells of a table."""
+        x0, y0, x1, y1 = self.boxes[number].tolist()
+        others = self.boxes[~self._alike(self.boxes[number : number + 1])[0]]
+        upper, lower, left, right = (others[:, order] for order in ([3, 0, 2], [1, 0, 2], [2, 1, 3], [0, 1, 3]))
+        across, down = ((upper, y0), (lower, y1)), ((left, x0), (right, x1))
+        return any(_lie_along(sides, y, x0, x1) for sides, y in across) and any(
+            _lie_along(sides, x, y0, y1) for sides, x in down
+        )
+
+
+def _lie_along(sides: Boxes, place: float, start: float, end: float) -> bool:
+    """Whether sides of boxes (rows of place, from, to) cover most of a stretch."""
+    covered, reach = 0.0, start
+    for _, first, last in sorted(sides[np.abs(sides[:, 0] - place) <= SIDE].tolist(), key=lambda side: side[1]):
+        covered += max(0.0, min(last, end) - max(first, reach))
+        reach = max(reach, last)
+    return covered >= SUPPORT * (end - start)
 
 
 def _alike(one: Box, two: Box) -> bool:

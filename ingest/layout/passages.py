@@ -20,6 +20,7 @@ MOST_LINES = 3  # of a heading or caption
 LIGHT = 200  # of 255
 LARGE = 1.12  # times the running text: so large is a heading
 SMALL = 0.92  # times the running text: notes are smaller
+SAME = 0.05  # share by which one type size may differ
 LOW = 0.6  # share of the page height below which footnotes stand
 UNSURE = (
     "",
@@ -57,7 +58,18 @@ def passages(lines: list[Line], body: float, height: float, reach: float = 0.0) 
     left = min(line.place.box[0] for line in lines)
     bottom = max((line.place.box[3] for line in lines if line.vertical), default=0.0)
     column = Column(left, max(right_edge(lines), reach), body, height, bottom)
-    return [_passage(group, column) for group in _groups(lines, column)]
+    return [_passage(group, column) for group in _groups(_with_asides_first(lines), column)]
+
+
+def _with_asides_first(lines: list[Line]) -> list[Line]:
+    """Words set apart at the right of the first line of a title, in other type, put before it: they do not part its lines."""
+    done = list(lines)
+    for number, (title, aside, line) in enumerate(zip(lines, lines[1:], lines[2:], strict=False)):
+        beside = aside.place.box[0] > title.place.box[2] and aside.place.box[1] < title.place.box[3]
+        alike = abs(title.size - line.size) < SAME * line.size < abs(title.size - aside.size)
+        if beside and alike and _centred(title, line):
+            done[number : number + 2] = aside, title
+    return done
 
 
 def right_edge(lines: list[Line]) -> float:

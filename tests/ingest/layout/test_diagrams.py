@@ -136,3 +136,48 @@ def test_tables_and_charts_are_no_diagrams(reading: Callable[..., Document]) -> 
         sheet.line(140, 300, 200, 320)
 
     assert not reading(draw).diagrams
+
+
+BROAD = {
+    "block": [(0, 5), (18, 5), (18, 0), (28, 10), (18, 20), (18, 15), (0, 15)],
+    "triangle": [(0, 0), (20, 10), (0, 20)],
+    "chevron": [(0, 0), (18, 0), (28, 10), (18, 20), (0, 20), (10, 10)],
+}
+
+
+@pytest.mark.parametrize("form", BROAD)
+def test_broad_arrows(reading: Callable[..., Document], form: str) -> None:
+    """A broad arrow without words leads from the boxes right behind it to those right before it, whichever way it points."""
+
+    def draw(sheet: Any) -> None:
+        for y, words in ((100, "甲の仕事"), (130, "乙の仕事")):
+            box(sheet, 60, y, words)
+        box(sheet, 200, 115, "丙の仕事")
+        path(sheet, [(166 + x, 115 + y) for x, y in (*BROAD[form], BROAD[form][0])], fill=True)
+        box(sheet, 200, 190, "丁の仕事")
+        path(sheet, [(260 - y, 145 + x) for x, y in (*BROAD[form], BROAD[form][0])], fill=True)
+
+    assert leads(reading(draw)) == {
+        ("甲の仕事", "丙の仕事", True),
+        ("乙の仕事", "丙の仕事", True),
+        ("丙の仕事", "丁の仕事", True),
+    }
+
+
+def test_shapes_that_point_nowhere(reading: Callable[..., Document]) -> None:
+    """A diamond, an octagon and a bullet between boxes lead nowhere."""
+
+    def draw(sheet: Any) -> None:
+        for row, corners in enumerate(
+            (
+                [(10, 0), (20, 10), (10, 20), (0, 10)],
+                [(6, 0), (14, 0), (20, 6), (20, 14), (14, 20), (6, 20), (0, 14), (0, 6)],
+                [(0, 8), (4, 10), (0, 12)],
+            )
+        ):
+            y = 100 + 60 * row
+            box(sheet, 60, y, f"左の{row}")
+            box(sheet, 190, y, f"右の{row}")
+            path(sheet, [(165 + dx, y + dy) for dx, dy in (*corners, corners[0])], fill=True)
+
+    assert not reading(draw).diagrams

@@ -213,3 +213,15 @@ def test_a_decimal_is_no_heading_number(reading: Callable[..., Document]) -> Non
     assert found(reading(draw), "paragraph") == [
         "水道の管のうち地震に耐えるものの割合は前の年度を上回り、58.3％となった。"
     ]
+
+
+def test_words_beside_a_title_do_not_part_its_lines(reading: Callable[..., Document]) -> None:
+    """A title of two lines set in the middle is one, though the name of the town stands at the right of the first."""
+
+    def draw(sheet: Any) -> None:
+        sheet.text(200, 100, "川と森の計画から", 18)
+        sheet.text(480, 100, "すみれ市", 10)
+        sheet.text(182, 125, "水と緑の計画へ移る道", 18)
+        sheet.text(60, 170, SENTENCE)
+
+    assert found(reading(draw), "heading") == ["川と森の計画から水と緑の計画へ移る道"]

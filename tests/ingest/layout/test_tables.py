@@ -328,3 +328,58 @@ def test_columns_found_by_white_on_either_page(reading: Callable[..., Document])
 
     (table,) = tables(reading(draw))
     assert [row[0] for row in texts(table)] == ["番号", "1", "2", "3", "4"]
+
+
+def test_painted_cells_on_a_frame(reading: Callable[..., Document]) -> None:
+    """Cells painted side by side on a tinted frame, without any rule, are one table; the frame's other words are no cells, nor
+    are the words between two frames.
+    """
+
+    def draw(sheet: Any) -> None:
+        sheet.box(60, 100, 500, 300, (0.95, 0.95, 0.95))
+        sheet.box(60, 100, 500, 300)
+        sheet.text(70, 120, "次の表は、枠の中に置いた表です。")
+        rows = [["区分", "川", "森"], ["会員の数", "12", "30"], ["集まりの数", "4", "6"], ["参加した人", "80", "95"]]
+        for number, row in enumerate(rows):
+            shade = (0.3, 0.6, 0.8) if not number else (0.8, 0.85 + 0.05 * (number % 2), 0.95)
+            for column, words in enumerate(row):
+                x, y = 80 + 120 * column, 140 + 30 * number
+                sheet.box(x, y, x + 120, y + 30, shade)
+                sheet.text(x + 5, y + 20, words)
+        sheet.text(240, 318, "今後の進め方", 12)
+        sheet.box(60, 326, 500, 400)
+        for number, words in enumerate(("会員を増やします。", "集まりを続けます。", "道具をそろえます。")):
+            sheet.text(70, 345 + 20 * number, "●")
+            sheet.text(95, 345 + 20 * number, words)
+
+    (table,) = tables(reading(draw))
+    assert texts(table) == [
+        ["区分", "川", "森"],
+        ["会員の数", "12", "30"],
+        ["集まりの数", "4", "6"],
+        ["参加した人", "80", "95"],
+    ]
+
+
+def test_bars_side_by_side_over_a_table_are_no_cells(reading: Callable[..., Document]) -> None:
+    """Bars painted end to end over the years of a ruled table are its bars, in the columns that they span."""
+
+    def draw(sheet: Any) -> None:
+        rows = [["取組", "令和６年度", "令和７年度", "令和８年度"], ["橋"], ["道"]]
+        sheet.grid([60, 160, 280, 400, 520], [100, 120, 160, 200], rows)
+        for y, left, middle, right, words in (
+            (125, 165, 280, 400, ("設計", "工事")),
+            (165, 165, 280, 515, ("調査", "整備")),
+        ):
+            sheet.box(left, y, middle, y + 25, (0.7, 0.8, 1))
+            sheet.box(middle, y, right, y + 25, (0.9, 0.8, 0.7))
+            sheet.text(left + 5, y + 16, words[0], 8)
+            sheet.text(middle + 5, y + 16, words[1], 8)
+
+    (table,) = tables(reading(draw))
+    assert [(bar.text.text, bar.first, bar.last) for bar in table.bars] == [
+        ("設計", 1, 1),
+        ("工事", 2, 2),
+        ("調査", 1, 1),
+        ("整備", 2, 3),
+    ]
