@@ -41,6 +41,7 @@ _HANDOVER = re.compile(
 )
 _ORDINAL_HEAD = re.compile(r"^第\s*[0-9一二三四五六七八九十]+\s*[次期]\s*")
 _LOCAL = re.compile(r"(?:第\s*[0-9一二三四五六七八九十]+\s*[次期]|[^の]{1,6}[市町村区県](?!町村))")
+_OF_BOTH = re.compile(r"。$|から.+への")  # a sentence or title that tells one plan from another heads nothing
 _FIRST = 12  # sentences in which a document without a title names its plan
 
 
@@ -129,8 +130,8 @@ def plan_named(text: str, context: PlanContext) -> PlanMention | None:
     if text in lexicon().about_another:
         plans = tuple(dict.fromkeys((*plans, *context.known)))
     found = [plan for plan in plans if normal(plan.title) in plain]
-    if plain.endswith("。") and len(found) > 1:
-        return None  # a sentence that tells one plan from another heads nothing
+    if len(found) > 1 and _OF_BOTH.search(plain):
+        return None
     named = max(found, key=lambda plan: len(plan.title), default=None)
     if named is not None and context.following is None and _tells_former(text, named.title):
         return None
