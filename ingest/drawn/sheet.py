@@ -31,7 +31,8 @@ GLYPH = np.dtype(
         ("hidden", "u1"),
         ("spaced", "?"),
         ("colour", "u1", 3),
-    ]
+    ],
+    align=True,
 )
 COVERED, LAYER = 1, 2
 # ``take`` and ``compress`` copy whole records; numbers or flags in brackets copy field by field, which takes far longer.
