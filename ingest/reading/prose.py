@@ -4,7 +4,7 @@ Texts that are statements already (cells, bullets) give figures, relations and e
 has claimed give these too, and statements about the measures with whose names they begin.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from graph.facts import (
@@ -63,7 +63,7 @@ def read(paragraphs: Sequence[Paragraph], facts: Iterable[AnyFact], context: Pla
     known = list(facts)
     names = Names(dict.fromkeys(fact.about for fact in known if isinstance(fact, Placement)))
     settled = {side for fact in known if isinstance(fact, Succession) for side in fact.predecessors}
-    reader = _Reader(context, names, settled)
+    reader = _Reader(context, names, settled, _below(known))
     for fact in known:
         if isinstance(fact, Statement):
             reader.statement(fact)
@@ -72,9 +72,21 @@ def read(paragraphs: Sequence[Paragraph], facts: Iterable[AnyFact], context: Pla
     return reader.told
 
 
+def _below(facts: Iterable[AnyFact]) -> dict[Mention, list[MeasureMention]]:
+    """The measures right under each measure, and under the plan the topmost."""
+    found: dict[Mention, dict[MeasureMention, None]] = {}
+    for fact in facts:
+        if isinstance(fact, Placement):
+            found.setdefault(fact.about.parent or fact.about.plan, {})[fact.about] = None
+    return {above: list(measures) for above, measures in found.items()}
+
+
 class _Reader:
-    def __init__(self, context: PlanContext, names: Names, settled: set[Mention]) -> None:
+    def __init__(
+        self, context: PlanContext, names: Names, settled: set[Mention], below: Mapping[Mention, list[MeasureMention]]
+    ) -> None:
         self.context = context
+        self.below = below
         self.names = names
         self.settled = settled
         self.told = Told()
@@ -85,7 +97,9 @@ class _Reader:
         if fact.kind in _WITH_FIGURES or (is_list and fact.kind in _WITH_FIGURES_IN_LISTS):
             year = self._year(fact.year, looks_back=fact.kind in _LOOKING_BACK)
             self.told.facts += figures.in_words(fact.text, fact.about, year, fact.evidence, now=self.context.year)
-        self.told.facts += relations.in_words(fact.text, fact.about, self.context.line, fact.evidence)
+        self.told.facts += relations.in_words(
+            fact.text, fact.about, self.context.line, fact.evidence, self.below.get(fact.about, ())
+        )
         if isinstance(fact.about, MeasureMention) and fact.kind in _WITH_ENDINGS:
             self._endings(endings.in_words(fact.text, fact.about, self.names, fact.evidence, now=self.context.year))
 
@@ -138,7 +152,9 @@ class _Reader:
         now = self.context.year
         year = self._year(paragraph.year, looks_back=isinstance(about, MeasureMention))
         self.told.facts += figures.figures(paragraph.text, about, year, now=now, heads=paragraph.heads)
-        self.told.facts += relations.relations(paragraph.text, about, self.context.line, paragraph.heads)
+        self.told.facts += relations.relations(
+            paragraph.text, about, self.context.line, paragraph.heads, self.below.get(about, ())
+        )
 
     def _transitions(self, paragraph: Paragraph, *, only_departments: bool) -> None:
         """What sentences say became of the departments and measures that they name, unless it is said already.

@@ -1,10 +1,11 @@
 """Plans and laws that a text says its measure or plan rests on: 「○○計画」に基づき, ○○法に規定する, ○○計画と整合."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
-from graph.facts import Evidence, MeasureMention, PlanMention, Relation
+from graph.facts import Evidence, MeasureMention, Mention, PlanMention, Relation
 from ingest.document import Text
+from ingest.reading import enumerated
 from ingest.reading.evidence import evidence
 from ingest.text.names import Named, kind_of, named
 from ingest.text.normal import folded, normal
@@ -15,6 +16,7 @@ _RESTS = re.compile(
     r"(?:等)?(?:に|の)?\s*(?:基づ|もとづ|即し|則|のっと|沿っ|準じ|準拠|規定|定め|定める|定められ|掲げ|位置[付づ]け|位置づけ|示され|示す|よる|より|よって"
     r"|おいて|第[0-9]+条)"
     r"|(?:等)?を?\s*(?:踏まえ|根拠|推進するため|実現するため|具体化|補完|上位計画|受け(?:て|、)|勘案|参酌|実施するため|改正|制定し|施行)"
+    r"|(?:等)?(?:の中で|のなかで|に(?:おいて)?)も?、?[^。、「」]{1,12}として(?:掲げ|示|位置)"
     r"|(?:等)?(?:と|との)\s*(?:の)?(?:整合|連携|調和|連動|一体|相互|関連)|(?:等)?として(?:位置|策定)|(?:等)?の(?:実施計画|一部|趣旨|理念|規定|個別計画|下位計画|関連計画"
     r"|方針|行動計画|内容を|考え方|実現|部門別|分野別|改正|施行|もと|下)|(?:等)?が\s*(?:示す|定める|掲げる|[^。、「」]{0,20}(?:施行|制定|成立|公布|改正))|(?:等)?についても?(?:検討|改正)"
     r"|(?:等)?の[^。、「」はがを]{1,12}に(?:沿っ|基づ|即し|則っ|従っ)"  # …の柱に沿って
@@ -27,43 +29,55 @@ _SELF = re.compile(
 _GAP = re.compile(r"[」』]?(?:\s*[(（][^()（）]*[)）])?")
 _AND = re.compile(
     r"[」』]?(?:\s*[(（][^()（）]*[)）])?\s*(?:、|，|,|及び|並びに|や|・|と|および|ならびに|又は|または|や|に加え、?)\s*(?:国の?|県の?|市の?)?[「『]?"
+    r"|[」』]\s*[「『]"
 )
 _SHORTEST = 7  # characters: shorter names are kinds of plans
 _SPLIT = re.compile(r"[・、]")
 
 
 def relations(
-    text: Text, about: MeasureMention | PlanMention, own: Iterable[PlanMention], heads: tuple[Text, ...] = ()
+    text: Text,
+    about: MeasureMention | PlanMention,
+    own: Iterable[PlanMention],
+    heads: tuple[Text, ...] = (),
+    below: Sequence[MeasureMention] = (),
 ) -> list[Relation]:
     """The plans and laws that a running text ties to what it is about.
 
     ``own`` are the document's own plans and those before and after them: never related. Of a plan, every plan counts that
-    a sentence names before such words as 踏まえ; of a measure, only those that stand right before them.
+    a sentence names before such words as 踏まえ; of a measure, only those that stand right before them. ``below`` are the
+    measures right under ``about``: a sentence that begins by listing some of them is about these.
     """
-    facts: dict[PlanMention, Relation] = {}
-    for start, end, related in _told(text.text, about, own):
+    facts: dict[tuple[Mention, PlanMention], Relation] = {}
+    for start, end, subject, related in _told(text.text, about, own, below):
         if pieces := evidence(*heads, text.part(start, end)):
-            facts.setdefault(related, Relation(evidence=pieces, about=about, related=related))
+            facts.setdefault((subject, related), Relation(evidence=pieces, about=subject, related=related))
     return list(facts.values())
 
 
 def in_words(
-    words: str, about: MeasureMention | PlanMention, own: Iterable[PlanMention], pieces: tuple[Evidence, ...]
+    words: str,
+    about: MeasureMention | PlanMention,
+    own: Iterable[PlanMention],
+    pieces: tuple[Evidence, ...],
+    below: Sequence[MeasureMention] = (),
 ) -> list[Relation]:
     """The relations told in words that have their evidence already."""
-    related = dict.fromkeys(plan for _, _, plan in _told(words, about, own))
-    return [Relation(evidence=pieces, about=about, related=plan) for plan in related]
+    told = dict.fromkeys((subject, plan) for _, _, subject, plan in _told(words, about, own, below))
+    return [Relation(evidence=pieces, about=subject, related=plan) for subject, plan in told]
 
 
 def _told(
-    words: str, about: MeasureMention | PlanMention, own: Iterable[PlanMention]
-) -> Iterator[tuple[int, int, PlanMention]]:
+    words: str, about: MeasureMention | PlanMention, own: Iterable[PlanMention], below: Sequence[MeasureMention]
+) -> Iterator[tuple[int, int, MeasureMention | PlanMention, PlanMention]]:
     mine = {normal(plan.title) for plan in own}
     for match in _SENTENCE.finditer(words):
+        subjects: list[MeasureMention | PlanMention] = [*enumerated.subjects(match[0], below)] or [about]
         for name in tied(match[0], anywhere=isinstance(about, PlanMention)):
             for title in _single(_in_full(name, match[0])):
                 if not _is_own(title, mine):
-                    yield match.start() + name.start, match.start() + name.end, PlanMention(title)
+                    for subject in subjects:
+                        yield match.start() + name.start, match.start() + name.end, subject, PlanMention(title)
 
 
 def tied(sentence: str, *, anywhere: bool = False) -> list[Named]:

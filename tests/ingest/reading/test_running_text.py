@@ -116,3 +116,24 @@ def test_lead_in() -> None:
     assert found is not None
     assert found.names == ("ごみの減量", "環境学習の推進")
     assert lead_in("市民の声「もっと減量を」が届いた。") is None
+
+
+def test_sentences_that_list_measures_are_about_these() -> None:
+    """図書館、公民館等の利用については… is about the measures under the place's whose names have these words, each."""
+    below = [
+        MeasureMention(PLAN, name, parent=MEASURE) for name in ("図書館の夜間開館", "公民館の貸出し", "緑地の管理")
+    ]
+    told = "図書館、公民館等の利用については、国の「学びの未来計画」「生涯学習推進計画」の中でも重点施策として掲げられている。"
+    found = relations(text(told), MEASURE, [PLAN], below=below)
+    plans = ["学びの未来計画", "生涯学習推進計画"]
+    assert [(r.about, r.related.title) for r in found if isinstance(r.related, PlanMention)] == [
+        (measure, plan) for plan in plans for measure in below[:2]
+    ]
+
+
+@pytest.mark.parametrize("opening", ["図書館、体育館等の利用については、", "館、公民館等の利用については、"])
+def test_lists_of_other_things_name_no_measures(opening: str) -> None:
+    """Where a listed word names none of the measures, or several, the sentence is about the place's measure."""
+    below = [MeasureMention(PLAN, name, parent=MEASURE) for name in ("図書館の夜間開館", "公民館の貸出し")]
+    found = relations(text(f"{opening}「学びの未来計画」に基づき進める。"), MEASURE, [PLAN], below=below)
+    assert [r.about for r in found] == [MEASURE]
