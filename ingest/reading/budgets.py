@@ -7,17 +7,29 @@ from decimal import Decimal
 from graph.facts import AmountKind, Budget, MeasureMention
 from ingest.document import Text
 from ingest.reading.evidence import evidence
+from ingest.reading.labelled import saying
 from ingest.reading.lexicon import lexicon
 from ingest.reading.records import Field, Record
 from ingest.text import numbers, years
-from ingest.text.normal import folded
+from ingest.text.normal import folded, normal
 
 KINDS: tuple[AmountKind, ...] = ("initial", "before", "change", "after", "limit", "settled", "reduction")
 _PART = re.compile(r"事業費|予算|決算|合計|総|計$|経費|費$|額$")
 _SUM = re.compile(r"^総|合計|計$|トータル")
+_WHOLE = re.compile(
+    r"総事業費|全体事業費|事業費総額|総額|全体計画|期間内事業費|計画期間事業費|総投資額"
+)  # of all the years
+_OF_YEARS = re.compile(r"[0-9一二三四五六七八九十]+[かカヶヵケ箇]年")  # ３か年事業費
+_RANGE = re.compile(r"[0-9万億円]\s*~\s*[0-9]")
 _BARE = re.compile(r"[△▲-]?[0-9][0-9,]*(?:\.[0-9]+)?")
 _LATIN = re.compile(r"[0-9０-９]\s*[A-Za-zＡ-Ｚａ-ｚ]")
+_AMOUNT_OF_YEAR = re.compile(
+    r"\s*(?:年度)?\s*[:)〕】・]?\s*(?P<amount>[約△▲-]?\s*[0-9][0-9,.億万]*\s*(?:千|百万|億|万)?円)\s*[、,;/・(〔【]?\s*"
+)
+_SEVERAL = 2  # years in one cell
 _SCALE = re.compile(r"[0-9０-９]\s*[万億兆]")
+_SPENT = ("value.actual", "statement.result", "done", "budget.settled")
+_PLANNED = ("value.target", "schedule", "name_or.target", "statement.target")
 _TERMS = ("期間", "年度", "設定期間")
 
 
@@ -28,24 +40,39 @@ def from_record(
     facts = []
     if _is_part(record):
         return []
+    unit = next((f.text.strip() for f in record.all("unit") if f.text.strip() in numbers.MONEY), unit)
     for field in record.all("budget"):
         if field.label.means("budget.reduction") and field.label.first is not None:
             continue  # what a measure saves by year is an indicator of it
-        amount = _amount(field, unit)
-        if amount is None or _sums_years(record, field):
+        if _sums_years(record, field):
             continue
         heads = (*name, *(head.text for head in field.heads))
-        facts.append(
-            Budget(
-                evidence=evidence(*heads, field.cell.text),
-                about=about,
-                amount=amount,
-                kind=_kind(field.label.meaning),
-                text=field.text,
-                year=_year(record, field, now),
-            )
-        )
+        for text, year in _told_by_year(field, now) or [(field.cell.text, _year(record, field, now))]:
+            if (amount := _amount(text.text, field, unit)) is not None:
+                pieces, kind = evidence(*heads, text), kind_of(field.label.meaning)
+                facts.append(Budget(evidence=pieces, about=about, amount=amount, kind=kind, text=text.text, year=year))
     return facts
+
+
+def _told_by_year(field: Field, now: int | None) -> list[tuple[Text, int | None]]:
+    """The amounts of a cell that tells several years, each behind its own (令和6年度：1,200千円　令和7年度：1,300千円)."""
+    words = field.text
+    told = [span for span in years.spans(words, now) if span.first == span.last]
+    parts = [(span, end) for span, end in zip(told, [*(s.start for s in told[1:]), len(words)], strict=False)]
+    found = [(span, end, _AMOUNT_OF_YEAR.fullmatch(folded(words[span.end : end]))) for span, end in parts]
+    if len(told) < _SEVERAL or not all(match for _, _, match in found):
+        return []
+    return [
+        (
+            saying(
+                field.cell.text.part(span.start, end),
+                words[span.end : end][match.start("amount") : match.end("amount")],
+            ),
+            span.last,
+        )
+        for span, end, match in found
+        if match
+    ]
 
 
 def _sums_years(record: Record, field: Field) -> bool:
@@ -56,19 +83,37 @@ def _sums_years(record: Record, field: Field) -> bool:
 
 
 def by_year(record: Record, about: MeasureMention, name: Iterable[Text], unit: str) -> list[Budget]:
-    """The money in a record's columns of bare years; ``unit`` is the unit of money that the table's caption tells."""
+    """The money in a record's columns of bare years; ``unit`` is the unit of money that the table's caption tells.
+
+    A row of a source of the money gives none, one of what was done with it (実績) what was spent.
+    """
+    dated = [field for field in record.fields if field.cell.text and _is_of_year(field)]
+    if any(_names_source(field) for field in record.fields if field.cell.text and field not in dated):
+        return []
     return [
         Budget(
             evidence=evidence(*name, *(head.text for head in field.heads), field.cell.text),
             about=about,
             amount=amount,
-            kind="initial",
+            kind="settled" if field.stub.means(*_SPENT) else "initial",
             text=field.text,
             year=field.label.last,
         )
-        for field in record.all("year")
-        if field.label.last is not None and (amount := _amount(field, unit)) is not None
+        for field in dated
+        if (amount := _amount(field.text, field, unit)) is not None
     ]
+
+
+def _is_of_year(field: Field) -> bool:
+    return field.label.last is not None and (field.label.means("year") or field.stub.means(*_SPENT, *_PLANNED))
+
+
+def _names_source(field: Field) -> bool:
+    """Whether a text before the amounts of a row names a part of the money (（国）, 一般財源), and neither plan nor result."""
+    if not field.label.means("", "stub") or numbers.quantities(field.text):
+        return False
+    stub = field.stub if field.stub.known else field.label
+    return not stub.means("budget", "department", "number", *_SPENT, *_PLANNED) and _PART.search(field.text) is None
 
 
 def are_amounts(texts: Iterable[str]) -> bool:
@@ -79,7 +124,7 @@ def are_amounts(texts: Iterable[str]) -> bool:
 
 def is_sum(record: Record) -> bool:
     """Whether the label before a row says that it is the whole of what stands in the rows beside it (総事業費)."""
-    return any(f.stub.means("budget") and _SUM.search(f.stub.word) for f in record.all("budget"))
+    return any(f.stub.means("budget", "ignored") and _SUM.search(f.stub.word) for f in record.all("budget"))
 
 
 def _is_part(record: Record) -> bool:
@@ -92,6 +137,8 @@ def _year(record: Record, field: Field, year: int | None) -> int | None:
     """The year of an amount: its column's, for a limit the one year of its term, else the document's."""
     if field.label.last is not None:
         return field.label.last
+    if _OF_YEARS.match(normal(field.label.word)) or (_WHOLE.match(field.label.word) and _beside_annual(record, field)):
+        return None
     if field.label.means("budget.limit"):
         terms = [f.text for f in record.fields if f.label.word in _TERMS and f.cell.text]
         spans = [span for text in terms for span in years.spans(text, year)]
@@ -100,16 +147,23 @@ def _year(record: Record, field: Field, year: int | None) -> int | None:
     return year
 
 
-def _amount(field: Field, unit: str) -> Decimal | None:
+def _beside_annual(record: Record, field: Field) -> bool:
+    """Whether amounts of single years stand beside this one in its row: a 総事業費 there is of all years."""
+    return any(f is not field and f.label.last is not None for f in record.all("budget", "year"))
+
+
+def _amount(words: str, field: Field, unit: str) -> Decimal | None:
+    """The money that words in a field tell, in yen; None where they tell none or several amounts."""
     own = next((told for told in (field.label.unit, field.stub.unit) if told in numbers.MONEY), unit)
-    found = [q for q in numbers.quantities(field.text, unit=own) if q.value is not None]
+    found = [q for q in numbers.quantities(words, unit=own) if q.value is not None]
     if not found or found[0].unit not in ("円", ""):
         return None
-    if _LATIN.search(field.text) or (not found[0].unit and _SCALE.search(field.text)):
+    if _RANGE.search(folded(words)) or _LATIN.search(words) or (not found[0].unit and _SCALE.search(words)):
         return None  # 29.2Tbps, 4,383万
     return found[0].value if len(found) == 1 or found[0].unit == "円" else None
 
 
-def _kind(meaning: str) -> AmountKind:
+def kind_of(meaning: str) -> AmountKind:
+    """Which money a label's meaning is (budget.settled: settled)."""
     kind = meaning.split(".", 1)[1]
     return next(known for known in KINDS if known == kind)

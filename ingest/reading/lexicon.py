@@ -75,6 +75,7 @@ class Lexicon:
         self.chapters = Words((word, "chapter") for word in data["headings"]["structure"]["markers"])
         self.other_tables = Words((word, "other") for word in data["headings"]["other_tables"]["words"])
         self.announcements = Words((word, "measures") for word in data["headings"]["announcements"]["words"])
+        self.opening_measures = Words((word, "measures") for word in data["headings"]["opening_measures"]["words"])
         self.about_another = Words((word, "other") for word in data["headings"]["about_another"]["words"])
         self.new_lists = Words((word, "new") for word in data["headings"]["new_lists"]["words"])
         self.ended_lists = Words((word, "ended") for word in data["headings"]["ended_lists"]["words"])

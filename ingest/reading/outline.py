@@ -12,14 +12,16 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ingest.document import Block, Document, Panel, Passage, Table
-from ingest.reading import inline, names
+from ingest.reading import inline, led, names, paid
 from ingest.reading.depths import raise_small, told_apart
 from ingest.reading.labels import read_label
 from ingest.reading.lexicon import lexicon
 from ingest.reading.listing import Node
+from ingest.reading.listing import node as named_node
 from ingest.reading.priced import Priced
 from ingest.reading.records import Sheet
 from ingest.reading.scope import heading_node
+from ingest.reading.statements import kind_of_label
 from ingest.reading.tagged import Tagged
 from ingest.text.normal import normal
 
@@ -32,6 +34,8 @@ _NEAR = 4  # a table so many blocks on stands under a line, where only notes lie
 _COVER = 4  # documents of so many pages and more have a cover
 _LONGEST = 60
 _WITH_TEXT = 2  # passages of a frame: its heading and a text
+_LONGEST_LABEL = 30  # letters
+_IN_BRACKETS = re.compile(r"【[^【】]{2,40}】")
 _CONTENTS = frozenset(("目次", "もくじ", "目次一覧", "CONTENTS", "Contents"))
 
 
@@ -76,12 +80,13 @@ def outline(
         step.end = next((s.index for s in following if s.level <= step.level), len(blocks))
         sure = _is_sure(step, blocks[step.index], tagged)
         step.bears = any(kinds[step.index + 1 : step.end]) or sure
-        own_end = following[0].index if following else len(blocks)
+        own_end = next((s.index for s in following if not kinds[s.index]), len(blocks))
         step.direct = next((kind for kind in kinds[step.index + 1 : own_end] if kind), "")
         step.direct = step.direct or ("sheet" if sure else "")
         above = [s.index for s in steps[:place] if s.end > step.index or s.end == 0]
         step.parent = above[-1] if above else -1
     _announce(steps, blocks)
+    _tell_alike(steps, blocks)
     for step in steps:
         if step.node is not None and not step.node.level and "tree" in kinds[step.index + 1 : step.end]:
             step.node = None
@@ -106,6 +111,35 @@ def _announce(steps: list[Step], blocks: Sequence[Block]) -> None:
             for step in (above, *listed):
                 step.announced = not step.bears and step is not above
                 step.bears, step.direct = True, step.direct or "sheet"
+
+
+def _tell_alike(steps: list[Step], blocks: Sequence[Block]) -> None:
+    """Numbered headings with nothing but sentences under them are measures where most of those beside them bear something
+    of measures, or where the heading above says that measures follow (施策の展開).
+    """
+    rows: dict[tuple[int, float, str], list[Step]] = {}
+    for step in steps:
+        if step.node is not None and step.node.number:
+            rows.setdefault((step.parent, step.level, _shape(step.node.number)), []).append(step)
+    for (parent, _, _), row in rows.items():
+        bearing = sum(step.bears for step in row)
+        told = [step for step in row if not step.bears and _is_told(blocks[step.index + 1 : step.end])]
+        opened = parent >= 0 and _opens_measures(blocks[parent]) and len(told) == len(row) > 1
+        for step in told if opened or (bearing > 1 and bearing > len(row) / 2) else ():
+            step.bears, step.direct, step.announced = True, "sheet", opened
+
+
+def _opens_measures(block: Block) -> bool:
+    return isinstance(block, Passage) and (block.title or block.text.text).strip() in lexicon().opening_measures
+
+
+def _is_told(below: Sequence[Block]) -> bool:
+    """Whether sentences, and nothing else, stand under a heading."""
+    return (
+        bool(below)
+        and all(isinstance(b, Passage) and b.role in ("paragraph", "bullet", "note") for b in below)
+        and any(isinstance(b, Passage) and b.text.text.rstrip().endswith("。") for b in below)
+    )
 
 
 def _announces(block: Block) -> bool:
@@ -167,7 +201,7 @@ def _step(document: Document, i: int, block: Block, titles: list[str], labels: s
     if inline.department(block.text) is not None:
         return None
     if block.role == "heading":
-        return Step(i, block.level, heading_node(block, titles, labels))
+        return Step(i, block.level, heading_node(block, titles, labels) or _above_label(document, i, block))
     after = next((b for b in document.blocks[i + 1 : i + _NEAR] if not _is_note(b)), None)
     text = block.text.text.strip()
     numbered = names.is_number(block.marker) or (not block.marker and names.split_name(text).number != "")
@@ -185,6 +219,22 @@ def _ends_scale(above: Block, passage: Passage) -> bool:
         return False
     letters = [normal(p.marker or names.split_name(p.text.text).number) for p in (above, passage)]
     return all(re.fullmatch("[A-E]", letter) for letter in letters) and ord(letters[1]) == ord(letters[0]) + 1
+
+
+def _above_label(document: Document, i: int, block: Passage) -> Node | None:
+    """The measure that a heading in brackets names where a label of a text stands right under it (【苗木の配布】 ＜課題＞)."""
+    after = document.blocks[i + 1] if i + 1 < len(document.blocks) else None
+    text = block.text.text.strip()
+    if not isinstance(after, Passage) or not _says_kind(after) or not _IN_BRACKETS.fullmatch(text):
+        return None
+    found = names.split_name(text[1:-1])
+    known = read_label(text).known or found.name in lexicon().structure
+    return None if known or not names.is_name(found.name) else named_node(found.name, found.number, "", (block.text,))
+
+
+def _says_kind(passage: Passage) -> bool:
+    """Whether a passage is a label that says of what kind the text below it is."""
+    return len(passage.text.text) <= _LONGEST_LABEL and bool(kind_of_label(read_label(passage.text.text), None))
 
 
 def _like_earlier(
@@ -262,8 +312,14 @@ def _bearing(block: Block, kind_of: Callable[[Table], str], priced: Priced, tagg
         if tag := tagged.at(block):
             return "list" if tag.node else "sheet"
         text = block.text.text
-        labelled = len(text) <= 30 and read_label(text).means("statement", "department")
-        return "sheet" if labelled or inline.department(block.text) is not None else ""
+        labelled = len(text) <= _LONGEST_LABEL and read_label(text).means("statement", "department")
+        said = (
+            labelled
+            or inline.department(block.text) is not None
+            or led.parts(block.text, None)
+            or paid.is_told(block.text)
+        )
+        return "sheet" if said else ""
     return ""
 
 

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from ingest.document import Passage
+from ingest.document import Passage, Text
 from ingest.reading import flags
 from ingest.reading.labels import read_label
 from ingest.reading.lexicon import lexicon
@@ -25,6 +25,12 @@ class Surroundings:
     labelled: bool
     number: int
     told: str = ""
+    notes: tuple[Passage, ...] = ()  # right below
+
+    @property
+    def texts(self) -> list[Text]:
+        """All that stands around the table."""
+        return [passage.text for passage in (*self.above, *self.notes)]
 
     @property
     def caption(self) -> str:

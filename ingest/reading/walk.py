@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import takewhile
 
 from graph.facts import AnyFact, MeasureMention, Succession
 from ingest.document import Block, Document, Panel, Passage, Table, Text
@@ -16,6 +18,7 @@ from ingest.reading import (
     names,
     narrative,
     nowthen,
+    paid,
     related,
     statements,
 )
@@ -42,6 +45,7 @@ _THEME = re.compile(r"【[^【】]{2,40}】")
 _BELOW_ALL = 2000  # the level of lines that name a project with its money
 _NOTE_BEHIND = re.compile(r"(?<=\S)[\s　]+※.*$")
 _OF_PLANS = ("opinion", "purpose")  # what may be said of a plan as a whole
+_NOTES = 3  # below a table are read with it at most
 _SHORTEST_PARAGRAPH = 15  # letters
 
 
@@ -75,20 +79,27 @@ class Walk:
         self.section = ""  # the last heading
         self.spoken = False  # whether something stands under the open label yet
         self.actions: float | None = None
+        self.done_in: tuple[float, int] | None = (
+            None  # the level of the heading that looks back on a year, and the year
+        )
         self.signs = Signs()
+        self.place = 0  # of the block that is read
 
     def run(self) -> Gathered:
         """Walk from the first block to the last."""
         for i, block in enumerate(self.document.blocks):
+            self.place = i
             self._block(block, self.outline.get(i))
         return self.here.found
 
     def _block(self, block: Block, step: Step | None) -> None:
+        if isinstance(block, Passage) and step is not None:
+            self._look_back(block.title or block.text.text, step.level)
         if isinstance(block, Passage) and (project := self.priced.at(block)):
             self._project(block, project)
         elif isinstance(block, Passage) and (self.priced.takes(block) or self.tagged.takes(block)):
             return
-        elif isinstance(block, Passage) and self._is_theme(block):
+        elif isinstance(block, Passage) and (step is None or step.node is None) and self._is_theme(block):
             found = names.split_name(block.text.text.strip()[1:-1])
             assert self.open_label is not None
             self.theme = Node(found.name, found.number, self.open_label[0].word, (block.text,))
@@ -97,7 +108,7 @@ class Walk:
         elif (
             isinstance(block, Passage)
             and step is not None
-            and (_is_chapter(block) or step.direct == "tree" or not self._opens_label(block))
+            and (self._closes(block, step) or step.direct == "tree" or not self._opens_label(block))
         ):
             self._heading(block, step)
         elif isinstance(block, Passage):
@@ -118,6 +129,7 @@ class Walk:
         if self._opens_label(passage):
             label = read_label(_without_note(text), self.context.year)
             self.here.scope.chain = self.signs.back(text, self.here.scope.chain)
+            label = self._dated(label)
             opens = label.means("related_plan", "department", "rating") or statements.kind_of_label(
                 label, self.context.year
             )
@@ -157,6 +169,7 @@ class Walk:
         )
         made += [fact for facts in rated for fact in facts]
         made += nowthen.observations(passage.text, measure.mention, measure.texts, self.context.year)
+        made += paid.told(passage.text, measure.mention, measure.texts, self.context.year)
         if made:
             if self.spoken:
                 self.open_label = None
@@ -217,6 +230,29 @@ class Walk:
             "statement", "indicator", "schedule", "department", "value", "rating", "related_plan", "budget"
         )
         return known or bool(statements.kind_of_label(label, self.context.year))
+
+    def _closes(self, passage: Passage, step: Step) -> bool:
+        """Whether a heading closes what stands above, also where it reads as a label: one of a chapter, or a numbered one
+        that stands higher than the measures of the place (３ 取組の実績 behind （１）, （２） …).
+        """
+        higher = names.is_number(passage.marker) and any(above.depth > step.level for above in self.here.scope.chain)
+        return higher or _is_chapter(passage)
+
+    def _dated(self, label: Label) -> Label:
+        """A label of what is done with the year of the heading above that tells of one year (２ 令和5年度の取組)."""
+        told = label.last is None and statements.kind_of_label(label, self.context.year) == "action"
+        return replace(label, first=self.done_in[1], last=self.done_in[1]) if told and self.done_in else label
+
+    def _look_back(self, text: str, level: float) -> None:
+        """Keep the year that a heading looks back on until one of its level or a higher one comes."""
+        if self.done_in and level <= self.done_in[0]:
+            self.done_in = None
+        label = read_label(text, self.context.year)
+        if label.last is not None and label.first == label.last and self._is_done(label):
+            self.done_in = level, label.last
+
+    def _is_done(self, label: Label) -> bool:
+        return statements.kind_of_label(label, self.context.year) == "result"
 
     def _is_theme(self, passage: Passage) -> bool:
         """Whether a heading in 【】 under a label (取組内容, 課題) names the measure that the text below is about."""
@@ -356,7 +392,7 @@ class Walk:
     def _table(self, table: Table) -> None:
         self.tables += 1
         measure = self.here.about()
-        around = Surroundings(tuple(self.above), self.open_label is not None, self.tables)
+        around = Surroundings(tuple(self.above), self.open_label is not None, self.tables, notes=self._notes())
         self.passed.append((table, measure.mention if measure else None, around.caption))
         sheet = self.sheets.of(table)
         if around.are_of_other():
@@ -368,6 +404,17 @@ class Walk:
         TableReader(self.here, sheet, around).read()
         self.open_label = None
         self.lead = None
+
+    def _notes(self) -> tuple[Passage, ...]:
+        """The notes right below the block that is read."""
+        below = self.document.blocks[self.place + 1 : self.place + 1 + _NOTES]
+        return tuple(block for block in takewhile(_is_note, below) if isinstance(block, Passage))
+
+
+def _is_note(block: Block) -> bool:
+    if not isinstance(block, Passage):
+        return False
+    return block.role == "note" or block.text.text.strip().startswith(("※", "＊", "*", "注"))
 
 
 def _is_chapter(passage: Passage) -> bool:

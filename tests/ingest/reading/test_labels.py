@@ -83,6 +83,7 @@ def lexicon_sections() -> list[str]:
         "structure",
         "other_tables",
         "announcements",
+        "opening_measures",
         "about_another",
         "new_lists",
         "ended_lists",

@@ -1,0 +1,91 @@
+"""Which headings name measures where no table tells: those in brackets over labels, and those with nothing but prose."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from graph.facts import MeasureMention, Placement, Statement
+from ingest.document import Block
+from tests.ingest.reading.made import chain, heading, of, paragraph, read, table
+
+PROSE = "市民が苗木を選び、庭先に植える取組を広げていきます。"
+CARD = table([["担当課", "公園課"]], head=0)
+
+
+def names(*blocks: Block) -> list[str]:
+    """The names of the measures that are read from these blocks."""
+    return [p.name for p in of(read(*blocks), Placement)]
+
+
+def test_headings_in_brackets_over_labels_name_measures() -> None:
+    """【苗木の配布】 with ＜課題＞ right under it is a measure below the numbered heading, and the texts are about it."""
+    one: list[Block] = [heading("【苗木の配布】", 5), heading("＜課題＞", 6), paragraph("苗木が足りません。")]
+    two: list[Block] = [heading("【花壇の手入れ】", 5), heading("＜課題＞", 6), paragraph("担い手が足りません。")]
+    reading = read(heading("（１）緑を増やす", 4), *one, *two)
+    told = {s.text: chain(s.about) for s in of(reading, Statement) if isinstance(s.about, MeasureMention)}
+    assert told == {
+        "苗木が足りません。": [("（１）", "緑を増やす"), ("", "苗木の配布")],
+        "担い手が足りません。": [("（１）", "緑を増やす"), ("", "花壇の手入れ")],
+    }
+
+
+def test_captions_in_brackets_name_nothing() -> None:
+    """【参考】 or 【市民の声】 over prose, and 【課題】 itself, are no measures."""
+    assert names(heading("【市民の声】", 5), paragraph(PROSE), heading("【課題】", 5), paragraph(PROSE)) == []
+
+
+def test_sentences_behind_labels_make_a_heading_a_measure() -> None:
+    """A heading names a measure where a sentence stands behind its label on one line (【課題】…。)."""
+    assert names(heading("１　苗木の配布", 3), paragraph("【課題】苗木を置く場所が足りません。")) == ["苗木の配布"]
+
+
+@pytest.mark.parametrize(("bearing", "expected"), [(2, True), (1, False)])
+def test_a_heading_with_prose_among_measures_is_one(bearing: int, expected: bool) -> None:
+    """A numbered heading with nothing but prose is a measure where most beside it bear something of measures."""
+    all_names = ["苗木の配布", "花壇の手入れ", "公園の見回り"]
+    below: list[Sequence[Block]] = [[CARD]] * bearing + [[paragraph(PROSE)]] * (3 - bearing)
+    blocks = [[heading(f"({i}) {name}", 4), *b] for i, (name, b) in enumerate(zip(all_names, below, strict=True), 1)]
+    found = names(heading("３　緑を増やす", 3), *(block for part in blocks for block in part))
+    assert ("公園の見回り" in found) is expected
+
+
+def test_a_heading_may_say_that_measures_follow() -> None:
+    """Under 具体的な取組 numbered headings are measures with prose alone; under any other words they are not."""
+    below: list[Block] = [
+        heading("(1) 苗木の配布", 4),
+        paragraph(PROSE),
+        heading("(2) 花壇の手入れ", 4),
+        paragraph(PROSE),
+    ]
+    assert names(heading("３　具体的な取組", 3), *below) == ["苗木の配布", "花壇の手入れ"]
+    assert names(heading("３　本書の読み方", 3), *below) == []
+
+
+def test_the_year_of_a_section_is_that_of_what_was_done() -> None:
+    """Under ２ 令和5年度の取組 a label 取組内容 tells what was done in that year; behind the next section it is a plan again."""
+    first: list[Block] = [
+        heading("【苗木の配布】", 5),
+        heading("＜取組内容＞", 6),
+        paragraph("苗木を四百本配りました。"),
+    ]
+    then: list[Block] = [heading("【花壇の手入れ】", 5), heading("＜取組内容＞", 6), paragraph("花壇を手入れします。")]
+    reading = read(
+        heading("２　令和5年度の取組", 3),
+        *first,
+        heading("３　これから", 3),
+        *then,
+        title="すみれ市緑の計画 令和5年度取組状況",
+    )
+    assert [(s.kind, s.year) for s in of(reading, Statement)] == [("result", 2023), ("action", None)]
+
+
+def test_a_higher_numbered_heading_closes_measures_also_where_it_reads_as_a_label() -> None:
+    """３ 取組の実績 behind measures of deeper headings is no label of the last one: its table stands under none of them."""
+    rows = [
+        ["取組", "指標", "令和5年度実績値"],
+        ["苗木の配布", "配った本数", "400本"],
+        ["花壇の手入れ", "花壇の数", "12か所"],
+    ]
+    measure: list[Block] = [heading("（１）緑を守る", 4), CARD, heading("（２）緑を増やす", 4), CARD]
+    reading = read(heading("２　施策", 3), *measure, heading("３　取組の実績", 3), table(rows))
+    assert {p.about.parent for p in of(reading, Placement) if p.name == "苗木の配布"} == {None}
