@@ -8,6 +8,7 @@ from ingest.document import Text
 from ingest.reading import (
     budgets,
     changes,
+    dated,
     departments,
     evaluations,
     indicators,
@@ -58,6 +59,7 @@ class Assertions:
     ) -> None:
         self.here, self.sheet, self.columns, self.around, self.boxes = here, sheet, columns, around, boxes
         self.lists_new, self.lists_ended = around.list_new(here.context), around.list_ended()
+        self.dated = dated.dated(around.texts, here.context.year)
         self.opened = Opened()
         looks_back = any(sheet.label(cell).means(*_LOOKING_BACK) for cell in sheet.table.cells)
         self._reported = here.context.year if looks_back else None
@@ -92,14 +94,18 @@ class Assertions:
             if in_card or _only_says_role(record)
             else indicators.indicator_of(record)
         )
-        if not rated and indicator is not None:
-            add(indicators.observations(record, indicator, about, texts, year, self.around.unit))
+        money = not rated and self._holds_money(record.region)
+        if money:
+            add(budgets.by_year(record, about, texts, self.around.unit))
+        elif not rated and indicator is not None:
+            for part in indicators.apart(record):
+                own = indicators.indicator_of(part) if part is not record else indicator
+                told = indicators.observations(part, own or indicator, about, texts, year, self.around.unit)
+                add(dated.with_years(told, self.dated))
             if indicator.over is None:
                 others = {f.cell.column for f in record.fields if not _is_text_beside(f)}
                 add(statements.from_record(record, about, texts, others, self._reported, self._done_in))
                 return
-        if not rated and self._holds_money(record.region):
-            add(budgets.by_year(record, about, texts, self.around.unit))
         self._statements(record, measure)
         if schedules.is_row(record) and not rated:
             add(schedules.from_texts(record, about, texts))
@@ -130,7 +136,9 @@ class Assertions:
         """Whether a list under a caption that counts in money has nothing but amounts under its years, and no words of
         money saved above it.
         """
-        if self.around.unit not in numbers.MONEY or self.columns[index].leaf is None:
+        labels = self.sheet.regions[index].columns.values()
+        counted = any(label.means("indicator", "unit") for label in labels)
+        if self.around.unit not in numbers.MONEY or self.columns[index].leaf is None or counted:
             return False
         return not self.around.tell_savings() and budgets.are_amounts(self._under_years(index))
 

@@ -124,6 +124,8 @@ def settle(sheet: Cells, region: Region) -> None:
             region.columns[column] = replace(label, meaning="value.actual")
     _take_new_side(region)
     _take_outlook(sheet, region)
+    _take_after_change(region)
+    _take_money_before(region)
 
 
 def _are_values(region: Region, texts: list[str]) -> bool:
@@ -155,6 +157,26 @@ def _take_outlook(sheet: Cells, region: Region) -> None:
     texts = [cell.text.text for cell in cells if cell is not None and cell.text]
     if texts and sum(text.rstrip().endswith("。") for text in texts) * 2 > len(texts):
         region.columns[planned[0]] = replace(region.columns[planned[0]], meaning="statement.outlook")
+
+
+def _take_money_before(region: Region) -> None:
+    """A column 令和6年度当初 beside those of money, where no column names indicators, tells money too."""
+    labels = region.columns.values()
+    if not any(label.means("budget") for label in labels) or any(label.means("indicator", "unit") for label in labels):
+        return
+    for column, label in region.columns.items():
+        if label.means("value.baseline") and label.first is not None and label.word == "当初":
+            region.columns[column] = replace(label, meaning="budget.initial")
+
+
+def _take_after_change(region: Region) -> None:
+    """A column of sums right behind what was and how it changes (補正前の額 | 補正額 | 計) tells the money after the change."""
+    for (left, before), (middle, change), (right, total) in zip(
+        *(sorted(region.columns.items())[start:] for start in range(3)), strict=False
+    ):
+        changed = before.means("budget.before") and change.means("budget.change") and right == middle + 1 == left + 2
+        if changed and lexicon().is_value("sums", total.word):
+            region.columns[right] = replace(total, meaning="budget.after")
 
 
 def _take_new_side(region: Region) -> None:

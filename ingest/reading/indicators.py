@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graph.facts import IndicatorKind, IndicatorMention, MeasureMention, Observation, Statement, ValueRole
 from ingest.document import Cell, Line, Text
@@ -76,10 +76,22 @@ def indicator_of(record: Record) -> Indicator | None:
     if cells[0].stub.means("budget") and cells[0].label.means("stub"):
         name = cells[0].stub.word  # 効果額（千円）: the unit is the values', not part of the name
     bare, own_unit = _split_unit(names.clean(" ".join(f.text for f in cells) if len(cells) > 1 else name))
-    unit = next((f.text for f in record.all("unit")), "") or own_unit
+    unit = next((f.text for f in record.all("unit")), "") or own_unit or cells[0].label.unit
     texts = tuple(f.cell.text for f in told)
     kind = next((_KINDS[read_label(f.text).meaning] for f in kinds), None) or _kind(record, cells)
     return Indicator(bare, kind, unit, texts) if names.has_letters(bare) and len(bare) <= _LONGEST_NAME else None
+
+
+def apart(record: Record) -> list[Record]:
+    """A row with several indicators, each with values behind it, as a row for each (活動指標 | 実績 | 成果指標 | 実績)."""
+    starts = [f.cell.column for f in record.all("indicator") if f.label.first is None and not _is_kind(f)]
+    ends = [*starts[1:], max((f.cell.column for f in record.fields), default=0) + 1]
+    parts = [
+        replace(record, fields=tuple(f for f in record.fields if start <= f.cell.column < end))
+        for start, end in zip(starts, ends, strict=False)
+    ]
+    valued = all(any(_role(f, None) and f.cell.text for f in part.fields) for part in parts)
+    return parts if len(parts) > 1 and valued else [record]
 
 
 def _is_kind(field: Field) -> bool:
@@ -110,11 +122,13 @@ def observations(
     """
     mention = IndicatorMention(about, indicator.name, indicator.kind)
     facts: list[Observation | Statement] = []
-    planned, unclear = _is_planned(record, now), _unclear(record, now)
+    planned, unclear, told_of = _is_planned(record, now), _unclear(record, now), _years_of_roles(record, now)
     for field in record.fields:
         role = _role(field, now)
         role = "target" if role == "actual" and planned and field.label.last == now else role
         if role is None or not field.cell.text or _is_void(field.text) or (field.label.last, role) in unclear:
+            continue
+        if role in told_of and years.head(field.text):
             continue
         if indicator.over is not None and indicator.over not in field.heads:
             continue
@@ -128,8 +142,15 @@ def observations(
             year = (
                 now if told is None and indicator.saves else told
             )  # what was to be saved, and was, in the report's year
+            year = told_of.get(role) if year is None else year
             facts += _values(field, mention, role, year, indicator.unit or field.label.unit or unit, heads, now)
     return facts
+
+
+def _years_of_roles(record: Record, now: int | None) -> dict[ValueRole, int]:
+    """The years that columns of their own give to the values beside them (基準値 | 基準年度 | 目標値 | 目標年度)."""
+    told = ((_role(f, now), years.head(f.text)) for f in record.fields if f.cell.text and f.label.first is None)
+    return {role: span.last for role, span in told if role and span and span.first == span.last}
 
 
 def _unclear(record: Record, now: int | None) -> set[tuple[int | None, ValueRole]]:

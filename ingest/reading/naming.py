@@ -7,7 +7,7 @@ from ingest.reading.labels import Label, read_label
 from ingest.reading.lexicon import lexicon
 from ingest.reading.records import Sheet
 from ingest.reading.regions import Region
-from ingest.text import numbers
+from ingest.text import numbers, years
 from ingest.text.normal import normal
 
 _DECIMAL = 2  # parts of a number with one point
@@ -150,6 +150,8 @@ def _stand_in(sheet: Sheet, region: Region, own: dict[int, Label], numbered: lis
     if valued or not (listed or any(label.means("status", "rating", "statement") for label in own.values())):
         return []
     maybe = [c for c, label in own.items() if label.means("name_or") and _texts(sheet, region, c)]
+    if _goes_by_year(sheet, region):
+        return []
     short = [c for c in maybe if not _mostly_sentences(_texts(sheet, region, c))]
     goals = [c for c in maybe if own[c].means("name_or.target") and listed]
     if short or goals:
@@ -160,6 +162,12 @@ def _stand_in(sheet: Sheet, region: Region, own: dict[int, Label], numbered: lis
         c for c in unknown if not _mostly_sentences(_texts(sheet, region, c)) and not _numeric(_texts(sheet, region, c))
     ]
     return plain[:1] if told and (listed or (plain and plain[0] == min(own))) else []
+
+
+def _goes_by_year(sheet: Sheet, region: Region) -> bool:
+    """Whether each row of a region is of a year (年度 | 事業内容 | 事業費): it tells what is done then, and names nothing."""
+    first = [text for text in _texts(sheet, region, min(region.columns)) if not lexicon().is_value("sums", text)]
+    return bool(first) and all(years.head(text, sheet.now) for text in first)
 
 
 def _are_labels(texts: list[str]) -> bool:

@@ -18,6 +18,7 @@ from ingest.reading.columns import columns_under, settle
 from ingest.reading.filled import reach
 from ingest.reading.labelled import Labelled
 from ingest.reading.labels import Label, combined
+from ingest.reading.lexicon import lexicon
 from ingest.reading.painted import with_heads
 from ingest.reading.regions import Region, leaves, region_like
 from ingest.reading.shared_rows import with_rows_apart
@@ -126,7 +127,7 @@ class Sheet(Cells):
             if is_band(self, row):
                 self._bands[row] = Band(row, tuple(cell for cell in self.row(row) if cell.text))
                 continue
-            if is_head(self, row):
+            if is_head(self, row) or (head and self._is_rest_of_head(row)):
                 head.append(row)
                 continue
             if head:
@@ -142,6 +143,11 @@ class Sheet(Cells):
             self.regions.append(columns_under(self, self.regions, head))
         for region in self.regions:
             settle(self, region)
+
+    def _is_rest_of_head(self, row: int) -> bool:
+        """Whether a row below a head has nothing of its own but goes on from it (where units stood alone)."""
+        full = [cell for cell in self.row(row) if cell.text]
+        return bool(full) and all(cell.row < row for cell in full) and all(bar.row != row for bar in self.table.bars)
 
     def _fields(self, row: int) -> Iterator[Field]:
         """The values of a row, each with its label: of its column, of the label before it, or of both."""
@@ -239,6 +245,11 @@ def _is_value_of(stub: Label, own: Label, meaning: str) -> bool:
     return stub.means(meaning) and own.means(meaning)
 
 
+def _is_sum(stub: Label) -> bool:
+    """Whether the label before a row is a word of sums: under years what it holds is the whole money."""
+    return lexicon().is_value("sums", stub.word)
+
+
 def _names_indicator(stub: Label, own: Label) -> bool:
     """Whether a known word behind 成果指標 or the like is the indicator's name (成果 | 費用の削減額)."""
     return stub.means("indicator") and not own.means(
@@ -253,7 +264,7 @@ def _both(column: Label, stub: Label) -> Label:
     if not stub.known or stub.means("stub", "indicator"):
         return column
     criterion = column.means("rating") and stub.means("rating.criterion")
-    unread = stub.means("ignored") and column.means("budget", "year")
+    unread = stub.means("ignored") and column.means("budget", "year") and not (column.first and _is_sum(stub))
     if (
         criterion
         or unread
@@ -264,5 +275,7 @@ def _both(column: Label, stub: Label) -> Label:
         return replace(stub, first=column.first, last=column.last)  # 目標 | R4実績, R5見込: the row tells the role
     if column.means("year", "schedule") and not stub.means("year"):
         return replace(stub, first=column.first, last=column.last, unit=stub.unit or column.unit)
-    years_of_row = stub.means("year") and column.first is None
+    years_of_row = (
+        stub.means("year") and column.first is None and (stub.first == stub.last or not column.means("budget"))
+    )
     return replace(column, first=stub.first, last=stub.last) if years_of_row else column

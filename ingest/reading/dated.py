@@ -1,0 +1,55 @@
+"""Years that words near a table give to its values (現状値は令和4年度, ※目標値：令和12年度)."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+import msgspec
+
+from graph.facts import Observation, Statement, ValueRole
+from ingest.document import Text
+from ingest.reading.evidence import evidence
+from ingest.reading.labels import read_label
+from ingest.text import years
+from ingest.text.normal import folded
+
+_BEFORE = re.compile(
+    r"(?:^|[\s、。・※*(（「【〔])(?P<label>[^\s、。・※*()（）「」【】〔〕:]{2,10}?)(?:の年度?|の時点)?」?\s*(?:は|:|=)、?\s*$"
+)
+_ROLES: dict[str, ValueRole] = {
+    "value.baseline": "baseline",
+    "statement.state": "baseline",
+    "value.target": "target",
+    "name_or.target": "target",
+    "value.actual": "actual",
+    "statement.result": "actual",
+}
+
+Dated = Mapping[ValueRole, tuple[int, Text]]  # the year of each role's values, with the text that tells it
+
+
+def dated(texts: Iterable[Text], now: int | None) -> Dated:
+    """The years that texts give to the values of a table, the nearest text last; none to a role that they give two."""
+    found: dict[ValueRole, tuple[int, Text]] = {}
+    for text in texts:
+        told = list(_told(text.text, now))
+        roles = [role for role, _ in told]
+        found.update({role: (year, text) for role, year in told if roles.count(role) == 1})
+    return found
+
+
+def _told(words: str, now: int | None) -> Iterator[tuple[ValueRole, int]]:
+    for span in years.spans(words, now):
+        match = _BEFORE.search(folded(words)[: span.start]) if span.first == span.last else None
+        role = _ROLES.get(read_label(match["label"]).meaning) if match else None
+        if role:
+            yield role, span.last
+
+
+def with_years(facts: Iterable[Observation | Statement], told: Dated) -> Iterator[Observation | Statement]:
+    """The observations, those without a year with that of their role and the text that tells it."""
+    for fact in facts:
+        if isinstance(fact, Observation) and fact.year is None and fact.role in told:
+            year, text = told[fact.role]
+            yield msgspec.structs.replace(fact, year=year, evidence=(*fact.evidence, *evidence(text)))
+        else:
+            yield fact

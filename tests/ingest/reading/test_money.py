@@ -1,0 +1,113 @@
+"""How plans print money: sums under years, amounts behind their years in one cell, units of rows, plan and result by rows."""
+
+import pytest
+
+from graph.facts import Budget, Observation, Placement
+from ingest.document import Block
+from tests.ingest.reading.made import heading, of, paragraph, read, table
+
+PLAN = "すみれ市実施計画（令和6年度～令和8年度）"
+REPORT = "すみれ市実施計画 令和6年度進捗状況報告書"
+MEASURE = heading("１　公園の手入れ", 2)
+
+
+def money(*blocks: Block, title: str = PLAN) -> list[tuple[str, int | None, str, int]]:
+    """Measure, year, kind and yen of all money that is read from these blocks."""
+    return [(b.about.name, b.year, b.kind, int(b.amount)) for b in of(read(*blocks, title=title), Budget)]
+
+
+def test_the_sum_below_the_sources_of_money_is_the_whole() -> None:
+    """Where rows are the sources of the money and columns its years, the row 合計 tells the money of each year."""
+    head = ["事業費（千円）", "令和5年度決算", "令和6年度予算"]
+    card = table([["担当課", "公園課", "<"], head, ["国庫支出金", "100", "200"], ["合計", "150", "260"]], head=0)
+    assert money(MEASURE, card, title=REPORT) == [
+        ("公園の手入れ", 2023, "settled", 150_000),
+        ("公園の手入れ", 2024, "initial", 260_000),
+    ]
+
+
+def test_a_sum_over_years_is_of_no_year() -> None:
+    """計 below rows of years gives nothing; 総事業費 beside a year's money, or three years' money, is of no single year."""
+    rows = [
+        ["事業名", "年度", "事業費（千円）"],
+        ["苗木の配布", "令和6年度", "12"],
+        ["^", "令和7年度", "13"],
+        ["^", "計", "25"],
+    ]
+    assert [year for _, year, _, _ in money(table(rows))] == [2024, 2025]
+    whole = table([["事業名", "事業期間", "全体事業費", "R6年度事業費"], ["苗木の配布", "R5～R8", "120千円", "12千円"]])
+    assert [(year, yen) for _, year, _, yen in money(whole)] == [(None, 120_000), (2024, 12_000)]
+    assert [year for _, year, _, _ in money(table([["事業名", "３か年事業費"], ["苗木の配布", "120千円"]]))] == [None]
+
+
+@pytest.mark.parametrize(
+    "cell", ["R6：500千円　R7：600千円", "令和6年度 500千円、令和7年度 600千円", "R6：500千円|R7：600千円"]
+)
+def test_a_cell_may_tell_the_money_of_several_years(cell: str) -> None:
+    """Amounts behind their years in one cell are each of their year."""
+    found = money(table([["事業名", "予算額"], ["苗木の配布", cell]]))
+    assert [(year, yen) for _, year, _, yen in found] == [(2024, 500_000), (2025, 600_000)]
+
+
+def test_a_range_of_money_is_no_amount() -> None:
+    """1,000万円～3,000万円 tells no amount; 1億2,000万円 does."""
+    rows = [["事業名", "概算事業費"], ["苗木の配布", "1,000万円～3,000万円"], ["花壇の手入れ", "1億2,000万円"]]
+    assert [(name, yen) for name, _, _, yen in money(table(rows))] == [("花壇の手入れ", 120_000_000)]
+
+
+def test_a_row_of_units_belongs_to_the_head() -> None:
+    """千円 in a row of its own below the years is the unit of the columns, and the row names no measure."""
+    rows = [["事業名", "計画事業費", "<"], ["^", "R6", "R7"], ["^", "千円", "千円"], ["苗木の配布", "12", "13"]]
+    reading = read(table(rows, head=2), title=PLAN)
+    assert [p.name for p in of(reading, Placement)] == ["苗木の配布"]
+    assert [int(b.amount) for b in of(reading, Budget)] == [12_000, 13_000]
+
+
+def test_the_unit_of_a_row_counts() -> None:
+    """Where each row has its unit in a column, amounts are in that."""
+    rows = [["投入コスト", "単位", "令和5年度（決算）", "令和6年度（予算）"], ["事業費", "千円", "12", "13"]]
+    assert [yen for _, _, _, yen in money(MEASURE, table(rows), title=REPORT)] == [12_000, 13_000]
+
+
+def test_plan_and_result_of_money_by_rows() -> None:
+    """In a list under a unit of money the rows 計画 and 実績 are money planned and spent, those of sources nothing."""
+    rows = [["事業名", "区分", "R6"], ["苗木の配布", "計画", "12"], ["^", "実績", "11"], ["^", "（国）", "5"]]
+    reading = read(paragraph("（単位：千円）"), table(rows), title=REPORT)
+    assert [(b.kind, int(b.amount)) for b in of(reading, Budget)] == [("initial", 12_000), ("settled", 11_000)]
+    assert of(reading, Observation) == []
+
+
+def test_the_sum_behind_a_change_is_the_money_after_it() -> None:
+    """補正前の額 | 補正額 | 計: the third column tells the money after the change."""
+    rows = [["事業名", "補正前の額", "補正額", "計"], ["苗木の配布", "120千円", "△20千円", "100千円"]]
+    found = money(table(rows), title="令和6年度すみれ市一般会計補正予算の概要")
+    assert [(kind, yen) for _, _, kind, yen in found] == [("before", 120_000), ("change", -20_000), ("after", 100_000)]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("予算額：1,200千円", [(2024, 1_200_000)]),
+        ("【事業費】 1,300千円（令和7年度）", [(2025, 1_300_000)]),
+        ("令和5年度決算額　900千円", [(2023, 900_000)]),
+        ("予算額は1,200千円を見込みます。", []),
+    ],
+)
+def test_money_behind_its_label_on_a_line(line: str, expected: list[tuple[int, int]]) -> None:
+    """A line under a measure's heading that is nothing but money behind a known label is the measure's money."""
+    found = money(MEASURE, paragraph("担当課：公園課"), paragraph(line))
+    assert [(year, yen) for _, year, _, yen in found] == expected
+
+
+def test_rows_of_years_in_a_card_name_no_measures() -> None:
+    """年度 | 事業内容 | 事業費 under a measure tells what is done in each year, and its money."""
+    rows = [["年度", "事業内容", "事業費（千円）"], ["R6", "測量", "12"], ["R7", "工事", "13"], ["計", "", "25"]]
+    assert money(MEASURE, table(rows)) == [
+        ("公園の手入れ", 2024, "initial", 12_000),
+        ("公園の手入れ", 2025, "initial", 13_000),
+    ]
+
+
+def test_criteria_are_no_money() -> None:
+    """事業の妥当性 and the like are sides of a rating."""
+    assert money(MEASURE, table([["事業の妥当性", "3"], ["受益者負担の適正化", "2"]], head=0)) == []
