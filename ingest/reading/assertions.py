@@ -22,6 +22,7 @@ from ingest.reading import (
 )
 from ingest.reading.boxes import Boxes
 from ingest.reading.here import Here, Measure
+from ingest.reading.lexicon import lexicon
 from ingest.reading.naming import Columns
 from ingest.reading.opened import Opened
 from ingest.reading.records import Field, Record, Sheet
@@ -202,18 +203,28 @@ class Assertions:
             found.change(change)
         elif self.lists_new and listed:
             found.add(changes.created(about, texts))
-        elif self.lists_ended and listed:
+        elif listed and (self.lists_ended or self._heads_ended(record)):
             found.add(changes.ended(record, about, texts))
-        elif listed and self._marked_new(record, measure):
+        elif listed and (self._marked_new(record, measure) or _remarked_new(record)):
             found.add(changes.created(about, texts))
         else:
             found.add(changes.marked_ended(about, texts))
+
+    def _heads_ended(self, record: Record) -> bool:
+        """Whether the head over the names says that these measures end (終了する事業)."""
+        heads = self.sheet.regions[record.region].heads.get(self.columns[record.region].leaf or 0, ())
+        return any(head.text.text in lexicon().ended_lists for head in heads)
 
     def _marked_new(self, record: Record, measure: Measure) -> bool:
         """Whether the row bears the sign of what is new, in a cell of its own or beside the name."""
         sign = self.around.sign_of_new
         alone = any(f.text.strip() == sign for f in record.fields)
         return bool(sign) and (alone or any(sign in text.text for text in measure.texts))
+
+
+def _remarked_new(record: Record) -> bool:
+    """Whether the remark on a row is no more than a word that says that its measure is new (新規)."""
+    return any(lexicon().succession.exact(f.text) == "created" for f in record.all("remark"))
 
 
 def _is_text_beside(f: Field) -> bool:

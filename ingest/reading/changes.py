@@ -20,6 +20,13 @@ from ingest.text.normal import folded
 _ENDED_MARK = re.compile(r"[【\[(〔](?:計画|事業)?(?:終了|廃止|完了)(?:済み?)?[^【】\[\]〔〕]{0,12}[】\])〕]")
 
 
+# What a remark on a new measure, or brackets behind its name, say that it was before (「○○」から名称変更,
+# 「○○」と「△△」を統合, 旧：○○).
+FORMER = re.compile(
+    r"(?<=[(（【])旧(?:名称?|事業名|称)?[:：]\s*(?P<old>[^()（）【】]{2,40})(?=[)）】])"
+    r"|(?P<names>「[^「」]{2,60}」(?:(?:、|及び|並びに|と|・)?「[^「」]{2,60}」)*)(?:事業|の取組)?(?:を|から|より)(?:の)?"
+    r"(?P<how>名称(?:を)?変更|改称|改題|移行|統合|再編|集約|一本化|分割|分離|独立|引き?継)"
+)
 _OF_NEW = re.compile(r"(?:見直し|変更|改[定訂正]|新規|追加)(?:の|した)?(?:理由|内容)")
 
 
@@ -38,6 +45,7 @@ class Change:
     has_new_column: bool
     old_number: Field | None = None
     rated_in: int | None = None  # the fiscal year of ratings that tell none
+    name: Field | None = None  # the cell of the measure's name, where it tells what it was before
     of_old: Record | None = None  # what the row says of the old measure: who ran it, how it was rated
 
 
@@ -69,6 +77,7 @@ def of_old(record: Record, plan: PlanMention, rated_in: int | None) -> Change:
 def of_measure(record: Record, measure: MeasureMention, texts: tuple[Text, ...], rated_in: int | None) -> Change | None:
     """What a row tells of its measure's past or future in columns of its own, None where it has nothing there."""
     told = record.all("status", "old_name", "new_name")
+    told += tuple(f for f in record.all("remark", "name", "level") if _names_former(f))
     void = (names.is_nothing(f.text) and not (f.label.means("status") and names.says_none(f.text)) for f in told)
     fields = tuple(f for f, is_void in zip(told, void, strict=True) if not is_void)
     if not fields:
@@ -85,6 +94,7 @@ def of_measure(record: Record, measure: MeasureMention, texts: tuple[Text, ...],
         has_new_column=any(f.label.means("new_name") for f in record.fields),
         old_number=next(iter(record.all("old_number")), None),
         rated_in=rated_in,
+        name=next((f for f in fields if f.label.means("name", "level")), None),
         of_old=_of_old_side(record),
     )
 
@@ -107,6 +117,11 @@ def marked_ended(measure: MeasureMention, texts: tuple[Text, ...]) -> Iterator[S
     if mark := _ENDED_MARK.search(folded(Text(tuple(line for text in texts for line in text.lines)).text)):
         year = next((span.last for span in years.spans(mark[0])), None)
         yield Succession(evidence=evidence(*texts), kind="ended", predecessors=(measure,), year=year)
+
+
+def _names_former(field: Field) -> bool:
+    """Whether a remark names in 「」 what its measure was before (「○○」から名称変更)."""
+    return bool(FORMER.search(field.text))
 
 
 def _of_old_side(record: Record) -> Record:

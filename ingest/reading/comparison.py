@@ -19,7 +19,7 @@ from graph.facts import (
 )
 from ingest.document import Text
 from ingest.reading import departments, evaluations, names, statements
-from ingest.reading.changes import Change, is_reason_for_old
+from ingest.reading.changes import FORMER, Change, is_reason_for_old
 from ingest.reading.evidence import evidence
 from ingest.reading.former import names_in, old_names
 from ingest.reading.lexicon import lexicon
@@ -35,6 +35,11 @@ _INTO = re.compile(
     r"|「(?P<shown>[^」]{2,60})」として(?:掲載|実施|推進|統合|整理)"
 )
 
+
+_SAID: dict[str, SuccessionKind] = {
+    "統合": "merged", "集約": "merged", "一本": "merged", "再編": "reorganised",
+    "分割": "split", "分離": "split", "独立": "split",
+}  # fmt: skip
 
 Told = Succession | Placement | Responsibility | Statement | Evaluation
 
@@ -58,6 +63,7 @@ class _Reader:
         new = [c for c in self.changes if self._is_of_new_plan(c)]
         old = [c for c in self.changes if not self._is_of_new_plan(c)]
         yield from self._named_before(new)
+        yield from self._told_before(new)
         yield from self._named_after(old)
         for change in new:
             yield from self._continued(change)
@@ -106,6 +112,30 @@ class _Reader:
             splits, merges = len(spread[normal(name.name)]) > 1, len(sources[change.measure]) > 1
             kind = self._told_kind(change) or _kind_of(before, change.measure, splits=splits, merges=merges)
             yield from self._link(kind, before, change.measure, change, text, field)
+
+    def _told_before(self, changes: list[Change]) -> Iterator[Told]:
+        """Rows of the new plan whose status or remark names in 「」 what the measure was before (「○○」から名称変更)."""
+        for change in changes:
+            field = next(
+                (f for f in (change.status, change.remark, change.name) if f is not None and FORMER.search(f.text)),
+                None,
+            )
+            match = FORMER.search(field.text) if field is not None else None
+            if match is None or field is None or change.measure is None or change.old:
+                continue
+            told = [match["old"]] if match["old"] else re.findall(r"「([^「」]+)」", match["names"])
+            plan = self._old_plan(change)
+            for words in told:
+                name = names.split_name(words)
+                before = self._known(plan, name) or MeasureMention(plan, name.name, name.number)
+                if before not in self.measures.get(plan, {}):
+                    yield Placement(
+                        evidence=evidence(field.cell.text), about=before, name=name.name, source="reference"
+                    )
+                kind = _SAID.get((match["how"] or "")[:2]) or _kind_of(
+                    before, change.measure, splits=False, merges=len(told) > 1
+                )
+                yield from self._link(kind, before, change.measure, change, field.cell.text, field)
 
     def _of_old(self, change: Change, before: MeasureMention, text: Text) -> Iterator[Responsibility | Evaluation]:
         """Who ran a row's old measure, and how it was rated."""

@@ -49,7 +49,7 @@ def chain(sheet: Sheet, region: Region, columns: Columns, row: int) -> tuple[lis
     cell = sheet.grid.get((row, leaf)) if leaf is not None else None
     if leaf is not None and cell is not None and not cell.text and _goes_on(region):
         cell = _filled(sheet, region, leaf, row)
-    if cell is None or leaf is None or names.is_nothing(cell.text.text):
+    if cell is None or leaf is None or names.is_nothing(cell.text.text) or _says_end(cell.text.text):
         return groups, []
     return groups, [[node] for node in _leaves(sheet, region, columns, leaf, cell, row)]
 
@@ -144,3 +144,8 @@ def _filled(sheet: Sheet, region: Region, column: int, row: int) -> Cell | None:
         if cell is not None and cell.text:
             return cell
     return next((cell for r in region.rows if (cell := sheet.grid.get((r, column))) is not None and cell.text), None)
+
+
+def _says_end(text: str) -> bool:
+    """Whether a word in the place of a name says that the measure ends (終了)."""
+    return lexicon().succession.exact(text) == "ended"

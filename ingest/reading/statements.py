@@ -71,7 +71,7 @@ def kind_of(field: Field, reported: int | None = None) -> str:
     if label.means("status") and lexicon().labels.find(label.word) == "statement.outlook":
         return "outlook"
     if label.means("remark"):
-        return "" if related.is_plan_list(text) else "reason"
+        return "" if related.is_plan_list(text) or lexicon().succession.exact(text) == "created" else "reason"
     if label.means("level") and items.has_bullets(field.cell.text):
         return _of_level(label)
     return _of_sentence(label, text) if _is_sentence(text) else ""

@@ -1,5 +1,7 @@
 """Sentences and tables that tell what departments and measures became, in paragraphs that are about none in particular."""
 
+from collections.abc import Iterable
+
 import pytest
 
 from graph.facts import DepartmentMention, MeasureMention, Mention, Succession
@@ -95,3 +97,63 @@ def test_sides_of_an_organisation_by_year_and_by_division() -> None:
     ]
     assert pairs[0] == {(("情報課",), ("デジタル課",)), (("広聴係",), ()), ((), ("緑化室",))}
     assert pairs[1] == {(("市民課",), ("窓口課",))}
+
+
+OLD_AND_NEW = paragraph(
+    "本計画は、「第1次すみれ市緑の計画」（平成30年度～令和5年度）の後継として策定しました。期間は令和6年度から令和10年度までです。"
+)
+
+
+def links(rows: list[list[str | None]]) -> set[tuple[str, str, str]]:
+    """Kind, old and new name of the successions that a table of the second plan tells."""
+    reading = read(OLD_AND_NEW, table(rows), title="第2次すみれ市緑の計画")
+    return {
+        (s.kind, "、".join(names_of(s.predecessors)), "、".join(names_of(s.successors)))
+        for s in of(reading, Succession)
+    }
+
+
+def names_of(measures: Iterable[Mention]) -> list[str]:
+    """The names of measures."""
+    return [m.name for m in measures if isinstance(m, MeasureMention)]
+
+
+@pytest.mark.parametrize("head", ["備考", "新規・継続"])
+def test_a_remark_may_name_what_a_measure_was(head: str) -> None:
+    """「○○」から名称変更 and 「○○」「△△」を統合 in a row tell its old measures, listed or not; 新規 that it is new."""
+    rows: list[list[str | None]] = [
+        ["番号", "事業名", head],
+        ["1", "花壇の手入れ", "「花壇の整備」から名称変更"],
+        ["2", "苗木と種の配布", "「苗木の配布」「種の配布」を統合"],
+        ["3", "緑の相談", "新規"],
+        ["4", "公園の見回り", ""],
+    ]
+    assert links(rows) == {
+        ("renamed", "花壇の整備", "花壇の手入れ"),
+        ("merged", "苗木の配布", "苗木と種の配布"),
+        ("merged", "種の配布", "苗木と種の配布"),
+        ("created", "", "緑の相談"),
+    }
+
+
+@pytest.mark.parametrize("name", ["花壇の手入れ（旧：花壇の整備）", "花壇の手入れ（「花壇の整備」を改称）"])
+def test_brackets_behind_a_name_may_tell_the_old_one(name: str) -> None:
+    """（旧：○○） and （「○○」を改称） behind a name tell what the measure was called, and are no part of its name."""
+    rows: list[list[str | None]] = [["事業名", "担当課"], [name, "緑地課"], ["公園の見回り", "公園課"]]
+    assert links(rows) == {("renamed", "花壇の整備", "花壇の手入れ")}
+
+
+def test_a_word_of_an_end_is_no_name() -> None:
+    """終了 in the place of a new name tells that the old measure ends."""
+    rows: list[list[str | None]] = [["旧事業名", "新事業名"], ["花壇の整備", "花壇の手入れ"], ["苗木の配布", "終了"]]
+    assert links(rows) == {("renamed", "花壇の整備", "花壇の手入れ"), ("ended", "苗木の配布", "")}
+
+
+def test_the_head_over_names_may_say_that_they_end() -> None:
+    """Under 終了する事業 each measure ends that nothing follows."""
+    rows: list[list[str | None]] = [
+        ["終了する事業", "理由"],
+        ["花の講座", "役割を終えたため"],
+        ["苗木の配布", "達成したため"],
+    ]
+    assert {kind for kind, _, _ in links(rows)} == {"ended"}
