@@ -15,6 +15,9 @@ from ingest.text.normal import folded
 _BEFORE = re.compile(
     r"(?:^|[\s、。・※*(（「【〔])(?P<label>[^\s、。・※*()（）「」【】〔〕:]{2,10}?)(?:の年度?|の時点)?」?\s*(?:は|:|=)、?\s*$"
 )
+_AFTER = re.compile(
+    r"\s*(?:$|[\s、。・※)）」】〕,]|の(?:値|数値|実績)|末|時点|現在|です|である|とし)"
+)  # not 令和7年度に見直す
 _ROLES: dict[str, ValueRole] = {
     "value.baseline": "baseline",
     "statement.state": "baseline",
@@ -39,7 +42,8 @@ def dated(texts: Iterable[Text], now: int | None) -> Dated:
 
 def _told(words: str, now: int | None) -> Iterator[tuple[ValueRole, int]]:
     for span in years.spans(words, now):
-        match = _BEFORE.search(folded(words)[: span.start]) if span.first == span.last else None
+        ends = span.first == span.last and _AFTER.match(words, span.end)
+        match = _BEFORE.search(folded(words)[: span.start]) if ends else None
         role = _ROLES.get(read_label(match["label"]).meaning) if match else None
         if role:
             yield role, span.last
