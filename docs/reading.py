@@ -32,6 +32,7 @@ SETS = {
     "strangers-held": "Invented plans drawn by our code, held back",
     "pressed-dev": "Invented plans printed by other programs, developed on",
     "pressed-held": "Invented plans printed by other programs, held back",
+    "pressed-fresh": "Invented plans printed by other programs, of the last batch and never looked at",
 }
 TABLE = """| family | printed | read | right | precision | recall | F1 |
 | --- | ---: | ---: | ---: | ---: | ---: | ---: |
