@@ -35,7 +35,7 @@ def read_facts(document: Document) -> Reading:
     found.add(comparison.successions(found.changes, placements, context))
     left = unclaimed.paragraphs(walk.passed, found.facts, context)
     found.add(unclaimed.figures(walk.passed, found.facts, context))
-    told = prose.read([*walk.paragraphs, *left], found.facts, context)
+    told = prose.read([*found.paragraphs, *left], found.facts, context)
     found.add(told.facts)
     found.find(told.findings)
     found.add(fact for each in document.diagrams for fact in reorganisation.charted(each, town, context.year))

@@ -1,6 +1,6 @@
 """Where the walk through a document is: the measure of the place, and what was found so far."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from graph.facts import AnyFact, Finding, MeasureMention, Placement
@@ -9,13 +9,18 @@ from ingest.reading import departments, flags
 from ingest.reading.changes import Change
 from ingest.reading.evidence import evidence
 from ingest.reading.listing import Node
-from ingest.reading.plans import PlanContext
-from ingest.reading.scope import Known, Scope
+from ingest.reading.plans import PlanContext, plan_named
+from ingest.reading.prose import Paragraph, tells_figures
+from ingest.reading.scope import Known, Level, Scope
+from ingest.text import years
+
+_LONGEST_CAPTION = 80  # letters
+_BELOW_ALL = 2000  # the level of lines that name a measure as a heading does
 
 
 @dataclass
 class Gathered:
-    """What the walk found: facts, findings, and the changes told in tables (made into successions at the end).
+    """What the walk found: facts, findings, and what is read at its end: changes told in tables, and running text.
 
     ``told`` counts everything that was found, also what was found before.
     """
@@ -23,6 +28,7 @@ class Gathered:
     facts: dict[AnyFact, None] = field(default_factory=dict)
     findings: dict[Finding, None] = field(default_factory=dict)
     changes: list[Change] = field(default_factory=list)
+    paragraphs: list[Paragraph] = field(default_factory=list)
     told: int = 0
 
     def add(self, facts: Iterable[AnyFact]) -> None:
@@ -58,6 +64,7 @@ class Here:
         self.context = context
         self.scope = Scope(context.plan, known)
         self.found = Gathered()
+        self.section = ""  # the last heading
         self._placed: set[tuple[MeasureMention, str]] = set()
 
     def about(self) -> Measure | None:
@@ -67,6 +74,37 @@ class Here:
             return None
         node = self.scope.chain[-1].node
         return Measure(mention, node.texts, node)
+
+    def retitle(self, text: str) -> None:
+        """A caption or heading that names one of the document's plans: what follows is of that plan."""
+        plan = plan_named(text, self.context)
+        if plan is not None and plan != self.scope.plan and len(text) <= _LONGEST_CAPTION:
+            self.scope.plan = plan
+            self.scope.chain = []
+
+    def leave_line(self) -> None:
+        """What follows is not about the last line that named a measure but about what stands above it."""
+        self.scope.enter_heading(_BELOW_ALL, None)
+
+    def enter_line(self, node: Node) -> MeasureMention:
+        """A line that names a measure is a heading of the lowest rank: what follows is about it."""
+        self.leave_line()
+        mention = self.scope.mention([node])
+        assert mention is not None
+        self.place_chain()
+        self.place(mention, node, "list", "")
+        self.scope.chain.append(Level(node, _BELOW_ALL))
+        return mention
+
+    def tell(self, text: Text, made: Sequence[AnyFact], measure: Measure | None) -> None:
+        """Take what a text says; one that tells a year is running text too, where its figures are not read with that."""
+        self.found.add(made)
+        if years.spans(text.text, self.context.year) and not any(map(tells_figures, made)):
+            self.keep_running_text(text, measure)
+
+    def keep_running_text(self, text: Text, measure: Measure | None) -> None:
+        """Keep running text about a measure, read once all measures are known."""
+        self.found.paragraphs.append(Paragraph(text, measure.mention if measure else None, section=self.section))
 
     def place_chain(self) -> None:
         """The headings and boxes above the place are measures of the tree: each gets its placement once."""

@@ -15,6 +15,7 @@ from ingest.reading.labels import read_label
 from ingest.reading.lexicon import lexicon
 from ingest.reading.listing import Node
 from ingest.reading.listing import node as named_node
+from ingest.reading.passages import without_note
 from ingest.reading.predecessors import names_edition
 from ingest.reading.ranks import Ranks
 from ingest.text import numbers, years
@@ -279,7 +280,7 @@ def heading_node(passage: Passage, plans: list[str], labels: Container[str] = ()
 
     ``labels`` are texts in the normal form that stand as headings again and again.
     """
-    text = re.sub(r"(?<=\S)[\s　]+※.*$", "", passage.text.text.strip())
+    text = without_note(passage.text.text.strip())
     leveled = names.split_name(text)
     counted = bool(leveled.level and leveled.number)  # 基本目標１ … may head every sheet
     structural = lexicon().structure.exact(leveled.name) if counted else text in lexicon().structure

@@ -1,18 +1,17 @@
 """What stands around a table, and what it says of the table's rows."""
 
-import re
 from dataclasses import dataclass
 
 from ingest.document import Passage, Text
 from ingest.reading import flags
 from ingest.reading.labels import read_label
 from ingest.reading.lexicon import lexicon
+from ingest.reading.passages import without_note
 from ingest.reading.plans import PlanContext
 from ingest.text import numbers, years
 
 _LONGEST_CAPTION = 80  # letters
 _LONGEST_TITLE = 40  # letters
-_NOTE_BEHIND = re.compile(r"(?<=\S)[\s　]+※.*$")
 
 
 @dataclass(frozen=True)
@@ -58,7 +57,7 @@ class Surroundings:
 
     def are_of_other(self) -> bool:
         """Whether the caption or heading right above says that the table is about something else than measures."""
-        caption = _NOTE_BEHIND.sub("", self.caption)
+        caption = without_note(self.caption)
         return len(caption) <= _LONGEST_TITLE and lexicon().other_tables.find(caption) is not None
 
     def list_new(self, context: PlanContext) -> bool:

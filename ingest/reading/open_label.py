@@ -1,0 +1,118 @@
+"""What the passages under a label (■現状, 【課題】, ●担当課) say of the measure of the place."""
+
+from ingest.document import Passage, Text
+from ingest.reading import departments, names, narrative, related, statements
+from ingest.reading.here import Here, Measure
+from ingest.reading.labels import Label
+from ingest.reading.listing import Node
+from ingest.reading.passages import is_scrap
+from ingest.reading.prose import Paragraph
+
+_OPENING = ("related_plan", "department", "rating")  # besides labels of statements
+_OF_PLANS = ("opinion", "purpose")  # what may be said of a plan as a whole
+
+
+class OpenLabel:
+    """The last label whose texts follow it, until something closes it, and the theme (【…】) below it that they are about."""
+
+    def __init__(self, here: Here) -> None:
+        self._here = here
+        self._now = here.context.year
+        self._label: Label | None = None
+        self._head = Text()
+        self._theme: Node | None = None
+        self._spoken = False  # whether something stands under it yet
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a label is open."""
+        return self._label is not None
+
+    @property
+    def lists_actions(self) -> bool:
+        """Whether what is done stands right below (■主な取組), not said of the measure above."""
+        return self._label is not None and not self._spoken and self._kind_of(self._label) == "action"
+
+    def open(self, label: Label, head: Text) -> None:
+        """Another label takes the place of the last one; that of a table or schedule only closes it."""
+        opens = label.means(*_OPENING) or self._kind_of(label)
+        self._label, self._head = (label if opens else None), head
+        self._theme, self._spoken = None, False
+
+    def close(self) -> None:
+        """Nothing more stands under the label; its theme goes on in frames with labels of their own."""
+        self._label = None
+
+    def close_spoken(self) -> None:
+        """The same, unless nothing stands under the label yet."""
+        if self._spoken:
+            self.close()
+
+    def leave(self) -> None:
+        """The part of the document under the label and its theme ends."""
+        self._label = self._theme = None
+
+    def enter_theme(self, passage: Passage) -> None:
+        """A name in brackets under the label is the measure that the texts below it are about."""
+        assert self._label is not None
+        found = names.split_name(passage.text.text.strip()[1:-1])
+        self._theme = Node(found.name, found.number, self._label.word, (passage.text,))
+
+    def take(self, passage: Passage) -> bool:
+        """Whether a passage stands under the label and a measure; what it says is kept."""
+        if self._label is None or self._here.about() is None:
+            return False
+        self.say(passage, self._label, self._head)
+        return True
+
+    def take_departments(self, passage: Passage) -> bool:
+        """Whether a passage under such a label (●担当課) names departments and nothing else; bullets may name more."""
+        label, measure = self._label, self._here.about()
+        if label is None or measure is None or not label.means("department"):
+            return False
+        named = departments.are_named(passage.text)
+        if not named or passage.role != "bullet":
+            self.close()
+        if named:
+            self._here.place_chain()
+            role = departments.ROLES[label.meaning]
+            self._here.found.add(departments.made(passage.text, role, measure.mention, (*measure.texts, self._head)))
+        return named
+
+    def say(self, passage: Passage, label: Label, head: Text) -> None:
+        """Keep what a passage under a label, with its words ``head``, says: of the measure of the place, else of the plan."""
+        self._spoken = True
+        measure = self._here.about()
+        if label.means("related_plan") and measure is not None:
+            self._here.found.add(related.from_text(passage.text, measure.mention, (*measure.texts, head)))
+            return
+        kind = self._kind_of(label)
+        if label.meaning == "rating" and passage.text.text.rstrip().endswith("。"):
+            kind = "result"  # 【評価】 over a sentence: what came of it
+        if not kind or passage.role in ("note", "caption", "heading") or is_scrap(passage):
+            return
+        if measure is None:
+            if kind in _OF_PLANS:
+                plan = self._here.scope.plan
+                self._here.found.add(statements.made(passage.text, kind, plan, (head,), label.last))
+            return
+        if kind == "result" and narrative.lead_in(passage.text.text):
+            paragraph = Paragraph(passage.text, measure.mention, kind, (head,), label.last)
+            self._here.found.paragraphs.append(paragraph)
+            return
+        self._here.place_chain()
+        measure = self._themed(measure)
+        made = statements.made(passage.text, kind, measure.mention, (*measure.texts, head), label.last)
+        self._here.tell(passage.text, made, measure)
+
+    def _themed(self, measure: Measure) -> Measure:
+        """The measure of the theme, where the texts have one, else the one of the place."""
+        if self._theme is None:
+            return measure
+        mention = self._here.scope.mention([self._theme])
+        assert mention is not None
+        self._here.place(mention, self._theme, "detail", "")
+        return Measure(mention, self._theme.texts, self._theme)
+
+    def _kind_of(self, label: Label) -> str:
+        return statements.kind_of_label(label, self._now)

@@ -1,0 +1,57 @@
+"""What stands right below a measure's heading: a flag that it is new, and sentences that tell its purpose."""
+
+from graph.facts import Succession
+from ingest.document import Passage
+from ingest.reading import flags, narrative, statements
+from ingest.reading.evidence import evidence
+from ingest.reading.here import Here
+
+
+class Opening:
+    """The place right below the heading of a measure, until something else than its sentences stands there."""
+
+    def __init__(self, here: Here) -> None:
+        self._here = here
+        self._open = False
+        self._actions: float | None = None  # the level of the headings that list what is done
+
+    def enter(self, level: float, *, named: bool, listed: bool) -> None:
+        """A heading, which names a measure or not; ``listed`` where it is one of those that list what is done."""
+        if listed:
+            self._actions = level
+        elif self._actions != level:
+            self._actions = None
+        self._open = named
+
+    def open(self) -> None:
+        """A line names a measure."""
+        self._open = True
+
+    def close(self) -> None:
+        """Something else begins."""
+        self._open = False
+
+    def flags(self, passage: Passage) -> bool:
+        """Whether a passage is a flag that says that the measure is new."""
+        measure = self._here.about()
+        if not self._open or measure is None or not flags.says_new(passage.text.text):
+            return False
+        self._here.place_chain()
+        texts = evidence(*measure.texts, passage.text)
+        self._here.found.add([Succession(evidence=texts, kind="created", successors=(measure.mention,))])
+        return True
+
+    def say(self, passage: Passage) -> None:
+        """Keep what sentences right below the heading say of its measure; anything else ends the opening."""
+        if not self._open or passage.role not in ("paragraph", "bullet"):
+            return
+        measure = self._here.about()
+        if measure is None or not passage.text.text.rstrip().endswith("。"):
+            self.close()
+            return
+        opening = narrative.lead_in(passage.text.text)
+        if opening and any(self._here.scope.known.names(name, measure.mention) for name in opening.names):
+            return  # 「…」については, a measure's name: read with the running text
+        self._here.place_chain()
+        kind = "purpose" if self._actions is None else "action"  # ■主な取組 above measures: what is done for each
+        self._here.found.add(statements.made(passage.text, kind, measure.mention, measure.texts, None))

@@ -1,0 +1,57 @@
+"""What a passage is to those around it: the label of what follows, a theme, a chapter, a note, a scrap."""
+
+import re
+
+from ingest.document import Block, Passage
+from ingest.reading.labels import read_label
+from ingest.reading.lexicon import lexicon
+from ingest.reading.statements import kind_of_label
+
+LONGEST_LABEL = 30  # letters
+_SHORTEST_PARAGRAPH = 15  # letters
+_THEME = re.compile(r"【[^【】]{2,40}】")
+_NOTE_BEHIND = re.compile(r"(?<=\S)[\s　]+※.*$")
+_KNOWN = ("statement", "indicator", "schedule", "department", "value", "rating", "related_plan", "budget")
+
+
+def is_label(passage: Passage, now: int | None) -> bool:
+    """Whether a passage is a label for what follows (現状, 【課題】, 成果指標)."""
+    text = without_note(passage.text.text.strip())
+    if len(text) > LONGEST_LABEL:
+        return False
+    label = read_label(text, now)
+    if label.means("statement.purpose") and (passage.title or text) in lexicon().structure:
+        return False
+    return label.means(*_KNOWN) or bool(kind_of_label(label, now))
+
+
+def is_theme(passage: Passage, now: int | None) -> bool:
+    """Whether a passage is a name in 【】 and no label: under a label (取組内容, 課題) what the text below is about."""
+    text = passage.text.text.strip()
+    if not _THEME.fullmatch(text):
+        return False
+    label = read_label(text, now)
+    return not label.known or label.means("remark")
+
+
+def is_chapter(passage: Passage) -> bool:
+    """Whether a heading counts the document's chapters: it closes what stands above, also where it reads as a label."""
+    return lexicon().chapters.find(passage.marker) is not None
+
+
+def is_note(block: Block) -> bool:
+    """Whether a block is a note, by its role or its sign."""
+    if not isinstance(block, Passage):
+        return False
+    return block.role == "note" or block.text.text.strip().startswith(("※", "＊", "*", "注"))
+
+
+def is_scrap(passage: Passage) -> bool:
+    """Whether a paragraph is no sentence but a word or number that stands alone, as on a chart."""
+    text = passage.text.text.strip()
+    return passage.role == "paragraph" and len(text) < _SHORTEST_PARAGRAPH and not text.endswith("。")
+
+
+def without_note(text: str) -> str:
+    """A label without the note behind it (＜主な取組＞　※詳細は第５章)."""
+    return _NOTE_BEHIND.sub("", text)
