@@ -35,8 +35,9 @@ from ingest.document import Box
 from ingest.drawn.sheet import Sheet
 from ingest.folders import find_pdfs
 from ingest.layout.figures import figures
-from ingest.layout.lines import Writer, rows, strokes, strokes_of
+from ingest.layout.lines import Writer, rows
 from ingest.layout.page import WORD
+from ingest.layout.strokes import strokes, strokes_of
 from ingest.layout.tables import share_out
 from ingest.limits import Limits
 from ingest.pdf import Pdf, UnreadableError

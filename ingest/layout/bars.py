@@ -8,8 +8,9 @@ from ingest.document import Bar, Box, Place, Text
 from ingest.drawn.sheet import Shape
 from ingest.layout.figures import Figures, holds, is_letter, shared
 from ingest.layout.grids import GridCell
-from ingest.layout.lines import Ids, Writer
+from ingest.layout.lines import Writer
 from ingest.layout.rules import is_rectangle
+from ingest.layout.strokes import Ids
 from ingest.layout.tables import Draft
 
 ENOUGH = 0.25  # share of a column that a bar must cover to count for it: a quarter of a year

@@ -14,7 +14,8 @@ from ingest.drawn.sheet import Shape
 from ingest.layout.figures import holds
 from ingest.layout.grids import Grid
 from ingest.layout.legends import SERIES, legend, series_of
-from ingest.layout.lines import Stroke, Writer, strokes
+from ingest.layout.lines import Writer
+from ingest.layout.strokes import Stroke, strokes
 
 LEADING = 2.2  # type sizes from line to line of one category at most
 LONGEST = 40  # characters of a line of a category beside a bar

@@ -12,9 +12,10 @@ from ingest.document import Box, Diagram, Lead, Node, Place, Text
 from ingest.drawn.sheet import Shape
 from ingest.layout.figures import Figures, boxes_of, holds, is_letter
 from ingest.layout.grids import Grid
-from ingest.layout.lines import Stroke, Writer, strokes
+from ingest.layout.lines import Writer
 from ingest.layout.pointers import Way, pairs, way
 from ingest.layout.rules import is_thin
+from ingest.layout.strokes import Stroke, strokes
 
 NEAR = 3.0  # points between the end of a line and the box, or the head, that it meets
 TOUCH = 1.5  # points between two lines that meet, or a line and the edge of a box along which it runs

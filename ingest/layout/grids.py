@@ -53,6 +53,11 @@ class Grid:
         return min(x0), min(y0), max(x1), max(y1)
 
 
+def lowered(grid: Grid, rows: int) -> list[GridCell]:
+    """The cells of a grid that stands under so many rows of another of the same columns."""
+    return [GridCell(c.row0 + rows, c.column0, c.row1 + rows, c.column1, c.box, c.open) for c in grid.cells]
+
+
 def grids(rules: Ruling) -> list[Grid]:
     """All grids of at least one cell, from top to bottom."""
     found = []

@@ -8,18 +8,20 @@ import numpy as np
 
 from ingest.document import Box, Diagram, Line, Remark
 from ingest.drawn.sheet import COVERED, LAYER, Glyphs, Sheet
-from ingest.layout.bands import banded, in_columns, restacked
+from ingest.layout.bands import restacked
 from ingest.layout.bars import place_bars, take_arrows, take_bars
 from ingest.layout.charts import Chart, charts
 from ingest.layout.diagrams import diagram
 from ingest.layout.figures import Figures, figures, holds
 from ingest.layout.furniture import at_side
 from ingest.layout.grids import TOUCH, Grid, without
-from ingest.layout.lines import Stroke, Words, Writer, rows, strokes
+from ingest.layout.lines import Writer, rows
 from ingest.layout.order import Piece, columns
 from ingest.layout.panels import Framed, panels
 from ingest.layout.roadmaps import roadmaps
 from ingest.layout.ruby import rubies
+from ingest.layout.semiruled import in_columns, semiruled
+from ingest.layout.strokes import Stroke, Words, strokes
 from ingest.layout.tables import Draft, Tabled, share_out, table_of
 from ingest.layout.turned import Turn, as_shown, turn_of, turned_tables, upright
 from ingest.layout.unruled import split, unruled
@@ -182,7 +184,7 @@ def _tables(drawn: Figures, writer: Writer, free: np.ndarray) -> list[Draft]:
         for grid in tidy
     ]
     schedules = roadmaps(drawn, tidy, loose, writer)
-    flat, heads = banded(drawn.rules, drawn.line_rules, [grid for grid in tidy if len(grid.cells) >= FEWEST], loose)
+    flat, heads = semiruled(drawn.rules, drawn.line_rules, [grid for grid in tidy if len(grid.cells) >= FEWEST], loose)
     tidy = [grid for grid in tidy if grid not in heads] + [split(grid, loose, writer) for grid in flat]
     tidy = restacked(tidy, drawn.line_rules, loose)
     tidy = [grid for grid in tidy if not any(each.holds(grid) for each in schedules)]

@@ -15,7 +15,8 @@ from ingest.document import Box
 from ingest.drawn.sheet import Shape
 from ingest.layout.figures import Figures, shared
 from ingest.layout.grids import Grid, GridCell
-from ingest.layout.lines import Stroke, Writer
+from ingest.layout.lines import Writer
+from ingest.layout.strokes import Stroke
 
 FEWEST_HEADS, FEWEST_BARS = 3, 2
 WIDE = 0.6  # of a column's width that the bars are wide as a rule; those of charts are narrower

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from ingest.document import Box
 from ingest.drawn.sheet import Glyphs
-from ingest.layout.lines import Ids, Stroke, strokes
+from ingest.layout.strokes import Ids, Stroke, strokes
 
 LARGEST = 0.62  # of the type size below: so large is ruby at most
 FURTHEST = 0.45  # type sizes of white between ruby and its word at most

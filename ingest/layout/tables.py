@@ -10,7 +10,8 @@ from ingest.drawn.sheet import Glyphs, Shape
 from ingest.layout.arrows import with_text_arrows
 from ingest.layout.figures import Figures, fills_of, holds
 from ingest.layout.grids import Grid
-from ingest.layout.lines import Ids, Writer
+from ingest.layout.lines import Writer
+from ingest.layout.strokes import Ids
 
 SHADE = 0.25  # share of a cell that must be painted for it to have that colour
 FLOW = 0.35  # ems between two characters of one text that runs over a rule

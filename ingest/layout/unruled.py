@@ -5,10 +5,11 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from ingest.layout.bands import inside, merged
 from ingest.layout.grids import Grid, GridCell
 from ingest.layout.headings import bullet
-from ingest.layout.lines import Stroke, Writer
+from ingest.layout.lines import Writer
+from ingest.layout.strokes import Stroke
+from ingest.layout.whitespace import inside, merged
 
 FEWEST_COLUMNS, FEWEST_ROWS = 3, 3  # rows below the head
 GAP = 1.0  # type sizes of white between two columns at least

@@ -1,0 +1,151 @@
+"""Tables without vertical rules: rows by rules, columns by the white between their texts."""
+
+from collections.abc import Iterable
+from itertools import pairwise
+
+import numpy as np
+
+from ingest.document import Box
+from ingest.layout.grids import Grid, grids, lowered
+from ingest.layout.rules import Ruling
+from ingest.layout.stacks import HEADING, Rule, boxes_apart, extent, is_drawing, rows_of, stacks
+from ingest.layout.strokes import Stroke
+from ingest.layout.whitespace import ALIGNED, GAP, Span, add_row, columns_of, inside, merged, near, uncovered
+
+BLANK = 1.2  # type sizes at most within one text
+SPLIT = 0.5  # share of the rows that hold several texts at least
+EVEN = 0.4  # type sizes that the lines of one row may differ in height
+FEWEST_TEXTS = 2  # in a row under a head
+THIN = 0.1  # type sizes of white that part two columns where their heads stand clearly apart
+MOST_HEADS = 3  # rows of a head
+AT_WALLS = 0.5  # share of the rules of a table that begin and end where its columns do
+
+
+def semiruled(
+    rules: Ruling, drawn: Ruling, known: list[Grid], strokes: Iterable[Stroke]
+) -> tuple[list[Grid], list[Grid]]:
+    """Grids of tables that horizontal rules alone make, where the text between them stands in columns; ``drawn`` are the
+    rules that are lines and no edges of colour.
+
+    Gives them and those of the known grids that turned out to be their heads.
+    """
+    found, heads = [], []
+    for lines in stacks(rules, known, strokes):
+        head = next((grid for grid in known if _is_head(grid, lines)), None)
+        if head is None and is_drawing(rules, lines):
+            continue
+        if head is None:
+            pieces = boxes_apart(lines, drawn, strokes)
+            found += [grid for piece in pieces if (grid := _body(piece, _walls_of(piece, None, strokes), strokes))]
+        elif grid := _body(lines, _walls_of(lines, head, strokes), strokes):
+            heads.append(head)
+            found.append(_under(head, grid))
+    return found, heads
+
+
+def _is_head(grid: Grid, lines: list[Rule]) -> bool:
+    """Whether a small grid stands right on the first of the rules, is as wide, and most of them keep to its columns."""
+    box, first = grid.box, lines[0]
+    wide = abs(box[0] - first[1]) <= 2 * ALIGNED and abs(box[2] - first[2]) <= 2 * ALIGNED
+    return (
+        len(grid.ys) - 1 <= MOST_HEADS
+        and len(grid.xs) > len(("left", "right"))
+        and wide
+        and abs(box[3] - first[0]) <= ALIGNED
+        and _keep_to(lines, grid.xs)
+    )
+
+
+def _keep_to(lines: list[Rule], xs: list[float]) -> bool:
+    """Whether most rules begin and end where columns do; those of boxes in a drawing do not."""
+    return sum(near(line[1], xs) and near(line[2], xs) for line in lines) >= AT_WALLS * len(lines)
+
+
+def _walls_of(lines: list[Rule], head: Grid | None, strokes: Iterable[Stroke]) -> list[float]:
+    """Where the columns part: under the head's columns, else at white that runs down and at the ends of shorter rules."""
+    x0, x1 = extent(lines)
+    rows = rows_of(lines, strokes)
+    if head is not None:
+        return head.xs[1:-1] if any(len(columns_of(row, head.xs)) >= FEWEST_TEXTS for row in rows) else []
+    box = (x0, lines[0][0], x1, lines[-1][0])
+    several = _divided(rows)
+    if not several:
+        return []
+    size = min(stroke.size for stroke in inside(box, strokes))
+    ends = [x for line in lines for x in line[1:] if x0 + ALIGNED < x < x1 - ALIGNED]
+    found = []
+    for left, right in uncovered([[(s.box[0], s.box[2]) for s in row] for row in several]):
+        end = next((x for x in ends if left - ALIGNED <= x <= right + ALIGNED), None)
+        if end is not None or right - left >= GAP * size or _parts_heads(left, right, merged(rows[0]), size):
+            found.append((left + right) / 2 if end is None else end)
+    return found
+
+
+def _divided(rows: list[list[Stroke]]) -> list[list[Stroke]]:
+    """The rows that hold several texts; none where they are too few of those that hold any."""
+    several = [row for row in rows if len(merged(row)) > 1]
+    return several if len(several) >= SPLIT * sum(bool(row) for row in rows) else []
+
+
+def _parts_heads(left: float, right: float, head: list[Span], size: float) -> bool:
+    """Whether a narrow strip of white lies between two texts of the first row that stand clearly apart."""
+    apart = any(a[1] - size < left and right < b[0] + size and b[0] - a[1] >= GAP * size for a, b in pairwise(head))
+    return apart and right - left >= THIN * size
+
+
+def _body(lines: list[Rule], walls: list[float], strokes: Iterable[Stroke]) -> Grid | None:
+    """The cells between rules and walls; a row with one text that runs over a wall is not divided."""
+    if not walls:
+        return None
+    rows = [(above[0], below[0]) for above, below in pairwise(lines)]
+    texts = rows_of(lines, strokes)
+    size = min((stroke.size for row in texts for stroke in row), default=0.0)
+    ends = [(x, lines[0][0], lines[-1][0]) for x in extent(lines)]
+    divided = [row for row, held in zip(rows, texts, strict=True) if not _runs_over(held, walls, size)]
+    inner = [(wall, top, bottom) for top, bottom in divided for wall in walls]
+    found = grids(Ruling(np.array(lines), np.array([*ends, *inner])))
+    return found[0] if len(found) == 1 else None
+
+
+def _runs_over(row: list[Stroke], walls: list[float], size: float) -> bool:
+    """Whether a row holds one text alone, also with a full blank in it, that stands across a wall and is no larger heading."""
+    spans = merged(row, BLANK)
+    larger = any(stroke.size > HEADING * size for stroke in row)
+    return not larger and len(spans) == 1 and any(spans[0][0] < wall < spans[0][1] for wall in walls)
+
+
+def _under(head: Grid, body: Grid) -> Grid:
+    """A head and the rows under it as one grid; both have the same columns."""
+    return Grid(head.xs, [*head.ys[:-1], *body.ys], [*head.cells, *lowered(body, len(head.ys) - 1)])
+
+
+def in_columns(grid: Grid, strokes: Iterable[Stroke]) -> Grid | None:
+    """A grid of one column divided where white runs down through its rows; None where it does not."""
+    rows = [inside(cell.box, strokes) for cell in grid.cells]
+    several = _divided(rows)
+    if not several:
+        return None
+    size = min(stroke.size for row in several for stroke in row)
+    white = uncovered([merged(row) for row in several])
+    walls = [(left + right) / 2 for left, right in white if right - left >= GAP * size]
+    if not walls:
+        return None
+    xs = [grid.xs[0], *walls, grid.xs[-1]]
+    out = Grid(xs, [grid.ys[0]])
+    for cell, row in zip(grid.cells, rows, strict=True):
+        for top, bottom in _lines(cell.box, row, xs[1]):
+            add_row(out, top, bottom, [s for s in row if top <= (s.box[1] + s.box[3]) / 2 < bottom])
+    return out
+
+
+def _lines(box: Box, row: list[Stroke], first_wall: float) -> list[Span]:
+    """Between two rules: one row, or a row for each line of the first column where all the others keep to its lines."""
+    keys = sorted({round(s.base, 1) for s in row if s.box[2] <= first_wall})
+    others = {s.base for s in row if s.box[0] >= first_wall}
+    size = max((s.size for s in row), default=1.0)
+    aligned = all(any(abs(base - key) < EVEN * size for key in keys) for base in others)
+    starts = [key for i, key in enumerate(keys) if not i or key - keys[i - 1] > EVEN * size]
+    if len(starts) < 2 or not aligned:
+        return [(box[1], box[3])]
+    tops = [box[1], *(base - 1.3 * size for base in starts[1:])]
+    return list(zip(tops, [*tops[1:], box[3]], strict=True))

@@ -1,0 +1,135 @@
+"""Horizontal rules above each other → stacks, each of the rules that one table may have."""
+
+from collections.abc import Iterable
+from itertools import pairwise
+
+from ingest.document import Box
+from ingest.layout.grids import Grid
+from ingest.layout.rules import Ruling
+from ingest.layout.strokes import Stroke
+from ingest.layout.whitespace import ALIGNED, Span, inside, merged, near
+
+FEWEST_RULES = 3
+NARROWEST = 80.0  # points
+TALLEST_ROW = 160.0  # points between two rules of one table
+LOOSE = 1.8  # type sizes of white between a heading's number and its words at most
+HEADING = 1.12  # times the type of a table in which a heading between two tables is set
+SAME = 1.0  # points that the ends of equal words may differ
+MOST_UPRIGHT = 1  # vertical rules inside of a table that has none but, perhaps, one under its head
+
+Rule = tuple[float, ...]  # y, x from, x to
+
+
+def stacks(rules: Ruling, known: list[Grid], strokes: Iterable[Stroke]) -> list[list[Rule]]:
+    """Stacks of at least FEWEST_RULES rules from top to bottom, none of them of a known table but for its lower edge."""
+    return [part for stack in _stacks(rules, known) for part in _parts(stack, strokes)]
+
+
+def extent(lines: list[Rule]) -> Span:
+    """From where to where a stack reaches."""
+    return min(line[1] for line in lines), max(line[2] for line in lines)
+
+
+def rows_of(lines: list[Rule], strokes: Iterable[Stroke]) -> list[list[Stroke]]:
+    """The texts between each rule and the next."""
+    x0, x1 = extent(lines)
+    return [inside((x0, above[0], x1, below[0]), strokes) for above, below in pairwise(lines)]
+
+
+def is_drawing(rules: Ruling, lines: list[Rule]) -> bool:
+    """Whether the rules of a stack are of boxes and connectors of a drawing, or of frames one above the other."""
+    return _upright(rules, lines) > MOST_UPRIGHT or _is_framed(rules, lines)
+
+
+def _stacks(rules: Ruling, known: list[Grid]) -> list[list[Rule]]:
+    """Rules above each other within the ends of the longest, those of known tables left out but for their lower edges."""
+    found: list[list[Rule]] = []
+    for line in sorted(tuple(rule) for rule in rules.across.tolist()):
+        if line[2] - line[1] < NARROWEST or any(_inside(line, grid.box) for grid in known):
+            continue
+        for stack in found:
+            x0, x1 = extent(stack)
+            within = x0 - ALIGNED <= line[1] and line[2] <= x1 + ALIGNED
+            if within and line[0] - stack[-1][0] <= TALLEST_ROW and not _parted(stack[-1], line, known):
+                stack.append(line)
+                break
+        else:
+            found.append([line])
+    return [stack for stack in found if len(stack) >= FEWEST_RULES]
+
+
+def _parted(above: Rule, below: Rule, known: list[Grid]) -> bool:
+    """Whether another table stands between two rules."""
+    return any(
+        above[0] - ALIGNED <= box[1] and box[3] <= below[0] + ALIGNED and box[0] < below[2] and box[2] > below[1]
+        for box in (grid.box for grid in known)
+    )
+
+
+def _inside(line: Rule, box: Box) -> bool:
+    """Whether a rule belongs to a table, its lower edge excepted."""
+    return box[1] - ALIGNED <= line[0] <= box[3] - ALIGNED and line[1] < box[2] and line[2] > box[0]
+
+
+def _parts(lines: list[Rule], strokes: Iterable[Stroke]) -> list[list[Rule]]:
+    """A stack of rules cut where a heading stands between two: words larger than most or than those of the row below, or
+    words above a row like the first.
+    """
+    rows = rows_of(lines, strokes)
+    cuts = [0]
+    for number, row in enumerate(rows):
+        sizes = sorted(stroke.size for other in rows if other is not row for stroke in other)
+        usual = sizes[len(sizes) // 2] if sizes else 0.0
+        alone = len(merged(row, LOOSE)) == 1
+        below = max((stroke.size for stroke in rows[number + 1]), default=usual) if number + 1 < len(rows) else usual
+        larger = alone and min(stroke.size for stroke in row) > HEADING * min(usual, below)
+        again = alone and 0 < number < len(rows) - 1 and _alike(rows[cuts[-1]], rows[number + 1])
+        if larger or again:
+            cuts.append(number + 1)
+    return _cut(lines, cuts)
+
+
+def _alike(one: list[Stroke], two: list[Stroke]) -> bool:
+    """Whether two rows have texts of the same extent in the same places: a head and the head again."""
+    first, second = merged(one), merged(two)
+    return len(first) == len(second) > 1 and all(
+        abs(a[0] - b[0]) < SAME and abs(a[1] - b[1]) < SAME for a, b in zip(first, second, strict=True)
+    )
+
+
+def boxes_apart(lines: list[Rule], drawn: Ruling, strokes: Iterable[Stroke]) -> list[list[Rule]]:
+    """A stack of rules cut at the white between boxes of colour that stand farther apart than neighbouring rows do."""
+    lined = [rule[0] for rule in drawn.across.tolist()]
+    coloured = [not near(line[0], lined) for line in lines]
+    cuts = [0]
+    for number, (above, below) in enumerate(pairwise(lines)):
+        white = coloured[number] and coloured[number + 1] and below[0] - above[0] > ALIGNED
+        if white and not inside((above[1], above[0], above[2], below[0]), strokes):
+            cuts.append(number + 1)
+    return _cut(lines, cuts)
+
+
+def _cut(lines: list[Rule], cuts: list[int]) -> list[list[Rule]]:
+    """The parts of a stack that begin at these rules, those that can make a table."""
+    ends = [*cuts[1:], len(lines)]
+    return [part for cut, end in zip(cuts, ends, strict=True) if len(part := lines[cut:end]) >= FEWEST_RULES]
+
+
+def _upright(rules: Ruling, lines: list[Rule]) -> int:
+    """How many vertical rules stand between the ends of a stack of rules."""
+    x0, x1 = extent(lines)
+    x, top, bottom = rules.down.T
+    within = (x > x0 + ALIGNED) & (x < x1 - ALIGNED)
+    return int((within & (top >= lines[0][0] - ALIGNED) & (bottom <= lines[-1][0] + ALIGNED)).sum())
+
+
+def _is_framed(rules: Ruling, lines: list[Rule]) -> bool:
+    """Whether two neighbouring rules are the upper and lower side of a frame."""
+    x, top, bottom = rules.down.T
+    return any(
+        all(
+            ((abs(x - end) <= ALIGNED) & (top <= above[0] + ALIGNED) & (bottom >= below[0] - ALIGNED)).any()
+            for end in (below[1], below[2])
+        )
+        for above, below in pairwise(lines)
+    )

@@ -1,0 +1,70 @@
+"""Columns that no rule parts: what texts cover, the white between them, the rows that keep to such columns."""
+
+from collections.abc import Iterable
+from itertools import pairwise
+
+from ingest.document import Box
+from ingest.layout.grids import Grid, GridCell
+from ingest.layout.strokes import Stroke
+
+ALIGNED = 4.0  # points that the ends of rules of one table may differ
+GAP = 0.9  # type sizes of white between two columns at least
+
+Span = tuple[float, float]
+
+
+def inside(box: Box, strokes: Iterable[Stroke]) -> list[Stroke]:
+    """The texts whose middle lies in a box."""
+    return [
+        stroke
+        for stroke in strokes
+        if box[0] <= (stroke.box[0] + stroke.box[2]) / 2 <= box[2]
+        and box[1] <= (stroke.box[1] + stroke.box[3]) / 2 < box[3]
+    ]
+
+
+def merged(row: list[Stroke], gap: float = GAP) -> list[Span]:
+    """What the texts of a row cover, from left to right; ``gap`` in type sizes parts two."""
+    spans: list[Span] = []
+    for stroke in sorted(row, key=lambda stroke: stroke.box[0]):
+        if spans and stroke.box[0] - spans[-1][1] < gap * stroke.size:
+            spans[-1] = spans[-1][0], max(spans[-1][1], stroke.box[2])
+        else:
+            spans.append((stroke.box[0], stroke.box[2]))
+    return spans
+
+
+def uncovered(rows: list[list[Span]]) -> list[Span]:
+    """The white that no text of any row covers, from left to right."""
+    white, reach = [], None
+    for left, right in sorted(span for row in rows for span in row):
+        if reach is not None and left > reach:
+            white.append((reach, left))
+        reach = right if reach is None else max(reach, right)
+    return white
+
+
+def near(x: float, places: list[float]) -> bool:
+    """Whether one of the places is where x is, but for ALIGNED."""
+    return any(abs(x - place) <= ALIGNED for place in places)
+
+
+def columns_of(row: list[Stroke], xs: list[float]) -> set[int]:
+    """The columns in which texts lie wholly."""
+    return {
+        column
+        for stroke in row
+        for column, (left, right) in enumerate(pairwise(xs))
+        if left - ALIGNED <= stroke.box[0] and stroke.box[2] <= right + ALIGNED
+    }
+
+
+def add_row(grid: Grid, top: float, bottom: float, row: list[Stroke]) -> None:
+    """Put one more row at the foot of a grid, undivided where a text alone in its line runs over a wall."""
+    number = len(grid.ys) - 1
+    grid.ys.append(bottom)
+    bases = [round(s.base) for s in row]
+    wide = any(s.box[0] < wall < s.box[2] for wall in grid.xs[1:-1] for s in row if bases.count(round(s.base)) == 1)
+    steps = [0, len(grid.xs) - 1] if wide else list(range(len(grid.xs)))
+    for left, right in pairwise(steps):
+        grid.cells.append(GridCell(number, left, number + 1, right, (grid.xs[left], top, grid.xs[right], bottom)))
