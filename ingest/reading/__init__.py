@@ -4,10 +4,10 @@ from graph.facts import Finding, Placement, Reading, Succession
 from ingest.document import Document
 from ingest.layout.dittos import as_meant
 from ingest.reading import comparison, prose, reorganisation, unclaimed
+from ingest.reading.known import Known
 from ingest.reading.outline import outline
 from ingest.reading.plans import plan_context
 from ingest.reading.priced import Priced
-from ingest.reading.scope import Known
 from ingest.reading.sheets import Sheets
 from ingest.reading.tagged import Tagged
 from ingest.reading.told_years import told_years

@@ -8,10 +8,11 @@ from ingest.document import Text
 from ingest.reading import departments, flags
 from ingest.reading.changes import Change
 from ingest.reading.evidence import evidence
+from ingest.reading.known import Known
 from ingest.reading.listing import Node
 from ingest.reading.plans import PlanContext, plan_named
 from ingest.reading.prose import Paragraph, tells_figures
-from ingest.reading.scope import Known, Level, Scope
+from ingest.reading.scope import Level, Scope
 from ingest.text import years
 
 _LONGEST_CAPTION = 80  # letters

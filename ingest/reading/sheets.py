@@ -6,10 +6,10 @@ from graph.facts import Finding
 from ingest.document import Table
 from ingest.reading import evaluations, indicators, listing
 from ingest.reading.accounts import lists_accounts
+from ingest.reading.bearing import table_kind
 from ingest.reading.evidence import evidence
 from ingest.reading.lexicon import lexicon
 from ingest.reading.naming import Columns, columns_of
-from ingest.reading.outline import table_kind
 from ingest.reading.records import Record, Sheet
 from ingest.reading.regions import Region
 from ingest.reading.told_years import Told, dated

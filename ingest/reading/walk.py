@@ -5,16 +5,16 @@ from itertools import takewhile
 from graph.facts import MeasureMention
 from ingest.document import Document, Panel, Passage, Table
 from ingest.reading import accounts, departments, framed, led, names, oneline, statements
+from ingest.reading.candidates import Step
 from ingest.reading.here import Gathered, Here
+from ingest.reading.known import Known
 from ingest.reading.labels import read_label
 from ingest.reading.looking_back import LookingBack
 from ingest.reading.open_label import OpenLabel
 from ingest.reading.opening import Opening
-from ingest.reading.outline import Step
 from ingest.reading.passages import LONGEST_LABEL, is_chapter, is_label, is_note, is_theme, without_note
 from ingest.reading.plans import PlanContext
 from ingest.reading.priced import Priced, Project
-from ingest.reading.scope import Known
 from ingest.reading.sheets import Sheets
 from ingest.reading.signs import SIGN, Signs
 from ingest.reading.surroundings import Surroundings

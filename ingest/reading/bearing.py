@@ -1,0 +1,58 @@
+"""What of measures a block of a document holds: a list of them, what is said of one, or nothing."""
+
+from collections.abc import Callable
+
+from ingest.document import Block, Panel, Passage, Table
+from ingest.reading import inline, led, paid
+from ingest.reading.labels import read_label
+from ingest.reading.priced import Priced
+from ingest.reading.records import Sheet
+from ingest.reading.tagged import Tagged
+
+_LONGEST_LABEL = 30  # letters
+
+
+def bearing(block: Block, kind_of: Callable[[Table], str], priced: Priced, tagged: Tagged) -> str:
+    """What a block holds: what ``kind_of`` tells of a table, "list" or "sheet" for others that do, else ""."""
+    if isinstance(block, Table):
+        return kind_of(block)
+    if isinstance(block, Panel):
+        return "sheet" if block.label is not None and read_label(block.label.text).means("statement") else ""
+    if isinstance(block, Passage):
+        if priced.at(block):
+            return "list"
+        if tag := tagged.at(block):
+            return "list" if tag.node else "sheet"
+        text = block.text.text
+        labelled = len(text) <= _LONGEST_LABEL and read_label(text).means("statement", "department")
+        said = (
+            labelled
+            or inline.department(block.text) is not None
+            or led.parts(block.text, None)
+            or paid.is_told(block.text)
+        )
+        return "sheet" if said else ""
+    return ""
+
+
+def table_kind(sheet: Sheet, listed: int) -> str:
+    """What a table holds: "list" of measures, "sheet" of one, or "" for tables of neither; ``listed`` counts its measures."""
+    if listed > 1:
+        return "list"
+    known = {
+        label.meaning
+        for cell in sheet.table.cells
+        if (label := sheet.label(cell)).means(
+            "department",
+            "statement",
+            "rating",
+            "budget",
+            "indicator",
+            "value",
+            "schedule",
+            "name_or",
+            "level",
+            "related_plan",
+        )
+    }
+    return "sheet" if known or sheet.table.bars else ""

@@ -1,0 +1,71 @@
+"""The measure that a heading names, if it names one."""
+
+import re
+from collections.abc import Container
+
+from ingest.document import Passage, Text
+from ingest.reading import names
+from ingest.reading.labels import read_label
+from ingest.reading.lexicon import lexicon
+from ingest.reading.listing import Node
+from ingest.reading.listing import node as named_node
+from ingest.reading.passages import without_note
+from ingest.reading.predecessors import names_edition
+from ingest.text import numbers, years
+from ingest.text.normal import folded, normal
+
+_LONGEST = 60
+_SHORT = 12
+_LONG_NOTE = re.compile(r"\s*[(（][^()（）]*[)）]$")
+_IN_BRACKETS = re.compile(r"[【〔＜<《〈\[［].*[】〕＞>》〉\]］]|[（(][^()（）]*[)）]")
+
+
+def heading_node(passage: Passage, plans: list[str], labels: Container[str] = ()) -> Node | None:
+    """The measure that a heading names; None for headings that only order the document, labels and titles of plans.
+
+    ``labels`` are texts in the normal form that stand as headings again and again.
+    """
+    text = without_note(passage.text.text.strip())
+    leveled = names.split_name(text)
+    counted = bool(leveled.level and leveled.number)  # 基本目標１ … may head every sheet
+    structural = lexicon().structure.exact(leveled.name) if counted else text in lexicon().structure
+    if (
+        (normal(text) in labels and not counted)
+        or structural
+        or _is_no_name(text)
+        or (names_edition(text) and not counted)
+        or lexicon().chapters.find(passage.marker)
+    ):
+        return None
+    title = passage.title or text
+    found = names.read_name(passage.text)
+    leads = found.level and found.number  # （基本施策）1-1 …
+    if not leads and (read_label(text).known or read_label(title).known or years.head(text)):
+        return None
+    marker = names.tidy_number(passage.marker) if names.is_number(passage.marker) else ""
+    name = found.name if found.number or found.level or not passage.title else names.split_name(passage.title).name
+    if not found.number and not marker:
+        name = _without_long_note(name)
+    if (
+        not names.is_name(name)
+        or names.breaks_off(name)
+        or (name in lexicon().structure and not counted)
+        or any(normal(plan) in normal(name) for plan in plans if plan)
+    ):
+        return None
+    return named_node(name, found.number or marker, found.level, (Text(passage.text.lines),))
+
+
+def _is_no_name(text: str) -> bool:
+    """Whether a heading is a caption in brackets, a unit, a number, a question, or the start of a sentence."""
+    in_brackets = _IN_BRACKETS.fullmatch(text) and not names.split_name(text).level
+    unit = len(text) < _SHORT and numbers.unit_of(text)
+    number = names.is_number(text) or folded(text).strip().isdigit()
+    sentence = re.match(r"「[^」]+」.*(?:について|は、|では)", text) or text.endswith(("。", "：", ":", "？", "?"))
+    return bool(in_brackets or unit or number or sentence or len(text) > _LONGEST)
+
+
+def _without_long_note(name: str) -> str:
+    """A name without the remark in brackets behind it that is longer than the name itself."""
+    bare = _LONG_NOTE.sub("", name)
+    return bare if bare and len(name) > 2 * len(bare) else name

@@ -1,0 +1,143 @@
+"""What a first reading of a document tells of its measures: what they stand under, their numbers, what they became."""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from rapidfuzz.fuzz import ratio
+
+from graph.facts import MeasureMention, Placement, PlanMention, Succession
+from ingest.reading import narrative
+from ingest.reading.listed import Listed
+from ingest.reading.listing import Node
+from ingest.reading.ranks import Ranks
+from ingest.text.normal import normal
+
+_REFERENCE = re.compile(r"[^0-9]{1,8}[0-9I-V]+(?:-[0-9]+)*")  # level and number alone, in the normal form
+_SAME_SPELLING = 80.0
+_ALIKE = 60.0  # per cent of letters in common of two names of one number
+_RENAMED = 50.0  # the same of two names of one number in one group
+
+
+@dataclass
+class Known:
+    """The measures that the lists of a document name, with what they stand under."""
+
+    listed: dict[PlanMention, Listed] = field(default_factory=dict)
+    detailed: dict[PlanMention, dict[str, str]] = field(default_factory=dict)
+    counted: dict[PlanMention, dict[str, str]] = field(default_factory=dict)
+    called: dict[PlanMention, dict[str, Placement]] = field(default_factory=dict)
+    placed: dict[PlanMention, dict[str, set[MeasureMention]]] = field(default_factory=dict)
+    former: set[MeasureMention] = field(default_factory=set)
+    later: set[str] = field(default_factory=set)
+    ranks: Ranks = field(default_factory=Ranks)
+
+    def named(self, plan: PlanMention, node: Node) -> Node:
+        """A node that only says level and number (基本目標１) with the name of the measure that has them."""
+        key = normal(node.name)
+        told = self.called.get(plan, {}).get(key) if _REFERENCE.fullmatch(key) else None
+        return node if told is None else replace(node, name=told.name, number=told.about.notation, level=told.level)
+
+    def names(self, words: str, here: MeasureMention) -> bool:
+        """Whether words in 「」 name a measure of the document: the place's by its full name, another also by a short one."""
+        placed = (measure for named in self.placed.values() for measures in named.values() for measure in measures)
+        found = narrative.Names(placed).find(words)
+        return found is not None and (normal(found.name) != normal(here.name) or normal(words) == normal(here.name))
+
+    def learn(self, placements: Iterable[Placement]) -> None:
+        """Keep the measures of lists that stand under another, and the numbers that measures have on their own pages."""
+        told = list(placements)
+        self.ranks.learn(told)
+        for placement in told:
+            key = normal(placement.level + placement.about.notation)
+            if placement.level and placement.about.notation and not _REFERENCE.fullmatch(normal(placement.name)):
+                self.called.setdefault(placement.about.plan, {}).setdefault(key, placement)
+            self.placed.setdefault(placement.about.plan, {}).setdefault(normal(placement.name), set()).add(
+                placement.about
+            )
+            if placement.source == "detail" and placement.about.notation:
+                self.detailed.setdefault(placement.about.plan, {})[normal(placement.name)] = placement.about.notation
+            if placement.source == "reference" and placement.group and placement.about.notation:
+                self.counted.setdefault(placement.about.plan, {})[normal(placement.name)] = placement.about.notation
+            if placement.source == "list" and placement.about.parent is not None:
+                self.listed.setdefault(placement.about.plan, Listed()).add(placement.about)
+
+    def learn_links(self, links: Iterable[Succession]) -> None:
+        """Keep the measures that went over into others, and those that others went over into."""
+        for link in links:
+            old = [m for m in link.predecessors if isinstance(m, MeasureMention)]
+            self.former.update(old)
+            for measure in old:
+                if measure.notation:
+                    numbers_of = self.counted.setdefault(measure.plan, {})
+                    numbers_of.setdefault(normal(measure.name), measure.notation)
+            self.later.update(normal(m.name) for m in link.successors if isinstance(m, MeasureMention))
+
+    def former_plan(self, names_listed: Iterable[str]) -> PlanMention | None:
+        """The plan before, of whose measures a list mostly is, as old and new names elsewhere in the document show."""
+        listed = {normal(name) for name in names_listed} - self.later
+        plans = Counter(measure.plan for measure in self.former if normal(measure.name) in listed)
+        plan, count = next(iter(plans.most_common(1)), (None, 0))
+        return plan if count > 1 and count > len(listed) / 2 else None
+
+    def only(self, plan: PlanMention, name: str) -> MeasureMention | None:
+        """The one measure of a plan that goes by this name; None where none does, or several."""
+        found = self.placed.get(plan, {}).get(normal(name), set())
+        return next(iter(found)) if len(found) == 1 else None
+
+    def above(self, plan: PlanMention, node: Node) -> MeasureMention | None:
+        """What a measure of this name and number stands under in the first list that has it."""
+        name = normal(node.name)
+        listed = self.listed.get(plan, Listed())
+        numbered = listed.numbered(node.number)
+        same = listed.named(name)
+        agreeing = set(numbered)
+        both = [m for m in same if m in agreeing]
+        alike = [m for m in numbered if ratio(normal(m.name), name) >= _ALIKE]
+        chosen = both or [m for m in same if _agree(m.notation, node.number)] or alike
+        parents = {m.parent for m in chosen}
+        parent = chosen[0].parent if chosen and (chosen is not alike or len(parents) == 1) else None
+        return None if parent is not None and normal(parent.name) == name else parent
+
+    def number(self, plan: PlanMention, node: Node, parent: MeasureMention | None) -> str:
+        """The number of a measure: where a list counts anew in each group, the full one of the measure's own page.
+
+        The page is found by its name, else by the group's number and the row's (4 under ＜３＞: 3-4).
+        """
+        name = normal(node.name)
+        if not node.number:
+            return self.counted.get(plan, {}).get(name, "")
+        if not node.number.isdigit():
+            return node.number
+        pages = self.detailed.get(plan, {})
+        if _is_compound(pages.get(name, "")):
+            return pages[name]
+        group = _digits(parent.notation) if parent else ""
+        for other, number in pages.items():
+            own = re.search(rf"[-.－]{node.number}$", number)
+            enough = _RENAMED if group and own and _digits(number[: own.start()]) == group else _SAME_SPELLING
+            if own and ratio(other, name) >= enough:
+                return number
+        return node.number
+
+
+def _is_compound(number: str) -> bool:
+    return bool(re.search(r"[^\W_][-.－][^\W_]+$", number))
+
+
+def _digits(number: str) -> str:
+    """The bare digits of a number with one part (＜３＞, ③, 3.), "" where it has none."""
+    found = re.fullmatch(r"\D*(\d+)\D*", unicodedata.normalize("NFKC", number))
+    return found[1] if found else ""
+
+
+def _agree(a: str, b: str) -> bool:
+    """Whether two numbers may be one, counted from the top or within a group."""
+    return (
+        not a
+        or not b
+        or a == b
+        or bool(re.search(rf"[-.－]{re.escape(b)}$", a) or re.search(rf"[-.－]{re.escape(a)}$", b))
+    )
