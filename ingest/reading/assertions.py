@@ -24,6 +24,7 @@ from ingest.reading.boxes import Boxes
 from ingest.reading.here import Here, Measure
 from ingest.reading.lexicon import lexicon
 from ingest.reading.naming import Columns
+from ingest.reading.observations import observations
 from ingest.reading.opened import Opened
 from ingest.reading.records import Field, Record, Sheet
 from ingest.reading.surroundings import Surroundings
@@ -101,7 +102,7 @@ class Assertions:
         elif not rated and indicator is not None:
             for part in indicators.apart(record):
                 own = indicators.indicator_of(part) if part is not record else indicator
-                told = indicators.observations(part, own or indicator, about, texts, year, self.around.unit)
+                told = observations(part, own or indicator, about, texts, year, self.around.unit)
                 add(dated.with_years(told, self.dated))
             if indicator.over is None:
                 others = {f.cell.column for f in record.fields if not _is_text_beside(f)}
