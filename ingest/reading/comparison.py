@@ -4,14 +4,11 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from rapidfuzz.fuzz import ratio
-
 from graph.facts import (
     Evaluation,
     MeasureMention,
     Mention,
     Placement,
-    PlanMention,
     Responsibility,
     Statement,
     Succession,
@@ -23,23 +20,17 @@ from ingest.reading.changes import FORMER, Change, is_reason_for_old
 from ingest.reading.evidence import evidence
 from ingest.reading.former import names_in, old_names
 from ingest.reading.lexicon import lexicon
+from ingest.reading.link_kinds import SAID, kind_of_link, status_kind, told_kind
 from ingest.reading.plans import PlanContext
 from ingest.reading.records import Field
-from ingest.reading.statuses import bare
+from ingest.reading.sides import Sides
 from ingest.text.normal import normal
 
-_NEXT = "次期計画"  # the plan after one, where nothing names it
-_LIKE = 0.8  # two names of a continued measure share at least so much of their letters
 _INTO = re.compile(
     r"「(?P<quoted>[^」]{2,60})」(?:事業)?(?:に|へ|と)(?:統合|集約|一本化|吸収|包含|含め|再編|組み?入れ|位置付け|位置づけ|として(?:掲載|統合))"
     r"|「(?P<shown>[^」]{2,60})」として(?:掲載|実施|推進|統合|整理)"
 )
 
-
-_SAID: dict[str, SuccessionKind] = {
-    "統合": "merged", "集約": "merged", "一本": "merged", "再編": "reorganised",
-    "分割": "split", "分離": "split", "独立": "split",
-}  # fmt: skip
 
 Told = Succession | Placement | Responsibility | Statement | Evaluation
 
@@ -53,9 +44,7 @@ def successions(changes: Iterable[Change], placements: Iterable[Placement], cont
 class _Reader:
     def __init__(self, changes: list[Change], placements: list[Placement], context: PlanContext) -> None:
         self.changes, self.context = changes, context
-        self.measures: dict[PlanMention, dict[MeasureMention, None]] = {}
-        for placement in placements:
-            self.measures.setdefault(placement.about.plan, {})[placement.about] = None
+        self.sides = Sides(changes, placements, context)
         self.linked: set[MeasureMention] = set()
         self.done: set[tuple[object, ...]] = set()
 
@@ -79,16 +68,7 @@ class _Reader:
             return change.has_old_column
         if self.context.current is not None and change.plan == self.context.current:
             return False
-        return self._kind(change) != "ended"
-
-    def _kind(self, change: Change) -> str | None:
-        """What the status of a row says."""
-        if change.status is None:
-            return None
-        text = names.clean(bare(change.status.text))
-        words = lexicon().succession
-        parts = [part for part in re.split(r"[\s・/（）()、]+", text) if part]
-        return words.find(text) or next((kind for part in parts if (kind := words.find(part))), None)
+        return status_kind(change) != "ended"
 
     def _named_before(self, changes: list[Change]) -> Iterator[Told]:
         """Rows of the new plan that name what a measure was called before."""
@@ -99,18 +79,18 @@ class _Reader:
             spread.setdefault(normal(name.name), set()).add(change.measure)
             sources.setdefault(change.measure, set()).add(normal(name.name))
         for change, field, name, text in told:
-            plan = self._old_plan(change)
-            before = self._known(plan, name) or MeasureMention(plan, name.name, name.number)
-            if before not in self.measures.get(plan, {}):
+            plan = self.sides.old_plan(change)
+            before = self.sides.known(plan, name) or MeasureMention(plan, name.name, name.number)
+            if before not in self.sides.measures.get(plan, {}):
                 yield Placement(evidence=evidence(text), about=before, name=name.name, source="reference")
             yield from _reasons(change, before, text)
             yield from self._of_old(change, before, text)
             if change.measure is None:
-                if self._kind(change) != "created":
+                if status_kind(change) != "created":
                     yield from self._link("ended", before, None, change, text, field)
                 continue
             splits, merges = len(spread[normal(name.name)]) > 1, len(sources[change.measure]) > 1
-            kind = self._told_kind(change) or _kind_of(before, change.measure, splits=splits, merges=merges)
+            kind = told_kind(change) or kind_of_link(before, change.measure, splits=splits, merges=merges)
             yield from self._link(kind, before, change.measure, change, text, field)
 
     def _told_before(self, changes: list[Change]) -> Iterator[Told]:
@@ -124,15 +104,15 @@ class _Reader:
             if match is None or field is None or change.measure is None or change.old:
                 continue
             told = [match["old"]] if match["old"] else re.findall(r"「([^「」]+)」", match["names"])
-            plan = self._old_plan(change)
+            plan = self.sides.old_plan(change)
             for words in told:
                 name = names.split_name(words)
-                before = self._known(plan, name) or MeasureMention(plan, name.name, name.number)
-                if before not in self.measures.get(plan, {}):
+                before = self.sides.known(plan, name) or MeasureMention(plan, name.name, name.number)
+                if before not in self.sides.measures.get(plan, {}):
                     yield Placement(
                         evidence=evidence(field.cell.text), about=before, name=name.name, source="reference"
                     )
-                kind = _SAID.get((match["how"] or "")[:2]) or _kind_of(
+                kind = SAID.get((match["how"] or "")[:2]) or kind_of_link(
                     before, change.measure, splits=False, merges=len(told) > 1
                 )
                 yield from self._link(kind, before, change.measure, change, field.cell.text, field)
@@ -144,11 +124,6 @@ class _Reader:
             year = change.rated_in or self.context.year
             yield from evaluations.from_record(change.of_old, before, (text,), year)
 
-    def _told_kind(self, change: Change) -> SuccessionKind | None:
-        """The kind that a row of both sides says in its own words (統合, 分割, 再編)."""
-        found = self._kind(change)
-        return next((kind for kind in ("merged", "split", "reorganised") if kind == found), None)
-
     def _named_after(self, changes: list[Change]) -> Iterator[Succession | Placement]:
         """Rows of the old plan that name what became of a measure."""
         told = [(c, f, n, t) for c in changes for f in c.new for n, t in names_in(f)]
@@ -156,21 +131,21 @@ class _Reader:
         for change, field, name, text in told:
             if change.measure is None or lexicon().succession.exact(name.name) == "ended":
                 continue
-            after = self._after(change, name)
+            after = self.sides.after(change, name)
             several = len([1 for c, _, _, _ in told if c is change]) > 1
-            kind = self._told_kind(change) or _kind_of(
+            kind = told_kind(change) or kind_of_link(
                 change.measure, after, splits=several, merges=into[normal(name.name)] > 1
             )
-            if after not in self.measures.get(after.plan, {}):
+            if after not in self.sides.measures.get(after.plan, {}):
                 yield Placement(evidence=evidence(text), about=after, name=name.name, source="reference")
             yield from self._link(kind, change.measure, after, change, text, field)
 
     def _continued(self, change: Change) -> Iterator[Succession]:
         """Rows of the new plan that are continued under their own name, where the old plan's list has them too."""
-        told = self._kind(change) in ("continued", "renamed")
-        if change.measure is None or change.old or not told or not self._has_list(self._old_plan(change)):
+        told = status_kind(change) in ("continued", "renamed")
+        if change.measure is None or change.old or not told or not self.sides.has_list(self.sides.old_plan(change)):
             return
-        before = self._alike(change.measure, self._old_plan(change))
+        before = self.sides.alike(change.measure, self.sides.old_plan(change), self.linked)
         if before is not None:
             yield from self._link("continued", before, change.measure, change, Text(), change.status)
 
@@ -180,17 +155,17 @@ class _Reader:
             return
         for match in _INTO.finditer(change.remark.text):
             merged = match["quoted"] is not None
-            after = self._target(change, change.remark.text, match["quoted"] or match["shown"])
+            after = self.sides.target(change, change.remark.text, match["quoted"] or match["shown"])
             if after is None or (not merged and change.measure in self.linked):
                 continue
             yield from self._link("merged", change.measure, after, change, change.remark.cell.text, change.remark)
 
     def _ended(self, change: Change) -> Iterator[Succession]:
-        if change.measure is not None and self._kind(change) == "ended" and change.measure not in self.linked:
+        if change.measure is not None and status_kind(change) == "ended" and change.measure not in self.linked:
             yield from self._link("ended", change.measure, None, change, Text(), change.status)
 
     def _created(self, change: Change) -> Iterator[Succession]:
-        if change.measure is not None and self._kind(change) == "created" and not change.old:
+        if change.measure is not None and status_kind(change) == "created" and not change.old:
             yield from self._link("created", None, change.measure, change, Text(), change.status)
 
     def _link(
@@ -222,94 +197,12 @@ class _Reader:
             reason=reason,
         )
 
-    def _old_plan(self, change: Change) -> PlanMention:
-        """The plan before that of a row."""
-        if self.context.current is not None and self.context.current != change.plan:
-            return self.context.current
-        for entry in self.context.entries:
-            if entry.about == change.plan and entry.predecessor is not None:
-                return entry.predecessor
-        return PlanMention("前計画", change.plan.municipality)
-
-    def _new_plan(self, change: Change) -> PlanMention:
-        """The plan after that of a row."""
-        if self.context.following is not None and self.context.following != change.plan:
-            return self.context.following
-        for entry in self.context.entries:
-            if entry.predecessor == change.plan:
-                return entry.about
-        return self.context.plan if self.context.plan != change.plan else PlanMention(_NEXT, change.plan.municipality)
-
-    def _after(self, change: Change, name: names.Name) -> MeasureMention:
-        """The measure that a row names as what became of its own: of the plan after, or, where none is named, of the row's
-        own plan if one of its lists has what was merged into.
-        """
-        plan = self._new_plan(change)
-        merged_within = plan.title == _NEXT and self._told_kind(change) == "merged"
-        found = self._known(plan, name) or (self._known(change.plan, name) if merged_within else None)
-        return found if found and found != change.measure else MeasureMention(plan, name.name, name.number)
-
-    def _has_list(self, plan: PlanMention) -> bool:
-        return len(self.measures.get(plan, {})) > 1
-
-    def _known(self, plan: PlanMention, name: names.Name) -> MeasureMention | None:
-        """The measure of a plan's lists that has a name, with its number where one is told."""
-        plain = normal(name.name)
-        found = [m for m in self.measures.get(plan, {}) if normal(m.name) == plain]
-        numbered = [m for m in found if name.number and normal(m.notation) == normal(name.number)]
-        deepest = sorted(numbered or found, key=lambda m: (m.notation == "", -_depth(m)))
-        return deepest[0] if deepest else None
-
-    def _alike(self, measure: MeasureMention, plan: PlanMention) -> MeasureMention | None:
-        """The measure of the old plan with the same name, else with the most similar one that nothing else follows."""
-        if same := self._known(plan, names.Name(measure.name)):
-            return same
-        free = [m for m in self.measures.get(plan, {}) if m not in self.linked and m.notation]
-        scored = sorted(
-            ((ratio(normal(m.name), normal(measure.name)) / 100, m.name, m) for m in free),
-            reverse=True,
-            key=lambda s: s[:2],
-        )
-        return scored[0][2] if scored and scored[0][0] >= _LIKE else None
-
-    def _target(self, change: Change, remark: str, told: str) -> MeasureMention | None:
-        """The measure of the new plan that a remark names: by name, by the number before it, by a name it had before."""
-        plan = self._new_plan(change)
-        if found := self._known(plan, names.Name(told)):
-            return found
-        before = remark[: remark.find(told)].rstrip("「")
-        for measure in self.measures.get(plan, {}):
-            number = measure.notation
-            if number and re.search(rf"(?<![0-9A-Za-z①-⑳-]){re.escape(number)}$", before):
-                return measure
-        for other in self.changes:
-            if (
-                other.plan == plan
-                and other.measure is not None
-                and any(normal(n.name) == normal(told) for f in other.old for n, _ in names_in(f))
-            ):
-                return other.measure
-        return None
-
 
 def _reasons(change: Change, before: MeasureMention, text: Text) -> Iterator[Statement]:
     """Why a row's old measure goes on, or does not: what the remark beside it says."""
     if change.remark is not None and is_reason_for_old(change.remark, alone=change.measure is None):
         heads = (text, *(head.text for head in change.remark.heads))
         yield from statements.made(change.remark.cell.text, "reason", before, heads, None)
-
-
-def _kind_of(old: MeasureMention, new: MeasureMention, *, splits: bool, merges: bool) -> SuccessionKind:
-    """The kind of a link by how many old and new it ties and whether the name stays."""
-    if splits and merges:
-        return "reorganised"
-    if splits or merges:
-        return "split" if splits else "merged"
-    return "continued" if normal(old.name) == normal(new.name) else "renamed"
-
-
-def _depth(measure: MeasureMention) -> int:
-    return 0 if measure.parent is None else 1 + _depth(measure.parent)
 
 
 def _key(measure: MeasureMention | None) -> tuple[str, str, str]:
