@@ -19,6 +19,7 @@ from ingest.reading import (
 )
 from ingest.reading.assertions import Assertions, tells
 from ingest.reading.boxes import Boxes
+from ingest.reading.cards import is_interleaved, listed_regions, own_region, tells_before
 from ingest.reading.here import Here, Measure
 from ingest.reading.labels import read_label
 from ingest.reading.listing import Node
@@ -27,14 +28,13 @@ from ingest.reading.predecessors import of_edition
 from ingest.reading.records import Band, Record, Sheet
 from ingest.reading.regions import Region
 from ingest.reading.reorganisation import is_of_departments
-from ingest.reading.sheets import count_measures, is_count_table, is_empty_form, is_legend, unknown_heads
+from ingest.reading.sheets import is_count_table, is_empty_form, is_legend, unknown_heads
 from ingest.reading.strips import number_heading
 from ingest.reading.surroundings import Surroundings
 from ingest.text.normal import normal
 
 _ACCOUNT = re.compile(r"第?[0-9]+(?:款|項|目)(?![0-9])")  # a title of the budget (２款 総務費), no measure
 _VALUED = ("value", "statement.state", "statement.result", "name_or.target", "year")
-_FEW = 3  # a table with so few rows that name one measure is a card
 
 
 class TableReader:
@@ -52,7 +52,7 @@ class TableReader:
         self.told: dict[int, None] = {}  # the regions that gave facts
         self.skipped: list[Finding] = []
         self.pending: list[Text] = []
-        self.interleaved = self._is_interleaved()
+        self.interleaved = is_interleaved(sheet, self.columns)
         self.last: Measure | None = None  # the measure of the list's last row
 
     def read(self) -> None:
@@ -61,9 +61,9 @@ class TableReader:
         before, plan = list(scope.chain), scope.plan
         if former := self._plan_of_heads() or scope.known.former_plan(self._names()):
             scope.plan, scope.chain = former, []
-        own = self._own_region()
-        listed = [i for i, columns in self.columns.items() if columns.leaf is not None]
-        card = own is not None or not listed or self._tells_before(listed[0])
+        own = own_region(self.sheet, self.columns, labelled=self.around.labelled)
+        listed = listed_regions(self.columns)
+        card = own is not None or not listed or tells_before(self.sheet, listed[0])
         if not listed:
             number_heading(scope, self.sheet)
         for item in self.sheet.items():
@@ -101,36 +101,6 @@ class TableReader:
         rows = [(i, row) for i, region in enumerate(self.sheet.regions) for row in region.rows]
         found = (listing.chain(self.sheet, self.sheet.regions[i], self.columns[i], row)[1] for i, row in rows)
         return [node.name for leaves in found for nodes in leaves for node in nodes]
-
-    def _is_interleaved(self) -> bool:
-        """Whether each measure of a list has rows of labels and values of its own right below its row (成果 | …)."""
-        listed = [i for i, columns in self.columns.items() if columns.leaf is not None]
-        rows = [self.sheet.regions[i] for i in listed]
-        followed = sum(i + 1 in self.columns and not self.sheet.regions[i + 1].columns for i in listed)
-        return followed > 1 and all(count_measures(self.sheet, region) == 1 for region in rows)
-
-    def _own_region(self) -> int | None:
-        """The region that names the one measure of a card: the first that names any, and only one; None in lists."""
-        listed = [i for i, columns in self.columns.items() if columns.leaf is not None]
-        if (
-            not listed
-            or self.interleaved
-            or self._tells_before(listed[0])
-            or count_measures(self.sheet, self.sheet.regions[listed[0]]) != 1
-        ):
-            return None
-        alone = self.sheet.table.rows <= _FEW and not self.around.labelled
-        return listed[0] if alone or len(self.sheet.regions) > len(listed) else None
-
-    def _tells_before(self, index: int) -> bool:
-        """Whether labels with values beside them stand above a region: the table is a card, and the region a list in it."""
-        return any(
-            isinstance(item, Record)
-            and item.region < index
-            and not self.sheet.regions[item.region].columns
-            and tells(item)
-            for item in self.sheet.items()
-        )
 
     def _band(self, band: Band, *, card: bool) -> None:
         cell = band.cells[0]
