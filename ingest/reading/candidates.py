@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from ingest.document import Block, Document, Panel, Passage, Table
 from ingest.reading import inline, names
-from ingest.reading.headings import heading_node
+from ingest.reading.headings import LONGEST, heading_node
 from ingest.reading.labels import read_label
 from ingest.reading.lexicon import lexicon
 from ingest.reading.listing import Node
@@ -25,7 +25,6 @@ _TOP = 1  # the rank of these
 _HALF = 0.5  # a level between that of the heading below and the one above it
 _NEAR = 4  # a table so many blocks on stands under a line, where only notes lie between
 _COVER = 4  # documents of so many pages and more have a cover
-_LONGEST = 60
 _WITH_TEXT = 2  # passages of a frame: its heading and a text
 _LONGEST_LABEL = 30  # letters
 _IN_BRACKETS = re.compile(r"【[^【】]{2,40}】")
@@ -102,7 +101,7 @@ def _step(document: Document, i: int, block: Block, titles: list[str], labels: s
     text = block.text.text.strip()
     numbered = names.is_number(block.marker) or (not block.marker and names.split_name(text).number != "")
     numbered = numbered and not _ends_scale(document.blocks[i - 1] if i else block, block)
-    if isinstance(after, Table) and numbered and len(text) <= _LONGEST and not text.endswith("。"):
+    if isinstance(after, Table) and numbered and len(text) <= LONGEST and not text.endswith("。"):
         node = heading_node(block, titles, labels)
         top = node is not None and node.level and node.number and lexicon().rank(node.level) <= _TOP
         return Step(i, _ABOVE_ALL if top else _BELOW_ALL, node)

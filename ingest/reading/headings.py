@@ -14,7 +14,7 @@ from ingest.reading.predecessors import names_edition
 from ingest.text import numbers, years
 from ingest.text.normal import folded, normal
 
-_LONGEST = 60
+LONGEST = 60  # letters of a heading that names a measure
 _SHORT = 12
 _LONG_NOTE = re.compile(r"\s*[(（][^()（）]*[)）]$")
 _IN_BRACKETS = re.compile(r"[【〔＜<《〈\[［].*[】〕＞>》〉\]］]|[（(][^()（）]*[)）]")
@@ -62,7 +62,7 @@ def _is_no_name(text: str) -> bool:
     unit = len(text) < _SHORT and numbers.unit_of(text)
     number = names.is_number(text) or folded(text).strip().isdigit()
     sentence = re.match(r"「[^」]+」.*(?:について|は、|では)", text) or text.endswith(("。", "：", ":", "？", "?"))
-    return bool(in_brackets or unit or number or sentence or len(text) > _LONGEST)
+    return bool(in_brackets or unit or number or sentence or len(text) > LONGEST)
 
 
 def _without_long_note(name: str) -> str:
