@@ -26,6 +26,7 @@ from query.search import Search, search_in_memory, search_of
 
 EXTENSION = "keifu"
 PATIENCE = 0.1  # seconds for which a page waits for what is being counted
+SEARCH_PATIENCE = 1.0  # seconds for which a page waits for the first index, since without it there is nothing to show
 SECONDS_BETWEEN = 2.0  # looks at a server for something new
 
 
@@ -54,6 +55,12 @@ class Opened(msgspec.Struct, frozen=True):
     def searched_now(self) -> Search | None:
         """What can be searched without waiting, if anything."""
         return self.index.result() if is_made(self.index) else self.before
+
+    def searchable(self) -> Search | None:
+        """The same for a page, which rather says that the first index is still being made than wait long for it."""
+        if not self.before:
+            wait([self.index], SEARCH_PATIENCE)
+        return self.searched_now
 
     def held(self) -> tuple[Holdings | None, bool]:
         """What is held, and whether that is of this state: while it is still being counted, of the one before (None: of none)."""

@@ -89,6 +89,30 @@ def test_counting_follows_aside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     books.guard.close()
 
 
+def test_a_search_tells_that_the_first_index_is_being_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody waits for the index of a large new store: the page says that it is being made, and finds things once it is."""
+    go_on = Event()
+
+    def slowly(querier: Querier, directory: Path, version: str) -> Search:
+        assert go_on.wait(SECONDS)
+        return search_of(querier, directory, version)
+
+    app = create_app(store_of_two_towns(tmp_path))
+    monkeypatch.setattr(library, "SEARCH_PATIENCE", 0.01)
+    monkeypatch.setattr(library, "search_of", slowly)
+    client, books = app.test_client(), app.extensions[EXTENSION]
+    text = client.get("/search?q=本の貸出").get_data(as_text=True)
+    assert "索引をつくっているところ" in text
+    assert "見つかりませんでした" not in text
+    assert "索引をつくっているところ" not in client.get("/search").get_data(as_text=True)
+    go_on.set()
+    books.opened().index.result(SECONDS)
+    text = client.get("/search?q=本の貸出").get_data(as_text=True)
+    assert "索引をつくっているところ" not in text
+    assert "件の施策が見つかりました" in text
+    books.guard.close()
+
+
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")  # it is told in the log
 def test_what_failed_is_made_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where counting or indexing failed, the pages go on, and whoever comes next has it done again."""

@@ -49,13 +49,15 @@ def index() -> str:
 def search() -> str:
     """The measures whose names, old or new, are like what was typed, a page at a time."""
     text = request.args.get("q", "").strip()[:LONGEST_SEARCH]
-    hits = opened().search.find(text, MOST_HITS)
+    index = opened().searchable() if text else None
+    hits = index.find(text, MOST_HITS) if index else []
     pages = max(1, -(-len(hits) // ON_A_PAGE))
     page = min(max(request.args.get("page", 1, int), 1), pages)
     shown = hits[(page - 1) * ON_A_PAGE : page * ON_A_PAGE]
     return render_template(
         "search.html",
         text=text,
+        indexed=index is not None,
         found=[found(querier(), hit) for hit in shown],
         count=len(hits),
         most=MOST_HITS,
