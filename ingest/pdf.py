@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, Literal, Self, TypeAlias
 
 import numpy as np
 import pypdfium2.raw as pdfium
@@ -22,13 +22,20 @@ CUT = "it is damaged or cut short: get the file again"
 TAIL = 2048  # bytes at the end of a file, among which the mark of its end stands
 
 
-class UnreadableError(Exception):
-    """A file that cannot be read; ``reason`` completes "left out: ..." and says, where anything can be done, what."""
+Fault: TypeAlias = Literal["file", "locked", "damaged", "pages"]
 
-    def __init__(self, file: Path, reason: str) -> None:
+
+class UnreadableError(Exception):
+    """A file that cannot be read; ``reason`` completes "left out: ..." and says, where anything can be done, what.
+
+    ``fault`` is the same for programs: encrypted, cut short, without pages or with too many; "file" is any other.
+    """
+
+    def __init__(self, file: Path, reason: str, fault: Fault = "file") -> None:
         super().__init__(f"{file.name}: {reason}")
         self.file = file
         self.reason = reason
+        self.fault = fault
 
 
 class Pdf:
@@ -47,7 +54,7 @@ class Pdf:
             self.close()
             few = self.page_count < 1
             reason = "it has no pages" if few else f"it has {self.page_count:,} pages, more than {limits.pages:,}"
-            raise UnreadableError(path, reason)
+            raise UnreadableError(path, reason, "pages")
 
     def _open(self) -> Any:
         if not self._bytes:
@@ -55,7 +62,7 @@ class Pdf:
         if b"%PDF-" not in self._bytes[:2048]:
             raise UnreadableError(self.path, "it is not a PDF, whatever its name says")
         if _is_cut(self._bytes):
-            raise UnreadableError(self.path, CUT)
+            raise UnreadableError(self.path, CUT, "damaged")
         _start()
         raw = pdfium.FPDF_LoadMemDocument64(self._bytes, len(self._bytes), None)
         if raw:
@@ -65,7 +72,7 @@ class Pdf:
             pdfium.FPDF_ERR_SECURITY: "it is encrypted in a way that cannot be read: save a copy without encryption",
         }
         error = pdfium.FPDF_GetLastError()
-        raise UnreadableError(self.path, reasons.get(error, CUT))
+        raise UnreadableError(self.path, reasons.get(error, CUT), "locked" if error in reasons else "damaged")
 
     def __enter__(self) -> Self:
         return self

@@ -13,7 +13,7 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 from queue import Empty, Queue
 from types import TracebackType
-from typing import Literal, Self, TypeAlias
+from typing import Literal, Self, TypeAlias, get_args
 
 import msgspec
 
@@ -22,7 +22,7 @@ from graph.isolation import deny_changes, deny_network, limit_memory
 from ingest.folders import unicode_of
 from ingest.memory import Peak
 from ingest.ocr import programs
-from ingest.pdf import UnreadableError
+from ingest.pdf import Fault, UnreadableError
 
 # A fresh interpreter, not a copy of ours: threads and open stores of the parent stay out of the workers.
 _SPAWN = get_context("spawn")
@@ -37,14 +37,15 @@ class Allowance(msgspec.Struct, frozen=True):
     memory: int = 2048 * MEGABYTE
 
 
-Cause: TypeAlias = Literal["file", "time", "memory", "mistake", "crash"]
+Cause: TypeAlias = Fault | Literal["time", "memory", "mistake", "crash"]
 
 
 class Failed(msgspec.Struct, frozen=True, tag=True):
     """A document could not be read; ``reason`` completes "left out: ...".
 
-    ``cause`` is what it lies in: the file, a limit of time or memory, a mistake in our program, a crash of the process. Two
-    documents that fail in the same ``way`` may fail for a reason that has nothing to do with them; "" is the file's own.
+    ``cause`` is what it lies in: a fault of the file, a limit of time or memory, a mistake in our program, a crash of the
+    process. Two documents that fail in the same ``way`` may fail for a reason that has nothing to do with them; "" is the
+    file's own.
     """
 
     reason: str
@@ -217,7 +218,7 @@ class Pool:
                 answer = worker.done(Failed(f"reading it took longer than {self.allowance.seconds:g} s", "time"))
             if answer is None:
                 continue
-            if isinstance(answer.result, Failed) and answer.result.cause != "file":
+            if isinstance(answer.result, Failed) and answer.result.cause not in get_args(Fault):
                 worker.end()  # whatever it has left behind in memory goes with it
                 self.workers.remove(worker)
             self._answers.put(answer)
@@ -252,7 +253,7 @@ def _read(reader: Reader, file: Path, allowance: Allowance) -> Understood | Fail
     try:
         return Understood(reader(file))
     except UnreadableError as error:
-        return Failed(error.reason)
+        return Failed(error.reason, error.fault)
     except MemoryError:
         megabytes = allowance.memory // MEGABYTE
         return Failed(f"reading it takes more than {megabytes} MB of memory: --memory allows more", "memory", "memory")

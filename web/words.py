@@ -86,9 +86,10 @@ CODES = {  # by the property that has one of them
     "successionKind": KINDS,
 }
 CAUSES = {  # why a document could not be read
-    "file": lazy_gettext(
-        "ファイルを開けません。壊れているか、パスワードがかかっているか、ページがないか、多すぎます。"
-    ),
+    "file": lazy_gettext("ファイルを開けません。PDF ではないか、空のファイルです。"),
+    "locked": lazy_gettext("パスワードなどで保護されています。保護を外して保存し直したものを加えてください。"),
+    "damaged": lazy_gettext("壊れているか、途中で切れています。もう一度入手してください。"),
+    "pages": lazy_gettext("ページがないか、多すぎます。"),
     "time": lazy_gettext("時間がかかりすぎたため、途中でやめました。"),
     "memory": lazy_gettext("必要なメモリーが上限を超えたため、途中でやめました。"),
     "mistake": lazy_gettext("プログラムの誤りで、最後まで読めませんでした。"),

@@ -9,6 +9,8 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 from playwright.sync_api import Browser, expect
+from reportlab.lib.pdfencrypt import StandardEncryption
+from reportlab.pdfgen.canvas import Canvas
 
 from graph.view import View
 from tests.web.conftest import serving
@@ -86,8 +88,18 @@ def test_what_is_no_pdf(client: FlaskClient) -> None:
     assert "PDF ではない" in client.get("/add").get_data(as_text=True)
     page = read(client, hand_in(client, b"%PDF-1.7 cut", "cut.pdf"))
     assert "読み取れませんでした" in page
-    assert "ファイルを開けません" in page
+    assert "途中で切れています" in page
     assert 'value="yes"' not in page
+
+
+def test_what_is_locked(client: FlaskClient) -> None:
+    """Of a PDF with a password the page says, in its own language, what is to be done."""
+    buffer = io.BytesIO()
+    canvas = Canvas(buffer, encrypt=StandardEncryption("secret"))
+    canvas.drawString(72, 720, "Plan")
+    canvas.save()
+    page = read(client, hand_in(client, buffer.getvalue(), "locked.pdf"))
+    assert "保護を外して保存し直したもの" in page
 
 
 def test_only_those_who_may_write(app: Flask) -> None:
