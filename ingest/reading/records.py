@@ -11,6 +11,7 @@ import msgspec
 
 from ingest.document import Bar, Cell, Table, Text
 from ingest.reading import labelled, paired
+from ingest.reading.abreast import one_below_another
 from ingest.reading.boxheads import is_band, is_head
 from ingest.reading.cells import Cells
 from ingest.reading.column_units import with_units_in_heads
@@ -25,6 +26,7 @@ from ingest.reading.shared_rows import with_rows_apart
 from ingest.reading.statuses import tells_status
 from ingest.reading.ticks import as_ticked
 from ingest.reading.tiers import with_tiers_apart
+from ingest.reading.transposed import upright
 
 _ROW_WORDS = (
     "schedule",
@@ -40,7 +42,7 @@ _ROW_WORDS = (
     "indicator",
 )
 _ROLES = ("value", "statement.result", "statement.target", "name_or.target", "done")  # of the values of an indicator
-
+_STEPS = ("schedule", "done", "rating", "status", "statement")  # what steps of a schedule as well may mean
 
 _NO_LABEL = Label()
 
@@ -95,7 +97,8 @@ class Sheet(Cells):
     """A table with its cells read as labels and values."""
 
     def __init__(self, table: Table, now: int | None = None) -> None:
-        super().__init__(with_rows_apart(as_ticked(with_units_in_heads(with_tiers_apart(with_heads(table))))), now)
+        whole = upright(one_below_another(with_tiers_apart(with_heads(table))), now)
+        super().__init__(with_rows_apart(as_ticked(with_units_in_heads(whole))), now)
         self.regions: list[Region] = []
         self._region_of: dict[int, int] = {}
         self._bands: dict[int, Band] = {}
@@ -127,7 +130,7 @@ class Sheet(Cells):
             if is_band(self, row):
                 self._bands[row] = Band(row, tuple(cell for cell in self.row(row) if cell.text))
                 continue
-            if is_head(self, row) or (head and self._is_rest_of_head(row)):
+            if (is_head(self, row) and not self._goes_by_year(head, row)) or (head and self._is_rest_of_head(row)):
                 head.append(row)
                 continue
             if head:
@@ -143,6 +146,20 @@ class Sheet(Cells):
             self.regions.append(columns_under(self, self.regions, head))
         for region in self.regions:
             settle(self, region)
+
+    def _goes_by_year(self, head: list[int], row: int) -> bool:
+        """Whether a row has labels at its left edge and under the years of the head above words that as well are labels:
+        steps of a schedule (計画 | 評価 | 見直し), which head nothing.
+        """
+        above = columns_under(self, self.regions, head) if head else (self.regions or [Region()])[-1]
+        dated = {column for column, label in above.columns.items() if label.first is not None}
+        own = [cell for cell in self.row(row) if cell.row == row and cell.text]
+        edge, steps = ([cell for cell in own if (cell.column in dated) is under] for under in (False, True))
+        return (
+            bool(edge and steps)
+            and all(self.label(cell).means(*_ROW_WORDS) and cell.column < min(dated) for cell in edge)
+            and all(self.label(cell).means("", *_STEPS) for cell in steps)
+        )
 
     def _is_rest_of_head(self, row: int) -> bool:
         """Whether a row below a head has nothing of its own but goes on from it (where units stood alone)."""
