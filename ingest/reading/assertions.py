@@ -100,9 +100,11 @@ class Assertions:
         if money:
             add(budgets.by_year(record, about, texts, self.around.unit))
         elif not rated and indicator is not None:
+            naming = self.columns[record.region].names
             for part in indicators.apart(record):
                 own = indicators.indicator_of(part) if part is not record else indicator
-                told = observations(part, own or indicator, about, texts, year, self.around.unit)
+                valued = replace(part, fields=tuple(f for f in part.fields if f.cell.column not in naming))
+                told = observations(valued, own or indicator, about, texts, year, self.around.unit)
                 add(dated.with_years(told, self.dated))
             if indicator.over is None:
                 others = {f.cell.column for f in record.fields if not _is_text_beside(f)}

@@ -43,6 +43,7 @@ class Step:
     bears: bool = False
     announced: bool = False  # by the text under the heading above it, and told in prose alone
     parent: int = -1
+    sums_up: bool = False  # a label of the whole row of measures before it
 
 
 def candidates(document: Document, titles: list[str], town: str) -> list[Step]:

@@ -49,7 +49,7 @@ def gives_values(record: Record, now: int | None) -> bool:
 def indicator_of(record: Record) -> Indicator | None:
     """The indicator of a record: of its indicator column, else the texts before values by year or role."""
     cells = tuple(f for f in record.all("indicator") if f.label.first is None)
-    cells = cells or tuple(_unlabelled_names(record)) or tuple(_row_label(record))
+    cells = cells or _without_roles(tuple(_unlabelled_names(record))) or tuple(_row_label(record))
     if not cells:
         return _of_head(record)
     kinds = tuple(f for f in cells if _is_kind(f))
@@ -114,6 +114,11 @@ def _unlabelled_names(record: Record) -> Iterator[Field]:
             "", "stub", "schedule", "indicator", "name_or", "statement.target"
         ) and not field.label.means("level", "name"):
             yield field
+
+
+def _without_roles(cells: tuple[Field, ...]) -> tuple[Field, ...]:
+    """The texts before values without the words of roles that stand behind the indicator (効果額 | 目標)."""
+    return tuple(f for f in cells if not f.label.means("stub") or read_label(f.text).meaning not in ROLES) or cells
 
 
 def _row_label(record: Record) -> Iterator[Field]:

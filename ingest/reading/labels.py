@@ -155,9 +155,15 @@ def _under(upper: Label, lower: Label) -> str:
         return upper.meaning
     if upper.means("indicator"):
         return _under_indicator(upper, lower)
-    if upper.means("budget.reduction") and _VALUES.get(lower.meaning, lower.meaning).startswith("value"):
-        return _VALUES.get(lower.meaning, lower.meaning)  # 効果額 over 目標 | 実績: what is saved is an indicator
-    return _of_side(upper, lower) if upper.means("old_name", "new_name") else lower.meaning
+    return _of_side(upper, lower) if upper.means("old_name", "new_name") else _of_role(upper, lower)
+
+
+def _of_role(upper: Label, lower: Label) -> str:
+    """What 目標, 計画 and 実績 mean under 工程, and under 効果額: what is saved is an indicator."""
+    if upper.means("schedule") and lower.means("statement.result"):
+        return "done"
+    value = _VALUES.get(lower.meaning, lower.meaning)
+    return value if upper.means("budget.reduction") and value.startswith("value") else lower.meaning
 
 
 def _under_indicator(upper: Label, lower: Label) -> str:

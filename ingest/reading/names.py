@@ -44,6 +44,7 @@ _GOES_ON = (
 _NOT_A_NUMBER = re.compile(
     r"[0-9]+(?:\.[0-9]+)?\s*(?:歳(?![入出末計])|才|世代|か月|ヶ月|時間|年[度目間]|人以|つの|R|D|G|(?:年|月|日|人|件|市|町|次)(?![一-龥ァ-ヴー]))"
 )
+_COMPOUND = re.compile(r"[^\W_][-.－][^\W_]")
 _BULLET = re.compile(r"^[\s・･●○◯〇■□◆◇▪•‣⚫⬤➢▶►★☆◎※]+")
 _MARK = re.compile(
     r"【(?P<a>[^【】]{1,24})】|〔(?P<b>[^〔〕]{1,24})〕|[［\[](?P<c>[^［］\[\]]{1,24})[］\]]"
@@ -125,9 +126,13 @@ def is_number(text: str) -> bool:
 
 
 def parts_card(text: str) -> bool:
-    """Whether a numbered label parts what is said of one measure (２　指標の達成状況)."""
+    """Whether a numbered label parts what is said of one measure (２　指標の達成状況); numbers of a plan's tree
+    (事業2　窓口の改善, 1-4 駅の改善) name measures.
+    """
     title = split_name(text)
-    return bool(title.number) and title.name in lexicon().parts
+    return (
+        bool(title.number) and not title.level and not _COMPOUND.search(title.number) and title.name in lexicon().parts
+    )
 
 
 def says_none(text: str) -> str:

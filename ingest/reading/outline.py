@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from ingest.document import Block, Document, Panel, Passage, Table
+from ingest.reading import summing
 from ingest.reading.bearing import bearing
 from ingest.reading.candidates import Step, candidates, shape
 from ingest.reading.depths import raise_small, told_apart
@@ -35,6 +36,8 @@ def outline(
     _announce(steps, blocks)
     _tell_alike(steps, blocks)
     _keep_measures(steps, blocks, kinds)
+    for step in summing.find(steps, blocks):
+        step.sums_up = True
     return {step.index: step for step in steps}
 
 

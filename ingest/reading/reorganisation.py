@@ -45,6 +45,8 @@ def sides(labels: dict[int, Label]) -> tuple[list[int], list[int]]:
     new = [c for c, label in labels.items() if label.side == "new" or label.means("new_name")]
     if old and not new:  # the new side of a list of old and new names reads as names
         new = [c for c, label in labels.items() if c not in old and label.means("name", "level", "department")]
+    if new and not old:  # the other side under words that nobody knows
+        old = [c for c, label in labels.items() if c not in new and label.means("department")]
     if not old and not new:
         return _by_year(labels)
     return old, new
@@ -53,8 +55,10 @@ def sides(labels: dict[int, Label]) -> tuple[list[int], list[int]]:
 def successions(sheet: Sheet, region: Region, record: Record, town: MunicipalityMention | None) -> Iterator[Succession]:
     """What a row says became of a department; one without the other side was ended or made anew."""
     old, new = sides(region.columns)
-    left, right = ([cell.text] if (cell := _named_cell(sheet, record, side)) else [] for side in (old, new))
-    yield from _became(left, right, [f.cell.text for f in record.all("status", "remark", "statement.reason")], town)
+    left, right = (_named_cell(sheet, record.row, side) for side in (old, new))
+    remarks = [f.cell.text for f in record.all("status", "remark", "statement.reason")]
+    olds, news = _in_rows(sheet, right or left, old), _in_rows(sheet, left or right, new)
+    yield from _became(_text(left), _text(right), remarks, town, (len(olds), len(news)))
 
 
 def charted(diagram: Diagram, town: MunicipalityMention | None, year: int | None) -> Iterator[Succession]:
@@ -80,15 +84,21 @@ def charted(diagram: Diagram, town: MunicipalityMention | None, year: int | None
 
 
 def _became(
-    left: list[Text], right: list[Text], remarks: list[Text], town: MunicipalityMention | None
+    left: list[Text],
+    right: list[Text],
+    remarks: list[Text],
+    town: MunicipalityMention | None,
+    whole: tuple[int, int] = (0, 0),
 ) -> Iterator[Succession]:
-    """The departments at the left became those at the right."""
+    """The departments at the left became those at the right; ``whole`` counts both sides of the change of which this is a
+    part, where other rows share one of its cells.
+    """
     before, after = _named(left, town), _named(right, town)
     if before == after:
         return
     yield Succession(
         evidence=evidence(*left, *right, *remarks),
-        kind=_kind(remarks, before, after),
+        kind=_kind(remarks, max(whole[0], len(before)), max(whole[1], len(after))),
         predecessors=tuple(before),
         successors=tuple(after),
     )
@@ -103,9 +113,19 @@ def _by_year(labels: dict[int, Label]) -> tuple[list[int], list[int]]:
     return [c for c in dated if dated[c] == years[0]], [c for c in dated if dated[c] == years[1]]
 
 
-def _named_cell(sheet: Sheet, record: Record, columns: Iterable[int]) -> Cell | None:
+def _in_rows(sheet: Sheet, cell: Cell | None, columns: list[int]) -> set[Cell]:
+    """The departments of a side that stand in the rows of a cell."""
+    rows = range(cell.row, cell.row + cell.rows) if cell else ()
+    return {other for row in rows if (other := _named_cell(sheet, row, columns))}
+
+
+def _text(cell: Cell | None) -> list[Text]:
+    return [cell.text] if cell else []
+
+
+def _named_cell(sheet: Sheet, row: int, columns: Iterable[int]) -> Cell | None:
     """The cell of a side that names its department: the deepest that is filled, None where that says that there is none."""
-    cells = [sheet.grid.get((record.row, column)) for column in sorted(columns, reverse=True)]
+    cells = [sheet.grid.get((row, column)) for column in sorted(columns, reverse=True)]
     deepest = next((cell for cell in cells if cell is not None and cell.text), None)
     return None if deepest is None or _says_nothing(deepest.text) else deepest
 
@@ -124,15 +144,16 @@ def _texts(sheet: Sheet, region: Region, column: int) -> list[Text]:
     return [cell.text for cell in cells if cell is not None and cell.text and not _says_nothing(cell.text)]
 
 
-def _kind(remarks: Iterable[Text], before: list[DepartmentMention], after: list[DepartmentMention]) -> SuccessionKind:
+def _kind(remarks: Iterable[Text], before: int, after: int) -> SuccessionKind:
+    """The kind of a change by its remarks, else by how many departments stand before and after it."""
     if not before or not after:
         return "created" if after else "ended"
     for remark in remarks:
         told = lexicon().succession.find(names.clean(remark.text))
         if told in ("merged", "split", "reorganised"):
             return next(kind for kind in _MANY if kind == told)
-    if len(before) > 1 or len(after) > 1:
-        return "reorganised" if len(before) > 1 and len(after) > 1 else "merged" if len(before) > 1 else "split"
+    if before > 1 or after > 1:
+        return "reorganised" if before > 1 and after > 1 else "merged" if before > 1 else "split"
     return "renamed"
 
 

@@ -81,6 +81,9 @@ class Walk:
             self._passage(passage)
         elif self._says_all(passage):
             return
+        elif step.sums_up:
+            self._heading(passage, step)
+            self._open_label(passage)
         elif self._closes(passage, step) or step.direct == "tree" or not is_label(passage, self.now):
             self._heading(passage, step)
         else:

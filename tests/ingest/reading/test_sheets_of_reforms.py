@@ -1,0 +1,157 @@
+"""Sheets of a reform: steps planned and done by year, money saved by year, and what stands once behind several measures."""
+
+from graph.facts import DepartmentMention, Observation, Placement, ScheduleItem, Statement, Succession
+from ingest.document import Table
+from tests.ingest.reading.made import bullet, chain, heading, of, read, table
+
+_YEARS = ["区分", "<", "R4", "R5", "R6"]
+
+
+def _sheet(steps: list[str], done: list[str], word: str = "効果額（千円）") -> Table:
+    return table(
+        [
+            ["改革項目", "<", "2-04　催しの見直し", "<", "<"],
+            _YEARS,
+            ["工程", "計画", *steps],
+            ["^", "実績", *done],
+            [word, "目標", "0", "0", "4,000"],
+            ["^", "実績", "0", "0", "4,200"],
+            ["令和6年度実績", "<", "三つの催しをまとめた。", "<", "<"],
+            ["課題", "<", "担い手の負担が増えた。", "<", "<"],
+        ],
+        head=0,
+    )
+
+
+def test_words_under_years_are_steps_though_they_may_be_labels() -> None:
+    """評価, 見直し and 点検 are steps of a schedule where a row begins with 計画 or 実績 under years, and head no columns."""
+    reading = read(_sheet(["評価", "<", "統廃合"], ["点検", "見直し", ""]))
+    steps = {(f.text, f.start, f.end) for f in of(reading, ScheduleItem)}
+    assert steps == {("評価", 2022, 2023), ("統廃合", 2024, 2024), ("点検", 2022, 2022), ("見直し", 2023, 2023)}
+    told = {(f.kind, f.text) for f in of(reading, Statement)}
+    assert told == {("result", "三つの催しをまとめた。"), ("issue", "担い手の負担が増えた。")}
+
+
+def test_what_is_saved_is_named_apart_from_what_was_planned_and_reached() -> None:
+    """目標 and 実績 behind 効果額 tell the role of the values, and are no part of the indicator's name."""
+    for word in ("効果額（千円）", "財政効果（千円）"):
+        reading = read(_sheet(["調査", "<", "実施"], ["調査", "実施", ""], word))
+        values = {(f.indicator.name, f.role, f.year, f.value) for f in of(reading, Observation)}
+        name = word.removesuffix("（千円）")
+        expected = {("target", 2024, 4_000_000), ("actual", 2024, 4_200_000)}
+        assert values >= {(name, *value) for value in expected}
+        assert {name for name, *_ in values} == {name}
+
+
+def _goals(name: str) -> Table:
+    return table([["指標", "現状値（R5）", "目標値（R12）"], [name, "10%", "20%"]])
+
+
+def _list(first: str, second: str) -> Table:
+    return table([["取組", "担当課"], [first, "公園課"], [second, "公園課"]])
+
+
+def test_a_label_once_behind_several_measures_is_of_what_they_stand_under() -> None:
+    """数値目標 in the type of （１） and （２）, behind both, gives the indicators of the goal above them."""
+    reading = read(
+        heading("基本目標Ⅰ　緑を守る", 2),
+        heading("（１）　木を植える", 3),
+        _list("苗木の配布", "植樹祭"),
+        heading("（２）　公園を守る", 3),
+        _list("清掃", "点検"),
+        heading("数値目標", 3),
+        _goals("緑の割合"),
+        heading("基本目標Ⅱ　水を守る", 2),
+        heading("（１）　川を守る", 3),
+        _list("川の清掃", "水質の検査"),
+        heading("数値目標", 3),
+        _goals("澄んだ川の割合"),
+    )
+    about = {(f.about.name, f.indicator.name) for f in of(reading, Observation)}
+    assert about == {("緑を守る", "緑の割合"), ("水を守る", "澄んだ川の割合")}
+
+
+def test_a_label_under_each_measure_is_of_that_measure() -> None:
+    """成果指標 under （１） and again under （２), in the same type, gives the indicators of each."""
+    reading = read(
+        heading("基本目標Ⅰ　緑を守る", 2),
+        heading("（１）　木を植える", 3),
+        _list("苗木の配布", "植樹祭"),
+        heading("成果指標", 3),
+        _goals("緑の割合"),
+        heading("（２）　公園を守る", 3),
+        _list("清掃", "点検"),
+        heading("成果指標", 3),
+        _goals("公園の面積"),
+    )
+    about = {(f.about.name, f.indicator.name) for f in of(reading, Observation)}
+    assert about == {("木を植える", "緑の割合"), ("公園を守る", "公園の面積")}
+
+
+def test_an_issue_behind_several_measures_is_told_of_the_goal() -> None:
+    """Not only tables: the bullets under such a label too are about what stands above."""
+    reading = read(
+        heading("基本目標Ⅰ　緑を守る", 2),
+        heading("（１）　木を植える", 3),
+        _list("苗木の配布", "植樹祭"),
+        heading("（２）　公園を守る", 3),
+        _list("清掃", "点検"),
+        heading("【課題】", 3),
+        bullet("・担い手が減っています。"),
+    )
+    told = {(f.about.name, f.kind) for f in of(reading, Statement)}  # type: ignore[union-attr]
+    assert told == {("緑を守る", "issue")}
+
+
+def test_a_band_with_a_number_of_the_tree_names_a_measure() -> None:
+    """事業1-4　駅の改善 and 2-1　窓口の改善の推進 over a card name its measure, though 改善 parts cards elsewhere."""
+    cards = [
+        table([[band, "<"], ["事業内容", "・備える。"], ["実施主体", "市民課"]], head=0)
+        for band in ("事業1-4　駅の改善", "事業1-5　広場の整備", "2-1　窓口の改善の推進")
+    ]
+    reading = read(heading("目標1　出かけやすいまち", 2), *cards)
+    told = {(f.about.notation, f.about.name) for f in of(reading, Statement)}  # type: ignore[union-attr]
+    assert told == {("1-4", "駅の改善"), ("1-5", "広場の整備"), ("2-1", "窓口の改善の推進")}
+
+
+def test_names_of_goals_are_no_values() -> None:
+    """A column of goals (目標) beside indicators names what these are of."""
+    rows = [
+        ["目標", "評価指標", "現況値（R5）", "目標値（R11）"],
+        ["目標1　幹線を守る", "利用者数", "10人", "20人"],
+        ["^", "収支率", "6%", "8%"],
+    ]
+    reading = read(heading("計画の評価指標", 2), table(rows))
+    values = {(f.about.name, f.indicator.name, f.role, f.text) for f in of(reading, Observation)}
+    assert {text for *_, text in values} == {"10人", "20人", "6%", "8%"}
+    assert {tuple(chain(f.about)) for f in of(reading, Placement)} == {(("1", "幹線を守る"),)}
+
+
+def test_departments_that_share_a_cell_were_merged_or_split() -> None:
+    """Also where no word tells it, and where the head of the old side is no known word."""
+    reading = read(
+        table(
+            [
+                ["ただいまの組織", "改正後の組織"],
+                ["文化課", "文化振興課"],
+                ["文化財保護室", "^"],
+                ["都市計画課", "都市政策課"],
+                ["^", "住まい対策課"],
+                ["管財課", "資産経営課"],
+            ]
+        )
+    )
+    changes = {
+        (old.name, new.name, str(f.kind))
+        for f in of(reading, Succession)
+        for old in f.predecessors
+        for new in f.successors
+        if isinstance(old, DepartmentMention) and isinstance(new, DepartmentMention)
+    }
+    assert changes == {
+        ("文化課", "文化振興課", "merged"),
+        ("文化財保護室", "文化振興課", "merged"),
+        ("都市計画課", "都市政策課", "split"),
+        ("都市計画課", "住まい対策課", "split"),
+        ("管財課", "資産経営課", "renamed"),
+    }
