@@ -31,6 +31,7 @@ import numpy as np
 import pdfplumber
 import pypdfium2
 
+from ingest.compiled import NO_LOOP
 from ingest.document import Box
 from ingest.drawn.sheet import Sheet
 from ingest.folders import find_pdfs
@@ -41,7 +42,6 @@ from ingest.layout.strokes import strokes, strokes_of
 from ingest.layout.tables import share_out
 from ingest.limits import Limits
 from ingest.pdf import Pdf, UnreadableError
-from ingest.pdfium import NO_LOOP
 from ingest.reader import read_document
 
 Job = Callable[[Path], int]  # reads a file and says how many pages it has

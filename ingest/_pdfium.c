@@ -1,8 +1,8 @@
 /* The compiled loop: asks PDFium about every object and character of one page and writes the answers into arrays.
 
    It computes nothing (all arithmetic is in drawn/), so that what is read is the same where it could not be built and
-   pdfium.py asks the same questions one by one. It includes neither Python's headers nor PDFium's: pdfium.py loads it
-   with ctypes and hands over the arrays and the addresses of PDFium's functions. */
+   pdfium.py asks the same questions one by one. It includes neither Python's headers nor PDFium's: pdfium.py hands over
+   the arrays and the addresses of PDFium's functions. */
 
 #include <stdint.h>
 

@@ -6,8 +6,6 @@ fill the same arrays with the same numbers and compute nothing.
 """
 
 import ctypes
-import importlib.util
-import os
 from functools import cache
 from types import SimpleNamespace
 from typing import Any, Protocol
@@ -15,6 +13,8 @@ from typing import Any, Protocol
 import numpy as np
 import pypdfium2.raw as pdfium
 from numpy.typing import NDArray
+
+from ingest.compiled import library
 
 #: An object of a page: ``parent`` is the number of the form it is in (-1: none), ``first`` and ``count`` are its segments,
 #: ``mode`` how a path is filled (0: not) or letters are painted, ``width`` that of a path's line or the size of letters,
@@ -41,7 +41,6 @@ CHARACTER = np.dtype(
 OBJECTS_FULL, SEGMENTS_FULL, TOO_DEEP = 1, 2, 4
 SPACES = frozenset((0x20, 0xA0, 0x3000, 0x2002, 0x2003, 0x2009, 0x9, 0xA, 0xD))
 UNMAPPED = frozenset((0, 0xFFFD, 0xFFFE, 0xFFFF))
-NO_LOOP = "KEIFU_INTERPRETED"  # the environment variable that turns the compiled loop off
 Records = NDArray[np.void]
 
 _P, _I, _L, _U = ctypes.c_void_p, ctypes.c_int, ctypes.c_ulong, ctypes.c_uint
@@ -99,25 +98,15 @@ class Reader(Protocol):
 
 def reader() -> Reader:
     """The compiled loop, or the interpreted one where that is not to be had or not wanted."""
-    if os.environ.get(NO_LOOP, "0") in ("", "0"):
-        compiled = _compiled()
-        if compiled is not None:
-            return compiled
-    return _interpreted()
+    return (_compiled() if library() else None) or _interpreted()
 
 
 @cache
 def _compiled() -> "_Compiled | None":
-    found = importlib.util.find_spec("ingest._pdfium")
-    if found is None or found.origin is None:
-        return None
-    try:
-        library = ctypes.CDLL(found.origin)
-    except OSError:  # built for another machine
-        return None
+    found = library()
     sizes = [OBJECT.itemsize, SEGMENT.itemsize, CHARACTER.itemsize, len(FUNCTIONS)]
-    fits = [library.layout(which) for which in range(len(sizes))] == sizes
-    return _Compiled(library) if fits else None  # else it was built from an older source
+    fits = found is not None and [found.layout(which) for which in range(len(sizes))] == sizes
+    return _Compiled(found) if found and fits else None  # else it was built from an older source
 
 
 class _Compiled:

@@ -1,65 +1,91 @@
-"""Characters and the text objects that drew them → glyphs, on the screen."""
+"""Characters and the text objects that drew them → glyphs, on the screen.
+
+``_glyphs.c`` does it, character by character, where it could be built; else ``_placed`` does the same, field by field.
+"""
 
 import ctypes
+import itertools
+import re
+from typing import NamedTuple
 
 import numpy as np
 import pypdfium2.raw as pdfium
 from numpy.typing import NDArray
 
+from ingest.compiled import Loop
 from ingest.drawn.matrices import Matrices, Matrix, at, moved
 from ingest.drawn.shapes import FAINT, rgba
 from ingest.drawn.sheet import GLYPH, Glyphs
-from ingest.pdfium import Records
+from ingest.pdfium import CHARACTER, OBJECT, Records
 
 EVERYWHERE = 1e6  # points: no clip
 DESCENT = 0.12  # of the type size: descents differ between subsets of one font, so a constant serves all
-BOLD_NAMES = ("bold", "heavy", "black", "-w6", "-w7", "-w8", "-w9", "demi", "extrabold")
+BOLD_NAMES = re.compile(rb"bold|heavy|black|-w[6-9]|demi", re.IGNORECASE)
 HYPHEN_CODE = 2
 LONGEST_NAME = 256  # bytes of the name of a font, as many as PDF allows twice over
 
+_P, SCREEN = ctypes.c_void_p, ctypes.c_double * 6
+PLACE = Loop(
+    "place_glyphs",
+    (_P, ctypes.c_int32, _P, _P, _P, _P, SCREEN, _P),
+    (OBJECT.itemsize, CHARACTER.itemsize, GLYPH.itemsize),
+)
 
-class Runs:
+
+class Runs(NamedTuple):
+    """The text objects that drew characters, whether their fonts are bold, and their places in the order of drawing; for each
+    place the matrix from the space of its object to the screen.
+    """
+
+    records: Records
+    bold: NDArray[np.bool_]
+    places: NDArray[np.int64]
+    outer: Matrices
+
+
+def runs_of(records: Records, objects: Records, outer: Matrices) -> Runs:
+    """These text objects among all objects of a page; their fonts must still be there."""
+    return Runs(records, _bold(records["font"]), _places(objects["address"], records["address"]), outer)
+
+
+class _Looks:
     """What the characters of each text object have in common."""
 
-    def __init__(
-        self, runs: Records, objects: Records, outer: Matrices, to_screen: Matrix, bold: NDArray[np.bool_]
-    ) -> None:
-        matrix = runs["matrix"].astype("f8").T
+    def __init__(self, runs: Runs, to_screen: Matrix) -> None:
+        records = runs.records
+        matrix = records["matrix"].astype("f8").T
         (a, c), (b, d) = at((*to_screen[:4], 0.0, 0.0), matrix[0:4:2], matrix[1:4:2])
-        self.size = runs["width"] * (c * c + d * d) ** 0.5
+        self.size = records["width"] * (c * c + d * d) ** 0.5
         self.turn = _turns(a, b)
-        modes = runs["mode"]
+        modes = records["mode"]
         outline = modes == pdfium.FPDF_TEXTRENDERMODE_CLIP
         only_stroked = modes == pdfium.FPDF_TEXTRENDERMODE_STROKE
-        colours = rgba(runs, "fill")
+        colours = rgba(records, "fill")
         if only_stroked.any():
-            colours[only_stroked] = rgba(runs.compress(only_stroked), "stroke")
+            colours[only_stroked] = rgba(records.compress(only_stroked), "stroke")
         faint = colours[:, 3] < FAINT
         # Letters that serve as a clip are seen by what is painted through them.
         self.unseen = (modes == pdfium.FPDF_TEXTRENDERMODE_INVISIBLE) | (faint & ~outline)
         self.colour = np.where(faint[:, None], 0, colours[:, :3])
-        self.bold = bold | only_stroked | (modes == pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE)
-        self.z = _places(objects, runs["address"])
-        clips = moved(runs["box"], outer[self.z])  # an object beyond the limits has the page's matrix
+        self.bold = runs.bold | only_stroked | (modes == pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE)
+        self.z = runs.places
+        clips = moved(records["box"], runs.outer[self.z])  # an object beyond the limits has the page's matrix
         clips[outline] = -EVERYWHERE, -EVERYWHERE, EVERYWHERE, EVERYWHERE
         self.clip = clips
 
 
-def _places(objects: Records, addresses: NDArray[np.uint64]) -> NDArray[np.intp]:
-    """The numbers of the (last) objects with these addresses, the count of all objects where there is none."""
-    order = np.argsort(objects["address"], kind="stable")
-    known = objects["address"][order]
-    found = np.searchsorted(known, addresses, side="right") - 1
-    if not len(known):
-        return np.zeros(len(addresses), dtype=np.intp)
-    return np.where(known[found] == addresses, order[found], len(objects))
+def _places(known: NDArray[np.uint64], addresses: NDArray[np.uint64]) -> NDArray[np.int64]:
+    """Where each of these addresses stands (last) among the known ones, their count where it is unknown."""
+    numbers = dict(zip(known.tolist(), itertools.count()))
+    found = map(numbers.get, addresses.tolist(), itertools.repeat(len(known)))
+    return np.fromiter(found, "i8", len(addresses))
 
 
-def bold_fonts(fonts: NDArray[np.uint64]) -> NDArray[np.bool_]:
+def _bold(fonts: NDArray[np.uint64]) -> NDArray[np.bool_]:
     """Which of these fonts (their addresses) are bold by their names."""
     addresses = fonts.tolist()
     known = {address: _is_bold(address) for address in set(addresses)}
-    return np.array([*map(known.__getitem__, addresses)], dtype=bool)
+    return np.fromiter(map(known.__getitem__, addresses), bool, len(addresses))
 
 
 def _is_bold(address: int) -> bool:
@@ -67,8 +93,7 @@ def _is_bold(address: int) -> bool:
         return False
     name = ctypes.create_string_buffer(LONGEST_NAME)
     length = pdfium.FPDFFont_GetBaseFontName(ctypes.cast(address, pdfium.FPDF_FONT), name, LONGEST_NAME)
-    plain = name.value.decode("latin-1").lower() if length <= LONGEST_NAME else ""
-    return any(word in plain for word in BOLD_NAMES)
+    return length <= LONGEST_NAME and BOLD_NAMES.search(name.value) is not None
 
 
 def _turns(a: NDArray[np.float64], b: NDArray[np.float64]) -> NDArray[np.int_]:
@@ -78,9 +103,21 @@ def _turns(a: NDArray[np.float64], b: NDArray[np.float64]) -> NDArray[np.int_]:
 
 def as_glyphs(characters: Records, runs: Runs, to_screen: Matrix) -> Glyphs:
     """The glyphs of characters in the page's own space, which ``to_screen`` moves to the screen."""
+    place = PLACE.function
+    if place is None:
+        return _placed(characters, runs, to_screen)
+    glyphs = np.empty(len(characters), GLYPH)
+    drawn = characters.ctypes.data, len(characters), *(each.ctypes.data for each in runs)
+    place(*drawn, SCREEN(*to_screen), glyphs.ctypes.data)
+    return glyphs
+
+
+def _placed(characters: Records, runs: Runs, to_screen: Matrix) -> Glyphs:
+    """The same without a compiler."""
     glyphs = np.zeros(len(characters), GLYPH)
     if not len(characters):
         return glyphs
+    looks = _Looks(runs, to_screen)
     run = characters["run"]
     for name in ("index", "run", "code", "spaced"):
         glyphs[name] = characters[name]
@@ -93,9 +130,9 @@ def as_glyphs(characters: Records, runs: Runs, to_screen: Matrix) -> Glyphs:
     glyphs["x0"], glyphs["x1"] = np.minimum(x0, x1), np.maximum(x0, x1)
     glyphs["y0"], glyphs["y1"] = np.minimum(y0, y1), np.maximum(y0, y1)
     for name in ("size", "turn", "z", "unseen", "bold", "colour"):
-        glyphs[name] = getattr(runs, name)[run]
+        glyphs[name] = getattr(looks, name)[run]
     stand_on_baseline(glyphs)
-    glyphs["clipped"] = _outside(glyphs, runs.clip[run])
+    glyphs["clipped"] = _outside(glyphs, looks.clip[run])
     return glyphs
 
 

@@ -9,7 +9,7 @@ import pypdfium2.raw as pdfium
 from numpy.typing import NDArray
 
 from ingest.document import Remark
-from ingest.drawn.glyphs import EVERYWHERE, Runs, as_glyphs, bold_fonts
+from ingest.drawn.glyphs import EVERYWHERE, as_glyphs, runs_of
 from ingest.drawn.hidden import coloured, shown, under, white_on_white
 from ingest.drawn.matrices import Matrices, Matrix
 from ingest.drawn.rendering import drawable
@@ -50,9 +50,9 @@ class _PageReader:
         outer = outer_matrices(objects, self.to_screen)
         self.sheet.shapes = shapes(objects, segments, outer)
         self.sheet.pictures = pictures(objects, outer)
-        self.sheet.glyphs, things = self._glyphs(objects, outer)
+        self.sheet.glyphs, drawers = self._glyphs(objects, outer)
         self._reveal()
-        self._hide(things, objects["address"][objects["kind"] == pdfium.FPDF_PAGEOBJ_TEXT])
+        self._hide(drawers, objects)
         return self.sheet
 
     def _remark(self, kind: str, message: str) -> None:
@@ -81,7 +81,7 @@ class _PageReader:
         return objects[:count], segments[:segment_count]
 
     def _glyphs(self, objects: Records, outer: Matrices) -> tuple[Glyphs, NDArray[np.uint64]]:
-        """The characters of the page, and the addresses of the text objects that drew them."""
+        """The characters of the page, and the addresses of the text objects, by their number, that drew them."""
         text = pdfium.FPDFText_LoadPage(self.page)
         if not text:
             self._remark("no-text", "文字を読み込めません。")
@@ -95,11 +95,10 @@ class _PageReader:
             found, run_count, self.sheet.unmapped = self.ask.characters(
                 _address(text), count, EVERYWHERE, characters, runs
             )
-            bold = bold_fonts(runs["font"][:run_count])  # fonts are there as long as the text is
+            drawn = runs_of(runs[:run_count], objects, outer)  # fonts are there as long as the text is
         finally:
             pdfium.FPDFText_ClosePage(text)
-        seen = Runs(runs[:run_count], objects, outer, self.to_screen, bold)
-        return as_glyphs(characters[:found], seen, self.to_screen), runs["address"][characters["run"][:found]]
+        return as_glyphs(characters[:found], drawn, self.to_screen), runs["address"]
 
     def _drawable(self) -> bool:
         return not self.pictured or drawable(self.page, self.limits.pixels)
@@ -118,8 +117,8 @@ class _PageReader:
                 shape = self.sheet.shapes[number]
                 self.sheet.shapes[number] = msgspec.structs.replace(shape, fill=UNKNOWN_COLOUR[:3])
 
-    def _hide(self, things: NDArray[np.uint64], texts: NDArray[np.uint64]) -> None:
-        """Marks the characters that are not shown; ``things`` are the addresses of their text objects, ``texts`` of all."""
+    def _hide(self, drawers: NDArray[np.uint64], objects: Records) -> None:
+        """Marks the characters that are not shown; ``drawers`` are the addresses of their text objects, by number."""
         glyphs, over = self.sheet.glyphs, under(self.sheet)
         asked = (over | self.layered) & ~glyphs["unseen"] & ~glyphs["clipped"]
         if not asked.any():
@@ -127,6 +126,8 @@ class _PageReader:
         if not self._drawable():
             self._remark("unknown-cover", "画像が大きすぎるため、下に隠れた文字があるかどうかを確かめていません。")
             return
+        things = drawers[glyphs["run"]]
+        texts = objects["address"][objects["kind"] == pdfium.FPDF_PAGEOBJ_TEXT]
         seen, inked = shown(self.page, self.sheet, things, asked, np.setdiff1d(texts, things))
         gone = asked & ~seen
         if gone.mean() > MOSTLY and inked[gone].mean() > MOSTLY:

@@ -1,16 +1,22 @@
-"""The objects of a page → shapes and pictures, on the screen."""
+"""The objects of a page → shapes and pictures, on the screen.
 
-from collections.abc import Iterator
+``_shapes.c`` finds the outlines of paths, one by one, where it could be built; else ``_shapes`` does the same.
+"""
+
+import ctypes
+import struct
+from collections.abc import Callable, Iterator
 from itertools import repeat
 
 import numpy as np
 import pypdfium2.raw as pdfium
 from numpy.typing import NDArray
 
+from ingest.compiled import Loop
 from ingest.document import Box
 from ingest.drawn.matrices import Matrices, Matrix, moved, rounded, times
 from ingest.drawn.sheet import Colour, Points, Shape
-from ingest.pdfium import Records
+from ingest.pdfium import OBJECT, SEGMENT, Records
 
 HAIR = 0.05  # points
 RINGS = 12  # outlines of one path at most that are looked at for frames
@@ -18,6 +24,11 @@ FAINT = 26  # alpha of 255 below which nothing is seen
 Places = NDArray[np.float64]
 Outline = tuple[Points, Box, bool, bool]
 UNKNOWN_COLOUR = 128, 128, 128, 255
+#: An outline as the compiled loop gives it: box, width of its line, the number of its object, from where to where its points
+#: go among all, whether it is closed, curved and makes a frame with another, and its colours, -1 for none.
+OUTLINE = struct.Struct("5d3i3?x2i")
+_P, _I = ctypes.c_void_p, ctypes.c_int32
+FIND = Loop("find_outlines", (_P, _I, *(_P,) * 5), (OBJECT.itemsize, SEGMENT.itemsize, OUTLINE.size))
 
 
 def outer_matrices(objects: Records, to_screen: Matrix) -> Matrices:
@@ -26,7 +37,9 @@ def outer_matrices(objects: Records, to_screen: Matrix) -> Matrices:
     for number in np.nonzero(objects["kind"] == pdfium.FPDF_PAGEOBJ_FORM)[0].tolist():
         forms[number] = times(objects["matrix"][number].tolist(), forms[int(objects["parent"][number])])
     if len(forms) == 1:
-        return np.broadcast_to(np.array(to_screen), (len(objects) + 1, 6))
+        same = np.empty((len(objects) + 1, 6))
+        same[:] = to_screen
+        return same
     places = {form: place for place, form in enumerate(forms)}
     return np.array(list(forms.values()))[[*map(places.__getitem__, objects["parent"].tolist()), 0]]
 
@@ -44,13 +57,52 @@ def pictures(objects: Records, outer: Matrices) -> list[tuple[Box, int]]:
 
 def shapes(objects: Records, segments: Records, outer: Matrices) -> list[Shape]:
     """The outlines of all paths that paint anything."""
-    paths = np.nonzero((objects["kind"] == pdfium.FPDF_PAGEOBJ_PATH) & (objects["count"] > 0))[0]
-    own = objects.take(paths)
-    matrices = np.column_stack(times(own["matrix"].astype("f8").T, outer[paths].T))
-    scales = np.abs(matrices[:, 0] * matrices[:, 3] - matrices[:, 1] * matrices[:, 2]) ** 0.5
-    x, y = rounded(np.repeat(matrices, own["count"], axis=0).T, segments["x"].astype("f8"), segments["y"].astype("f8"))
-    if not len(paths):
+    if not len(segments):
         return []
+    find = FIND.function
+    return _asked(find, objects, segments, outer) if find else _shapes(objects, segments, outer)
+
+
+def _asked(find: Callable[..., int], objects: Records, segments: Records, outer: Matrices) -> list[Shape]:
+    """The outlines as the compiled loop finds them."""
+    places, into = np.empty((2, len(segments))), np.empty(len(segments) * OUTLINE.size, "u1")
+    given = (each.ctypes.data for each in (segments, outer, *places, into))
+    count = find(objects.ctypes.data, len(objects), *given)
+    points = tuple(zip(*places.tolist(), strict=True))
+    outlines = [*OUTLINE.iter_unpack(into[: count * OUTLINE.size].data)]
+    packed = {each for outline in outlines for each in outline[-2:]}
+    colours: dict[int, Colour] = {each: (each >> 16, each >> 8 & 255, each & 255) for each in packed if each >= 0}
+    colour = colours.get
+    return [
+        _shape(points[start:end], (x0, y0, x1, y1), closed, curved, framed, colour(fill), colour(stroke), width, z)
+        for x0, y0, x1, y1, width, z, start, end, closed, curved, framed, fill, stroke in outlines
+    ]
+
+
+def _shape(
+    points: Points,
+    box: Box,
+    closed: bool,
+    curved: bool,
+    framed: bool,
+    fill: Colour | None,
+    stroke: Colour | None,
+    width: float,
+    z: int,
+) -> Shape:
+    """One outline of a path with its looks; it is ``framed`` where its path has another one inside of it, or around it."""
+    # what lies within a frame is not painted
+    paint, line = (None, stroke or fill) if framed else (fill, stroke)
+    return Shape(points, box, closed or fill is not None, curved, paint, line, width, z)
+
+
+def _shapes(objects: Records, segments: Records, outer: Matrices) -> list[Shape]:
+    """The same without a compiler, a field of all segments after the other."""
+    (paths,) = ((objects["kind"] == pdfium.FPDF_PAGEOBJ_PATH) & (objects["count"] > 0)).nonzero()
+    own = objects.take(paths)
+    matrices = np.array(times(own["matrix"].astype("f8").T, outer.take(paths, axis=0).T))
+    scales = np.abs(matrices[0] * matrices[3] - matrices[1] * matrices[2]) ** 0.5
+    x, y = rounded(matrices.repeat(own["count"], axis=1), segments["x"].astype("f8"), segments["y"].astype("f8"))
     drawn = _Outlines(x, y, segments, own)
     fills = _colours(own, "fill", own["mode"] != 0)
     strokes = _colours(own, "stroke", own["stroked"] != 0)
@@ -62,10 +114,8 @@ def shapes(objects: Records, segments: Records, outer: Matrices) -> list[Shape]:
         outlines = drawn.of(number)
         several = fill is not None and 1 < len(outlines) <= RINGS
         for points, box, closed, curved in outlines:
-            # a filled outline with another one inside is a frame: what lies within is not painted
-            frame = several and any(_nested(box, other) for _, other, _, _ in outlines)
-            paint, line = (None, stroke or fill) if frame else (fill, stroke)
-            found.append(Shape(points, box, closed or fill is not None, curved, paint, line, width, z))
+            framed = several and any(_nested(box, other) for _, other, _, _ in outlines)
+            found.append(_shape(points, box, closed, curved, framed, fill, stroke, width, z))
     return found
 
 

@@ -1,9 +1,12 @@
 """Characters → strokes of writing.
 
 A *stroke* is what a pen would write without lifting far: characters that follow each other in the file on one baseline.
+``_strokes.c`` finds them, character by character, where it could be built; else ``_pieces`` does the same, field by field.
 """
 
-from collections.abc import Iterator, Sequence
+import ctypes
+import struct
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -11,8 +14,9 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
+from ingest.compiled import Loop
 from ingest.document import Box
-from ingest.drawn.sheet import Glyphs
+from ingest.drawn.sheet import GLYPH, Glyphs
 
 Ids = NDArray[np.intp]
 
@@ -20,6 +24,13 @@ REACH = 1.6  # ems between two characters of one stroke at most
 BACK = 0.6  # ems that a character may lie behind the end of the one before it
 SHIFT = 0.18  # ems that baselines of one stroke may differ
 DROP = 0.6, 2.2  # ems from a character to the one under it in a word set vertically
+BOX, SPANS = (np.minimum, np.minimum, np.maximum, np.maximum), (np.minimum, np.maximum, np.minimum, np.maximum)
+#: A stroke as the compiled loop gives it: its group, from where to where it goes among all characters, the numbers of its
+#: first and last, and from ``box`` to ``turn`` what ``Stroke`` holds.
+STROKE = struct.Struct("5i10fi")
+SCRATCH = 9  # bytes that the loop needs besides for each character
+_P, _I = ctypes.c_void_p, ctypes.c_int32
+FIND = Loop("find_strokes", (_P, _P, _P, _I, ctypes.c_float, _P), (GLYPH.itemsize, STROKE.size))
 
 
 class Stroke(msgspec.Struct, eq=False, gc=False):
@@ -67,7 +78,29 @@ def strokes_of(glyphs: Glyphs, groups: Sequence[Ids], reach: float = REACH) -> l
     ids = np.concatenate(groups) if groups else np.empty(0, np.intp)
     if not len(ids):
         return found
-    group = np.repeat(np.arange(len(groups)), [len(each) for each in groups])
+    lengths = [len(each) for each in groups]
+    find = FIND.function
+    pieces = _asked(find, glyphs, ids, lengths, reach) if find else _pieces(glyphs, ids, lengths, reach)
+    for group, start, end, first, last, x0, y0, x1, y1, a0, a1, b0, b1, base, size, turn in pieces:
+        stroke = Stroke(ids[start:end], first, last, (x0, y0, x1, y1), a0, a1, b0, b1, base, size, turn)
+        found[group].append(stroke)
+    return found
+
+
+def _asked(
+    find: Callable[..., int], glyphs: Glyphs, ids: Ids, lengths: list[int], reach: float
+) -> Iterable[tuple[Any, ...]]:
+    """For each stroke what ``STROKE`` tells, as the compiled loop finds it."""
+    room = np.empty(len(ids) * (STROKE.size + SCRATCH), "u1")
+    each = (ctypes.c_ssize_t * len(lengths))(*lengths)
+    glyphs = np.ascontiguousarray(glyphs)
+    count = find(glyphs.ctypes.data, ids.ctypes.data, each, len(lengths), reach, room.ctypes.data)
+    return STROKE.iter_unpack(room[: count * STROKE.size].data)
+
+
+def _pieces(glyphs: Glyphs, ids: Ids, lengths: list[int], reach: float) -> Iterable[tuple[Any, ...]]:
+    """The same without a compiler, a field of all characters after the other."""
+    group = np.repeat(np.arange(len(lengths)), lengths)
     apart = group[1:] != group[:-1]
     part = glyphs.take(ids)
     turn = _turns(part, apart)
@@ -77,21 +110,14 @@ def strokes_of(glyphs: Glyphs, groups: Sequence[Ids], reach: float = REACH) -> l
     begins[1:] = apart | _breaks(part, turn, a0, a1, base, reach)
     (starts,) = begins.nonzero()
     ends = [*starts[1:].tolist(), len(ids)]
-    low = [np.minimum.reduceat(each, starts).tolist() for each in (x0, y0)]
-    high = [np.maximum.reduceat(each, starts).tolist() for each in (x1, y1)]
-    if turn.any():
-        low += [np.minimum.reduceat(each, starts).tolist() for each in (a0, b0)]
-        high += [np.maximum.reduceat(each, starts).tolist() for each in (a1, b1)]
-    else:  # x runs along the writing, y across it
-        low, high = low * 2, high * 2
     where = group[starts].tolist(), starts.tolist(), ends, ids[starts].tolist(), ids[np.array(ends) - 1].tolist()
+    box = [side.reduceat(each, starts).tolist() for each, side in zip((x0, y0, x1, y1), BOX, strict=True)]
+    if turn.any():
+        along = [side.reduceat(each, starts).tolist() for each, side in zip((a0, a1, b0, b1), SPANS, strict=True)]
+    else:  # x runs along the writing, y across it
+        along = [box[side] for side in (0, 2, 1, 3)]
     looks = _medians(base, starts).tolist(), _medians(part["size"], starts).tolist(), turn[starts].tolist()
-    for number, start, end, first, last, x, y, a, b, right, bottom, c, d, line, size, way in zip(
-        *where, *low, *high, *looks, strict=True
-    ):
-        stroke = Stroke(ids[start:end], first, last, (x, y, right, bottom), a, c, b, d, line, size, way)
-        found[number].append(stroke)
-    return found
+    return zip(*where, *box, *along, *looks, strict=True)
 
 
 def _medians(values: NDArray[np.floating[Any]], starts: NDArray[np.intp]) -> NDArray[np.floating[Any]]:
@@ -139,10 +165,12 @@ def _steps(values: Any) -> Any:
     return values[1:] - values[:-1]
 
 
-def axes(part: Glyphs, turn: NDArray[np.int_]) -> tuple[NDArray[np.floating[Any]], ...]:
-    """Start and end along the writing, start and end across it, and the baseline's place across it."""
+def axes(part: Glyphs, turn: NDArray[np.int_] | None) -> tuple[NDArray[np.floating[Any]], ...]:
+    """Start and end along the writing, start and end across it, and the baseline's place across it; ``turn`` is None where
+    all is upright.
+    """
     x0, x1, y0, y1 = part["x0"], part["x1"], part["y0"], part["y1"]
-    if not turn.any():
+    if turn is None or not turn.any():
         return x0, x1, y0, y1, part["oy"]
     cases = [turn == 0, (turn == 1) | (turn == 4), turn == 2]
     a0 = np.select(cases, [x0, y0, -x1], -y1)

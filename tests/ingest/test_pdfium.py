@@ -6,11 +6,12 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from ingest.compiled import NO_LOOP
 from ingest.document import Document
 from ingest.drawn.sheet import Sheet
 from ingest.limits import Limits
 from ingest.pdf import Pdf
-from ingest.pdfium import NO_LOOP, reader
+from ingest.pdfium import reader
 from ingest.reader import read_document
 
 PROJECT = Path(__file__).parents[2]
