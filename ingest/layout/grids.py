@@ -4,21 +4,25 @@ Every piece of the plane between neighbouring lines is a small box. Boxes withou
 that nothing closes off from the outside are none.
 """
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import compress
 
 import msgspec
 import numpy as np
-from numpy.typing import NDArray
 
 from ingest.document import Box
-from ingest.layout.rules import Rules, Ruling
+from ingest.layout.rules import Ruling
 
 TOUCH = 3.0  # points that lines may miss each other and still meet
 COVER = 0.6  # share of a box's side that a line must cover
 SLIVER = 3.0  # points: a row or column so thin is the gap of a double rule
 TAB = 0.6  # share of a table's width up to which a box on its upper edge is none of its rows
 OPEN = 0.3  # share of a table's edge that must be ruled where a cell at it is open
+FEWEST_ACROSS = 2
+Lines = list[list[float]]  # rules of one direction: place, from, to
 Small = tuple[int, int]  # a small box by its row and column
 Extent = tuple[int, int, int, int]  # first row and column, those after the last
 MOST_LINES = 400  # rules of one table in one direction; more is a drawing
@@ -62,7 +66,7 @@ def grids(rules: Ruling) -> list[Grid]:
     """All grids of at least one cell, from top to bottom."""
     found = []
     for across, down in _connected(rules):
-        if len(across) < 2 or len(down) < 1 or len(across) > MOST_LINES or len(down) > MOST_LINES:
+        if not FEWEST_ACROSS <= len(across) <= MOST_LINES or len(down) > MOST_LINES:
             continue
         grid = _grid(across, down)
         if grid.cells:
@@ -70,11 +74,11 @@ def grids(rules: Ruling) -> list[Grid]:
     return sorted(found, key=lambda grid: (grid.box[1], grid.box[0]))
 
 
-def _connected(rules: Ruling) -> list[tuple[Rules, Rules]]:
+def _connected(rules: Ruling) -> Iterator[tuple[Lines, Lines]]:
     """Groups of rules that meet each other."""
     h, v = rules.across, rules.down
-    if not len(h) or not len(v):
-        return []
+    if len(h) < FEWEST_ACROSS or not len(v):
+        return
     meet = (v[:, :1] >= h[:, 1] - TOUCH) & (v[:, :1] <= h[:, 2] + TOUCH)
     meet &= (h[:, 0] >= v[:, 1:2] - TOUCH) & (h[:, 0] <= v[:, 2:] + TOUCH)
     groups: list[tuple[list[int], int]] = []  # vertical rules, and as bits of one number the horizontal ones they meet
@@ -84,18 +88,20 @@ def _connected(rules: Ruling) -> list[tuple[Rules, Rules]]:
             groups.remove(group)
             members, met = group[0] + members, group[1] | met
         groups.append((members, met))
-    return [(h[meet[members].any(axis=0)], v[sorted(members)]) for members, _ in sorted(groups)]
+    across, down, bits = h.tolist(), v.tolist(), 8 * -(-len(h) // 8)
+    for members, met in sorted(groups):
+        yield list(compress(across, map(int, f"{met:0{bits}b}"))), [down[number] for number in sorted(members)]
 
 
-def _grid(across: Rules, down: Rules) -> Grid:
-    xs = _positions(down[:, 0], float(across[:, 1].min()), float(across[:, 2].max()))
-    ys = _positions(across[:, 0], float(across[:, 0].min()), float(across[:, 0].max()))
+def _grid(across: Lines, down: Lines) -> Grid:
+    y, start, end = zip(*across, strict=True)
+    xs, ys = _positions([line[0] for line in down], min(start), max(end)), _positions(y, min(y), max(y))
     grid = Grid(xs, ys)
     if len(xs) < 2 or len(ys) < 2:
         return grid
-    top = _covered(across, ys, xs)  # [line, column]: is there a rule along this side
-    left = _covered(down, xs, ys).T  # [row, line]
-    outer = (top[0], top[-1], left[:, 0], left[:, -1])
+    top = _covered(across, ys, xs)  # [line][column]: is there a rule along this side
+    left = _covered(down, xs, ys)  # [line][row]
+    outer = (top[0], top[-1], left[0], left[-1])
     gaps = _gaps(len(ys) - 2, len(xs) - 2, outer)
     bare = set().union(*gaps)
     for region in _regions(top, left):
@@ -119,32 +125,45 @@ def _extent(region: list[Small]) -> tuple[Extent, bool]:
     return (row0, column0, row1, column1), (row1 - row0) * (column1 - column0) == len(region)
 
 
-def _positions(places: NDArray[np.float64], low: float, high: float) -> list[float]:
+def _positions(places: Iterable[float], low: float, high: float) -> list[float]:
     """Line positions in order; the reach of the crossing lines closes an open side. Slivers are closed up."""
     out: list[float] = []
-    values = sorted({*places.tolist(), low, high})
-    for value in values:
+    for value in sorted({*places, low, high}):
         if not out or value - out[-1] > SLIVER:
             out.append(value)
     return out
 
 
-def _covered(lines: Rules, positions: list[float], stops: list[float]) -> NDArray[np.bool_]:
+def _covered(lines: Lines, positions: list[float], stops: list[float]) -> list[list[bool]]:
     """For each position and each stretch between stops whether lines cover most of it."""
-    stretches = np.array(stops)
-    start, end = stretches[:-1], stretches[1:]
-    nearest = np.abs(np.array(positions)[:, None] - lines[:, 0]).argmin(axis=0)
-    shared = np.minimum(end, lines[:, 2:]) - np.maximum(start, lines[:, 1:2])
-    cover = np.zeros((len(positions), len(start)))
-    np.add.at(cover, nearest, np.maximum(shared, 0.0))
-    return np.asarray(cover >= COVER * (end - start))
+    covered = [[False] * (len(stops) - 1) for _ in positions]
+    partly: dict[tuple[int, int], float] = {}
+    for place, start, end in lines:
+        row = _nearest(place, positions)
+        first, last = bisect_left(stops, start), bisect_right(stops, end) - 1
+        if first < last:  # stretches that lie within the line
+            covered[row][first:last] = [True] * (last - first)
+        for stretch in {first - 1, last}:
+            if 0 <= stretch < len(stops) - 1:
+                low, high = stops[stretch : stretch + 2]
+                partly[row, stretch] = partly.get((row, stretch), 0.0) + max(0.0, min(high, end) - max(low, start))
+                covered[row][stretch] |= partly[row, stretch] >= COVER * (high - low)
+    return covered
 
 
-def _gaps(row: int, column: int, outer: tuple[NDArray[np.bool_], ...]) -> list[set[Small]]:
+def _nearest(place: float, positions: list[float]) -> int:
+    """The number of the (first) position next to a place."""
+    after = bisect_left(positions, place)
+    if after == len(positions) or (after and place - positions[after - 1] <= positions[after] - place):
+        return after - 1
+    return after
+
+
+def _gaps(row: int, column: int, outer: tuple[list[bool], ...]) -> list[set[Small]]:
     """The small boxes at each edge of the table (0 top, 1 bottom, 2 left, 3 right) that lack a rule there; the last ones
     are in this ``row`` and ``column``.
     """
-    above, below, left, right = (np.nonzero(~rule)[0].tolist() for rule in outer)
+    above, below, left, right = ([n for n, rule in enumerate(edge) if not rule] for edge in outer)
     return [
         {(0, n) for n in above},
         {(row, n) for n in below},
@@ -153,29 +172,30 @@ def _gaps(row: int, column: int, outer: tuple[NDArray[np.bool_], ...]) -> list[s
     ]
 
 
-def _closed(rows: int, outer: tuple[NDArray[np.bool_], ...], gaps: list[int]) -> bool:
+def _closed(rows: int, outer: tuple[list[bool], ...], gaps: list[int]) -> bool:
     """Whether a rectangle is a cell although rules are missing at the edge of the table, which has so many ``rows``.
 
     Tables are often drawn without rules at their left and right ends, and a merged cell that goes on over the page end has
     none at the bottom; what lies outside of the table has none on two sides.
     """
     if gaps[0] < 2:  # above or below
-        return len(gaps) == 1 and float(outer[gaps[0]].mean()) >= OPEN
+        edge = outer[gaps[0]]
+        return len(gaps) == 1 and sum(edge) >= OPEN * len(edge)
     return rows > 1  # between two rules that reach the end of the table
 
 
-def _regions(top: NDArray[np.bool_], left: NDArray[np.bool_]) -> list[list[Small]]:
+def _regions(top: list[list[bool]], left: list[list[bool]]) -> list[list[Small]]:
     """The small boxes between which there is no line, put together; regions come in the order of their first boxes."""
-    above, beside = top.copy(), left.copy()
-    above[0] = above[-1] = beside[:, 0] = beside[:, -1] = True  # no region leaves the table
-    closed = above[:-1] & above[1:] & beside[:, :-1] & beside[:, 1:]
-    across, down, waiting = above.tolist(), beside.tolist(), (~closed).tolist()
+    rows, columns = len(top) - 1, len(left) - 1
+    across = [[True] * columns, *top[1:-1], [True] * columns]  # no region leaves the table
+    down = [[True, *line, True] for line in zip(*left[1:-1], strict=True)] if columns > 1 else [[True] * 2] * rows
+    waiting = [[True] * columns for _ in range(rows)]
     regions = []
-    for row, flags in enumerate(closed.tolist()):
-        for column, alone in enumerate(flags):
-            if alone:
+    for row, (above, below, beside) in enumerate(zip(across, across[1:], down, strict=False)):
+        for column, waits in enumerate(waiting[row]):
+            if waits and above[column] and below[column] and beside[column] and beside[column + 1]:
                 regions.append([(row, column)])
-            elif waiting[row][column]:
+            elif waits:
                 regions.append(_spread(row, column, across, down, waiting))
     return regions
 
