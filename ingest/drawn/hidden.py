@@ -13,7 +13,7 @@ import numpy as np
 import pypdfium2.raw as pdfium
 from numpy.typing import NDArray
 
-from ingest.drawn.rendering import grey
+from ingest.drawn.rendering import Window, grey
 from ingest.drawn.sheet import Glyphs, Sheet
 
 THICK = 3.0  # points: thinner shapes strike words through, they do not cover them
@@ -29,28 +29,49 @@ Grey = NDArray[np.uint8]
 Boxes = NDArray[np.float64]
 
 
-def shown(
-    page: Any, sheet: Sheet, things: NDArray[np.uint64], asked: Mask, again: NDArray[np.uint64]
-) -> tuple[Mask, Mask]:
-    """For each glyph of a sheet, as far as it is ``asked`` for, whether the page shows it, and whether ink is where it stands.
+def shown(page: Any, sheet: Sheet, things: NDArray[np.uint64], asked: Mask, again: NDArray[np.uint64]) -> Mask:
+    """For each glyph of a sheet, as far as it is ``asked`` for, whether the page shows it.
 
     ``things`` are the addresses of their text objects, ``again`` those of objects of which PDFium tells no character: they draw
     what was drawn before once more.
     """
-    scale = min(SCALE, (MOST / (sheet.width * sheet.height)) ** 0.5)
-    whole = grey(page, scale)
-    ids = np.nonzero(asked)[0]
+    ids, scale = np.nonzero(asked)[0], _scale(sheet, SCALE)
+    around = _around(sheet.glyphs.take(ids), sheet, scale)
+    whole = grey(page, scale, part=around)
     found = np.zeros(len(asked), bool)
     for part in _rounds(sheet.glyphs.take(ids), things[ids]):
         own = ids[part]
         out = np.append(things[own], again)
         _switch(out, on=False)
         try:
-            changed = _difference(whole, grey(page, scale)) > SEEN
+            changed = _difference(whole, grey(page, scale, part=around)) > SEEN
         finally:
             _switch(out, on=True)
-        found[own] = _share(changed, sheet.glyphs.take(own), scale) > 0
-    return found, asked & (_share(_difference(whole, _paper(whole)) > INK, sheet.glyphs, scale) > 0)
+        found[own] = _share(changed, sheet.glyphs.take(own), scale, around) > 0
+    return found
+
+
+def inked(page: Any, sheet: Sheet) -> Mask:
+    """For each glyph of a sheet whether ink is where it stands."""
+    scale = _scale(sheet, SCALE)
+    whole = grey(page, scale)
+    return _share(_difference(whole, _paper(whole)) > INK, sheet.glyphs, scale) > 0
+
+
+def _scale(sheet: Sheet, most: float) -> float:
+    """Pixels a point of the picture of a page."""
+    return min(most, math.sqrt(MOST / (sheet.width * sheet.height)))
+
+
+def _around(glyphs: Glyphs, sheet: Sheet, scale: float) -> Window:
+    """The pixels of a page around these characters: what else is on it need not be drawn."""
+    start, end = [], []
+    for axis, length in (("x", sheet.width), ("y", sheet.height)):
+        pixels = max(1, round(length * scale))
+        first, last = math.floor(glyphs[f"{axis}0"].min() * scale), math.ceil(glyphs[f"{axis}1"].max() * scale)
+        start.append(min(max(first, 0), pixels - 1))
+        end.append(max(min(last, pixels), start[-1] + 1))
+    return start[0], start[1], end[0] - start[0], end[1] - start[1]
 
 
 def _rounds(glyphs: Glyphs, things: NDArray[np.uint64]) -> list[NDArray[np.intp]]:
@@ -92,15 +113,15 @@ def _paper(whole: Grey) -> np.uint8:
     return np.uint8(np.searchsorted(counts, counts[-1] / 2))
 
 
-def _share(marked: Mask, glyphs: Glyphs, scale: float, corner: tuple[int, int] = (0, 0)) -> NDArray[np.float64]:
-    """Which share of the pixels inside each character's box is marked; ``corner`` is the pixel of the page that comes first."""
+def _share(marked: Mask, glyphs: Glyphs, scale: float, part: Window = (0, 0, 0, 0)) -> NDArray[np.float64]:
+    """Which share of the pixels inside each character's box is marked; ``part`` of the page begins with the first of them."""
     height, width = marked.shape
     sums = np.zeros((height + 1, width + 1), dtype="i4")  # of all pixels above and left of each corner
     np.cumsum(marked, axis=0, dtype="i4", out=sums[1:, 1:])
     np.cumsum(sums[1:, 1:], axis=1, out=sums[1:, 1:])
     (left, right), (top, bottom) = (
         _pixels(glyphs[low] * scale - first, glyphs[high] * scale - first, length)
-        for low, high, first, length in (("x0", "x1", corner[0], width), ("y0", "y1", corner[1], height))
+        for low, high, first, length in (("x0", "x1", part[0], width), ("y0", "y1", part[1], height))
     )
     inside = sums[bottom, right] - sums[top, right] - sums[bottom, left] + sums[top, left]
     return np.asarray(inside / ((right - left) * (bottom - top)))
@@ -157,13 +178,11 @@ def white_on_white(sheet: Sheet) -> dict[int, NDArray[np.intp]]:
 
 def coloured(page: Any, sheet: Sheet, asked: NDArray[np.intp]) -> Mask:
     """For each of these characters, white ones, whether the picture of the page is of another colour around it."""
-    scale = min(COARSE, (MOST / (sheet.width * sheet.height)) ** 0.5)
+    scale = _scale(sheet, COARSE)
     glyphs = sheet.glyphs.take(asked)
-    left, top = (math.floor(glyphs[low].min() * scale) for low in ("x0", "y0"))
-    right, bottom = (math.ceil(glyphs[high].max() * scale) for high in ("x1", "y1"))
-    around = left, top, max(1, right - left), max(1, bottom - top)  # what else is on the page need not be drawn
+    around = _around(glyphs, sheet, scale)
     ground = _difference(grey(page, scale, part=around), np.uint8(WHITE)) > SEEN
-    return _share(ground, glyphs, scale, (left, top)) > GROUND
+    return _share(ground, glyphs, scale, around) > GROUND
 
 
 def _any_over(covers: Boxes, x0: Any, y0: Any, x1: Any, y1: Any, z: Any) -> Mask:

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from ingest.document import Remark
 from ingest.drawn.glyphs import EVERYWHERE, as_glyphs, runs_of
-from ingest.drawn.hidden import coloured, shown, under, white_on_white
+from ingest.drawn.hidden import coloured, inked, shown, under, white_on_white
 from ingest.drawn.matrices import Matrices, Matrix
 from ingest.drawn.rendering import drawable
 from ingest.drawn.shapes import UNKNOWN_COLOUR, outer_matrices, pictures, shapes
@@ -120,6 +120,8 @@ class _PageReader:
     def _hide(self, drawers: NDArray[np.uint64], objects: Records) -> None:
         """Marks the characters that are not shown; ``drawers`` are the addresses of their text objects, by number."""
         glyphs, over = self.sheet.glyphs, under(self.sheet)
+        if not self.layered and not over.any():
+            return
         asked = (over | self.layered) & ~glyphs["unseen"] & ~glyphs["clipped"]
         if not asked.any():
             return
@@ -128,9 +130,8 @@ class _PageReader:
             return
         things = drawers[glyphs["run"]]
         texts = objects["address"][objects["kind"] == pdfium.FPDF_PAGEOBJ_TEXT]
-        seen, inked = shown(self.page, self.sheet, things, asked, np.setdiff1d(texts, things))
-        gone = asked & ~seen
-        if gone.mean() > MOSTLY and inked[gone].mean() > MOSTLY:
+        gone = asked & ~shown(self.page, self.sheet, things, asked, np.setdiff1d(texts, things))
+        if gone.mean() > MOSTLY and inked(self.page, self.sheet)[gone].mean() > MOSTLY:
             # the words of a scan, or of letters drawn as outlines, put under what shows them
             glyphs["unseen"] |= gone & under(self.sheet, shapes=False)
         else:
