@@ -47,7 +47,6 @@ class Pdf:
             self._bytes = path.read_bytes()
         except OSError as error:
             raise UnreadableError(path, f"the file cannot be opened ({error.strerror})") from error
-        self.sha256 = hashlib.sha256(self._bytes).hexdigest()
         self._raw = self._open()
         self.page_count = int(pdfium.FPDF_GetPageCount(self._raw))
         if self.page_count < 1 or self.page_count > limits.pages:
@@ -103,6 +102,11 @@ class Pdf:
         return bookmarks(self._raw)
 
     @cached_property
+    def sha256(self) -> str:
+        """The hash of the file's bytes."""
+        return hashlib.sha256(self._bytes).hexdigest()
+
+    @cached_property
     def _objects(self) -> bytes:
         return named_objects(self._bytes)
 
@@ -129,7 +133,7 @@ class Pdf:
 
 def _is_cut(content: bytes) -> bool:
     """Whether a file lacks its end; PDFium would mend it and read what is there, which may be less than was printed."""
-    return b"%%EOF" not in content.rstrip(b"\0\t\n\r ")[-TAIL:]
+    return b"%%EOF" not in content[-TAIL:] and b"%%EOF" not in content.rstrip(b"\0\t\n\r ")[-TAIL:]
 
 
 def _start() -> None:

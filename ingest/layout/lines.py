@@ -21,6 +21,7 @@ SHARE = 0.2  # of a line's characters that a type size must set to be the line's
 ASCII = 0x80  # the first code beyond
 NO, YES = "\0", "\1"  # flags of characters as texts: slices and counts of them are quick
 BLANKS = {NO: "", YES: " ", "\2": "\u3000"}
+KINDS = {blank: ord(kind) for kind, blank in BLANKS.items()}
 _METRES, _POWERS = ("m", "ｍ"), {"2": "²", "3": "³", "２": "²", "３": "³"}  # of areas and volumes: no footnote marks
 RAISED = 0.18  # ems above the baseline beside it: at least so high are raised marks
 
@@ -168,17 +169,16 @@ class _Way:
     """
 
     def __init__(self, glyphs: Glyphs, looks: str, turn: int) -> None:
-        a0, a1, *_ = axes(glyphs, np.full(len(glyphs), turn))
+        a0, a1, *_ = axes(glyphs, np.full(len(glyphs), turn) if turn else None)
         self.start, self.end = start, end = a0.astype("f8"), a1.astype("f8")
         gap = (start[1:] - end[:-1]) / np.maximum(glyphs["size"][:-1].astype("f8"), 1.0)
-        codes = np.frombuffer(looks.encode("utf-32-le"), "<u4")
-        latin = codes < ASCII
-        stops = np.logical_or.reduce([codes[:-1] == ord(stop) for stop in STOPS])
-        white = np.where(stops, STOP_BLANK, BLANK)
-        both = latin[1:] & latin[:-1]
-        narrow = both & ((gap > LATIN_BLANK) | (glyphs["spaced"][1:] & (gap > SET_BLANK)))
-        kinds = np.where(narrow, 1, np.where(~both & (gap > white), 2, 0)).astype("u1")
-        self.blanks = NO + kinds.tobytes().decode("latin-1")
+        latin = np.frombuffer(looks.encode("utf-32-le"), "<u4") < ASCII
+        (wide,) = (gap > np.where(latin[1:] & latin[:-1], SET_BLANK, BLANK)).nonzero()
+        kinds = bytearray(len(glyphs))
+        spaced = glyphs["spaced"][1:]
+        for i, white, blank in zip(wide.tolist(), gap[wide].tolist(), spaced[wide].tolist(), strict=True):
+            kinds[i + 1] = KINDS[_blank(looks[i], looks[i + 1], white, blank)]
+        self.blanks = kinds.decode("latin-1")
 
 
 def _picked(text: str, ids: Ids) -> str:
