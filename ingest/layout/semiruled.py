@@ -1,7 +1,7 @@
 """Tables without vertical rules: rows by rules, columns by the white between their texts."""
 
 from collections.abc import Iterable
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 import numpy as np
 
@@ -82,9 +82,16 @@ def _walls_of(lines: list[Rule], head: Grid | None, strokes: Iterable[Stroke]) -
 
 
 def _divided(rows: list[list[Stroke]]) -> list[list[Stroke]]:
-    """The rows that hold several texts; none where they are too few of those that hold any."""
-    several = [row for row in rows if len(merged(row)) > 1]
+    """The rows that hold texts side by side; none where they are too few of those that hold any."""
+    several = [row for row in rows if any(_are_beside(*pair) for pair in combinations(row, 2))]
     return several if len(several) >= SPLIT * sum(bool(row) for row in rows) else []
+
+
+def _are_beside(one: Stroke, two: Stroke) -> bool:
+    """Whether two texts stand side by side at one height; those between two underlined headings stand one above the other."""
+    left, right = sorted((one.box, two.box))
+    level = max(one.box[1], two.box[1]) - min(one.box[3], two.box[3])
+    return right[0] - left[2] > BLANK * one.size and level < EVEN * one.size
 
 
 def _parts_heads(left: float, right: float, head: list[Span], size: float) -> bool:

@@ -6,14 +6,12 @@ from collections.abc import Iterable
 import msgspec
 
 from ingest.document import Text
-from ingest.reading.labels import read_label
+from ingest.reading.labels import Label, read_label
 
-_AT_END = re.compile(
-    r"\s*[(（\[［【〔<＜](?:(?P<label>[^()（）\[\]［］【】〔〕:：]{2,8})[:：]\s*)?"
-    r"(?P<inside>[^()（）\[\]［］【】〔〕]{2,60})[)）\]］】〕>＞]\s*$"
-)
+_AT_END = re.compile(r"\s*[(（\[［【〔<＜](?P<inside>[^()（）\[\]［］【】〔〕]{2,60})[)）\]］】〕>＞]\s*$")
+_LABEL = re.compile(r"(?P<word>[^\s:：]{2,8})(?:\s*[:：]\s*|\s+)(?=\S)")
 _BETWEEN = re.compile(r"[、，,・･／/\s　]+|及び|並びに")
-_PART = re.compile(r".*(?:課|室|局|部|係|班|署|所|館|センター|委員会|本部|協議会|社協|省|庁|府|官房)等?")
+_PART = re.compile(r"[^:：]*(?:課|室|局|部|係|班|署|所|館|センター|委員会|本部|協議会|社協|省|庁|府|官房)等?")
 _SURE = re.compile(
     r".{2,}(?:課|事務局|消防本部|支所)等?|(?:.*社会福祉協議会|.*社協)|各課|全課|関係課|.{2,}[省庁]|内閣府|内閣官房"
 )
@@ -27,13 +25,19 @@ def split(name: str, texts: Iterable[Text], *, told: bool = False) -> tuple[str,
     match = _AT_END.search(name)
     if match is None or match.start() == 0:
         return name, None
-    if match["label"] and not read_label(match["label"]).means("department"):
-        return name, None
-    inside = parts(match["inside"])
-    sure = told or match["label"] or any(map(is_sure, inside))
+    label, offices = labelled(match["inside"])
+    inside = parts(offices)
+    sure = told or label.known or any(map(is_sure, inside))
     if not sure or not all(map(_PART.fullmatch, inside)):
         return name, None
-    return name[: match.start()].rstrip(), _held(match["inside"], texts)
+    return name[: match.start()].rstrip(), _held(offices, texts)
+
+
+def labelled(inside: str) -> tuple[Label, str]:
+    """What stands in brackets, parted into a label of departments, behind a colon or a blank, and these (担当　福祉課)."""
+    match = _LABEL.match(inside)
+    label = read_label(match["word"]) if match else Label()
+    return (label, inside[match.end() :]) if match and label.means("department") else (Label(), inside)
 
 
 def parts(inside: str) -> list[str]:

@@ -58,16 +58,26 @@ def department(text: Text) -> tuple[Role, Text] | None:
 
 def alone(words: str) -> str:
     """The departments of a line that is nothing but these in brackets (【学校教育課、社会福祉協議会】), "" for all else."""
+    return _bracketed(words)[1]
+
+
+def _bracketed(words: str) -> tuple[Label, str]:
+    """The part that departments in brackets have (〔担当　福祉課〕: as their label says), and these; "" for all else."""
     match = _ALONE.fullmatch(words)
-    parts = bracketed.parts(match["inside"]) if match else []
-    named = all(map(is_department, parts)) and any(map(bracketed.is_sure, parts))
-    return match["inside"] if match and named else ""
+    label, offices = bracketed.labelled(match["inside"]) if match else (Label(), "")
+    parts = bracketed.parts(offices)
+    sure = label.known or any(map(bracketed.is_sure, parts))
+    return (
+        label if label.known else Label("department.lead"),
+        offices if sure and all(map(is_department, parts)) else "",
+    )
 
 
 def _labelled(text: Text) -> tuple[Label, Text] | None:
     words = text.text.strip()
-    if offices := alone(words):
-        return Label("department.lead"), saying(text, offices)
+    boxed, offices = _bracketed(words)
+    if offices:
+        return boxed, saying(text, offices)
     match = (_LABELLED.fullmatch(words) or _SPACED.fullmatch(words)) if len(words) <= _LONGEST else None
     if match is None or "。" in words:
         return None

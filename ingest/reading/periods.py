@@ -40,6 +40,9 @@ _IN_YEARS = re.compile(
 _OVER = re.compile(r"期間[がはの]?.{0,20}(?:終了|満了)|(?:終了|満了)(?:し|す|と|に|年)")
 _PLAN_OVER = re.compile(r"(?:で|末で|をもって|に|度)(?:、)?\s*(?:終了|満了|(?:計画)?期間を終え)")
 _IS_OVER = re.compile(r"[」』]?\s*(?:[(（][^()（）]*[)）])?\s*[がは]\s*[、]?[^。「」]{0,24}(?:終了|満了|期間を終え)")
+_OVER_BY_THEN = re.compile(
+    r"\s*(?:末)?(?:で|に|をもって|をもち)[、]?(?:計画|対象)?(?:期間)?[がを]?(?:終了|満了|終え|終わ)[ぁ-ん]{1,3}(?:本市の|本町の|本村の|前の?計画である)?[「『]?"
+)
 _LONGER = re.compile(r"期間を?\s*(?P<n>[0-9]{1,2})\s*[かカヵケヶ箇]?\s*年\s*間?\s*延長")
 _BEGINS = re.compile(r"\s*(?:を(?:始期|初年度|開始年度|計画初年度)|(?:に|から)(?:始ま|スタートし|開始し))")
 _SO_LONG = re.compile(r"\s*(?:と(?:する|した|し)|に)[、]?\s*(?P<n>[0-9]{1,2})\s*[かカヵケヶ箇]?\s*年")
@@ -174,8 +177,12 @@ def _in_so_many_years(plain: str, names: Sequence[Named], found: Sequence[YearSp
 
 
 def _ends(plain: str, names: Sequence[Named], found: Sequence[YearSpan]) -> Iterator[Period]:
-    """目標年次は令和7年度, 計画期間が令和4年度をもって終了."""
+    """目標年次は令和7年度, 計画期間が令和4年度をもって終了, 令和4年度で終了した○○計画."""
     yield from (Period(subject(plain, names), last=span.last) for span in found if _GOAL_AFTER.match(plain, span.end))
+    for span in found:
+        after = next((name for name in names if name.start >= span.end), None)
+        if after is not None and _OVER_BY_THEN.fullmatch(plain, span.end, after.start):
+            yield Period(after.name, last=span.last)
     alone = [span for span in found if span.first == span.last]
     if not alone or len(alone) < len(found):
         return

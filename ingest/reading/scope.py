@@ -1,5 +1,6 @@
 """Which measure a place of a document is about: its headings, label boxes and cards, as a chain from the top of the tree."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from graph.facts import MeasureMention, PlanMention
@@ -70,6 +71,15 @@ class Scope:
             self.chain.pop()
         self.chain.append(Level(node, 0, node.level, under))
 
+    def leave_siblings(self, listed: Iterable[Node]) -> None:
+        """Before a list that has the measure of the place among others (ratings of all, at the end of the last one's part):
+        its rows stand beside that measure, not under it.
+        """
+        nodes = {normal(node.name): node for node in listed}
+        if len(nodes) > 1:
+            same = (i for i, s in enumerate(self.chain) if _are_one(s.node, nodes.get(normal(s.node.name))))
+            self.chain = self.chain[: next(same, len(self.chain))]
+
     def mention(self, nodes: list[Node] | None = None) -> MeasureMention | None:
         """The innermost measure of the chain, or of the chain with ``nodes`` under it.
 
@@ -89,3 +99,9 @@ class Scope:
             number = self.known.number(self.plan, node, found) if last or not node.number else node.number
             found = MeasureMention(self.plan, node.name, number, found)
         return found
+
+
+def _are_one(step: Node, row: Node | None) -> bool:
+    """Whether a row of the same name is a measure of the chain, and not one of another number or level under it."""
+    told = [(step.level, row.level), (step.number, row.number)] if row else []
+    return row is not None and all(not one or not other or one == other for one, other in told)

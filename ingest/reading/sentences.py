@@ -46,7 +46,7 @@ def sentences_of(document: Document, own: str) -> Iterator[Sentence]:
 
 
 def _texts(document: Document) -> Iterator[tuple[Text, str]]:
-    """Every text with the heading above it, or the cell to its left or above."""
+    """Every text with the heading above it, or the cell to its left or above; at last what the pages repeat, each once."""
     heading = ""
     for block in document.blocks:
         if isinstance(block, Passage):
@@ -58,6 +58,9 @@ def _texts(document: Document) -> Iterator[tuple[Text, str]]:
                 yield passage.text, label
         elif isinstance(block, Table):
             yield from _cells(block)
+    yield from (
+        (Text((line,)), "") for line in {normal(line.text): line for line in reversed(document.furniture)}.values()
+    )
 
 
 def _with_own(names: Sequence[Named], sentence: str, own: str) -> list[Named]:

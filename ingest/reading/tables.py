@@ -58,14 +58,16 @@ class TableReader:
     def read(self) -> None:
         """All records and bands from top to bottom."""
         scope = self.here.scope
-        before, plan = list(scope.chain), scope.plan
-        if former := self._plan_of_heads() or scope.known.former_plan(self._names()):
+        before, plan, nodes = list(scope.chain), scope.plan, self._nodes()
+        if former := self._plan_of_heads() or scope.known.former_plan(node.name for node in nodes):
             scope.plan, scope.chain = former, []
         own = own_region(self.sheet, self.columns, labelled=self.around.labelled)
         listed = listed_regions(self.columns)
         card = own is not None or not listed or tells_before(self.sheet, listed[0])
         if not listed:
             number_heading(scope, self.sheet)
+        elif not card:
+            scope.leave_siblings(nodes)
         for item in self.sheet.items():
             if isinstance(item, Band):
                 self._band(item, card=card)
@@ -92,15 +94,15 @@ class TableReader:
         told = plans.get(of_edition(words, list(plans)) or "")
         return None if told == self.here.scope.plan else told
 
-    def _names(self) -> list[str]:
-        """The names of the measures that the table lists; none where it tells what became of them."""
+    def _nodes(self) -> list[Node]:
+        """The measures that the table lists; none where it tells what became of them."""
         if any(
             label.means("old_name", "new_name") for region in self.sheet.regions for label in region.columns.values()
         ):
             return []
         rows = [(i, row) for i, region in enumerate(self.sheet.regions) for row in region.rows]
         found = (listing.chain(self.sheet, self.sheet.regions[i], self.columns[i], row)[1] for i, row in rows)
-        return [node.name for leaves in found for nodes in leaves for node in nodes]
+        return [node for leaves in found for nodes in leaves for node in nodes]
 
     def _band(self, band: Band, *, card: bool) -> None:
         cell = band.cells[0]

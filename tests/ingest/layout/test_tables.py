@@ -166,6 +166,21 @@ def test_a_heading_on_a_band_above_an_underlined_one_is_no_table(reading: Callab
     assert tables(reading(draw)) == []
 
 
+def test_underlined_headings_over_running_text_make_no_table(reading: Callable[..., Document]) -> None:
+    """Names underlined one below the other, with offices at the right and sentences between them, are headings and text."""
+
+    def draw(sheet: Any) -> None:
+        for number, name in enumerate(("花壇の手入れ", "苗木の配布", "公園の見回り")):
+            y = 100 + 110 * number
+            sheet.text(75, y, f"取組{number + 1}　{name}", 11)
+            sheet.line(74, y + 4, 520, y + 4)
+            sheet.text(430, y + 20, "〔担当　公園課〕", 9)
+            sheet.text(66, y + 45, "▶令和6年度の結果", 9)
+            sheet.text(76, y + 65, "市民とともに花と木を植え、手入れを続けた。", 10)
+
+    assert tables(reading(draw)) == []
+
+
 def test_boxes_of_colour_above_each_other_are_panels(reading: Callable[..., Document]) -> None:
     """Cards on a ground of colour with white between them are frames, though their words stand in columns."""
 

@@ -7,6 +7,33 @@ from ingest.document import Block
 from tests.ingest.reading.made import chain, heading, of, paragraph, read, table
 
 
+@pytest.mark.parametrize("head", [["取組", "R5", "R6"], ["取組", "令和6年度評価", "担当課"], ["No.", "取組名", "評価"]])
+def test_a_list_that_has_the_measure_of_the_place_among_others_stands_beside_it(head: list[str]) -> None:
+    """A table of all measures at the end of the last one's part lists none under that one; one of other measures does."""
+    told = ["Ａ", "緑地課"] if "担当課" in head else ["Ａ", "Ｂ"]
+    numbered = "No." in head
+    rows = [
+        [number, name, told[0]] if numbered else [f"{number}　{name}", *told]
+        for number, name in (("①", "花壇の手入れ"), ("②", "苗木の配布"))
+    ]
+    above = [paragraph("〔担当　緑地課〕"), paragraph("▶結果"), paragraph("花を植えた。")]
+    reading = read(
+        heading("基本目標１　花のまち", 2),
+        *(
+            block
+            for number, name in (("①", "花壇の手入れ"), ("②", "苗木の配布"))
+            for block in (heading(f"取組{number}　{name}", 3), *above)
+        ),
+        heading("◇取組の評価", 4),
+        table([head, *rows]),
+    )
+    assert {tuple(name for _, name in chain(f.about)) for f in of(reading, Placement)} == {
+        ("花のまち",),
+        ("花のまち", "花壇の手入れ"),
+        ("花のまち", "苗木の配布"),
+    }
+
+
 def test_groups_merged_over_rows_are_the_parents_of_their_rows() -> None:
     """A cell that reaches over rows is what stands above the measures in these rows, with its own number and level."""
     reading = read(

@@ -1,5 +1,6 @@
 """Which plans a document is of, their periods and their line."""
 
+import msgspec
 import pytest
 
 from graph.facts import PlanEntry
@@ -283,6 +284,26 @@ def test_periods_and_lines_told_beside_other_plans() -> None:
     )
     assert told(context)["第2次霧ヶ谷市健康増進計画"] == (2015, 2025, "霧ヶ谷市健康増進計画")
     assert told(context)["第3次霧ヶ谷市健康増進計画"] == (2026, 2037, "第2次霧ヶ谷市健康増進計画")
+
+
+@pytest.mark.parametrize(
+    "over",
+    ["令和4年度で終了した", "令和4年度をもって終了する", "令和4年度に計画期間が満了した", "令和4年度末で期間を終えた"],
+)
+def test_a_plan_named_behind_the_year_in_which_it_ended(over: str) -> None:
+    """The year before 終了した「○○計画」 is that plan's last, whatever period the sentence tells of another."""
+    sentence = f"三島市環境基本計画（令和5年度～令和14年度）は、{over}「三島市環境プラン」に代わる計画です。"
+    found = told(plan_context(document("# 三島市環境基本計画", sentence)))
+    assert found == {"三島市環境基本計画": (2023, 2032, "三島市環境プラン"), "三島市環境プラン": (None, 2022, "")}
+
+
+def test_a_period_in_the_running_head() -> None:
+    """What all pages repeat above (計画期間　令和7年度～令和10年度) is of the document's plan."""
+    page = document("# 三島市実施計画　事業調書", "事業費を記す。")
+    words = "計画期間　令和7年度～令和10年度"
+    head = Line(words, words, Place(1, (50, 20, 300, 30)), 9)
+    found = told(plan_context(msgspec.structs.replace(page, furniture=(head,))))
+    assert found == {"三島市実施計画": (2025, 2028, "")}
 
 
 def test_every_entry_has_evidence() -> None:

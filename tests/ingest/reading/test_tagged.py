@@ -1,5 +1,7 @@
 """Lines that end with the departments of what they name or say, and measures named in a frame."""
 
+import pytest
+
 from graph.facts import Placement, Responsibility, Statement
 from ingest.document import Block, Panel, Place
 from tests.ingest.reading.made import bullet, heading, of, panel, paragraph, read
@@ -21,6 +23,22 @@ def test_bullets_with_departments_behind_them_are_measures() -> None:
         ("公園の見回り", "緑を守る", "緑地課"),
         ("花壇の手入れ", "緑を守る", "緑地課"),
         ("苗木の配布", "緑を守る", "環境省"),
+    }
+
+
+@pytest.mark.parametrize("label", ["担当　", "担当：", "所管課 ", "担当課・関係課　"])
+def test_departments_in_brackets_behind_their_label(label: str) -> None:
+    """In brackets a blank as well as a colon parts a label from the departments: of the line's name, or of the place."""
+    behind = [bullet(line.replace("【", f"【{label}")) for line in _LISTED[:2]]
+    assert _who(*behind, bullet("・花の絵日記【緑地課】")) >= {
+        ("公園の見回り", "", "公園課"),
+        ("公園の見回り", "", "緑地課"),
+        ("花壇の手入れ", "", "緑地課"),
+    }
+    below = [heading(f"〔{label}公園課・緑地課〕", 3), paragraph("▶今後の方向"), paragraph("花をふやす。")]
+    assert _who(heading("取組①　花壇の手入れ", 2), *below) == {
+        ("花壇の手入れ", "", "公園課"),
+        ("花壇の手入れ", "", "緑地課"),
     }
 
 
