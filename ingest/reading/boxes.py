@@ -1,6 +1,8 @@
 """Labels of levels with the names of measures beside them (施策 | …, 事業名 | …): the boxes of a card."""
 
+import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from ingest.reading import items, listing, names
 from ingest.reading.lexicon import lexicon
@@ -10,6 +12,7 @@ from ingest.reading.records import Field, Record, Sheet
 from ingest.reading.scope import Scope
 
 _LONGEST_NAME = 80  # letters
+_CODE = re.compile(r"(?=.{0,7}[0-9０-９①-⑳])\S{1,16}")  # 2101, ①-1, 01-02-003
 
 
 class Boxes:
@@ -24,16 +27,22 @@ class Boxes:
         if record.row in self._taken:
             return []
         boxes: dict[str, Node] = {}
+        apart: dict[str, Field] = {}  # numbers in rows of their own (事業コード | 2101), by their labels
         for other in self._sheet.items():
             if not isinstance(other, Record) or other.row < record.row or self._columns[other.region].leaf is not None:
                 continue
             found = list(self._of(other))
-            if any(word in boxes for word, _ in found):
+            numbers = {} if found else {f.label.word: f for f in other.all("number") if _CODE.fullmatch(f.text.strip())}
+            if {*boxes, *apart} & {*numbers, *(word for word, _ in found)}:
                 break
             boxes.update(found)
+            apart.update(numbers)
             self._taken.add(other.row)
         ranks = self._scope.known.ranks
-        return [node for _, node in sorted(boxes.items(), key=lambda box: ranks.key(box[0]))]
+        nodes = [node for _, node in sorted(boxes.items(), key=lambda box: ranks.key(box[0]))]
+        for label, number in apart.items():
+            nodes = _with_number(nodes, label, number)
+        return nodes
 
     def in_row(self, record: Record) -> list[Field]:
         """The boxes of a row. One that gives a measure's number too, or is the first and names who runs it, is no action."""
@@ -73,3 +82,13 @@ class Boxes:
         """Whether a level's word heads what is done for the measure of the place, as no list or card uses it for names."""
         names_measures = word in self._scope.known.ranks or any(step.word == word for step in self._scope.chain)
         return bool(self._scope.chain) and not names_measures and lexicon().actions.exact(word) is not None
+
+
+def _with_number(nodes: list[Node], label: str, number: Field) -> list[Node]:
+    """The measures of a card, of which the one that a number's label is about gets it: 事業コード is of the 事業, 整理番号 of
+    the last.
+    """
+    named = [node for node in nodes if node.level and node.level in label] or nodes
+    mine = named[-1] if named and not named[-1].number else None
+    told = names.tidy_number(number.text)
+    return [replace(n, number=told, texts=(number.cell.text, *n.texts)) if n is mine else n for n in nodes]

@@ -42,12 +42,18 @@ def is_head(sheet: Cells, row: int) -> bool:
     full = [cell for cell in cells if cell.text]
     known = [cell for cell in full if sheet.label(cell).known]
     if len(full) < 2 or not known:
-        return bool(known) and _is_banner(sheet, row, full[0])
+        return (bool(known) and _is_banner(sheet, row, full[0])) or _spans_heads(sheet, row, full)
     if _is_painted(sheet, row, full):
         return True
     if _is_pairs(sheet, row, cells):
         return False
     return row < sheet.table.header_rows or _are_labels(row, full, known)
+
+
+def _spans_heads(sheet: Cells, row: int, full: list[Cell]) -> bool:
+    """Whether words that nobody knows stand in the head of the table, each over several heads below (what is counted)."""
+    within = row + 1 < sheet.table.header_rows and len(full) > 1
+    return within and any(cell.columns > 1 for cell in full) and is_head(sheet, row + 1)
 
 
 def _are_labels(row: int, full: list[Cell], known: list[Cell]) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from graph.facts import IndicatorKind
 from ingest.document import Cell, Text
-from ingest.reading import names
+from ingest.reading import names, spanners
 from ingest.reading.labels import Label, read_label
 from ingest.reading.records import Field, Record
 from ingest.reading.value_roles import LONG_VALUE, ROLES, is_put_off, role_of
@@ -65,7 +65,9 @@ def indicator_of(record: Record) -> Indicator | None:
 
 
 def apart(record: Record) -> list[Record]:
-    """A row with several indicators, each with values behind it, as a row for each (活動指標 | 実績 | 成果指標 | 実績)."""
+    """A row with several indicators as a row for each: named before their values (活動指標 | 実績 | 成果指標 | 実績), or over
+    them.
+    """
     starts = [f.cell.column for f in record.all("indicator") if f.label.first is None and not _is_kind(f)]
     ends = [*starts[1:], max((f.cell.column for f in record.fields), default=0) + 1]
     parts = [
@@ -73,7 +75,15 @@ def apart(record: Record) -> list[Record]:
         for start, end in zip(starts, ends, strict=False)
     ]
     valued = all(any(role_of(f, None) and f.cell.text for f in part.fields) for part in parts)
-    return parts if len(parts) > 1 and valued else [record]
+    return parts if len(parts) > 1 and valued else _under_heads(record)
+
+
+def _under_heads(record: Record) -> list[Record]:
+    """A row of one year as a row for each indicator that heads name over its values; as it is for all other rows."""
+    over = {f: spanners.over(f) for f in record.fields}
+    named = dict.fromkeys(head for head in over.values() if head is not None)
+    rows = [replace(record, fields=tuple(f for f in record.fields if over[f] in (None, head))) for head in named]
+    return rows if len(rows) > 1 else [record]
 
 
 def _is_kind(field: Field) -> bool:
@@ -83,15 +93,17 @@ def _is_kind(field: Field) -> bool:
 
 def _of_head(record: Record) -> Indicator | None:
     """An indicator that only the head over the values names (ＫＰＩ over 目標 and 実績, 効果額 over years)."""
-    saved = (f for f in record.all("budget.reduction") if f.label.first is not None)
-    for field in (*record.all("value"), *saved):
-        for head in field.heads:
+    for field in record.fields:
+        head = spanners.over(field)
+        if head is not None and numbers.quantities(field.text):
             label = read_label(head.text.text)
-            if label.means("indicator", "budget.reduction") and numbers.quantities(field.text):
-                named = names.clean(_split_unit(head.text.text)[0])
-                saves = label.means("budget.reduction")
-                bare = label.word if saves else named
-                return Indicator(bare, _kind(record, ()), "", (head.text,), head, saves)
+            saves = label.means("budget.reduction")
+            name = label.word if saves else _without_unit(head.text.text)
+            kind = next(
+                (_KINDS[found.meaning] for h in field.heads if (found := read_label(h.text.text)).meaning in _KINDS),
+                None,
+            )
+            return Indicator(names.clean(name), kind or _kind(record, ()), "", (head.text,), head, saves)
     return None
 
 
@@ -158,3 +170,9 @@ def _split_unit(name: str) -> tuple[str, str]:
     if match and not re.match(r"[年月週]|日.", match[1].strip()) and numbers.unit_of(f"({match[1]})"):
         return (name[: match.start()] if "単位" in match[0] else name), match[1].strip()
     return name, ""
+
+
+def _without_unit(head: str) -> str:
+    """A head's name of an indicator without the unit in brackets behind it: that is of the values."""
+    match = _UNIT_AT_END.search(head)
+    return head[: match.start()] if match and _split_unit(head)[1] else head

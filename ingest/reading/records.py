@@ -43,7 +43,9 @@ _ROW_WORDS = (
 )
 _ROLES = ("value", "statement.result", "statement.target", "name_or.target", "done")  # of the values of an indicator
 _STEPS = ("schedule", "done", "rating", "status", "statement")  # what steps of a schedule as well may mean
-
+# What a row of one year may be called besides its year: 令和6年度決算, 令和7年度予算, 令和8年度計画.
+_KINDS_OF_YEAR = ("budget", "schedule", "value", "statement.result", "statement.target", "name_or.target", "done")
+_SPENT = ("budget.settled", "value.actual", "statement.result", "done")
 _NO_LABEL = Label()
 
 
@@ -292,7 +294,12 @@ def _both(column: Label, stub: Label) -> Label:
         return replace(stub, first=column.first, last=column.last)  # 目標 | R4実績, R5見込: the row tells the role
     if column.means("year", "schedule") and not stub.means("year"):
         return replace(stub, first=column.first, last=column.last, unit=stub.unit or column.unit)
-    years_of_row = (
-        stub.means("year") and column.first is None and (stub.first == stub.last or not column.means("budget"))
-    )
-    return replace(column, first=stub.first, last=stub.last) if years_of_row else column
+    return column if column.first is not None else _in_year(column, stub)
+
+
+def _in_year(column: Label, row: Label) -> Label:
+    """The meaning of a value from its column and a row of one year, which may tell of money what kind it is (令和6年度決算)."""
+    if not row.means("year", *_KINDS_OF_YEAR) or (column.means("budget") and row.first != row.last):
+        return column
+    spent = column.means("budget") and row.means(*_SPENT)
+    return replace(column, meaning="budget.settled" if spent else column.meaning, first=row.first, last=row.last)

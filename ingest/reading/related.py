@@ -9,6 +9,7 @@ from ingest.reading.evidence import evidence
 from ingest.reading.lexicon import lexicon
 from ingest.reading.records import Record
 from ingest.text import numbers
+from ingest.text.names import kind_of
 
 _LAW = re.compile(r"(?:に関する|のための|に係る)[^、]*法律?$")
 _LONGEST = 40
@@ -37,9 +38,9 @@ def _whole_laws(parts: list[str]) -> list[str]:
 
 
 def is_plan(name: str) -> bool:
-    """Whether a text ends as names of plans and laws do."""
-    bare = _ARTICLE.sub("", re.sub(r"[(（][^()（）]*[)）]$", "", name))
-    return len(name) <= _LONGEST and lexicon().is_value("plan", _EDGES.sub("", bare))
+    """Whether a text ends as names of plans and laws do, or with the edition behind that (…ビジョン2030, …計画第2次)."""
+    bare = _EDGES.sub("", _ARTICLE.sub("", re.sub(r"[(（][^()（）]*[)）]$", "", name)))
+    return len(name) <= _LONGEST and (lexicon().is_value("plan", bare) or kind_of(bare) == "plan")
 
 
 def is_plan_list(text: str) -> bool:

@@ -1,5 +1,6 @@
 """What stands around a table, and what it says of the table's rows."""
 
+import re
 from dataclasses import dataclass
 
 from ingest.document import Passage, Text
@@ -10,6 +11,7 @@ from ingest.reading.passages import without_note
 from ingest.reading.plans import PlanContext
 from ingest.text import numbers, years
 
+_ONLY_UNIT = re.compile(r"\s*[(（〔\[]?\s*単位\s*[:：は]?\s*[^()（）]{1,8}[)）〕\]]?\s*")
 _LONGEST_CAPTION = 80  # letters
 _LONGEST_TITLE = 40  # letters
 
@@ -35,6 +37,11 @@ class Surroundings:
     def caption(self) -> str:
         """The text right above, "" where there is none."""
         return self.above[-1].text.text if self.above else ""
+
+    @property
+    def title(self) -> Passage | None:
+        """The nearest passage above that is more than a unit (（単位：人）)."""
+        return next((p for p in reversed(self.above) if not _ONLY_UNIT.fullmatch(p.text.text)), None)
 
     @property
     def unit(self) -> str:

@@ -34,6 +34,7 @@ from ingest.reading.surroundings import Surroundings
 from ingest.text.normal import normal
 
 _ACCOUNT = re.compile(r"第?[0-9]+(?:款|項|目)(?![0-9])")  # a title of the budget (２款 総務費), no measure
+_UNIT_BEHIND = re.compile(r"\s*[(（〔\[]\s*単位[^()（）]*[)）〕\]]\s*$")
 _VALUED = ("value", "statement.state", "statement.result", "name_or.target", "year")
 
 
@@ -54,6 +55,7 @@ class TableReader:
         self.pending: list[Text] = []
         self.interleaved = is_interleaved(sheet, self.columns)
         self.last: Measure | None = None  # the measure of the list's last row
+        self.captioned = self._captioned()
 
     def read(self) -> None:
         """All records and bands from top to bottom."""
@@ -196,15 +198,26 @@ class TableReader:
         if (named := self._named_in_row(record)) is not None:
             self._assert(*named)
             return
-        for node in self.boxes.take(record):
+        boxes = self.boxes.take(record)
+        for node in boxes:
             self.here.scope.enter_box(node)
             self.here.place_chain()
-        measure = self.here.about()
+        measure = self.here.about() if boxes else self.captioned or self.here.about()
         if measure is not None and tells(record) and not self._is_of_plan(record):
             self.here.place_chain()
             self._assert(record, measure)
         else:
             self._of_plan(record)
+
+    def _captioned(self) -> Measure | None:
+        """The measure told elsewhere whose name alone stands right above a table that names none: its rows are of it."""
+        title = self.around.title
+        if title is None or title.role == "heading" or any(isinstance(item, Band) for item in self.sheet.items()):
+            return None
+        found = names.split_name(_UNIT_BEHIND.sub("", title.text.text))
+        mention = self.here.scope.known.only(self.here.scope.plan, found.name) if found.name else None
+        texts = (title.text,)
+        return Measure(mention, texts, Node(mention.name, mention.notation, "", texts)) if mention else None
 
     def _named_in_row(self, record: Record) -> tuple[Record, Measure] | None:
         """A row of values whose first cell, under a head that says nothing (類型), is the name of a measure told elsewhere:

@@ -3,7 +3,7 @@
 import re
 
 from graph.facts import ValueRole
-from ingest.reading import evaluations
+from ingest.reading import evaluations, spanners
 from ingest.reading.records import Field, Record
 from ingest.text import numbers
 
@@ -31,10 +31,12 @@ def role_of(field: Field, now: int | None) -> ValueRole | None:
         return None
     if label.meaning in ROLES:
         return ROLES[label.meaning] if counted or _may_be_value(field) else None
-    if (label.means("year", "indicator", "budget.reduction") or _is_row_label(field)) and label.first is not None:
+    dated = label.means("year", "indicator", "budget.reduction") or _is_row_label(field) or spanners.counts_year(field)
+    if dated and label.first is not None:
         if (evaluations.rating(field.text) or numbers.nothing(field.text)) and not counted:
             return None
-        ahead = (now is not None and (label.last or 0) > now) or bool(_AHEAD.search(field.stub.word))
+        worded = _AHEAD.search(field.stub.word) or _AHEAD.search(label.word)
+        ahead = (now is not None and (label.last or 0) > now) or bool(worded)
         return "target" if ahead else "actual"
     return None
 

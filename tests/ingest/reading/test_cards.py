@@ -2,6 +2,8 @@
 
 from decimal import Decimal
 
+import pytest
+
 from graph.facts import Evaluation, Observation, Placement, Relation, Responsibility, ScheduleItem, Statement
 from tests.ingest.reading.made import bullet, chain, heading, of, panel, paragraph, read, table
 
@@ -113,3 +115,35 @@ def test_panels_and_labels_under_a_heading() -> None:
         ("壁面の緑化", "issue", "費用の負担が課題です。"),
         ("壁面の緑化", "outlook", "見本となる建物をつくります。"),
     }
+
+
+@pytest.mark.parametrize(
+    ("rows", "numbers"),
+    [
+        (
+            [
+                ["基本目標", "2　緑のまち", "施策", "2-1　里山の保全"],
+                ["事業コード", "2101", "担当課", "公園課"],
+                ["事業名", "下草刈り事業", "電話", "123"],
+            ],
+            {"緑のまち": "2", "里山の保全": "2-1", "下草刈り事業": "2101"},
+        ),
+        (
+            [
+                ["施策名", "里山の保全", "担当部署", "公園課"],
+                ["施策番号", "B-4", "区分", "継続"],
+                ["事業の名称", "下草刈り事業", "作成者", "公園係"],
+                ["整理番号", "0017", "目的", "里山を守る。"],
+            ],
+            {"里山の保全": "B-4", "下草刈り事業": "0017"},
+        ),
+        (
+            [["事業No.", "12-3", "所管", "公園課"], ["政策", "緑を守る", "<", "<"], ["事業名", "下草刈り", "<", "<"]],
+            {"緑を守る": "", "下草刈り": "12-3"},
+        ),
+    ],
+)
+def test_a_number_in_a_row_of_its_own(rows: list[list[str]], numbers: dict[str, str]) -> None:
+    """A number in a row without a name is that of the measure its label speaks of, else of the card's own."""
+    placed = of(read(table(rows, head=0)), Placement)
+    assert {f.name: f.about.notation for f in placed} == numbers

@@ -111,3 +111,27 @@ def test_rows_of_years_in_a_card_name_no_measures() -> None:
 def test_criteria_are_no_money() -> None:
     """事業の妥当性 and the like are sides of a rating."""
     assert money(MEASURE, table([["事業の妥当性", "3"], ["受益者負担の適正化", "2"]], head=0)) == []
+
+
+@pytest.mark.parametrize(
+    "years",
+    [
+        ("令和6年度決算", "令和7年度予算", "令和8年度計画"),
+        ("R6実績", "R7当初予算", "R8見込"),
+        ("令和6年度（決算）", "令和7年度（予算）", "令和8年度"),
+    ],
+)
+def test_rows_of_years_that_tell_what_kind_of_money_they_hold(years: tuple[str, ...]) -> None:
+    """A row of one year gives its year to the money in it, whatever word stands beside the year."""
+    rows = [[year, money, "0", money] for year, money in zip(years, ("1,200", "1,300", "1,400"), strict=True)]
+    reading = read(
+        heading("１　花壇の手入れ", 2),
+        paragraph("担当課：公園課"),
+        paragraph("（単位：千円）"),
+        table([["年度", "事業費", "国・県支出金", "一般財源"], *rows]),
+    )
+    assert [(str(b.year), str(b.amount), b.kind) for b in of(reading, Budget)] == [
+        ("2024", "1200000", "settled"),
+        ("2025", "1300000", "initial"),
+        ("2026", "1400000", "initial"),
+    ]

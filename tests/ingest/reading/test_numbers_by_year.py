@@ -2,6 +2,8 @@
 
 from decimal import Decimal
 
+import pytest
+
 from graph.facts import Budget, Evaluation, Observation, Placement, ScheduleItem, Statement
 from tests.ingest.reading.made import heading, of, paragraph, read, table
 
@@ -178,3 +180,60 @@ def test_bare_years_under_a_caption_of_money_are_budgets() -> None:
     budgets, steps = told("１　投資の計画", "耐震工事")
     assert not budgets
     assert [step.text for step in steps] == ["耐震工事"]
+
+
+_CARD = heading("１　花壇の手入れ", 2), paragraph("担当課：公園課")
+_TWO = {
+    ("植えた花の数", "2024", "target", "120"),
+    ("植えた花の数", "2024", "actual", "131"),
+    ("植えた花の数", "2025", "target", "140"),
+    ("花の満足度", "2024", "target", "60"),
+    ("花の満足度", "2024", "actual", "58"),
+    ("花の満足度", "2025", "target", "65"),
+}
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        [
+            ["年度", "活動指標", "<", "成果指標", "<"],
+            ["^", "植えた花の数（本）", "<", "花の満足度（％）", "<"],
+            ["^", "目標値", "実績値", "目標値", "実績値"],
+        ],
+        [["年度", "植えた花の数（本）", "<", "花の満足度（％）", "<"], ["^", "目標", "実績", "目標", "実績"]],
+        [["", "植えた花の数", "<", "花の満足度", "<"], ["^", "計画値", "実績値", "計画値", "実績値"]],
+    ],
+)
+def test_indicators_that_heads_name_over_rows_of_years(head: list[list[str]]) -> None:
+    """Over the heads of roles stands what is counted; each row is of one year."""
+    rows = [["令和6年度", "120", "131", "60", "58"], ["令和7年度", "140", "", "65", ""]]
+    found = of(read(*_CARD, table([*head, *rows], head=len(head))), Observation)
+    assert {(o.indicator.name, str(o.year), o.role, str(o.value)) for o in found} == _TWO
+    assert {o.about.name for o in found} == {"花壇の手入れ"}
+
+
+@pytest.mark.parametrize("above", ["花壇の手入れ", "①花壇の手入れ", "（1）花壇の手入れ（単位：人）"])
+@pytest.mark.parametrize("unit", ["（単位：人）", "単位：人"])
+def test_a_table_of_years_under_the_name_of_a_measure(above: str, unit: str) -> None:
+    """A measure's name alone above a table says whose its rows are; heads without a role name what is counted."""
+    listed = table([["取組", "担当課"], ["花壇の手入れ", "公園課"], ["苗木の配布", "緑地課"]])
+    counted = table(
+        [
+            ["年度", "量の見込み", "確保方策"],
+            ["2025年度", "120", "130"],
+            ["2026年度", "125", "130"],
+        ]
+    )
+    found = of(
+        read(listed, heading("４　量の見込みと確保方策", 2), paragraph(above), paragraph(unit), counted), Observation
+    )
+    assert {(o.about.name, o.indicator.name, str(o.year), o.role, str(o.value), o.unit) for o in found} == {
+        ("花壇の手入れ", name, year, "target", value, "人")
+        for name, year, value in (
+            ("量の見込み", "2025", "120"),
+            ("量の見込み", "2026", "125"),
+            ("確保方策", "2025", "130"),
+            ("確保方策", "2026", "130"),
+        )
+    }

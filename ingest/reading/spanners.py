@@ -1,0 +1,54 @@
+"""The indicator that a head over values names alone: over the heads of its roles, or over what its rows of single years count.
+
+年度   | 学級数（学級）  | 利用率（％）         年度   | 量の見込み | 確保方策
+       | 目標  | 実績    | 目標  | 実績         令和6年 | 120人      | 130人
+令和6年 | 12    | 11      | 60    | 58
+"""
+
+from ingest.document import Cell
+from ingest.reading import names
+from ingest.reading.labels import read_label
+from ingest.reading.records import Field
+from ingest.text import numbers
+
+_LONG_VALUE = 15  # letters; what is longer is a text
+_NAMING = ("indicator", "budget.reduction")
+_ROLES = ("name_or.target", "statement.target", "statement.result", "done", "schedule")
+_COUNTED = ("indicator", "statement.action", "name_or.action")  # heads over what rows of single years count
+
+
+def over(field: Field) -> Cell | None:
+    """The head that names the indicator of a value; None where none does.
+
+    Words that nobody knows do where a head over them says that they are an indicator (成果指標), or where the row is of one
+    year and they stand over the heads of roles; of several the lowest.
+    """
+    heads = [head for head in field.heads if head.row + head.rows <= field.cell.row]
+    if not heads or counts_year(field):
+        return heads[-1] if heads else None
+    if not _may_have_name_above(field):
+        return None
+    labels = [read_label(head.text.text) for head in heads]
+    named = [i for i, label in enumerate(labels) if label.means(*_NAMING)]
+    first = named[0] + 1 if named else 0 if _is_of_year(field) else len(heads)
+    worded = [i for i in range(first, len(heads) - 1) if not labels[i].known and names.has_letters(heads[i].text.text)]
+    return heads[(worded or named)[-1]] if worded or named else None
+
+
+def counts_year(field: Field) -> bool:
+    """Whether a field is a mere number in a row of one year, under a head that may name an indicator (量の見込み)."""
+    found = numbers.quantities(field.text)
+    bare = len(found) == 1 and found[0].text == field.text.strip()
+    return bare and field.label.means(*_COUNTED) and _is_of_year(field)
+
+
+def _may_have_name_above(field: Field) -> bool:
+    """Whether a field is a value by its label, a number under a role in a row of one year, or what is saved in a year."""
+    if field.label.means("budget.reduction"):
+        return field.label.first is not None
+    counted = len(field.text) <= _LONG_VALUE and bool(numbers.quantities(field.text))
+    return field.label.means("value") or (counted and _is_of_year(field) and field.label.means(*_ROLES))
+
+
+def _is_of_year(field: Field) -> bool:
+    return field.stub.means("year") and field.stub.first is not None and field.stub.first == field.stub.last
