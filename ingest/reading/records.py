@@ -16,10 +16,10 @@ from ingest.reading.boxheads import is_band, is_head
 from ingest.reading.cells import Cells
 from ingest.reading.column_units import with_units_in_heads
 from ingest.reading.columns import columns_under, settle
+from ingest.reading.crossing import crossing
 from ingest.reading.filled import reach
 from ingest.reading.labelled import Labelled
 from ingest.reading.labels import Label, combined
-from ingest.reading.lexicon import lexicon
 from ingest.reading.painted import with_heads
 from ingest.reading.regions import Region, leaves, region_like
 from ingest.reading.shared_rows import with_rows_apart
@@ -41,11 +41,7 @@ _ROW_WORDS = (
     "rating",
     "indicator",
 )
-_ROLES = ("value", "statement.result", "statement.target", "name_or.target", "done")  # of the values of an indicator
 _STEPS = ("schedule", "done", "rating", "status", "statement")  # what steps of a schedule as well may mean
-# What a row of one year may be called besides its year: 令和6年度決算, 令和7年度予算, 令和8年度計画.
-_KINDS_OF_YEAR = ("budget", "schedule", "value", "statement.result", "statement.target", "name_or.target", "done")
-_SPENT = ("budget.settled", "value.actual", "statement.result", "done")
 _NO_LABEL = Label()
 
 
@@ -194,10 +190,10 @@ class Sheet(Cells):
                 continue
             heads = region.heads.get(cell.column, ()) + ((stub_cell,) if stub_cell is not None else ())
             pair = paired.parts(heads[-1], column, cell, self.now) if heads and cell.text else []
-            if parts := pair or self._labelled(cell, _both(column, stub)):
+            if parts := pair or self._labelled(cell, crossing(column, stub)):
                 yield from (_own(part, cell, heads, stub) for part in parts)
                 continue
-            yield Field(_both(column, stub), cell, heads, stub, self._years_of(region, cell))
+            yield Field(crossing(column, stub), cell, heads, stub, self._years_of(region, cell))
 
     def _labelled(self, cell: Cell, label: Label) -> list[Labelled]:
         """The values with labels of their own in a cell, where neither its column nor its row makes it a text or a name;
@@ -264,42 +260,8 @@ def _is_value_of(stub: Label, own: Label, meaning: str) -> bool:
     return stub.means(meaning) and own.means(meaning)
 
 
-def _is_sum(stub: Label) -> bool:
-    """Whether the label before a row is a word of sums: under years what it holds is the whole money."""
-    return lexicon().is_value("sums", stub.word)
-
-
 def _names_indicator(stub: Label, own: Label) -> bool:
     """Whether a known word behind 成果指標 or the like is the indicator's name (成果 | 費用の削減額)."""
     return stub.means("indicator") and not own.means(
         "indicator", "value", "year", "unit", "stub", "name_or", "statement"
     )
-
-
-def _both(column: Label, stub: Label) -> Label:
-    """The meaning of a value from the label of its column and the one before it in its row."""
-    if not column.known or (column.means("stub") and stub.known):
-        return stub if stub.known and not stub.means("stub") else column
-    if not stub.known or stub.means("stub", "indicator"):
-        return column
-    criterion = column.means("rating") and stub.means("rating.criterion")
-    unread = stub.means("ignored") and column.means("budget", "year") and not (column.first and _is_sum(stub))
-    if (
-        criterion
-        or unread
-        or (column.means("name_or") and stub.means("statement", "schedule", "done", "rating", "department"))
-    ):
-        return stub
-    if column.first is not None and column.means(*_ROLES) and stub.means(*_ROLES):
-        return replace(stub, first=column.first, last=column.last)  # 目標 | R4実績, R5見込: the row tells the role
-    if column.means("year", "schedule") and not stub.means("year"):
-        return replace(stub, first=column.first, last=column.last, unit=stub.unit or column.unit)
-    return column if column.first is not None else _in_year(column, stub)
-
-
-def _in_year(column: Label, row: Label) -> Label:
-    """The meaning of a value from its column and a row of one year, which may tell of money what kind it is (令和6年度決算)."""
-    if not row.means("year", *_KINDS_OF_YEAR) or (column.means("budget") and row.first != row.last):
-        return column
-    spent = column.means("budget") and row.means(*_SPENT)
-    return replace(column, meaning="budget.settled" if spent else column.meaning, first=row.first, last=row.last)

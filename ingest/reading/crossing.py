@@ -1,0 +1,47 @@
+"""What a value means where a column and a row cross: by the label of the column and the one before the value in its row."""
+
+from dataclasses import replace
+
+from ingest.reading.labels import Label
+from ingest.reading.lexicon import lexicon
+
+_ROLES = ("value", "statement.result", "statement.target", "name_or.target", "done")  # of the values of an indicator
+# What a row of one year may be called besides its year: 令和6年度決算, 令和7年度予算, 令和8年度計画.
+_KINDS_OF_YEAR = (*_ROLES, "budget", "schedule")
+_SPENT = ("budget.settled", "value.actual", "statement.result", "done")
+_INSTEAD_OF_NAMES = ("statement", "schedule", "done", "rating", "department")
+
+
+def crossing(column: Label, row: Label) -> Label:
+    """The meaning of a value from the label of its column and the one before it in its row."""
+    if not column.known or (column.means("stub") and row.known):
+        return row if row.known and not row.means("stub") else column
+    if not row.known or row.means("stub", "indicator"):
+        return column
+    if _tells_alone(column, row):
+        return row
+    if column.first is not None and column.means(*_ROLES) and row.means(*_ROLES):
+        return replace(row, first=column.first, last=column.last)  # 目標 | R4実績, R5見込: the row tells the role
+    if column.means("year", "schedule") and not row.means("year"):
+        return replace(row, first=column.first, last=column.last, unit=row.unit or column.unit)
+    return column if column.first is not None else _in_year(column, row)
+
+
+def _tells_alone(column: Label, row: Label) -> bool:
+    """Whether the row says what its values are, whatever stands over them: one side of a rating, what is not read, a text."""
+    whole = bool(column.first) and lexicon().is_value(
+        "sums", row.word
+    )  # under years the sum of them is the whole money
+    return (
+        (column.means("rating") and row.means("rating.criterion"))
+        or (row.means("ignored") and column.means("budget", "year") and not whole)
+        or (column.means("name_or") and row.means(*_INSTEAD_OF_NAMES))
+    )
+
+
+def _in_year(column: Label, row: Label) -> Label:
+    """The same for a row of one year, which may tell of money what kind it is (令和6年度決算)."""
+    if not row.means("year", *_KINDS_OF_YEAR) or (column.means("budget") and row.first != row.last):
+        return column
+    spent = column.means("budget") and row.means(*_SPENT)
+    return replace(column, meaning="budget.settled" if spent else column.meaning, first=row.first, last=row.last)
