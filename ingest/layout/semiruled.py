@@ -8,7 +8,7 @@ import numpy as np
 from ingest.document import Box
 from ingest.layout.grids import Grid, grids, lowered
 from ingest.layout.rules import Ruling
-from ingest.layout.stacks import HEADING, Rule, boxes_apart, extent, is_drawing, rows_of, stacks
+from ingest.layout.stacks import HEADING, Rule, above_boxes, boxes_apart, extent, is_drawing, rows_of, stacks
 from ingest.layout.strokes import Stroke
 from ingest.layout.whitespace import ALIGNED, GAP, Span, add_row, columns_of, inside, merged, near, uncovered
 
@@ -37,7 +37,9 @@ def semiruled(
         if head is None:
             pieces = boxes_apart(lines, drawn, strokes)
             found += [grid for piece in pieces if (grid := _body(piece, _walls_of(piece, None, strokes), strokes))]
-        elif grid := _body(lines, _walls_of(lines, head, strokes), strokes):
+            continue
+        under = above_boxes(lines, drawn, strokes)
+        if grid := _body(under, _walls_of(under, head, strokes), strokes):
             heads.append(head)
             found.append(_under(head, grid))
     return found, heads

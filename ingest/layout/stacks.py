@@ -99,14 +99,33 @@ def _alike(one: list[Stroke], two: list[Stroke]) -> bool:
 
 def boxes_apart(lines: list[Rule], drawn: Ruling, strokes: Iterable[Stroke]) -> list[list[Rule]]:
     """A stack of rules cut at the white between boxes of colour that stand farther apart than neighbouring rows do."""
-    lined = [rule[0] for rule in drawn.across.tolist()]
-    coloured = [not near(line[0], lined) for line in lines]
+    coloured = _coloured(lines, drawn)
     cuts = [0]
     for number, (above, below) in enumerate(pairwise(lines)):
         white = coloured[number] and coloured[number + 1] and below[0] - above[0] > ALIGNED
         if white and not inside((above[1], above[0], above[2], below[0]), strokes):
             cuts.append(number + 1)
     return _cut(lines, cuts)
+
+
+def above_boxes(lines: list[Rule], drawn: Ruling, strokes: Iterable[Stroke]) -> list[Rule]:
+    """The rules under a head down to the first box of colour that stands away from them, with nothing or one running text
+    between: the band of the next heading and no row.
+    """
+    coloured = _coloured(lines, drawn)
+    if coloured[0]:
+        return lines  # under a head of colour so are the rows
+    for number, (above, below) in enumerate(pairwise(lines)):
+        away = not coloured[number] and coloured[number + 1] and below[0] - above[0] > ALIGNED
+        if away and len(merged(inside((above[1], above[0], above[2], below[0]), strokes), LOOSE)) <= 1:
+            return lines[: number + 1]
+    return lines
+
+
+def _coloured(lines: list[Rule], drawn: Ruling) -> list[bool]:
+    """Which rules are edges of boxes of colour and no lines."""
+    lined = [rule[0] for rule in drawn.across.tolist()]
+    return [not near(line[0], lined) for line in lines]
 
 
 def _cut(lines: list[Rule], cuts: list[int]) -> list[list[Rule]]:

@@ -4,6 +4,8 @@ import itertools
 from collections.abc import Callable
 from typing import Any
 
+import pytest
+
 from ingest.document import Document, Panel, Table
 
 
@@ -179,6 +181,26 @@ def test_underlined_headings_over_running_text_make_no_table(reading: Callable[.
             sheet.text(76, y + 65, "市民とともに花と木を植え、手入れを続けた。", 10)
 
     assert tables(reading(draw)) == []
+
+
+@pytest.mark.parametrize("between", ["", "苗木の配布を続け、庭木の相談にも応じた。"])
+def test_the_band_of_the_next_heading_is_no_row(reading: Callable[..., Document], between: str) -> None:
+    """A heading on a band of colour, as wide as the small table above it and away from it, is none of its rows, though its
+    words stand apart.
+    """
+
+    def draw(sheet: Any) -> None:
+        rows = [["指標", "基準値", "実績値", "目標値"], ["植樹の本数", "34本", "41本", "60本"]]
+        sheet.grid([100, 260, 330, 400, 470], [100, 120, 140], rows)
+        sheet.text(104, 160, between)
+        sheet.box(100, 176, 470, 196, (0.9, 0.9, 0.9))
+        sheet.text(104, 190, "施策1-2　花の教室")
+        sheet.text(390, 190, "［評価：Ｂ］")
+
+    document = reading(draw)
+    (table,) = tables(document)
+    assert (table.rows, table.columns) == (2, 4)
+    assert "花の教室" in "".join(p.text.text for p in document.passages())
 
 
 def test_boxes_of_colour_above_each_other_are_panels(reading: Callable[..., Document]) -> None:
