@@ -12,11 +12,14 @@ FAMILY_NAMES = ("bracketed", "half", "circled", "kana-bracketed", "kana", "lette
 LONGEST = 40  # characters of such a heading
 MUCH = 1.3  # times its size, type that a list of contents leaves out is above a heading that it names
 STEP = 0.6  # points by which type sizes of one level may differ
-Look = tuple[float, int, int]  # type size, rank of the family of its number, depth that a list tells or 0
+Look = tuple[
+    float, int, int, str
+]  # type size, rank of the family of its number, depth that a list tells or 0, its mark
 
 
 def with_levels(blocks: list[Block], depths: Mapping[int, int]) -> list[Block]:
-    """Headings get levels: larger type stands above smaller, and of one size the family of the numbers tells.
+    """Headings get levels: larger type stands above smaller, and of one size the family of the numbers tells. Of two marks
+    (◆, ○) the one that first stands behind the other is below it.
 
     Where a list of contents tells the ``depths`` of some (by the number of their block), the deeper of these is below, and one
     that the list leaves out stands below the listed one before it, unless its type is much larger.
@@ -26,7 +29,7 @@ def with_levels(blocks: list[Block], depths: Mapping[int, int]) -> list[Block]:
     for number, block in enumerate(blocks):
         if isinstance(block, Passage) and block.role == "heading":
             look = _look(block, depths.get(number, 0))
-            while above and not _holds(above[-1], look, listed=any(each[2] for each in above)):
+            while above and not _holds(above[-1], look, above):
                 above.pop()
             above.append(look)
             done.append(msgspec.structs.replace(block, level=len(above)))
@@ -35,15 +38,14 @@ def with_levels(blocks: list[Block], depths: Mapping[int, int]) -> list[Block]:
     return done
 
 
-def _holds(one: Look, two: Look, *, listed: bool) -> bool:
-    """Whether a heading stands below the one before it, or above which that stands; ``listed``: a list names one of
-    those.
-    """
+def _holds(one: Look, two: Look, above: list[Look]) -> bool:
+    """Whether a heading stands below the one before it, or one of those ``above`` that."""
     if one[2] and not two[2]:
         return two[0] < MUCH * one[0]
-    if two[2] and not one[2] and listed:
+    if two[2] and not one[2] and any(each[2] for each in above):
         return False
-    return _over(one, two)
+    new = two[3] and one[3] and all(each[3] != two[3] for each in above)
+    return _over(one, two) or bool(new and one[0] >= two[0] - STEP)
 
 
 def promoted(blocks: list[Block]) -> list[Block]:
@@ -75,10 +77,11 @@ def _sibling(block: Block | None, family: str) -> bool:
 
 
 def _look(heading: Passage, depth: int = 0) -> Look:
-    family, _, _ = marker(heading.text.text)
+    family, mark, _ = marker(heading.text.text)
     # a text in brackets labels what follows: it stands below all numbers
     rank = len(RANK) if is_boxed(heading.text.text) else RANK.get(family, -1)
-    return max(line.size for line in heading.text.lines), rank, depth
+    size = max(line.size for line in heading.text.lines)
+    return size, rank, depth, mark if family == "mark" else ""
 
 
 def _over(one: Look, two: Look) -> bool:

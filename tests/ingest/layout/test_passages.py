@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
+import pytest
+
 from ingest.document import Document, Panel, Passage
 
 SENTENCE = "この計画は市民の暮らしを支える取組を定めるものであり、令和九年度までを期間とする。"
@@ -225,3 +227,21 @@ def test_words_beside_a_title_do_not_part_its_lines(reading: Callable[..., Docum
         sheet.text(60, 170, SENTENCE)
 
     assert found(reading(draw), "heading") == ["川と森の計画から水と緑の計画へ移る道"]
+
+
+@pytest.mark.parametrize(("upper", "lower"), [("◆", "○"), ("■", "●"), ("●", "◎")])
+def test_of_two_marks_the_one_that_comes_later_is_below(
+    reading: Callable[..., Document], upper: str, lower: str
+) -> None:
+    """Marks have no order of their own: the one first seen under the other stands below it, and the first comes back up."""
+
+    def draw(sheet: Any) -> None:
+        sheet.text(80, 80, "１　緑を増やす", 14)
+        y = 110
+        for mark, words in ((upper, "指標"), (lower, "苗木の配布"), (lower, "花の教室"), (upper, "今後の方向")):
+            sheet.text(80, y, f"{mark}{words}", 12)
+            sheet.text(80, y + 18, "市民が苗木を選び、庭先に植える取組を広げていきます。", 10)
+            y += 44
+
+    levels = [p.level for p in reading(draw).passages() if p.role == "heading"]
+    assert [level - levels[0] for level in levels] == [0, 1, 2, 2, 1]
