@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from graph.facts import Evaluation, MeasureMention
 from ingest.document import Text
 from ingest.reading.evidence import evidence
+from ingest.reading.labels import Label
 from ingest.reading.lexicon import lexicon
 from ingest.reading.records import Field, Record
 from ingest.text import numbers
@@ -21,10 +22,10 @@ _SCALE = 3  # grades
 def rating(text: str) -> str:
     """A text as a rating without footnote marks; "" where it is none."""
     bare = text.strip()
-    if len(normal(bare)) > _LONGEST:
-        return ""
     if lexicon().is_value("rating", bare):
         return _dashed(bare)
+    if len(normal(bare)) > _LONGEST:
+        return ""
     bare = _BRACKETED.sub(r"\1", _MARKS.sub("", bare).strip())
     if lexicon().is_value("rating", bare):
         return _dashed(bare)
@@ -41,6 +42,12 @@ def says_only_rating(text: str) -> bool:
     """Whether a text under a label of results is nothing but a rating (○, 順調)."""
     bare = text.strip()
     return bare in _SIGNS or (bool(rating(bare)) and not bare[0].isdigit() and not lexicon().is_value("steps", bare))
+
+
+def rates(label: Label, text: str) -> bool:
+    """Whether what stands beside a label rates: under one of ratings, or as a mere rating under one of results (進捗状況)."""
+    marked = label.means("statement.result", "statement.state") and says_only_rating(text)
+    return (marked or label.means("rating")) and bool(rating(text))
 
 
 def is_scale(texts: Iterable[str]) -> bool:
@@ -73,10 +80,8 @@ def from_record(
     for field in record.fields:
         if not field.cell.text or field.label.side == "old" or (whole and field.label.means("rating.criterion")):
             continue
-        marked = field.label.means("statement.result", "statement.state") and says_only_rating(field.text)
-        if not (marked or field.label.means("rating") or (years_rated and field.label.means("year"))):
-            continue
-        if mark := rating(field.text):
+        by_year = years_rated and field.label.means("year")
+        if (by_year or rates(field.label, field.text)) and (mark := rating(field.text)):
             heads = (*name, *(head.text for head in field.heads))
             facts += [
                 Evaluation(evidence=evidence(*heads, field.cell.text), about=about, rating=mark, year=told)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from graph.facts import AnyFact, Finding, MeasureMention, Placement
 from ingest.document import Text
-from ingest.reading import departments, flags
+from ingest.reading import departments, evaluations, flags
 from ingest.reading.changes import Change
 from ingest.reading.evidence import evidence
 from ingest.reading.known import Known
@@ -130,6 +130,9 @@ class Here:
         self.found.add(flags.created(mention, node.texts))
         if node.departments is not None:
             self.found.add(departments.made(node.departments, "lead", mention, node.texts))
+        if node.rated is not None:
+            label, mark = node.rated
+            self.found.add(evaluations.told(mark, mention, node.texts, label.last or self.context.year))
         self.found.add(
             [
                 Placement(

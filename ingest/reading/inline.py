@@ -34,7 +34,7 @@ def departments(text: Text) -> list[tuple[Role, Text]]:
 
 def ratings(text: Text) -> list[tuple[Label, Text]]:
     """The ratings behind their labels on a line (所管：市民課　評定：Ａ, 令和6年度の達成度　○), each with its label."""
-    return [(label, value) for label, value in told(text) if label.means("rating")]
+    return [(label, value) for label, value in told(text) if not label.means("department")]
 
 
 def told(text: Text) -> list[tuple[Label, Text]]:
@@ -82,8 +82,7 @@ def _labelled(text: Text) -> tuple[Label, Text] | None:
     if match is None or "。" in words:
         return None
     label = read_label(match.groupdict().get("boxed") or match["bare"])
-    rated = label.means("rating") and evaluations.rating(match["rest"])
-    if not rated and not label.means("department"):
+    if not evaluations.rates(label, match["rest"]) and not label.means("department"):
         return None
     first, *others = text.lines
     skipped = len(first.text) - len(first.text.lstrip()) + match.start("rest")

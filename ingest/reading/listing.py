@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ingest.document import Cell, Text
-from ingest.reading import bracketed, items, leads, names
+from ingest.reading import bracketed, items, leads, names, rated
 from ingest.reading.labels import Label, read_label
 from ingest.reading.lexicon import lexicon
 from ingest.reading.naming import Columns, is_sentence
+from ingest.reading.rated import Rated
 from ingest.reading.records import Field, Sheet
 from ingest.reading.regions import Region
 from ingest.text.normal import normal
@@ -19,7 +20,7 @@ _LABEL_NUMBER = re.compile(r"(?P<word>[^0-9０-９]+?)\s*(?P<number>[0-9０-９]
 @dataclass(frozen=True)
 class Node:
     """A measure as a place names it: number, name and level as printed, and the texts that say so; ``departments`` are
-    those in brackets behind the name.
+    those in brackets behind the name, ``rated`` its rating there.
     """
 
     name: str
@@ -27,12 +28,16 @@ class Node:
     level: str
     texts: tuple[Text, ...]
     departments: Text | None = None
+    rated: Rated | None = None
 
 
 def node(name: str, number: str, level: str, texts: tuple[Text, ...], *, told: bool = False) -> Node:
     """A measure by its name as printed; ``told`` says that departments stand in brackets behind such names."""
-    bare, departments = bracketed.split(name, texts, told=told)
-    return Node(names.clean(bare) if departments else name, number, level, texts, departments)
+    bare, mark = rated.split(name, texts)
+    bare, departments = bracketed.split(bare, texts, told=told)
+    if mark is None:
+        bare, mark = rated.split(bare, texts)
+    return Node(names.clean(bare) if departments or mark else name, number, level, texts, departments, mark)
 
 
 def chain(sheet: Sheet, region: Region, columns: Columns, row: int) -> tuple[list[Node], list[list[Node]]]:

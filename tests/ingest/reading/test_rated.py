@@ -1,0 +1,39 @@
+"""Ratings that stand with their label behind the name of a measure."""
+
+import pytest
+
+from graph.facts import Evaluation, MeasureMention, Placement
+from tests.ingest.reading.made import heading, of, paragraph, read, table
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "［進捗状況：順調］",
+        "　【評価：順調】",
+        "　達成度：順調",
+        "（令和6年度評価：順調）",
+        "【公園課】［評価 順調］",
+        "［評価：順調］（公園課）",
+    ],
+)
+def test_a_rating_behind_a_heading_rates_its_measure(behind: str) -> None:
+    """The name is the one before the brackets; departments may stand before or behind the rating."""
+    values = table([["指標", "基準値（R4年度）", "実績値（R6年度）"], ["植樹の本数", "34本", "41本"]])
+    reading = read(
+        heading("基本目標1　緑のまち", 1), heading(f"施策1-1　緑の回廊{behind}", 2), values,
+        heading("施策1-2　花の教室［進捗状況：遅れ］", 2), values,
+    )  # fmt: skip
+    rated = {(f.about.name, f.rating) for f in of(reading, Evaluation) if isinstance(f.about, MeasureMention)}
+    assert rated == {("緑の回廊", "順調"), ("花の教室", "遅れ")}
+    assert {f.name for f in of(reading, Placement)} == {"緑のまち", "緑の回廊", "花の教室"}
+
+
+def test_brackets_that_rate_nothing_stay_with_the_name() -> None:
+    """What a bracket holds beside a label is a rating only where it is a word of a scale."""
+    reading = read(
+        heading("施策1-1　緑の回廊（対象：市民）", 1), paragraph("担当課：公園課"),
+        heading("施策1-2　評価の仕組みづくり", 1), paragraph("担当課：企画課"),
+    )  # fmt: skip
+    assert not of(reading, Evaluation)
+    assert {f.name for f in of(reading, Placement)} == {"緑の回廊（対象：市民）", "評価の仕組みづくり"}
