@@ -6,6 +6,7 @@ number above departments, and the first lines of frames.
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.document import Block, Document, Panel, Passage, Table
@@ -15,6 +16,7 @@ from ingest.reading.labels import read_label
 from ingest.reading.lexicon import lexicon
 from ingest.reading.listing import Node
 from ingest.reading.listing import node as named_node
+from ingest.reading.passages import is_chapter
 from ingest.reading.statements import kind_of_label
 from ingest.text.normal import normal
 
@@ -28,6 +30,7 @@ _COVER = 4  # documents of so many pages and more have a cover
 _WITH_TEXT = 2  # passages of a frame: its heading and a text
 _LONGEST_LABEL = 30  # letters
 _IN_BRACKETS = re.compile(r"【[^【】]{2,40}】")
+_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 _CONTENTS = frozenset(("目次", "もくじ", "目次一覧", "CONTENTS", "Contents"))
 
 
@@ -51,15 +54,43 @@ def candidates(document: Document, titles: list[str], town: str) -> list[Step]:
     labels = _repeated(document) | {normal(town)}
     contents = _contents(document)
     steps: list[Step] = []
+    entries: list[str] = []
     for i, block in enumerate(document.blocks):
         if isinstance(block, Passage) and _is_entry(block, contents):
-            continue
+            if not _begins(block, entries):
+                entries.append(normal(block.text.text))
+                continue
+            contents -= {block.text.lines[0].place.page}
         step = _step(document, i, block, titles, labels) or _like_earlier(document, i, block, titles, labels, steps)
         step = step or _above_departments(document, i, block, titles, labels, steps)
         step = step or _framed(i, block, titles, labels, steps)
         if step is not None:
             steps.append(step)
+    _lower_between(document.blocks, steps)
     return steps
+
+
+def _lower_between(blocks: Sequence[Block], steps: list[Step]) -> None:
+    """Set the highest lines (政策１ …) between two headings of which one counts on from the other (４ …, ５ …) below these."""
+    for place, step in enumerate(steps):
+        if step.level != _ABOVE_ALL or not place:
+            continue
+        before = next((s for s in reversed(steps[:place]) if s.level > _ABOVE_ALL), None)
+        after = next((s for s in steps[place:] if before is not None and s.level == before.level), None)
+        if before is not None and after is not None and _counts_on(blocks[before.index], blocks[after.index]):
+            for between in steps:
+                if before.index < between.index < after.index and between.level == _ABOVE_ALL:
+                    between.level = before.level + _HALF
+
+
+def _counts_on(one: Block, two: Block) -> bool:
+    """Whether the numbers of two headings follow each other."""
+    if not isinstance(one, Passage) or not isinstance(two, Passage):
+        return False
+    first, second = (re.sub(r"[^0-9IVX]", "", normal(heading.marker)) for heading in (one, two))
+    if first in _ROMAN[:-1]:
+        return second == _ROMAN[_ROMAN.index(first) + 1]
+    return first.isdecimal() and second.isdecimal() and int(second) == int(first) + 1
 
 
 def _contents(document: Document) -> set[int]:
@@ -75,6 +106,13 @@ def _says_contents(passage: Passage) -> bool:
 def _is_entry(passage: Passage, contents: set[int]) -> bool:
     """Whether a passage stands in a table of contents; the heading of that closes what stands above it."""
     return bool(passage.text) and passage.text.lines[0].place.page in contents and not _says_contents(passage)
+
+
+def _begins(passage: Passage, entries: list[str]) -> bool:
+    """Whether a heading says an entry above it again: a chapter that begins below the table of contents on its page."""
+    text = normal(passage.text.text)
+    chapter = is_chapter(passage) or any(entry.startswith(text) for entry in entries[:1])
+    return passage.role == "heading" and chapter and any(entry.startswith(text) for entry in entries)
 
 
 def _repeated(document: Document) -> set[str]:
@@ -149,12 +187,17 @@ def _like_earlier(
     node = heading_node(block, titles, labels)
     if node is None or not node.number:
         return None
-    if node.level:
-        return Step(i, after.level - _HALF, node)
     alike = [
-        s for s in steps if s.node is not None and s.level < after.level and shape(s.node.number) == shape(node.number)
+        s
+        for s in steps
+        if s.node is not None
+        and s.level < after.level
+        and shape(s.node.number) == shape(node.number)
+        and node.level in ("", s.node.level)
     ]
-    return Step(i, alike[-1].level, node) if alike else None
+    if not alike and not node.level:
+        return None
+    return Step(i, alike[-1].level if alike else after.level - _HALF, node)
 
 
 def _above_departments(

@@ -1,7 +1,7 @@
 """The fiscal year of a document: when it was made, or the year whose work it looks back on."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ingest.document import Document
 from ingest.text import years
@@ -12,6 +12,11 @@ _DATE_PAGES = 3
 _REVIEWED = re.compile(
     r"\s*(?:に?実施(?:した)?(?:事業|施策|分)|事業分|分の|分\)|対象|(?:の|における)?(?:取組|実施|事業|進捗|達成)?(?:実績|状況|結果))"
 )
+# A document that tells what it reports on: この報告書は、令和6年度の実績をまとめたものです.
+_OF_ITSELF = re.compile(
+    r"^(?:この|本)(?:冊子|書|資料|年報|年次報告|白書|報告|シート|調書|評価)|(?:報告|公表)します。?$"
+)
+_REPORTS = re.compile(r"実績|進捗|状況|結果|成果")
 
 
 def date_of(document: Document) -> int | None:
@@ -26,6 +31,12 @@ def date_of(document: Document) -> int | None:
 def reviewed_in(document: Document) -> int | None:
     """The fiscal year whose work a document says on its first pages that it looks back on, None where it says of none."""
     return max((year for year, looks_back in _dated(document) if looks_back), default=None)
+
+
+def reported_in(sentences: Iterable[str], now: int | None) -> int | None:
+    """The one fiscal year whose results a document says of itself that it tells, None where it says of none."""
+    told = (years.only(words, now) for words in sentences if _OF_ITSELF.search(words) and _REPORTS.search(words))
+    return next((year for year in told if year is not None and (now is None or year <= now)), None)
 
 
 def _dated(document: Document) -> Iterator[tuple[int, bool]]:

@@ -9,6 +9,7 @@ from ingest.reading.passages import is_scrap
 from ingest.reading.prose import Paragraph
 
 _OPENING = ("related_plan", "department", "rating")  # besides labels of statements
+_OF_EACH = ("action", "result")  # what a label above measures may say of each
 _OF_PLANS = ("opinion", "purpose")  # what may be said of a plan as a whole
 
 
@@ -29,9 +30,10 @@ class OpenLabel:
         return self._label is not None
 
     @property
-    def lists_actions(self) -> bool:
-        """Whether what is done stands right below (■主な取組), not said of the measure above."""
-        return self._label is not None and not self._spoken and self._kind_of(self._label) == "action"
+    def heads(self) -> str:
+        """What is said of each of the measures right below (action: ■主な取組, result: ＜主な取組の実績＞); "" of none."""
+        kind = self._kind_of(self._label) if self._label is not None and not self._spoken else ""
+        return kind if kind in _OF_EACH else ""
 
     def open(self, label: Label, head: Text) -> None:
         """Another label takes the place of the last one; that of a table or schedule only closes it."""

@@ -13,14 +13,15 @@ class Opening:
     def __init__(self, here: Here) -> None:
         self._here = here
         self._open = False
-        self._actions: float | None = None  # the level of the headings that list what is done
+        self._level: float | None = None  # of the headings that list what is done
+        self._kind = "purpose"
 
-    def enter(self, level: float, *, named: bool, listed: bool) -> None:
-        """A heading, which names a measure or not; ``listed`` where it is one of those that list what is done."""
+    def enter(self, level: float, *, named: bool, listed: str) -> None:
+        """A heading, which names a measure or not; ``listed`` is what is said below those that list what is done."""
         if listed:
-            self._actions = level
-        elif self._actions != level:
-            self._actions = None
+            self._level, self._kind = level, listed
+        elif self._level != level:
+            self._level, self._kind = None, "purpose"
         self._open = named
 
     def open(self) -> None:
@@ -53,5 +54,4 @@ class Opening:
         if opening and any(self._here.scope.known.names(name, measure.mention) for name in opening.names):
             return  # 「…」については, a measure's name: read with the running text
         self._here.place_chain()
-        kind = "purpose" if self._actions is None else "action"  # ■主な取組 above measures: what is done for each
-        self._here.found.add(statements.made(passage.text, kind, measure.mention, measure.texts, None))
+        self._here.found.add(statements.made(passage.text, self._kind, measure.mention, measure.texts, None))

@@ -12,7 +12,7 @@ import msgspec
 
 from graph.facts import MunicipalityMention, PlanEntry, PlanMention
 from ingest.document import Document
-from ingest.reading.dates import date_of, reviewed_in
+from ingest.reading.dates import date_of, reported_in, reviewed_in
 from ingest.reading.editions import editions
 from ingest.reading.evidence import evidence
 from ingest.reading.histories import Histories, canonical, histories, line_of_descent, newest, years_of
@@ -112,7 +112,7 @@ def plan_context(document: Document) -> PlanContext:
         _mention(following, town) if following else None,
         tuple(_mention(other, town) for other in known if other != own),
         is_list,
-        reviewed_in(document) or _reported_year(title),
+        reviewed_in(document) or _reported_year(title) or reported_in((s.text for s in sentences[:_FIRST]), year),
     )
 
 

@@ -9,10 +9,14 @@ SIGN = re.compile(r"[■□◆◇●○◎▼▽▲△▶►★☆・【〔＜<]
 
 
 class Signs:
-    """The signs of a document's labels, each with the chain of measures at its first label there."""
+    """The signs of a document's labels, each with the chain of measures at its first label or heading there."""
 
     def __init__(self) -> None:
         self._chains: dict[str, list[Level]] = {}
+
+    def meet(self, text: str, chain: Sequence[Level]) -> None:
+        """A heading with a sign that is no label stands where later labels with its sign come back to."""
+        self.back(text, chain)
 
     def back(self, text: str, chain: Sequence[Level]) -> list[Level]:
         """The chain at a label: that of the earlier one with its sign, also behind measures listed between, else as it is."""

@@ -92,7 +92,7 @@ class Walk:
     # --- headings -----------------------------------------------------------------------------------------------------
 
     def _heading(self, passage: Passage, step: Step) -> None:
-        listed = step.announced or self.label.lists_actions
+        listed = "action" if step.announced else self.label.heads
         self.label.leave()
         self.opening.enter(step.level, named=step.node is not None, listed=listed)
         text = passage.text.text
@@ -104,6 +104,8 @@ class Walk:
         parts = bool(SIGN.match(text.strip())) or names.parts_card(text.strip())
         within = step.node is None and not is_chapter(passage) and parts
         self.here.scope.enter_heading(step.level, step.node, within=within)
+        if step.node is None:
+            self.signs.meet(text.strip(), self.here.scope.chain)
 
     def _closes(self, passage: Passage, step: Step) -> bool:
         """Whether a heading closes what stands above, also where it reads as a label: one of a chapter, or a numbered one

@@ -9,7 +9,7 @@ from ingest.document import Bar, Block, Cell, Document, Line, Page, Panel, Passa
 from ingest.reading import read_facts
 
 SIZE = 10.0
-_MARKER = re.compile(r"(?:[（(][0-9０-９]+[）)]|[①-⑳]|[0-9０-９]+(?:[-－][0-9０-９]+)*)(?=[\s　]|[^0-9年月])")
+_MARKER = re.compile(r"(?:[（(][0-9０-９]+[）)]|[①-⑳]|[Ⅰ-Ⅻ]|[0-9０-９]+(?:[-－][0-9０-９]+)*)(?=[\s　]|[^0-9年月])")
 
 Row = Sequence[str | None]
 T = TypeVar("T")

@@ -6,7 +6,7 @@ import pytest
 
 from graph.facts import MeasureMention, Placement, Statement
 from ingest.document import Block
-from tests.ingest.reading.made import chain, heading, of, paragraph, read, table
+from tests.ingest.reading.made import bullet, chain, heading, of, paragraph, read, table
 
 PROSE = "市民が苗木を選び、庭先に植える取組を広げていきます。"
 CARD = table([["担当課", "公園課"]], head=0)
@@ -89,3 +89,54 @@ def test_a_higher_numbered_heading_closes_measures_also_where_it_reads_as_a_labe
     measure: list[Block] = [heading("（１）緑を守る", 4), CARD, heading("（２）緑を増やす", 4), CARD]
     reading = read(heading("２　施策", 3), *measure, heading("３　取組の実績", 3), table(rows))
     assert {p.about.parent for p in of(reading, Placement) if p.name == "苗木の配布"} == {None}
+
+
+@pytest.mark.parametrize(
+    ("label", "kind"),
+    [
+        ("＜主な取組の実績＞", "result"),
+        ("■取組の成果", "result"),
+        ("【主な取組】", "action"),
+        ("関連する動き", "purpose"),
+    ],
+)
+def test_a_label_over_measures_says_what_their_sentences_tell(label: str, kind: str) -> None:
+    """Sentences right under each of the measures below a label of results are results, under one of actions actions."""
+    reading = read(
+        heading("施策1-1　緑の回廊", 3), heading(label, 5),
+        heading("○苗木の配布【公園課】", 6), paragraph("苗木を300本配りました。"),
+        heading("○花壇の手入れ【公園課】", 6), paragraph("花壇を12か所で手入れしました。"),
+        heading("○公園の見回り【公園課】", 6), paragraph("公園を毎週見回りました。"),
+    )  # fmt: skip
+    assert {s.kind for s in of(reading, Statement)} == {kind}
+    assert {p.about.parent.name for p in of(reading, Placement) if p.about.parent} == {"緑の回廊"}
+
+
+@pytest.mark.parametrize(
+    "entries", [["第１章　緑の現状　・・・２", "第２章　施策　・・・２"], ["第１章　緑の現状", "第２章　施策"]]
+)
+def test_chapters_below_the_table_of_contents_on_its_page_are_headings(entries: list[str]) -> None:
+    """The body begins where a chapter's heading says an entry again, also on the page of the table of contents."""
+    listed = [heading(entry, 2) if "・" not in entry else bullet(entry) for entry in entries]
+    reading = read(
+        heading("目次", 2), *listed, heading("第１章　緑の現状", 2), paragraph(PROSE), heading("第２章　施策", 2),
+        heading("基本方針1　緑を増やす", 3), table([["番号", "事業名", "担当課"], ["1101", "苗木の配布", "公園課"]]),
+    )  # fmt: skip
+    assert ("苗木の配布", "緑を増やす") in {
+        (p.name, p.about.parent and p.about.parent.name) for p in of(reading, Placement)
+    }
+
+
+@pytest.mark.parametrize(
+    ("first", "second"), [("４　取組項目別の進捗状況", "５　財政効果額"), ("Ⅱ　取組の一覧", "Ⅲ　効果の一覧")]
+)
+def test_a_heading_that_counts_on_closes_the_highest_lines_between(first: str, second: str) -> None:
+    """改革の柱１ … in the type of running text, behind the heading 4, ends where the heading 5 stands."""
+    listed = table([["No.", "取組項目", "担当課"], ["1", "苗木の配布", "公園課"], ["2", "花の教室", "公園課"]])
+    saved = table([["No.", "取組項目", "財政効果額（千円）"], ["2", "花の教室", "300"], ["1", "苗木の配布", "120"]])
+    reading = read(
+        heading(first, 2), paragraph("改革の柱１　緑を増やす"), listed, paragraph("改革の柱２　水を守る"),
+        table([["No.", "取組項目", "担当課"], ["3", "雨庭の整備", "河川課"]]), heading(second, 2), saved,
+    )  # fmt: skip
+    told = {(p.name, p.about.parent.name) for p in of(reading, Placement) if p.about.parent}
+    assert told == {("苗木の配布", "緑を増やす"), ("花の教室", "緑を増やす"), ("雨庭の整備", "水を守る")}

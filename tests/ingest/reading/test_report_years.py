@@ -3,7 +3,7 @@
 import pytest
 
 from graph.facts import Figure
-from tests.ingest.reading.made import of, read, table
+from tests.ingest.reading.made import of, paragraph, read, table
 
 ROW = ["まちなか緑化", "公園課", "参加者が142人集まった。"]
 
@@ -21,3 +21,20 @@ def test_figures_of_a_report_are_of_its_year(title: str, head: str, year: int | 
     """A figure in an assessment without a year is of the year that a report's title tells; elsewhere it has no year."""
     reading = read(table([["施策名", "担当課", head], ROW]), title=title)
     assert [(int(f.value), f.year) for f in of(reading, Figure)] == [(142, year)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "year"),
+    [
+        ("この報告書は、計画に掲げた取組の令和6年度の進捗状況を取りまとめたものです。", 2024),
+        ("本年報は、2024（令和６）年度の実績を公表するものです。", 2024),
+        ("このたび、令和６年度の実績について点検しましたので、その結果を報告します。", 2024),
+        ("この計画は、令和６年度の実績を踏まえて策定したものです。", None),
+    ],
+)
+def test_a_report_may_say_of_itself_which_year_it_is_of(sentence: str, year: int | None) -> None:
+    """What a report says of itself on its first pages tells the year of its figures, too; other sentences do not."""
+    reading = read(
+        paragraph(sentence), table([["施策名", "担当課", "実績"], ROW]), title="すみれ市緑のまちづくり計画 年次報告書"
+    )
+    assert [f.year for f in of(reading, Figure) if f.value == 142] == [year]
