@@ -1,5 +1,6 @@
 """What one record says about one measure, in all families of facts."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
@@ -22,6 +23,7 @@ from ingest.reading import (
 )
 from ingest.reading.boxes import Boxes
 from ingest.reading.here import Here, Measure
+from ingest.reading.labels import read_label
 from ingest.reading.lexicon import lexicon
 from ingest.reading.naming import Columns
 from ingest.reading.observations import observations
@@ -50,6 +52,7 @@ _LOOKING_BACK = (
     "statement.opinion",
     "statement.outlook",
 )  # heads of what is asked afterwards
+_UNIT = re.compile(r"単位\s*[:：]?")
 _ROLES = ("name_or.target", "statement.target", "statement.result", "done")
 
 
@@ -59,7 +62,8 @@ class Assertions:
     def __init__(
         self, here: Here, sheet: Sheet, columns: Mapping[int, Columns], around: Surroundings, boxes: Boxes
     ) -> None:
-        self.here, self.sheet, self.columns, self.around, self.boxes = here, sheet, columns, around, boxes
+        self.here, self.sheet, self.columns, self.boxes = here, sheet, columns, boxes
+        self.around = replace(around, told=around.told or _unit_in_heads(sheet))
         self.lists_new, self.lists_ended = around.list_new(here.context), around.list_ended()
         self.dated = dated.dated(around.texts, here.context.year)
         self.opened = Opened()
@@ -225,6 +229,13 @@ class Assertions:
         return bool(sign) and (alone or any(sign in text.text for text in measure.texts))
 
 
+def _unit_in_heads(sheet: Sheet) -> str:
+    """The unit that a cell of the first row tells and nothing else (（単位：人） | R7), or its corner (区分（人） | R7)."""
+    told = ((cell.column, read_label(cell.text.text)) for cell in sheet.table.cells if cell.row == 0)
+    said = (x.unit for c, x in told if _UNIT.match(x.word) or (c == 0 and x.means("", "stub", "name_or")))
+    return next(filter(None, said), "")
+
+
 def _remarked_new(record: Record) -> bool:
     """Whether the remark on a row is no more than a word that says that its measure is new (新規)."""
     return any(lexicon().succession.exact(f.text) == "created" for f in record.all("remark"))
@@ -232,7 +243,7 @@ def _remarked_new(record: Record) -> bool:
 
 def _is_text_beside(f: Field) -> bool:
     """Whether a field in a row of an indicator is a text about the measure itself, and no value of the indicator."""
-    told = f.label.means("statement.result") and f.label.first is None and f.text.rstrip().endswith("。")
+    told = f.label.means("statement.result") and f.text.rstrip().endswith("。")
     return told or f.label.means(*_TEXTS_BESIDE)
 
 

@@ -21,10 +21,17 @@ def crossing(column: Label, row: Label) -> Label:
     if _tells_alone(column, row):
         return row
     if column.first is not None and column.means(*_ROLES) and row.means(*_ROLES):
-        return replace(row, first=column.first, last=column.last)  # 目標 | R4実績, R5見込: the row tells the role
+        return _of_roles(column, row)
     if column.means("year", "schedule") and not row.means("year"):
         return replace(row, first=column.first, last=column.last, unit=row.unit or column.unit)
     return column if column.first is not None else _in_year(column, row)
+
+
+def _of_roles(column: Label, row: Label) -> Label:
+    """The same where both tell a role: that of the row (目標 | R4実績, R5見込), but the value of the year in which all began
+    is no target and no result (策定時（R3）).
+    """
+    return column if column.means("value.baseline") else replace(row, first=column.first, last=column.last)
 
 
 def _tells_alone(column: Label, row: Label) -> bool:

@@ -13,6 +13,7 @@ from ingest.reading.value_roles import LONG_VALUE, ROLES, is_put_off, role_of
 from ingest.text import numbers
 
 _UNIT_AT_END = re.compile(r"\s*[(（〔\[](?:単位\s*[:：]?\s*)?([^()（）〔〕\[\]]{1,8})[)）〕\]]$")
+_COUNTED = re.compile(r"^\s*(?:[①-⑳]|[(（][0-9０-９]{1,2}[)）])\s*(?=\S)")  # ①量の見込み, ②確保方策
 _LONGEST_NAME = 120  # letters; longer is a column of many names whose rows are lost
 # What names, before a row, the numbers by year behind it.
 _ROW_LABELS = ("indicator", "statement", "name_or", "budget.reduction")
@@ -57,7 +58,8 @@ def indicator_of(record: Record) -> Indicator | None:
     name = "".join(f.text for f in cells) if len(cells) < 3 else cells[-1].text
     if cells[0].stub.means("budget") and cells[0].label.means("stub"):
         name = cells[0].stub.word  # 効果額（千円）: the unit is the values', not part of the name
-    bare, own_unit = _split_unit(names.clean(" ".join(f.text for f in cells) if len(cells) > 1 else name))
+    name = " ".join(f.text for f in cells) if len(cells) > 1 else name
+    bare, own_unit = _split_unit(names.clean(_COUNTED.sub("", name)))
     unit = next((f.text for f in record.all("unit")), "") or own_unit or cells[0].label.unit
     texts = tuple(f.cell.text for f in told)
     kind = next((_KINDS[read_label(f.text).meaning] for f in kinds), None) or _kind(record, cells)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from ingest.reading import items, names
+from ingest.reading import evaluations, items, names
 from ingest.reading.labels import Label, read_label
 from ingest.reading.lexicon import lexicon
 from ingest.reading.records import Sheet
@@ -12,6 +12,7 @@ from ingest.text.normal import normal
 
 _DECIMAL = 2  # parts of a number with one point
 _FIRST = 9  # an outline begins with a small number
+_SCALE = 3  # grades
 _LONG_NAME = 60  # letters; most names are shorter, most sentences end in a full stop
 
 
@@ -147,7 +148,8 @@ def _stand_in(sheet: Sheet, region: Region, own: dict[int, Label], numbered: lis
     told = any(label.means("department", "budget", "status", "rating", "statement") for label in own.values())
     listed = bool(numbered) or any(label.means("department", "budget") for label in own.values())
     valued = any(label.means("value", "indicator", "unit") for label in own.values())
-    if valued or not (listed or any(label.means("status", "rating", "statement") for label in own.values())):
+    said = listed or any(label.means("status", "rating", "statement") for label in own.values())
+    if valued or not said or _is_legend(sheet, region, own):
         return []
     maybe = [c for c, label in own.items() if label.means("name_or") and _texts(sheet, region, c)]
     if _goes_by_year(sheet, region):
@@ -162,6 +164,20 @@ def _stand_in(sheet: Sheet, region: Region, own: dict[int, Label], numbered: lis
         c for c in unknown if not _mostly_sentences(_texts(sheet, region, c)) and not _numeric(_texts(sheet, region, c))
     ]
     return plain[:1] if told and (listed or (plain and plain[0] == min(own))) else []
+
+
+def _is_legend(sheet: Sheet, region: Region, own: dict[int, Label]) -> bool:
+    """Whether each row begins with another grade of a scale (評価 | 内容): it tells what the grade means, and names nothing."""
+    if not own:
+        return False
+    first = min(own)
+    grades = _texts(sheet, region, first)
+    return (
+        own[first].means("rating", "statement.result", "statement.state", "stub", "")
+        and len(grades) >= _SCALE
+        and len(set(grades)) == len(grades)
+        and evaluations.is_scale(grades)
+    )
 
 
 def _goes_by_year(sheet: Sheet, region: Region) -> bool:

@@ -57,7 +57,7 @@ _UNITS = frozenset(
     ポイント パーセント % 割 割合 倍 位 歳 才 番 課 部 係 所属 窓口 自治体 市町村 市町 市 町 村 区 団 隊 艇 隻 両 張
     トン キロ キログラム グラム メートル キロメートル ヘクタール リットル ミリ 平方メートル 立方メートル キロワット 歩
     事業所 営業所 農家 コース メニュー プラン 計画 会場 セット パック 品目 品 作品 題 曲 単位 票 通 通話 往復 人日 人月 人工 団員
-    事業者 事業体 校区 町会 町内会 組合 回線 区域 番組
+    事業者 事業体 校区 町会 町内会 組合 回線 区域 番組 人回
     """.split()  # noqa: SIM905 - a list of words reads best as words
 )
 _UNIT = re.compile(
@@ -110,7 +110,7 @@ def unit_of(text: str) -> str:
     inside = [told[1]] if told else re.findall(r"[(\[]\s*([^()\[\]]+?)\s*[)\]]", plain)
     for words in inside:
         match = re.fullmatch(rf"(?:延べ|のべ|実)?({_SCALE})?({_UNIT.pattern})", words)
-        if match and (match[2].strip() in _UNITS or re.fullmatch(_LATIN_UNIT, match[2].strip())):
+        if match and (told or match[2].strip() in _UNITS or re.fullmatch(_LATIN_UNIT, match[2].strip())):
             return words
     return ""
 
@@ -157,8 +157,8 @@ def _quantity(text: str, plain: str, match: re.Match[str], unit: str) -> Quantit
 
 
 def _in_told_unit(value: Decimal, unit: str) -> tuple[Decimal, str]:
-    """A value in the unit of its column or row: money multiplied out, all else as it is counted there (612 千トン)."""
-    return in_unit(value, unit) if unit.endswith("円") else (value, unit)
+    """A value in the unit of its column or row: money and 万, 億 multiplied out, all else as it is counted there (612 千トン)."""
+    return in_unit(value, unit) if unit.endswith("円") or unit[:1] in _LARGE else (value, unit)
 
 
 def _value(plain: str, match: re.Match[str]) -> tuple[Decimal | None, str, int]:

@@ -117,3 +117,20 @@ def test_questions_and_remarks_are_no_headings_of_measures(words: str) -> None:
     card = table([["担当課", "公園課"]], head=0)
     reading = read(heading(words, 2), card, heading("（１）苗木の配布（秋）", 2), card)
     assert {p.name for p in of(reading, Placement)} == {"苗木の配布（秋）"}
+
+
+@pytest.mark.parametrize(
+    ("head", "grades"),
+    [
+        (["評価", "内容"], "ＡＢＣＤ"),
+        (["区分", "判定の内容"], "◎○△×"),
+        (["進捗状況", "取組内容"], ["順調", "概ね順調", "遅れ"]),
+    ],
+)
+def test_what_the_grades_of_a_scale_mean_names_nothing(head: list[str], grades: list[str]) -> None:
+    """A table with another grade at the head of each row is a legend, whatever stands above it."""
+    meanings = ["計画を上回って進んでいる", "計画どおり進んでいる", "計画より遅れている", "未着手である"]
+    rows = [[grade, words] for grade, words in zip(grades, meanings, strict=False)]
+    reading = read(heading("２　評価の区分", 2), table([head, *rows]))
+    assert not of(reading, Placement)
+    assert not of(reading, Evaluation)

@@ -237,3 +237,70 @@ def test_a_table_of_years_under_the_name_of_a_measure(above: str, unit: str) -> 
             ("確保方策", "2026", "130"),
         )
     }
+
+
+@pytest.mark.parametrize(
+    ("corner", "first", "second"),
+    [
+        ("（単位：人回）", "①量の見込み", "②確保方策"),
+        ("単位：人回", "(1) 量の見込み", "(2) 確保方策"),
+        ("区分（人回）", "量の見込み", "確保方策"),
+    ],
+)
+def test_a_corner_tells_the_unit_and_numbers_count_the_rows(corner: str, first: str, second: str) -> None:
+    """The unit in the first cell of a table counts for all its values; what numbers its rows is no part of their names."""
+    reading = read(
+        heading("（１）緑の広場の運営", 3),
+        table([[corner, "令和7年度", "令和8年度"], [first, "96", "95"], [second, "110", "120"]]),
+        title="すみれ市緑のまちづくり計画（令和7年度～令和8年度）",
+    )
+    assert {(name, year, int(value or 0), unit) for name, year, _, value, unit in values(of(reading, Observation))} == {
+        ("量の見込み", 2025, 96, "人回"), ("量の見込み", 2026, 95, "人回"),
+        ("確保方策", 2025, 110, "人回"), ("確保方策", 2026, 120, "人回"),
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("head", ["策定時（R3）", "基準値|（令和3年度）", "現状値（令和3年度）"])
+def test_a_baseline_beside_rows_of_targets_and_results_is_neither(head: str) -> None:
+    """Where rows say 目標 and 実績, the merged value of the starting year beside them is the baseline, once."""
+    reading = read(
+        heading("施策１　緑をふやす", 2),
+        table(
+            [
+                ["指標名", "単位", "区分", head, "R5", "R6"],
+                ["植樹の本数", "本", "目標", "36", "40", "43"],
+                ["^", "^", "実績", "^", "39", "41"],
+            ]
+        ),
+    )
+    assert {(year, role, int(value or 0)) for _, year, role, value, _ in values(of(reading, Observation))} == {
+        (2021, "baseline", 36), (2023, "target", 40), (2024, "target", 43), (2023, "actual", 39), (2024, "actual", 41),
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("head", ["令和6年度の取組実績", "令和６年度実績", "R6 実施結果"])
+def test_sentences_of_a_year_beside_an_indicator_are_results_and_no_values(head: str) -> None:
+    """What was done, told in sentences with numbers in the row of an indicator, is a text, also under a year."""
+    reading = read(
+        table(
+            [
+                ["取組項目", "担当課", head, "目標指標", "<", "<"],
+                ["^", "^", "^", "指標名（単位）", "R5実績", "R6実績"],
+                [
+                    "緑の窓口",
+                    "公園課",
+                    "新たに38種の苗木を配った。窓口は11月に開いた。",
+                    "植樹の本数（本）",
+                    "104",
+                    "142",
+                ],
+                ["花の教室", "公園課", "教室を3校で開いた。", "参加者数（人）", "14", "42"],
+            ],
+            head=2,
+        )
+    )
+    assert {int(f.value or 0) for f in of(reading, Observation)} == {104, 142, 14, 42}
+    assert {f.text for f in of(reading, Statement) if f.kind == "result"} == {
+        "新たに38種の苗木を配った。窓口は11月に開いた。",
+        "教室を3校で開いた。",
+    }
