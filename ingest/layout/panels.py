@@ -13,6 +13,7 @@ from ingest.layout.lines import Writer
 SAME = 3.0  # points between the outlines of one box
 INSIDE = 0.8  # share of a panel that lies in a larger frame
 TABLE = 0.5  # share of a box or table that lies on the other: such a box is no frame
+HALF = 0.5
 SLACK = 1.0  # points that text may stick out of its box
 LOWEST, NARROWEST = 7.0, 12.0  # points of a box with text
 LABEL_LINES = 2
@@ -41,7 +42,7 @@ def panels(figures: Figures, tables: list[Grid], writer: Writer, free: np.ndarra
     """The boxes with text in them; their characters are then no longer ``free``."""
     x, y = writer.middles
     found: list[Framed] = []
-    boxes = _boxes(figures, tables)
+    boxes = _without_bands(_boxes(figures, tables))
     for box, fill in sorted(boxes, key=lambda each: _area(each[0])):
         wide = (box[0] - SLACK, box[1] - SLACK, box[2] + SLACK, box[3] + SLACK)
         if any(shared(other.box, box) > INSIDE and other.is_panel for other in found):
@@ -77,6 +78,24 @@ def _boxes(figures: Figures, tables: list[Grid]) -> list[tuple[Box, Colour | Non
         else:
             found.append((box, fill))
     return found
+
+
+def _without_bands(boxes: list[tuple[Box, Colour | None]]) -> list[tuple[Box, Colour | None]]:
+    """The boxes without bands of colour along the top of a frame, and what lies on these: such a band bears the frame's title
+    and is no box of its own.
+    """
+    bands = [box for box, fill in boxes if fill is not None and any(_tops(box, frame) for frame, _ in boxes)]
+    return [(box, fill) for box, fill in boxes if not any(box is band or _lies_in(box, band) for band in bands)]
+
+
+def _tops(band: Box, frame: Box) -> bool:
+    """Whether a box is as wide as a frame and lies along its top, over less than half of it."""
+    ends = max(abs(band[0] - frame[0]), abs(band[2] - frame[2]), abs(band[1] - frame[1]))
+    return band is not frame and ends <= SAME and band[3] - band[1] < HALF * (frame[3] - frame[1])
+
+
+def _lies_in(box: Box, band: Box) -> bool:
+    return shared(box, band) > INSIDE
 
 
 def _labelled(found: list[Framed]) -> list[Framed]:

@@ -4,12 +4,11 @@ from graph.facts import Finding, Placement, Reading, Succession
 from ingest.document import Document
 from ingest.layout.dittos import as_meant
 from ingest.reading import comparison, prose, reorganisation, unclaimed
+from ingest.reading.forms import forms_of
 from ingest.reading.known import Known
 from ingest.reading.outline import outline
 from ingest.reading.plans import plan_context
-from ingest.reading.priced import Priced
 from ingest.reading.sheets import Sheets
-from ingest.reading.tagged import Tagged
 from ingest.reading.told_years import told_years
 from ingest.reading.walk import Walk
 
@@ -22,14 +21,14 @@ def read_facts(document: Document) -> Reading:
     sheets, known = Sheets(context.year, dates), Known()
     titles = [plan.title for plan in (*context.plans, *context.known)]
     town = context.plan.municipality
-    priced, tagged = Priced(document), Tagged(document)
-    steps = outline(document, titles, town.name if town else "", sheets.kind, priced, tagged)
-    first = Walk(document, context, known, sheets, steps, priced, tagged).run()
+    forms = forms_of(document)
+    steps = outline(document, titles, town.name if town else "", sheets.kind, forms)
+    first = Walk(document, context, known, sheets, steps, forms).run()
     listed = [fact for fact in first.facts if isinstance(fact, Placement)]
     known.learn(listed)
     links = comparison.successions(first.changes, listed, context)
     known.learn_links(link for link in links if isinstance(link, Succession))
-    walk = Walk(document, context, known, sheets, steps, priced, tagged)
+    walk = Walk(document, context, known, sheets, steps, forms)
     found = walk.run()
     placements = [fact for fact in found.facts if isinstance(fact, Placement)]
     found.add(comparison.successions(found.changes, placements, context))

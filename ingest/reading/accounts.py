@@ -13,6 +13,7 @@ from ingest.reading import names
 from ingest.reading.evidence import evidence
 from ingest.reading.here import Here
 from ingest.reading.labels import read_label
+from ingest.reading.lexicon import lexicon
 from ingest.reading.listing import Node, is_sum
 from ingest.text import numbers
 from ingest.text.normal import folded, normal
@@ -36,10 +37,21 @@ class _Entry:
 
 
 def lists_accounts(table: Table) -> bool:
-    """Whether the head of a table names accounts, and nothing that lists of measures have (事業名, 担当課)."""
+    """Whether the head of a table names accounts, and nothing that lists of measures have (事業名, 担当課), or all its rows
+    are accounts of the whole budget (一般会計).
+    """
+    if _sums_budget(table):
+        return True
     heads = [cell.text.text for cell in table.cells if cell.header and cell.text]
     titled = any(normal(head) in _TITLES or re.match(r"\s*[目節][\s　]", head) for head in heads)
     return titled and not any(read_label(head).means(*_NAMING) for head in heads if normal(head) not in _TITLES)
+
+
+def _sums_budget(table: Table) -> bool:
+    """Whether each row is one of the budget's accounts or a sum of them."""
+    rows = [cell.text.text for cell in table.cells if cell.column == 0 and not cell.header and cell.text]
+    accounts = [text for text in rows if lexicon().is_value("accounts", text)]
+    return len(accounts) > 1 and all(text in accounts or is_sum(text) for text in rows)
 
 
 def read(here: Here, table: Table, unit: str, group: str) -> None:

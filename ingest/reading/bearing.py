@@ -4,24 +4,24 @@ from collections.abc import Callable
 
 from ingest.document import Block, Panel, Passage, Table
 from ingest.reading import inline, led, paid
+from ingest.reading.forms import Forms
 from ingest.reading.labels import read_label
-from ingest.reading.priced import Priced
 from ingest.reading.records import Sheet
-from ingest.reading.tagged import Tagged
 
 _LONGEST_LABEL = 30  # letters
 
 
-def bearing(block: Block, kind_of: Callable[[Table], str], priced: Priced, tagged: Tagged) -> str:
+def bearing(block: Block, kind_of: Callable[[Table], str], forms: Forms) -> str:
     """What a block holds: what ``kind_of`` tells of a table, "list" or "sheet" for others that do, else ""."""
     if isinstance(block, Table):
         return kind_of(block)
     if isinstance(block, Panel):
-        return "sheet" if block.label is not None and read_label(block.label.text).means("statement") else ""
+        labelled = block.label is not None and read_label(block.label.text).means("statement")
+        return "list" if forms.cards.at(block) else "sheet" if labelled else ""
     if isinstance(block, Passage):
-        if priced.at(block):
+        if forms.priced.at(block):
             return "list"
-        if tag := tagged.at(block):
+        if tag := forms.tagged.at(block):
             return "list" if tag.node else "sheet"
         text = block.text.text
         labelled = len(text) <= _LONGEST_LABEL and read_label(text).means("statement", "department")

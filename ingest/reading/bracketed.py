@@ -28,7 +28,7 @@ def split(name: str, texts: Iterable[Text], *, told: bool = False) -> tuple[str,
     label, offices = labelled(match["inside"])
     inside = parts(offices)
     sure = told or label.known or any(map(is_sure, inside))
-    if not sure or not all(map(_PART.fullmatch, inside)):
+    if not sure or not all(map(is_office, inside)):
         return name, None
     return name[: match.start()].rstrip(), _held(offices, texts)
 
@@ -43,6 +43,11 @@ def labelled(inside: str) -> tuple[Label, str]:
 def parts(inside: str) -> list[str]:
     """What stands in brackets, parted as lists of departments are."""
     return [part for part in _BETWEEN.split(inside.replace("◎", "")) if part]
+
+
+def is_office(part: str) -> bool:
+    """Whether a text ends as departments do; other names may, too (駅前図書館)."""
+    return bool(_PART.fullmatch(part))
 
 
 def is_sure(part: str) -> bool:

@@ -14,25 +14,25 @@ from ingest.reading import summing
 from ingest.reading.bearing import bearing
 from ingest.reading.candidates import Step, candidates, shape
 from ingest.reading.depths import raise_small, told_apart
+from ingest.reading.forms import Forms
 from ingest.reading.lexicon import lexicon
-from ingest.reading.priced import Priced
 from ingest.reading.tagged import Tagged
 from ingest.text.normal import normal
 
 
 def outline(
-    document: Document, titles: list[str], town: str, kind_of: Callable[[Table], str], priced: Priced, tagged: Tagged
+    document: Document, titles: list[str], town: str, kind_of: Callable[[Table], str], forms: Forms
 ) -> dict[int, Step]:
     """The headings of a document by the index of their block; ``kind_of`` tells what a table holds."""
     blocks = document.blocks
     steps = candidates(document, titles, town)
     if not steps:
         return {}
-    kinds = [bearing(block, kind_of, priced, tagged) for block in blocks]
+    kinds = [bearing(block, kind_of, forms) for block in blocks]
     ends = [*(step.index for step in steps[1:]), len(blocks)]
     raise_small(steps)
     told_apart(steps, [any(kinds[step.index + 1 : end]) for step, end in zip(steps, ends, strict=True)])
-    _look_below(steps, blocks, kinds, tagged)
+    _look_below(steps, blocks, kinds, forms.tagged)
     _announce(steps, blocks)
     _tell_alike(steps, blocks)
     _keep_measures(steps, blocks, kinds)

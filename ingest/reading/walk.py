@@ -4,8 +4,9 @@ from itertools import takewhile
 
 from graph.facts import MeasureMention
 from ingest.document import Document, Panel, Passage, Table
-from ingest.reading import accounts, departments, framed, led, names, oneline, statements
+from ingest.reading import accounts, departments, framed, led, names, oneline, project_cards, statements
 from ingest.reading.candidates import Step
+from ingest.reading.forms import Forms
 from ingest.reading.here import Gathered, Here
 from ingest.reading.known import Known
 from ingest.reading.labels import read_label
@@ -14,12 +15,11 @@ from ingest.reading.open_label import OpenLabel
 from ingest.reading.opening import Opening
 from ingest.reading.passages import LONGEST_LABEL, is_chapter, is_label, is_note, is_theme, without_note
 from ingest.reading.plans import PlanContext
-from ingest.reading.priced import Priced, Project
+from ingest.reading.priced import Project
 from ingest.reading.sheets import Sheets
 from ingest.reading.signs import SIGN, Signs
 from ingest.reading.surroundings import Surroundings
 from ingest.reading.tables import TableReader
-from ingest.reading.tagged import Tagged
 
 _NOTES = 3  # below a table are read with it at most
 _ABOVE = 4  # passages above a table are read with it
@@ -35,16 +35,14 @@ class Walk:
         known: Known,
         sheets: Sheets,
         outline: dict[int, Step],
-        priced: Priced,
-        tagged: Tagged,
+        forms: Forms,
     ) -> None:
         self.document = document
         self.now = context.year
         self.passed: list[tuple[Table, MeasureMention | None, str]] = []
         self.sheets = sheets
         self.outline = outline
-        self.priced = priced
-        self.tagged = tagged
+        self.priced, self.tagged, self.cards = forms.priced, forms.tagged, forms.cards
         self.here = Here(context, known)
         self.label = OpenLabel(self.here)
         self.opening = Opening(self.here)
@@ -193,6 +191,12 @@ class Walk:
     # --- panels and tables --------------------------------------------------------------------------------------------
 
     def _panel(self, panel: Panel, step: Step | None) -> None:
+        if step is None and (shown := self.cards.at(panel)):
+            self.label.leave()
+            mention = self.here.enter_line(shown.node)
+            self.here.found.add(project_cards.facts(shown, mention, self.now))
+            self.here.leave_line()
+            return
         if step is None and (card := framed.table_of(panel, self.now)):
             self._table(card)
             return

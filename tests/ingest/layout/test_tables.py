@@ -236,6 +236,27 @@ def test_frame_around_text_is_a_panel(reading: Callable[..., Document]) -> None:
     ]
 
 
+def test_a_band_along_the_top_of_a_frame_bears_its_title(reading: Callable[..., Document]) -> None:
+    """What stands on a band of colour across a frame's top is the first line of the frame, a badge on the band included."""
+
+    def draw(sheet: Any) -> None:
+        for y in (100, 220):
+            sheet.box(80, y, 420, y + 100)
+            sheet.box(80, y, 420, y + 26, fill=(0.6, 0.8, 0.9))
+            sheet.box(360, y + 5, 410, y + 21, fill=(0.9, 0.2, 0.2))
+            sheet.text(92, y + 18, "花壇の手入れ", 12)
+            sheet.text(368, y + 17, "新規", 9, (1, 1, 1))
+            sheet.text(92, y + 50, "花壇を市民と手入れします。", 10)
+            sheet.text(92, y + 85, "480万円", 11)
+            sheet.text(330, y + 85, "【公園課】", 9)
+
+    panels = [block for block in reading(draw).blocks if isinstance(block, Panel)]
+    assert [[p.text.text.split()[0] for p in panel.passages] for panel in panels] == 2 * [
+        ["花壇の手入れ", "花壇を市民と手入れします。", "480万円"]
+    ]
+    assert all(panel.passages[0].text.text.split()[1:] == ["新規"] for panel in panels)
+
+
 def test_words_wider_than_their_cell(reading: Callable[..., Document]) -> None:
     """Words that start in a cell and run over its rule stay in it, whole."""
     rows = [["項目", "金額"], ["とても長い名前の繰入金の合計", ""]]

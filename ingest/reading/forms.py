@@ -1,0 +1,22 @@
+"""The ways in which a whole document names its projects outside of tables: in lines with money, with offices, in frames."""
+
+from dataclasses import dataclass
+
+from ingest.document import Document
+from ingest.reading.priced import Priced
+from ingest.reading.project_cards import ProjectCards
+from ingest.reading.tagged import Tagged
+
+
+@dataclass(frozen=True)
+class Forms:
+    """What of each way a document has."""
+
+    priced: Priced
+    tagged: Tagged
+    cards: ProjectCards
+
+
+def forms_of(document: Document) -> Forms:
+    """The ways of a document."""
+    return Forms(Priced(document), Tagged(document), ProjectCards(document))

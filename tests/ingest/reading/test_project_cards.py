@@ -1,0 +1,81 @@
+"""Frames that show a project each, with its money and its office; tables of the whole budget."""
+
+import pytest
+
+from graph.facts import Budget, Placement, Responsibility, Statement, Succession
+from ingest.document import Panel, Place
+from tests.ingest.reading.made import heading, of, paragraph, read, table, text
+
+_LIST = "令和8年度当初予算の概要"
+
+
+def _card(*lines: str, label: str = "") -> Panel:
+    return Panel(text(label) if label else None, tuple(map(paragraph, lines)), Place(2, (40, 40, 400, 400)))
+
+
+@pytest.mark.parametrize(
+    "cards",
+    [
+        (
+            _card("花壇の手入れ　新規", "花壇を市民と手入れします。", "480万円（前年度　－）　【公園課】"),
+            _card("苗木の配布　拡充", "苗木を配ります。", "1,200万円（前年度　950万円）　【緑地課】"),
+            _card("公園の見回り　継続", "公園を見回ります。", "90万円（前年度　90万円）　【デジタル推進室】"),
+        ),
+        (
+            _card("【新規】花壇の手入れ　4,800千円", "花壇を市民と手入れします。", "担当：公園課"),
+            _card("【拡充】苗木の配布　12,000千円（R7 9,500千円）", "苗木を配ります。", "担当：緑地課"),
+            _card("公園の見回り　900千円（R7 900千円）", "公園を見回ります。", "担当：デジタル推進室"),
+        ),
+        (
+            _card("花壇の手入れ", "（公園課）", "花壇を市民と手入れします。", "予算額：480万円", label="新規"),
+            _card("苗木の配布", "（緑地課）", "苗木を配ります。", "予算額：1,200万円（令和7年度：950万円）"),
+            _card("公園の見回り", "（担当　デジタル推進室）", "公園を見回ります。", "予算額 90万円（昨年度 90万円）"),
+        ),
+    ],
+)
+def test_frames_that_show_a_project_each(cards: tuple[Panel, ...]) -> None:
+    """Name, sentence, money of this year and the last, office and flag, in whatever order the frame sets them."""
+    reading = read(heading("重点テーマ1　花のまち", 2), *cards, title=_LIST)
+    names = ["花壇の手入れ", "苗木の配布", "公園の見回り"]
+    placed = {p.name: p.about.parent.name if p.about.parent else "" for p in of(reading, Placement)}
+    assert placed == {"花のまち": "", **dict.fromkeys(names, "花のまち")}
+    assert {(b.about.name, b.year, int(b.amount) // 10_000) for b in of(reading, Budget)} == {
+        ("花壇の手入れ", 2026, 480),
+        ("苗木の配布", 2026, 1200),
+        ("苗木の配布", 2025, 950),
+        ("公園の見回り", 2026, 90),
+        ("公園の見回り", 2025, 90),
+    }
+    offices = [(r.about.name, r.name) for r in of(reading, Responsibility)]
+    assert offices == list(zip(names, ("公園課", "緑地課", "デジタル推進室"), strict=True))
+    assert {s.text for s in of(reading, Statement) if s.kind == "purpose"} == {
+        "花壇を市民と手入れします。",
+        "苗木を配ります。",
+        "公園を見回ります。",
+    }
+    assert [s.successors[0].name for s in of(reading, Succession) if hasattr(s.successors[0], "name")] == names[:1]
+
+
+def test_frames_of_anything_else_show_no_project() -> None:
+    """Two frames alone, notes with an amount in a sentence, and frames of labels and values are none."""
+    two = [
+        _card("花壇の手入れ", "花を植えます。", "480万円　【公園課】"),
+        _card("苗木", "配ります。", "90万円　【緑地課】"),
+    ]
+    notes = [_card("お知らせ", "補助は10万円までです。", "窓口は1階です。") for _ in range(3)]
+    assert not of(read(*two, *notes, title=_LIST), Placement)
+
+
+def test_the_accounts_of_the_whole_budget_are_no_measure() -> None:
+    """A table whose rows are 一般会計, 特別会計 … tells of the budget, not of its heading or its rows."""
+    whole = table(
+        [
+            ["会計", "8年度予算", "7年度予算", "増減"],
+            ["一般会計", "284億円", "271億円", "13億円"],
+            ["国民健康保険特別会計", "142億円", "143億円", "△1億円"],
+            ["合計", "426億円", "414億円", "12億円"],
+        ]
+    )
+    reading = read(heading("予算の規模", 2), paragraph("物価の上昇が続いています。"), whole, title=_LIST)
+    assert not of(reading, Placement)
+    assert not of(reading, Budget)
