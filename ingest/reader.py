@@ -2,18 +2,20 @@
 
 import os
 import time
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
 
 from ingest.document import Block, Document, Line, Page, Panel, Passage, Place, Remark, Table, Text
 from ingest.folders import unicode_of
-from ingest.layout.carry import continues, joined
+from ingest.layout.carry import continues, joined, repeated_rows, said_again
 from ingest.layout.charts import Chart
 from ingest.layout.contents import checked
 from ingest.layout.dittos import with_dittos
 from ingest.layout.flow import appended
 from ingest.layout.furniture import Seen, furniture
+from ingest.layout.headings import NOTE
 from ingest.layout.heads import head_rows_known, known_labels, with_heads
 from ingest.layout.outline import promoted, with_levels
 from ingest.layout.page import PageReading, Part, needs_ocr, read_page
@@ -106,10 +108,28 @@ def _take_furniture(read: list[PageReading]) -> list[Line]:
         for line, shown in zip(each, seen[number].lines, strict=True)
         if id(shown) in known
     ]
-    found = {id(line) for line in around}
+    _take(read, around)
+    again = [line for above, below in pairwise(read) for line in _above_rest(above, below, lines[above.number])]
+    _take(read, again)
+    return around + again
+
+
+def _take(read: list[PageReading], lines: list[Line]) -> None:
+    """Takes lines out of the pages."""
+    taken = {id(line) for line in lines}
     for page in read:
-        page.parts = [kept for part in page.parts if (kept := _without(part, found))]
-    return around
+        page.parts = [kept for part in page.parts if (kept := _without(part, taken))]
+
+
+def _above_rest(above: PageReading, below: PageReading, lines: list[Line]) -> list[Line]:
+    """What stands above the rest of a table at the top of a page and was said among the ``lines`` of the page before."""
+    kept = [part for part in above.parts if not (isinstance(part, list) and all(NOTE.match(x.text) for x in part))]
+    last = kept[-1] if kept else None
+    first, rest = (*below.parts, None, None)[:2]
+    if not isinstance(last, Tabled) or not isinstance(first, list) or not isinstance(rest, Tabled):
+        return []
+    goes_on = continues(last.table, rest.table, last.xs, rest.xs) and repeated_rows(last.table, rest.table)
+    return first if goes_on and said_again(first, lines) else []
 
 
 def _seen(page: PageReading, lines: list[Line]) -> Seen:

@@ -1,16 +1,18 @@
 """Tables that run on over the end of a page become one."""
 
+import re
 import unicodedata
 from collections.abc import Iterable
 
 import msgspec
 
-from ingest.document import Bar, Cell, Table, Text
+from ingest.document import Bar, Cell, Line, Table, Text
 from ingest.layout.heads import head_rows, rows_of
 
 KEY = 0.6  # share of the cells of a key column that hold text
 LABELS, ALIKE = 3, 0.6  # count and share of equal first cells that make two tables two forms of one kind
 OWN, OWN_CELLS = 0.8, 3  # share and count of filled cells beside an empty key cell that make a row of their own
+_GOES_ON = re.compile(r"[(【\[〈<]?(?:前ページからの|前頁からの)?(?:続き|つづき)[)】\]〉>]?")
 ALIGNED = 3.0  # points that the columns of two pages may differ
 Grid = dict[tuple[int, int], Cell]
 
@@ -24,6 +26,18 @@ def continues(above: Table, below: Table, above_xs: list[float], below_xs: list[
     shift = below_xs[0] - above_xs[0]
     aligned = all(abs(b - a - shift) <= ALIGNED for a, b in zip(above_xs, below_xs, strict=True))
     return (aligned or _same_list(above, below, above_xs, below_xs)) and not _same_form(above, below)
+
+
+def said_again(lines: Iterable[Line], before: Iterable[Line]) -> bool:
+    """Whether all that stands above the rest of a table on the next page was said on the page ``before``, as a unit or a
+    running head is, but for a word that the table goes on (（続き）).
+    """
+    told = {_bare(line) for line in before}
+    return all(not (words := _bare(line)) or words in told for line in lines)
+
+
+def _bare(line: Line) -> str:
+    return _GOES_ON.sub("", "".join(unicodedata.normalize("NFKC", line.text).split()))
 
 
 def _same_list(above: Table, below: Table, above_xs: list[float], below_xs: list[float]) -> bool:

@@ -89,6 +89,32 @@ def test_repeated_head_over_the_page_end(reading: Callable[..., Document]) -> No
     assert [place.page for place in table.places] == [1, 2]
 
 
+@pytest.mark.parametrize(
+    ("above", "again", "whole"),
+    [
+        ("（単位：千円）", "（単位：千円）", True),
+        ("表１　事業の一覧", "表１　事業の一覧（続き）", True),
+        ("政策１　緑", "政策２　水", False),
+    ],
+)
+def test_what_stands_again_above_the_rest_of_a_table(
+    reading: Callable[..., Document], above: str, again: str, *, whole: bool
+) -> None:
+    """A unit, a caption or a running head said again over a repeated head parts no table; other words begin another."""
+    head = ["番号", "事業名"]
+    xs = [100, 150, 400]
+
+    def draw(sheet: Any) -> None:
+        sheet.text(320, 690, above)
+        sheet.grid(xs, [700, 720, 740, 760], [head, ["1", "最初の事業"], ["2", "次の事業"]])
+        sheet.text(100, 780, "※予算額は当初のものです。")
+        sheet.next()
+        sheet.text(320, 90, again)
+        sheet.grid(xs, [100, 120, 140], [head, ["3", "三番目の事業"]])
+
+    assert len(tables(reading(draw))) == (1 if whole else 2)
+
+
 def test_row_cut_by_the_page_end(reading: Callable[..., Document]) -> None:
     """The rest of a row at the top of the next page, without its number, is put to the row that it belongs to."""
     xs = [100, 150, 250, 400]
