@@ -159,9 +159,11 @@ def _figure(told: _Told, about: MeasureMention | PlanMention, pieces: tuple[Evid
 
 
 def counts(sentence: str) -> list[Quantity]:
-    """The quantities of a sentence that count something; the numbers along an axis of a chart are none."""
+    """The quantities of a sentence that count something; the numbers along an axis of a chart are none, but an amount alone
+    behind a sentence is one (空調設備を設置する。　398,000千円).
+    """
     plain = folded(sentence)
-    if _AXIS.fullmatch(plain):
+    if _AXIS.fullmatch(plain) and len(quantities(sentence)) != 1:
         return []
     inside = [(name.start, name.end) for name in named(sentence)] + list(_quoted(sentence))
     return [

@@ -16,6 +16,10 @@ _REST_OF_YEAR = re.compile(
     r"^(?:年度|年|度|末|時点|現在|時|の|における|に(?=実施|行|取り?組|取組)|分|[~～〜・/\s])*|(?:末|時点|現在|時|の|における|分|[~～〜・/\s])*$"
 )
 _EDITION = re.compile(r"^第[0-9０-９一二三四五六七八九十]+[期次](?:計画|プラン)?(?:における|での|の|に)")
+# Letters by which heads reckon with each other: 増減（Ａ－Ｂ）, 執行率 Ｂ/Ａ, 予算額①.
+_FORMULA = re.compile(
+    r"(?:^|(?<=[一-龥ぁ-んァ-ヴー]))\s*[(（]?\s*[A-DＡ-Ｄ①-④](?:\s*[-－−‐＋+/／÷*＊×xX=＝]\s*[A-DＡ-Ｄ①-④0-9０-９]+)*\s*[)）]?(?:\s*[*＊×xX]\s*100)?$"
+)
 _AND_SO_ON = re.compile(r"(?:等|など|欄|一覧|について)+$")
 _JOINED = re.compile(r"[・･/／、，]|及び|並びに|および|(?<=[一-龥])と(?=[一-龥])")
 _SENTENCE = re.compile(r"[はをが、。]")  # what has one of these is no label but by its exact words
@@ -64,7 +68,7 @@ def read_label(text: str, now: int | None = None) -> Label:
     word = _without_years(bare, found)
     first, last = (found[0].first, found[-1].last) if found else (None, None)
     meaning = _meaning(word, whole=bare)
-    if not meaning and found and not _EDGES.sub("", _plain(word)):
+    if not meaning and found and not _FORMULA.sub("", _EDGES.sub("", _plain(word))):
         return Label("year", "", first, last)
     return Label(meaning, _EDGES.sub("", _plain(word)) or bare, first, last, unit)
 
@@ -86,6 +90,7 @@ def _meaning(word: str, whole: str) -> str:
     bare = _EDGES.sub("", _plain(word)).strip()
     forms = [whole, _EDGES.sub("", whole), word, _EDGES.sub("", word), bare, _NUMBERED.sub("", bare)]
     forms += [_EDITION.sub("", bare)] if _EDITION.match(bare) else []
+    forms += [_FORMULA.sub("", whole), _FORMULA.sub("", bare)] if _FORMULA.search(whole) else []
     inside = [part for part in _BRACKETS.findall(word) if len(part) > 1]
     for part in inside:  # 活動（アウトプット）: the bracket says of which kind
         if (exact := words.exact(part)) and exact.startswith("indicator."):

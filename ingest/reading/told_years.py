@@ -1,4 +1,4 @@
-"""The years that a text above gives to the heads of values: 策定時は平成27年度、中間は令和2年度、目標は令和7年度の値です."""
+"""The years that a text gives to heads of values: 策定時は平成27年度、目標は令和7年度の値です, ※現状値は令和5年度の実績です."""
 
 import re
 from collections.abc import Iterable
@@ -7,8 +7,14 @@ from dataclasses import replace
 from ingest.reading.labels import Label, read_label
 from ingest.text import years
 
-_FEWEST = 2  # heads in one passage; one alone may be told of anything
+_FEWEST = 2  # heads in one passage; one alone may be told of anything, unless the sentence is about it
 _LONGEST = 200  # letters of the passage
+_OF_A_YEAR = re.compile(
+    r"末|時点|現在|実績|数値|の値|調査|決算|データ"
+)  # behind the year: what is told of it is a value
+_ABOUT_ONE = re.compile(
+    r"^[\s※＊*・注0-9０-９)）:：]*[「【]?(?P<word>[一-龥]{2,6}値)[」】]?(?:欄)?(?:は|[:：]|について)[^。]{0,60}$"
+)
 _HEAD = re.compile(r"(?P<word>[一-龥]{2,6}?)(?:の?値)?\s*(?:は、?|[:：＝=(（])\s*$")
 _VALUES = ("value", "name_or.target", "statement.state", "statement.target", "statement.result")
 
@@ -20,7 +26,8 @@ def told_years(passages: Iterable[str], now: int | None) -> Told:
     found: dict[str, set[int]] = {}
     for words in passages:
         heads = _heads(words, now) if len(words) <= _LONGEST else {}
-        if len(heads) >= _FEWEST:
+        heads = heads if len(heads) >= _FEWEST else _of_one(words, now)
+        if heads:
             for head, year in heads.items():
                 found.setdefault(head, set()).add(year)
     return {head: years.pop() for head, years in found.items() if len(years) == 1}
@@ -28,8 +35,21 @@ def told_years(passages: Iterable[str], now: int | None) -> Told:
 
 def dated(label: Label, told: Told) -> Label:
     """A head of values without a year with the one that the document tells of its word."""
-    year = told.get(label.word) if label.first is None and label.means(*_VALUES) else None
+    year = (
+        told.get(label.word, told.get(label.word.removesuffix("値")))
+        if label.first is None and label.means(*_VALUES)
+        else None
+    )
     return label if year is None else replace(label, first=year, last=year)
+
+
+def _of_one(words: str, now: int | None) -> Told:
+    """The year of the one head that a sentence is about."""
+    match = _ABOUT_ONE.match(words.strip().rstrip("。"))
+    told = years.spans(words, now) if match else []
+    if match is None or len(told) != 1 or not _OF_A_YEAR.search(words[told[0].end :]):
+        return {}
+    return {match["word"].removesuffix("値"): told[0].last} if read_label(match["word"]).means("value") else {}
 
 
 def _heads(words: str, now: int | None) -> Told:

@@ -106,3 +106,12 @@ def test_a_law_whose_name_has_a_comma_is_one() -> None:
         "すみれ市立地適正化計画",
         "高齢者、障害者等の移動等の円滑化の促進に関する法律",
     }
+
+
+@pytest.mark.parametrize(
+    "printed", ["すみれ市地球温暖化対策実行計画（事務事業編）", "健康増進計画（第2次）", "・農業振興計画"]
+)
+def test_a_bracket_behind_the_name_of_a_plan_is_part_of_it(printed: str) -> None:
+    """What a plan's name has in brackets stays whole; bullets and quotes around it go."""
+    reading = read(heading("１　花壇の手入れ", 2), table([["担当課", "公園課"], ["関連計画", printed]], head=0))
+    assert {r.related.title for r in of(reading, Relation)} == {printed.strip("・")}

@@ -2,6 +2,8 @@
 
 from decimal import Decimal
 
+import pytest
+
 from graph.facts import Evaluation, Observation, Placement, Statement
 from tests.ingest.reading.made import heading, of, paragraph, read, table
 
@@ -32,6 +34,27 @@ def test_years_of_heads_that_a_note_tells() -> None:
     }
     assert {(e.rating, e.year) for e in of(reading, Evaluation)} == {("A", 2024), ("D", 2024), ("B", 2024)}
     assert "悪化した" not in {p.name for p in of(reading, Placement)}
+
+
+@pytest.mark.parametrize(
+    ("note", "year"),
+    [
+        ("※現状値は、特に断りのない限り令和5年度の実績です。", 2023),
+        ("注）基準値は令和5年度末時点の数値", 2023),
+        ("※　現状値：令和5年度実績", 2023),
+        ("現状値は令和5年度に改めました。", None),
+        ("※苗木の配布数の現状値は、令和5年度の実績です。", None),
+    ],
+)
+def test_a_note_may_tell_the_year_of_one_head(note: str, year: int | None) -> None:
+    """A sentence about one head of values, and about nothing else, gives it its year wherever in the document it stands."""
+    head = "基準値" if "基準" in note else "現状値"
+    reading = read(
+        paragraph(note),
+        heading("施策１　緑を増やす", 2),
+        table([["指標", head, "目標値（R9）"], ["植樹の本数", "34本", "60本"]]),
+    )
+    assert {(o.role, o.year) for o in of(reading, Observation)} == {("baseline", year), ("target", 2027)}
 
 
 def test_one_head_alone_is_no_note_on_years() -> None:
