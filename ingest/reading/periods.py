@@ -14,13 +14,16 @@ PERIOD = re.compile(
     r"|(?:^|[、。\s])期間\s*[はを:]"
 )
 _GOAL_YEAR = re.compile(r"目標年[次度]|計画の終期|最終年度")
-_GOAL_AFTER = re.compile(r"\s*(?:末)?(?:を?\s*(?:計画の?)?(?:目標年[次度]|最終年度|終期|期限)|(?:に|で)終わ)")
+_GOAL_AFTER = re.compile(
+    r"\s*(?:末)?(?:を?\s*(?:計画の?)?(?:目標年[次度]|最終年度|終期|期限)|(?:に|で)終わ|(?:に|が)(?:計画の?)?最終年度)"
+)
 _SO_MANY = re.compile(r"\s*(?:末)?までの?\s*(?P<n>[0-9]{1,2})\s*[かカヵケヶ箇]?\s*年\s*間?")
 _THIS_PLAN = re.compile(
     r"(?:本|この|当)(?:実施)?(?:計画|プラン|方針|戦略|ビジョン|大綱|指針|構想)\s*[(（\[]\s*(?:計画期間\s*[:：]?\s*)?$"
 )
 _YEARS_PLAN = re.compile(
-    r"\s*(?:末)?(?:まで)?の?\s*[0-9]{1,2}\s*[かカヵケヶ箇]?\s*年\s*間?(?:の|を計画期間とする)?\s*(?:計画|プラン)"
+    r"\s*(?:末)?(?:まで)?の?\s*[0-9]{1,2}\s*[かカヵケヶ箇]?\s*年\s*間?(?:の|を計画期間とする)?\s*(?:新たな|新しい|新)?(?:計画|プラン)"
+    r"|\s*(?:末)?までの\s*(?:新たな|新しい|次の|次期)\s*(?:計画|プラン)"
 )
 _TOLD_AS = re.compile(r"[」』]?\s*(?:として|に)(?:取りまとめ|とりまとめ|まとめ|策定|定め|掲げ|位置付け|位置づけ)")
 _YEARS_OF_WORK = re.compile(
@@ -32,6 +35,22 @@ _WORK_OF_YEARS = (
     r"\s*(?:末)?までの?\s*[0-9]{1,2}\s*[かカヵケヶ箇]?\s*年\s*間?(?:に|で|の間に)"
     r"(?:取り?組む|取り組み|行う|実施する|進める|推進する|講じる)"
 )
+# The same of the plan that a sentence is about, however many years these are.
+_WORK_UNTIL = re.compile(
+    r"\s*(?:末)?まで(?:の\s*間|の?\s*[0-9]{1,2}\s*[かカヵケヶ箇]?\s*年\s*間?)?\s*(?:に|で)"
+    r"[^、。「」]{0,10}?(?:取り?組む|取り組み|行う|実施する|進める|推進する|講じる|講ずる|整備する)"
+)
+# What was to be done in these years, gathered in this paper.
+_WORK_SHOWN = re.compile(
+    r"\s*(?:末)?までの?\s*(?:[0-9]{1,2}\s*[かカヵケヶ箇]?\s*年\s*間?の?)?\s*[^、。「」0-9]{0,12}"
+    r"(?:取組|取り組み|施策|事業|対策|方策)[^、。「」]{0,12}を(?:示|まとめ|取りまとめ|とりまとめ|定め|明らか|掲げ)"
+)
+_REPORTED = re.compile(r"報告|評価|検証|実績|結果|状況")
+_MADE_FOR = re.compile(
+    r"[」』]?\s*を(?:新たに|新しく)?(?:策定|制定|作成|定め|取りまとめ|とりまとめ|まとめ)(?:し|て|る)?(?:、|\s)*"
+    r"(?:(?:本|この|当該?)(?:計画|プラン|方針|戦略|ビジョン)|これ)?(?:に基づき|に基づいて|により|のもと|の下)?(?:、|\s)*"
+)
+_UNTIL = re.compile(r"\s*(?:末)?まで|[、,]")
 _WORK_FOR_PLAN = re.compile(_WORK_OF_YEARS + r"[^。「」]{0,24}を[「『]?$")
 _WORK_OF_PLAN = re.compile(_WORK_OF_YEARS)
 _IN_YEARS = re.compile(
@@ -45,12 +64,15 @@ _OVER_BY_THEN = re.compile(
 )
 _LONGER = re.compile(r"期間を?\s*(?P<n>[0-9]{1,2})\s*[かカヵケヶ箇]?\s*年\s*間?\s*延長")
 _BEGINS = re.compile(r"\s*(?:を(?:始期|初年度|開始年度|計画初年度)|(?:に|から)(?:始ま|スタートし|開始し))")
-_SO_LONG = re.compile(r"\s*(?:と(?:する|した|し)|に)[、]?\s*(?P<n>[0-9]{1,2})\s*[かカヵケヶ箇]?\s*年")
+_SO_LONG = re.compile(r"\s*(?:と(?:する|した|し)|に|る)[、]?\s*(?P<n>[0-9]{1,2})\s*[かカヵケヶ箇]?\s*年")
 _FROM_THEN_ON = re.compile(r"\s*(?:以降|からは)")
 _ON_WHICH = re.compile(r"[」』]?\s*に基づ")
 _REMADE = re.compile(r"[」』]?\s*(?:として|へと?|に)(?:再編|移行|改称|全面改[定訂]|衣替え)")
 _OPENING = re.compile(r"[」』]?\s*[(（\[【〔]\s*(?:計画期間\s*[:：]?\s*)?")
-_OF_PERIOD = re.compile(r"[」』]?\s*(?:における|の)(?:計画|対象|適用)?期間")
+_OF_PERIOD = re.compile(r"[」』]?\s*(?:[(（][^()（）]*[)）])?\s*(?:における|の)(?:計画|対象|適用|取組|推進)?期間")
+_HAS_ENDED = re.compile(
+    _OF_PERIOD.pattern + r"[のがは][^、。「」0-9]{0,16}(?:終了|満了|終わ)"
+)  # the years told are those of another
 _AS_PERIOD = re.compile(r"\s*(?:まで)?を?(?:計画|対象|推進)?期間と(?:する|した|し、)[、\s]*(?:本市の|本町の|本村の)?$")
 _TELLS_OF_SUBJECT = re.compile(r"\s*(?:まで)?を?(?:計画|対象|推進)?期間とし、")
 _OF_YEARS = re.compile(r"\s*(?:まで)?の\s*")
@@ -108,15 +130,28 @@ def _of_so_many_years(plain: str, names: Sequence[Named], found: Sequence[YearSp
     """令和3年度から令和7年度までの5年間: of the plan that the sentence is about, else of the document's own as its words say."""
     ranges = [span for span in found if span.last > span.first]
     about = subject(plain, names)
-    long = [Period(about, s.first, s.last) for s in ranges if about and _YEARS_LONG.match(plain, s.end)]
+    long = [
+        Period(about, s.first, s.last)
+        for s in ranges
+        if about and (_YEARS_LONG.match(plain, s.end) or _WORK_UNTIL.match(plain, s.end))
+    ]
+    long = long or [Period(name.name, s.first, s.last) for name, s in _made_for(plain, names, ranges)]
     yield from long or _of_this_plan(plain, ranges)
+
+
+def _made_for(plain: str, names: Sequence[Named], ranges: Sequence[YearSpan]) -> Iterator[tuple[Named, YearSpan]]:
+    """「…計画」を策定し、令和7年度から令和12年度まで …: the plan and its years."""
+    for name in names:
+        match = _MADE_FOR.match(plain, name.end)
+        yield from ((name, s) for s in ranges if match and s.start == match.end() and _UNTIL.match(plain, s.end))
 
 
 def _of_this_plan(plain: str, found: Sequence[YearSpan]) -> Iterator[Period]:
     """本計画（令和3年度～令和7年度）, 令和3年度から令和7年度までの5か年計画: of the document's own plan."""
     for span in found:
         called = _THIS_PLAN.search(plain[: span.start])
-        worked = _WORK_OF_PLAN.match(plain, span.end)
+        shown = _WORK_SHOWN.match(plain, span.end) and not _REPORTED.search(plain)
+        worked = _WORK_OF_PLAN.match(plain, span.end) or shown
         if called or worked or _YEARS_PLAN.match(plain, span.end):
             yield Period(None, span.first, span.last)
 
@@ -160,6 +195,7 @@ def _of_the_subject(plain: str, names: Sequence[Named], found: Sequence[YearSpan
     span = next((span for span in found if span.last > span.first), None)
     if span is None:
         return
+    names = [name for name in names if not _HAS_ENDED.match(plain, name.end)]
     other = next((name for name in names if _OF_PERIOD.match(plain, name.end) or _SAME_AS.match(plain, name.end)), None)
     if other is None or _SAME_AS.search(plain, other.end):
         yield Period(subject(plain, names), span.first, span.last)
