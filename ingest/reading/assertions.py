@@ -12,6 +12,7 @@ from ingest.reading import (
     dated,
     departments,
     evaluations,
+    grades,
     indicators,
     leads,
     listing,
@@ -80,6 +81,7 @@ class Assertions:
         """Add all that a record says about a measure to what was found."""
         add, about, texts = self.here.found.add, measure.mention, measure.texts
         year = self.here.context.year
+        record = schedules.as_done(record, self._records(record.region))
         add(departments.responsibilities(record, about, texts, about.plan.municipality))
         add(self._bracketed_departments(record, measure))
         add(related.from_record(record, about, texts))
@@ -120,7 +122,7 @@ class Assertions:
 
     def _is_whole(self, record: Record) -> bool:
         """Whether a row tells the whole money: it has a word of sums, or no other row under its head has one."""
-        rows = [item for item in self.sheet.items() if isinstance(item, Record) and item.region == record.region]
+        rows = self._records(record.region)
         return (
             budgets.is_sum(record) or self.columns[record.region].leaf is not None or not any(map(budgets.is_sum, rows))
         )
@@ -133,12 +135,15 @@ class Assertions:
 
     def _rates_whole(self, index: int) -> bool:
         """Whether rows of a region rate the measure as a whole besides its sides (必要性 …, 総合評価)."""
-        records = [item for item in self.sheet.items() if isinstance(item, Record) and item.region == index]
-        return any(f.label.meaning == "rating" for record in records for f in record.fields)
+        return any(f.label.meaning == "rating" for record in self._records(index) for f in record.fields)
+
+    def _records(self, index: int) -> list[Record]:
+        """The rows of a region."""
+        return [item for item in self.sheet.items() if isinstance(item, Record) and item.region == index]
 
     def _rated(self, index: int) -> bool:
         """Whether the columns of years in a region hold ratings."""
-        return evaluations.is_scale(self._under_years(index))
+        return grades.is_scale(self._under_years(index))
 
     def _holds_money(self, index: int) -> bool:
         """Whether a list under a caption that counts in money has nothing but amounts under its years, and no words of

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from ingest.document import Text
 from ingest.reading import listing, names
+from ingest.reading.candidates import shape
 from ingest.reading.listing import Node
 from ingest.reading.names import Name
 from ingest.text.normal import folded
@@ -36,6 +37,21 @@ def named(band: Text, words: frozenset[str]) -> list[Node]:
     if any(not names.is_name(s.name) or listing.is_sum(s.name) or len(s.name) > _LONGEST for s in steps):
         return []
     return [listing.node(step.name, step.number, step.level, (band,)) for step in steps]
+
+
+def below(above: list[Node], nodes: list[Node]) -> list[Node]:
+    """The way down to what a band names: it takes the place of the band of its kind of level and number and of all under
+    that, and stands below bands of other kinds (基本目標1 …, under it （1） …).
+    """
+    if len(nodes) > 1:
+        return nodes
+    kinds = [_kind(node) for node in above]
+    kind = _kind(nodes[0])
+    return [*above[: kinds.index(kind)], *nodes] if kind in kinds else [*above, *nodes]
+
+
+def _kind(node: Node) -> tuple[str, str]:
+    return node.level, shape(node.number)
 
 
 def _counted(band: str, words: frozenset[str]) -> Name | None:

@@ -84,6 +84,8 @@ def _is_banner(sheet: Cells, row: int, cell: Cell) -> bool:
 def _is_pairs(sheet: Cells, row: int, cells: list[Cell]) -> bool:
     """Label, value, label, value ...: every value has a label before it, and the labels no values of theirs below."""
     cells = [cell for cell in cells if cell.row == row or sheet.label(cell).known]  # a value stands in the row itself
+    if cells and cells[0].rows > 1 and cells[0].column == 0 and cells[0].text and not sheet.label(cells[0]).known:
+        cells = cells[1:]  # a title along the side of several rows
     signs = [sheet.label(cell).known if cell.text else None for cell in cells]
     for i, (left, cell) in enumerate(pairwise(cells), 1):
         if left.text and tells_status(sheet.label(left), cell):

@@ -1,9 +1,11 @@
 """The cells of a table with what each means as a label."""
 
 from collections import defaultdict
+from dataclasses import replace
 from functools import cached_property
 
 from ingest.document import Cell, Table
+from ingest.reading import tails
 from ingest.reading.labels import Label, read_label
 
 Colour = tuple[int, int, int]
@@ -23,9 +25,19 @@ class Cells:
 
     def label(self, cell: Cell) -> Label:
         """What a cell means as a label."""
+        label = self._read(cell)
+        if not label.known and self.is_painted_as_label(cell) and self._is_before_sentence(cell):
+            return replace(label, meaning=tails.meaning(label.word))
+        return label
+
+    def _read(self, cell: Cell) -> Label:
         if id(cell) not in self._labels:
             self._labels[id(cell)] = read_label(cell.text.text, self.now)
         return self._labels[id(cell)]
+
+    def _is_before_sentence(self, cell: Cell) -> bool:
+        beside = self.grid.get((cell.row, cell.column + cell.columns))
+        return beside is not None and beside.text.text.rstrip().endswith("。")
 
     def row(self, row: int) -> list[Cell]:
         """The cells that cover a row, from left to right, each once."""
@@ -41,5 +53,5 @@ class Cells:
         known: dict[Colour, list[bool]] = defaultdict(list)
         for cell in self.table.cells:
             if cell.fill is not None and cell.text:
-                known[cell.fill].append(self.label(cell).known)
+                known[cell.fill].append(self._read(cell).known)
         return frozenset(fill for fill, told in known.items() if sum(told) >= max(_FEWEST, _MOSTLY * len(told)))

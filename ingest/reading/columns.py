@@ -4,7 +4,9 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
+from ingest.reading import tails
 from ingest.reading.cells import Cells
+from ingest.reading.grades import is_scale, rating
 from ingest.reading.labels import Label, combined
 from ingest.reading.lexicon import lexicon
 from ingest.reading.regions import Region
@@ -117,9 +119,11 @@ def settle(sheet: Cells, region: Region) -> None:
         elif texts and _is_dated_value(region, label, texts):
             region.columns[column] = replace(label, meaning="year")
         elif texts and not label.known:
-            region.columns[column] = replace(label, meaning=_shape(texts))
+            region.columns[column] = replace(label, meaning=_shape(label.word, texts))
         elif texts and label.means(*MAY_BE_STATUS) and are_statuses(texts):
             region.columns[column] = replace(label, meaning="status")
+        elif label.means("statement.result") and is_scale(texts) and all(map(rating, texts)):
+            region.columns[column] = replace(label, meaning="rating")
         elif label.means("rating") and label.first is not None and _are_values(region, texts):
             region.columns[column] = replace(label, meaning="value.actual")
     _take_new_side(region)
@@ -202,7 +206,7 @@ def _is_office(text: str) -> bool:
     return lexicon().is_value("department", text) and not text.endswith(_IN_OFFICE)
 
 
-def _shape(texts: list[str]) -> str:
+def _shape(word: str, texts: list[str]) -> str:
     """The meaning of a column by what stands under it, "" where that says nothing."""
     words = lexicon()
 
@@ -213,4 +217,4 @@ def _shape(texts: list[str]) -> str:
         return "department.lead"
     if most(sum(words.succession.exact(text) is not None for text in texts)):
         return "status"
-    return ""
+    return tails.meaning(word) if most(sum(text.rstrip().endswith("。") for text in texts)) else ""

@@ -20,7 +20,7 @@ def crossing(column: Label, row: Label) -> Label:
         return column
     if _tells_alone(column, row):
         return row
-    if column.first is not None and column.means(*_ROLES) and row.means(*_ROLES):
+    if column.first is not None and column.means(*_ROLES) and (row.means(*_ROLES) or _is_money(row)):
         return _of_roles(column, row)
     if column.means("year", "schedule") and not row.means("year"):
         return replace(row, first=column.first, last=column.last, unit=row.unit or column.unit)
@@ -32,6 +32,11 @@ def _of_roles(column: Label, row: Label) -> Label:
     is no target and no result (策定時（R3）).
     """
     return column if column.means("value.baseline") else replace(row, first=column.first, last=column.last)
+
+
+def _is_money(row: Label) -> bool:
+    """Whether the label before a row is of money spent, and not of what was saved, which is an indicator."""
+    return row.means("budget") and not row.means("budget.reduction")
 
 
 def _tells_alone(column: Label, row: Label) -> bool:

@@ -1,35 +1,16 @@
 """Ratings of a measure: from columns of ratings, by year, and from targets that say whether they were met (⇒達成)."""
 
-import re
 from collections.abc import Iterable
 
 from graph.facts import Evaluation, MeasureMention
 from ingest.document import Text
 from ingest.reading.evidence import evidence
+from ingest.reading.grades import is_scale, rating, says_only_rating
 from ingest.reading.labels import Label
-from ingest.reading.lexicon import lexicon
 from ingest.reading.records import Field, Record
 from ingest.text import numbers
-from ingest.text.normal import normal
 
-_MARKS = re.compile(r"[※＊*](?:[0-9０-９]+)?$|[(（][^()（）]*[)）]$|^評価[:：]?|評価$")
-_BRACKETED = re.compile(r"[【\[〔<＜《]\s*([^【】\[\]〔〕<>＜＞《》]{1,8}?)\s*[】\]〕>＞》]")  # 【○】
-_SIGNS = frozenset("◎○〇◯△▲×✕ABCDSＡＢＣＤＳ")  # of a result or state, that rate it
-_LONGEST = 12
 _SCALE = 3  # grades
-
-
-def rating(text: str) -> str:
-    """A text as a rating without footnote marks; "" where it is none."""
-    bare = text.strip()
-    if lexicon().is_value("rating", bare):
-        return _dashed(bare)
-    if len(normal(bare)) > _LONGEST:
-        return ""
-    bare = _BRACKETED.sub(r"\1", _MARKS.sub("", bare).strip())
-    if lexicon().is_value("rating", bare):
-        return _dashed(bare)
-    return bare if re.fullmatch(r"[A-Za-zＡ-Ｚａ-ｚ][+＋\-－]?", bare) else ""
 
 
 def told(text: Text, about: MeasureMention, name: Iterable[Text], year: int | None) -> list[Evaluation]:
@@ -38,26 +19,10 @@ def told(text: Text, about: MeasureMention, name: Iterable[Text], year: int | No
     return [Evaluation(evidence=evidence(*name, text), about=about, rating=mark, year=year)] if mark else []
 
 
-def says_only_rating(text: str) -> bool:
-    """Whether a text under a label of results is nothing but a rating (○, 順調)."""
-    bare = text.strip()
-    return bare in _SIGNS or (bool(rating(bare)) and not bare[0].isdigit() and not lexicon().is_value("steps", bare))
-
-
 def rates(label: Label, text: str) -> bool:
     """Whether what stands beside a label rates: under one of ratings, or as a mere rating under one of results (進捗状況)."""
     marked = label.means("statement.result", "statement.state") and says_only_rating(text)
     return (marked or label.means("rating")) and bool(rating(text))
-
-
-def is_scale(texts: Iterable[str]) -> bool:
-    """Whether texts that stand under each other are ratings: most are, and not all of them mere numbers or dashes."""
-    full = [text for text in texts if text.strip()]
-    rated = [text for text in full if rating(text)]
-    telling = [
-        t for t in rated if not re.fullmatch(r"[-\d.,]*", normal(t)) and not lexicon().is_value("steps", t.strip())
-    ]
-    return bool(telling) and len(rated) >= 0.8 * len(full)
 
 
 def from_record(
@@ -98,9 +63,12 @@ def _offers(facts: list[Evaluation]) -> bool:
 
 def _told_year(record: Record, now: int | None) -> int | None:
     """The one year that the results beside a rating are of (令和5年度の実績 | 評価)."""
-    told = {f.label.last for f in record.fields if f.label.means("statement.result", "value.actual")} - {None}
-    years = sorted(year for year in told if year is not None)
-    if years and (len(years) == 1 or record.all("value.actual")):
+    results = [
+        f for f in record.fields if f.label.means("statement.result", "value.actual") and f.label.last is not None
+    ]
+    years = sorted({f.label.last for f in results if f.label.last is not None})
+    valued = record.all("value.actual") or all(numbers.quantities(f.text) for f in results if f.cell.text)
+    if years and (len(years) == 1 or valued):
         return years[-1]  # of several values, the last is judged
     dated = [f.label.last for f in record.all("year") if record.all("indicator") and numbers.quantities(f.text)]
     past = [last for last in dated if last is not None and now is not None and last <= now]
@@ -112,7 +80,3 @@ def _years(field: Field, year: int | None) -> Iterable[int | None]:
     if label.first is None or label.last is None:
         return (year,)
     return field.years if label.means("year") and field.years else (label.last,)
-
-
-def _dashed(text: str) -> str:
-    return "-" if normal(text) == "-" else text

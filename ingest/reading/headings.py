@@ -17,6 +17,8 @@ from ingest.text.normal import folded, normal
 LONGEST = 60  # letters of a heading that names a measure
 _SHORT = 12
 _LONG_NOTE = re.compile(r"\s*[(（][^()（）]*[)）]$")
+_GRADE = re.compile(r"(?:^|[\s、,/(])(?:[SABCDE]|[◎○〇◯△▲×●]|[1-5])\s*[:=…]\s*\S")  # Ａ：達成　Ｂ：未達成
+_GRADES = 2
 _IN_BRACKETS = re.compile(r"[【〔＜<《〈\[［].*[】〕＞>》〉\]］]|[（(][^()（）]*[)）]")
 
 
@@ -57,12 +59,13 @@ def heading_node(passage: Passage, plans: list[str], labels: Container[str] = ()
 
 
 def _is_no_name(text: str) -> bool:
-    """Whether a heading is a caption in brackets, a unit, a number, a question, or the start of a sentence."""
+    """Whether a heading is a caption in brackets, a unit, a number, a question, a legend, or the start of a sentence."""
     in_brackets = _IN_BRACKETS.fullmatch(text) and not names.split_name(text).level
     unit = len(text) < _SHORT and numbers.unit_of(text)
     number = names.is_number(text) or folded(text).strip().isdigit()
     sentence = re.match(r"「[^」]+」.*(?:について|は、|では)", text) or text.endswith(("。", "：", ":", "？", "?"))
-    return bool(in_brackets or unit or number or sentence or len(text) > LONGEST)
+    legend = len(_GRADE.findall(folded(text))) >= _GRADES
+    return bool(in_brackets or unit or number or sentence or legend or len(text) > LONGEST)
 
 
 def _without_long_note(name: str) -> str:

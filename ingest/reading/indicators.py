@@ -122,7 +122,8 @@ def _unlabelled_names(record: Record) -> Iterator[Field]:
     for field in record.fields:
         if field.cell.column >= valued[0].cell.column:
             return
-        if not field.cell.text or field.label.means("number", "unit", "ignored") or _is_only_stub(field):
+        unsaid = not field.cell.text or field.text.rstrip().endswith("。") or _is_only_stub(field)
+        if unsaid or field.label.means("number", "unit", "ignored"):
             continue
         if field.label.means(
             "", "stub", "schedule", "indicator", "name_or", "statement.target"

@@ -95,7 +95,7 @@ class Known:
         same = listed.named(name)
         agreeing = set(numbered)
         both = [m for m in same if m in agreeing]
-        alike = [m for m in numbered if ratio(normal(m.name), name) >= _ALIKE]
+        alike = [m for m in numbered if ratio(normal(m.name), name) >= _alike(m.notation, node.number)]
         chosen = both or [m for m in same if _agree(m.notation, node.number)] or alike
         parents = {m.parent for m in chosen}
         parent = chosen[0].parent if chosen and (chosen is not alike or len(parents) == 1) else None
@@ -121,6 +121,11 @@ class Known:
             if own and ratio(other, name) >= enough:
                 return number
         return node.number
+
+
+def _alike(number: str, other: str) -> float:
+    """How much of two names is the same where they are of one measure: more where only the ends of the numbers agree."""
+    return _ALIKE if number == other else _SAME_SPELLING
 
 
 def _is_compound(number: str) -> bool:

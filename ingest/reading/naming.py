@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass, field
 
-from ingest.reading import evaluations, items, names
+from ingest.reading import items, names
+from ingest.reading.grades import is_scale
 from ingest.reading.labels import Label, read_label
 from ingest.reading.lexicon import lexicon
 from ingest.reading.records import Sheet
@@ -176,7 +177,7 @@ def _is_legend(sheet: Sheet, region: Region, own: dict[int, Label]) -> bool:
         own[first].means("rating", "statement.result", "statement.state", "stub", "")
         and len(grades) >= _SCALE
         and len(set(grades)) == len(grades)
-        and evaluations.is_scale(grades)
+        and is_scale(grades)
     )
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 import msgspec
 
 from ingest.document import Bar, Cell, Table, Text
-from ingest.reading import labelled, paired
+from ingest.reading import labelled, paired, steps
 from ingest.reading.abreast import one_below_another
 from ingest.reading.boxheads import is_band, is_head
 from ingest.reading.cells import Cells
@@ -41,7 +41,6 @@ _ROW_WORDS = (
     "rating",
     "indicator",
 )
-_STEPS = ("schedule", "done", "rating", "status", "statement")  # what steps of a schedule as well may mean
 _NO_LABEL = Label()
 
 
@@ -125,7 +124,9 @@ class Sheet(Cells):
         """Sort the rows into heads, bands, and rows under a head or with labels of their own."""
         head: list[int] = []
         for row in range(self.table.rows):
-            if is_band(self, row):
+            if is_band(self, row) and not (
+                head and len(self.row(head[-1])) == 1
+            ):  # below a label over the whole width: its text
                 self._bands[row] = Band(row, tuple(cell for cell in self.row(row) if cell.text))
                 continue
             if (is_head(self, row) and not self._goes_by_year(head, row)) or (head and self._is_rest_of_head(row)):
@@ -146,18 +147,9 @@ class Sheet(Cells):
             settle(self, region)
 
     def _goes_by_year(self, head: list[int], row: int) -> bool:
-        """Whether a row has labels at its left edge and under the years of the head above words that as well are labels:
-        steps of a schedule (計画 | 評価 | 見直し), which head nothing.
-        """
+        """Whether a row holds steps under the years of the head above it, and heads nothing."""
         above = columns_under(self, self.regions, head) if head else (self.regions or [Region()])[-1]
-        dated = {column for column, label in above.columns.items() if label.first is not None}
-        own = [cell for cell in self.row(row) if cell.row == row and cell.text]
-        edge, steps = ([cell for cell in own if (cell.column in dated) is under] for under in (False, True))
-        return (
-            bool(edge and steps)
-            and all(self.label(cell).means(*_ROW_WORDS) and cell.column < min(dated) for cell in edge)
-            and all(self.label(cell).means("", *_STEPS) for cell in steps)
-        )
+        return steps.go_by_year(self, above.columns, row)
 
     def _is_rest_of_head(self, row: int) -> bool:
         """Whether a row below a head has nothing of its own but goes on from it (where units stood alone)."""

@@ -3,9 +3,12 @@
 from dataclasses import dataclass, field
 
 from ingest.document import Cell
+from ingest.reading import steps
 from ingest.reading.cells import Cells
 from ingest.reading.labels import Label
 
+_BESIDES = ("rating", "department", "remark", "related_plan", "statement", "status")
+_VALUES = ("value", "statement.result", "statement.target", "name_or.target")
 _YEARS = 3  # values side by side that only years explain
 
 
@@ -33,7 +36,16 @@ def leaves(sheet: Cells, regions: list[Region], row: int) -> bool:
         and region.columns.get(cell.column, Label()).first is not None
         for cell in own[1:]
     )
-    return paired or any(_crosses(region, cell) for cell in own[1:])
+    paired = paired and not steps.go_by_year(sheet, region.columns, row)
+    return paired or _tells_besides(sheet, region, own) or any(_crosses(region, cell) for cell in own[1:])
+
+
+def _tells_besides(sheet: Cells, region: Region, own: list[Cell]) -> bool:
+    """Whether a label of no value (評価, 今後の方向性) has one cell beside it that covers all the columns of values."""
+    label, value = sheet.label(own[0]), own[-1]
+    covered = [region.columns.get(c, Label()) for c in range(value.column, value.column + value.columns)]
+    alone = len(own) == len(("label", "value")) and value.columns > 1
+    return alone and label.means(*_BESIDES) and all(column.means(*_VALUES) for column in covered)
 
 
 def region_like(sheet: Cells, regions: list[Region], row: int) -> Region | None:

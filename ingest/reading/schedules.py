@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from graph.facts import MeasureMention, ScheduleItem
 from ingest.document import Bar, Text
@@ -40,7 +41,6 @@ def from_bars(sheet: Sheet, record: Record, about: MeasureMention, name: Iterabl
 def from_texts(record: Record, about: MeasureMention, name: Iterable[Text]) -> list[ScheduleItem]:
     """The texts in columns of years: each from its own year on as far as its cell and the arrows behind it reach."""
     facts: list[ScheduleItem] = []
-    barred = {text.text for text in (bar.text for bar in record.bars)}
     open_items: list[tuple[Text, Field, str, int, int]] = []
     for field, first, last in _dated(record):
         text = field.cell.text.text
@@ -50,12 +50,32 @@ def from_texts(record: Record, about: MeasureMention, name: Iterable[Text]) -> l
         open_items += [
             (part, field, _ARROW_END.sub("", words), first, last)
             for words, part in items.bullets(field.cell.text)
-            if words and words not in barred and not numbers.nothing(words) and not years.head(words)
+            if words and not _is_on_bar(record, field, words) and not numbers.nothing(words) and not years.head(words)
         ]
     for part, field, words, first, last in open_items:
         heads = (*name, *(head.text for head in field.heads))
         facts.append(ScheduleItem(evidence=evidence(*heads, part), about=about, text=words, start=first, end=last))
     return facts
+
+
+def as_done(record: Record, beside: Iterable[Record]) -> Record:
+    """The row with what it tells of years as done, where a row ``beside`` it plans steps by year and it holds steps too
+    (予定 | 検討 | 実施, and below it 結果 | 検討 | 検討).
+    """
+    done = [
+        f for f in record.fields if f.label.means("statement.result") and f.stub.means("statement.result") and f.years
+    ]
+    stepped = all(_is_words(f.text) and not f.text.rstrip().endswith("。") for f in done if f.cell.text)
+    planned = any(f.stub.means("schedule") and f.years and _is_words(f.text) for other in beside for f in other.fields)
+    if not done or not stepped or not planned:
+        return record
+    fields = (replace(f, label=replace(f.label, meaning="done")) if f in done else f for f in record.fields)
+    return replace(record, fields=tuple(fields))
+
+
+def _is_on_bar(record: Record, field: Field, words: str) -> bool:
+    """Whether the words of a cell are those of a bar that lies over it."""
+    return any(bar.text.text == words and bar.first <= field.cell.column <= bar.last for bar in record.bars)
 
 
 def is_row(record: Record) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from graph.facts import Finding
 from ingest.document import Table
-from ingest.reading import evaluations, indicators, listing
+from ingest.reading import grades, indicators, listing
 from ingest.reading.accounts import lists_accounts
 from ingest.reading.bearing import table_kind
 from ingest.reading.evidence import evidence
@@ -103,10 +103,10 @@ def is_legend(sheet: Sheet, region: Region) -> bool:
     rows = [[cell for cell in sheet.row(row) if cell.text] for row in region.rows]
     if len(rows) < _FEWEST_GRADES or any(len(cells) != 2 for cells in rows):
         return False
-    grades = [cells[0].text.text.strip() for cells in rows]
+    marks = [cells[0].text.text.strip() for cells in rows]
     told = [cells[1].text.text.strip() for cells in rows]
-    scale = all(map(evaluations.rating, grades)) and len(set(grades)) == len(grades)
-    return scale and not any(evaluations.rating(text) or numbers.quantities(text)[:1] for text in told)
+    scale = all(map(grades.rating, marks)) and len(set(marks)) == len(marks)
+    return scale and not any(grades.rating(text) or numbers.quantities(text)[:1] for text in told)
 
 
 def is_count_table(sheet: Sheet, region: Region, columns: Columns) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Container, Iterable
 
 from graph.facts import MeasureMention, PlanMention, Statement, StatementKind
 from ingest.document import Text
-from ingest.reading import evaluations, items, names, related
+from ingest.reading import grades, items, names, related
 from ingest.reading.evidence import evidence
 from ingest.reading.labels import Label
 from ingest.reading.lexicon import lexicon
@@ -103,7 +103,7 @@ def made(
     facts = []
     heads = tuple(heads)
     for words, part in items.bullets(text, prose=kind == "opinion"):
-        rated = kind in ("result", "state") and evaluations.says_only_rating(words)
+        rated = kind in ("result", "state") and grades.says_only_rating(words)
         void = (
             len(words) < _SHORTEST
             or _is_number(words)

@@ -1,9 +1,10 @@
-"""The number of a measure whose name is the heading above its card: in a strip at the side, or beside its label."""
+"""The number of a card's measure: of the heading above it in a strip at its side or beside a label, of its name outside of it."""
 
 from dataclasses import replace
 
 from ingest.document import Text
 from ingest.reading import names
+from ingest.reading.listing import Node
 from ingest.reading.records import Record, Sheet
 from ingest.reading.scope import Scope
 
@@ -24,8 +25,14 @@ def number_heading(scope: Scope, sheet: Sheet) -> None:
         return
     text = number_of(sheet)
     if text is not None:
-        node = scope.chain[-1].node
-        scope.chain[-1].node = replace(node, number=names.tidy_number(text.text), texts=(text, *node.texts))
+        scope.chain[-1].node = number_card(scope.chain[-1].node, text)
+
+
+def number_card(node: Node, text: Text | None) -> Node:
+    """The measure of a card with the number that stands outside of the card, where it has none of its own."""
+    if text is None or node.number:
+        return node
+    return replace(node, number=names.tidy_number(text.text), texts=(text, *node.texts))
 
 
 def _is_number(text: Text) -> bool:

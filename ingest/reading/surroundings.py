@@ -27,6 +27,7 @@ class Surroundings:
     number: int
     told: str = ""
     notes: tuple[Passage, ...] = ()  # right below
+    card_number: Text | None = None  # that stands outside of a card
 
     @property
     def texts(self) -> list[Text]:

@@ -29,7 +29,7 @@ from ingest.reading.records import Band, Record, Sheet
 from ingest.reading.regions import Region
 from ingest.reading.reorganisation import is_of_departments
 from ingest.reading.sheets import is_count_table, is_empty_form, is_legend, unknown_heads
-from ingest.reading.strips import number_heading
+from ingest.reading.strips import number_card, number_heading
 from ingest.reading.surroundings import Surroundings
 from ingest.text.normal import normal
 
@@ -45,6 +45,7 @@ class TableReader:
         self.here, self.sheet, self.around = here, sheet, surroundings
         self.columns = {i: columns_of(sheet, region) for i, region in enumerate(sheet.regions)}
         self.bands: list[Node] = []
+        self.banded = False  # whether a band stands right above
         bands = (item.cells[0].text.text for item in sheet.items() if isinstance(item, Band))
         self.levels = bandnames.level_words(bands)
         self.group = f"{sheet.table.places[0].page}-{surroundings.number}" if sheet.table.places else ""
@@ -73,7 +74,9 @@ class TableReader:
         for item in self.sheet.items():
             if isinstance(item, Band):
                 self._band(item, card=card)
+                self.banded = True
             else:
+                self.banded = False
                 told = self.here.found.told
                 self._record(item, card=item.region == own)
                 if self.here.found.told == told:
@@ -123,7 +126,8 @@ class TableReader:
         if card:
             self._enter(nodes, [other.text for other in band.cells[1:]], follows=follows)
         elif follows or self.columns:
-            self.bands = nodes
+            nested = self.bands and (nodes[0].number or self.banded)
+            self.bands = bandnames.below(self.bands, nodes) if nested else nodes
 
     def _enter(self, nodes: list[Node], beside: list[Text], *, follows: bool) -> None:
         """The band of a card: the measures of its place, with what stands ``beside`` their names; of the card's own measure,
@@ -200,7 +204,8 @@ class TableReader:
             return
         boxes = self.boxes.take(record)
         for node in boxes:
-            self.here.scope.enter_box(node)
+            own = node is boxes[-1] and not self.told
+            self.here.scope.enter_box(number_card(node, self.around.card_number) if own else node)
             self.here.place_chain()
         measure = self.here.about() if boxes else self.captioned or self.here.about()
         if measure is not None and tells(record) and not self._is_of_plan(record):
@@ -261,6 +266,7 @@ class TableReader:
     def _measure(self, record: Record, groups: list[Node], node: Node, *, card: bool, banded: bool = True) -> None:
         here = self.here
         if card:
+            node = number_card(node, self.around.card_number)
             for group in groups:
                 here.scope.enter_box(group)
             here.scope.enter_box(node)

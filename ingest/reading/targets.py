@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from graph.facts import Evaluation, MeasureMention, PlanMention, Statement
 from ingest.document import Text
-from ingest.reading import evaluations, items
+from ingest.reading import grades, items
 from ingest.reading.evidence import evidence
 from ingest.reading.plans import PlanContext
 from ingest.text import years
@@ -19,7 +19,7 @@ _NOT_MET = ("未", "一部", "遅", "未達")
 def answered(text: str) -> bool:
     """Whether a text ends with an arrow and a rating."""
     match = _ANSWER.search(text)
-    return bool(match and evaluations.rating(match["rating"]))
+    return bool(match and grades.rating(match["rating"]))
 
 
 def facts(
@@ -30,7 +30,7 @@ def facts(
     heads = tuple(heads)
     for words, part in items.bullets(text):
         match = _ANSWER.search(words)
-        mark = evaluations.rating(match["rating"]) if match else ""
+        mark = grades.rating(match["rating"]) if match else ""
         target = words[: match.start()].strip() if match and mark else words
         told = _years(target, match["rest"] or "" if match and mark else "", period)
         pieces = evidence(*heads, part)

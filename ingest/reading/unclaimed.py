@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from graph.facts import AnyFact, Evidence, Figure, MeasureMention, Placement, PlanMention
 from ingest.document import Cell, Place, Table
-from ingest.reading import evaluations
+from ingest.reading import grades
 from ingest.reading.evidence import evidence
 from ingest.reading.narrative import Names
 from ingest.reading.plans import PlanContext
@@ -77,7 +77,7 @@ def _counts_ratings(table: Table) -> bool:
     """Whether a table has years above and ratings at the left."""
     heads = [years.head(cell.text.text) for cell in table.cells if cell.row <= 1 and cell.column > 0]
     stub = [cell.text.text for cell in table.cells if cell.column == 0 and cell.row > 0 and cell.text]
-    return any(heads) and len(stub) > 1 and evaluations.is_scale(stub[:2])
+    return any(heads) and len(stub) > 1 and grades.is_scale(stub[:2])
 
 
 def _is_of_numbers(table: Table) -> bool:
@@ -124,7 +124,7 @@ def _head_of(table: Table, grid: dict[tuple[int, int], Cell], cell: Cell) -> Cel
 
 def _what(left: Cell, above: Cell, now: int | None) -> str:
     words = [cell.text.text.strip() for cell in (above, left) if not years.head(cell.text.text, now)]
-    words = [f"{word}評価" if evaluations.is_scale([word, word]) else word for word in words]
+    words = [f"{word}評価" if grades.is_scale([word, word]) else word for word in words]
     return " ".join(words)
 
 

@@ -3,7 +3,7 @@
 import re
 
 from graph.facts import ValueRole
-from ingest.reading import evaluations, spanners
+from ingest.reading import grades, spanners
 from ingest.reading.records import Field, Record
 from ingest.text import numbers
 
@@ -33,7 +33,7 @@ def role_of(field: Field, now: int | None) -> ValueRole | None:
         return ROLES[label.meaning] if counted or _may_be_value(field) else None
     dated = label.means("year", "indicator", "budget.reduction") or _is_row_label(field) or spanners.counts_year(field)
     if dated and label.first is not None:
-        if (evaluations.rating(field.text) or numbers.nothing(field.text)) and not counted:
+        if (grades.rating(field.text) or numbers.nothing(field.text)) and not counted:
             return None
         worded = _AHEAD.search(field.stub.word) or _AHEAD.search(label.word)
         ahead = (now is not None and (label.last or 0) > now) or bool(worded)
@@ -44,7 +44,7 @@ def role_of(field: Field, now: int | None) -> ValueRole | None:
 def _may_be_value(field: Field) -> bool:
     """Whether words without a number stand for a value (県平均以上), and are no text, no mark and no rating."""
     label, text = field.label, field.text.strip()
-    if text in _MARKS_ONLY or (label.means("statement.result") and (label.first is None or text.endswith("。"))):
+    if text in _MARKS_ONLY or (label.means("statement.result") and label.first is None):
         return False
     return len(text) <= LONG_VALUE or not label.means("statement", "schedule")
 

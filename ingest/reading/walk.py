@@ -6,6 +6,7 @@ from graph.facts import MeasureMention
 from ingest.document import Document, Panel, Passage, Table
 from ingest.reading import accounts, departments, framed, led, names, oneline, project_cards, statements
 from ingest.reading.candidates import Step
+from ingest.reading.corners import Corners
 from ingest.reading.forms import Forms
 from ingest.reading.here import Gathered, Here
 from ingest.reading.known import Known
@@ -48,6 +49,7 @@ class Walk:
         self.opening = Opening(self.here)
         self.looking_back = LookingBack(context.year)
         self.signs = Signs()
+        self.corners = Corners(document)
         self.above: list[Passage] = []
         self.tables = 0
         self.place = 0  # of the block that is read
@@ -220,7 +222,10 @@ class Walk:
     def _table(self, table: Table) -> None:
         self.tables += 1
         measure = self.here.about()
-        around = Surroundings(tuple(self.above), self.label.is_open, self.tables, notes=self._notes())
+        number = self.corners.number(table.places, self.above)
+        around = Surroundings(
+            tuple(self.above), self.label.is_open, self.tables, notes=self._notes(), card_number=number
+        )
         self.passed.append((table, measure.mention if measure else None, around.caption))
         sheet = self.sheets.of(table)
         if around.are_of_other():

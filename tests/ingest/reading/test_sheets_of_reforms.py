@@ -1,6 +1,17 @@
 """Sheets of a reform: steps planned and done by year, money saved by year, and what stands once behind several measures."""
 
-from graph.facts import DepartmentMention, Observation, Placement, ScheduleItem, Statement, Succession
+from decimal import Decimal
+
+from graph.facts import (
+    Budget,
+    DepartmentMention,
+    Evaluation,
+    Observation,
+    Placement,
+    ScheduleItem,
+    Statement,
+    Succession,
+)
 from ingest.document import Table
 from tests.ingest.reading.made import bullet, chain, heading, of, read, table
 
@@ -155,3 +166,47 @@ def test_departments_that_share_a_cell_were_merged_or_split() -> None:
         ("都市計画課", "住まい対策課", "split"),
         ("管財課", "資産経営課", "renamed"),
     }
+
+
+def test_what_was_done_by_year_beside_what_was_planned_is_a_schedule() -> None:
+    """結果 under 予定, with steps under the same years, tells what was done when; sentences there are results."""
+    rows = [
+        ["実施項目", "広告収入の確保", "<", "<"],
+        ["年度", "令和4年度", "令和5年度", "令和6年度"],
+        ["予定", "検討", "実施", "→"],
+        ["結果", "検討", "一部実施", "実施"],
+    ]
+    steps = {(f.text, f.start, f.end) for f in of(read(table(rows, head=0)), ScheduleItem)}
+    assert steps == {("検討", 2022, 2022), ("実施", 2023, 2024), ("一部実施", 2023, 2023), ("実施", 2024, 2024)}
+    told = [*rows[:3], ["結果", "検討した。", "一部で始めた。", "全てで始めた。"]]
+    results = {(f.kind, f.text) for f in of(read(table(told, head=0)), Statement)}
+    assert results == {("result", "検討した。"), ("result", "一部で始めた。"), ("result", "全てで始めた。")}
+
+
+def test_a_grade_over_all_columns_of_values_is_no_value() -> None:
+    """評価 and 今後の方向性 below the values of an indicator, with one cell beside them, are of the measure."""
+    rows = [
+        ["事務事業名", "敬老会の開催", "<", "<"],
+        ["指標", "R5実績", "R6実績", "R7目標"],
+        ["参加者数（人）", "300", "320", "350"],
+        ["評価", "A", "<", "<"],
+        ["今後の方向性", "継続", "<", "<"],
+    ]
+    reading = read(table(rows, head=0))
+    assert {(f.indicator.name, f.value) for f in of(reading, Observation)} == {
+        ("参加者数（人）", Decimal(value)) for value in (300, 320, 350)
+    }
+    assert [f.rating for f in of(reading, Evaluation)] == ["A"]
+    assert {(f.kind, f.text) for f in of(reading, Statement)} == {("outlook", "継続")}
+
+
+def test_a_year_with_a_unit_of_money_heads_money() -> None:
+    """前年度（千円） beside 予算額 is the money of the year before."""
+    rows = [
+        ["事業名", "予算額（千円）", "前年度（千円）", "担当課"],
+        ["奨学金", "3,000", "2,500", "商工課"],
+        ["図書館", "500", "－", "図書館"],
+    ]
+    reading = read(table(rows), title="令和7年度すみれ市主要事業一覧")
+    money = {(f.about.name, f.year, int(f.amount)) for f in of(reading, Budget)}
+    assert money == {("奨学金", 2025, 3_000_000), ("奨学金", 2024, 2_500_000), ("図書館", 2025, 500_000)}

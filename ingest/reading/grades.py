@@ -1,0 +1,45 @@
+"""Words and signs that are grades: Ａ, ○, 達成, 一部着手; and whether texts under each other are of a scale."""
+
+import re
+from collections.abc import Iterable
+
+from ingest.reading.lexicon import lexicon
+from ingest.text.normal import normal
+
+_MARKS = re.compile(r"[※＊*](?:[0-9０-９]+)?$|[(（][^()（）]*[)）]$|^評価[:：]?|評価$")
+_BRACKETED = re.compile(r"[【\[〔<＜《]\s*([^【】\[\]〔〕<>＜＞《》]{1,8}?)\s*[】\]〕>＞》]")  # 【○】
+_SIGNS = frozenset("◎○〇◯△▲×✕ABCDSＡＢＣＤＳ")  # of a result or state, that rate it
+_LONGEST = 12
+
+
+def rating(text: str) -> str:
+    """A text as a rating without footnote marks; "" where it is none."""
+    bare = text.strip()
+    if lexicon().is_value("rating", bare):
+        return _dashed(bare)
+    if len(normal(bare)) > _LONGEST:
+        return ""
+    bare = _BRACKETED.sub(r"\1", _MARKS.sub("", bare).strip())
+    if lexicon().is_value("rating", bare):
+        return _dashed(bare)
+    return bare if re.fullmatch(r"[A-Za-zＡ-Ｚａ-ｚ][+＋\-－]?", bare) else ""
+
+
+def says_only_rating(text: str) -> bool:
+    """Whether a text under a label of results is nothing but a rating (○, 順調)."""
+    bare = text.strip()
+    return bare in _SIGNS or (bool(rating(bare)) and not bare[0].isdigit() and not lexicon().is_value("steps", bare))
+
+
+def is_scale(texts: Iterable[str]) -> bool:
+    """Whether texts that stand under each other are ratings: most are, and not all of them mere numbers or dashes."""
+    full = [text for text in texts if text.strip()]
+    rated = [text for text in full if rating(text)]
+    telling = [
+        t for t in map(rating, rated) if not re.fullmatch(r"[-\d.,]*", normal(t)) and not lexicon().is_value("steps", t)
+    ]
+    return bool(telling) and len(rated) >= 0.8 * len(full)
+
+
+def _dashed(text: str) -> str:
+    return "-" if normal(text) == "-" else text

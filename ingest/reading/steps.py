@@ -1,0 +1,23 @@
+"""Steps of a schedule under years that as well are words of labels (評価, 見直し, 実施): they head nothing."""
+
+from collections.abc import Mapping
+
+from ingest.reading.cells import Cells
+from ingest.reading.labels import Label
+
+_PLANNED = ("schedule", "done", "statement.result", "statement.target", "value", "name_or.target")  # before such a row
+_STEPS = ("schedule", "done", "rating", "status", "statement")
+
+
+def go_by_year(sheet: Cells, above: Mapping[int, Label], row: int) -> bool:
+    """Whether a row has labels of what was planned or done at its left edge, and under years of the head ``above`` words
+    that are steps (計画 | 評価 | 見直し).
+    """
+    dated = {column for column, label in above.items() if label.first is not None}
+    own = [cell for cell in sheet.row(row) if cell.row == row and cell.text]
+    edge, steps = ([cell for cell in own if (cell.column in dated) is under] for under in (False, True))
+    return (
+        bool(edge and steps)
+        and all(sheet.label(cell).means(*_PLANNED) and cell.column < min(dated) for cell in edge)
+        and all(sheet.label(cell).means("", *_STEPS) for cell in steps)
+    )

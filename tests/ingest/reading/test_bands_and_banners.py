@@ -1,0 +1,115 @@
+"""Titles over the whole width of a table: groups in groups, and labels with their text below."""
+
+from graph.facts import Evaluation, MeasureMention, Observation, Placement, Responsibility, ScheduleItem, Statement
+from ingest.document import Table
+from tests.ingest.reading.made import chain, heading, of, paragraph, read, table
+
+
+def _ways(*blocks: Table) -> set[tuple[str, ...]]:
+    facts = of(read(*blocks), Placement)
+    return {tuple(f"{number}{name}" for number, name in chain(f.about)) for f in facts if f.level == "事業"}
+
+
+def _grouped(*bands: str) -> Table:
+    """A list with a measure below each band that ends in "!"."""
+    rows: list[list[str | None]] = [["No.", "事業名", "事業内容", "担当課"]]
+    for band in bands:
+        rows.append([band.rstrip("!"), "<", "<", "<"])
+        if band.endswith("!"):
+            rows.append([str(len(rows)), f"健診{len(rows)}", "費用を助成する。", "健康課"])
+    return table(rows)
+
+
+def test_bands_of_two_kinds_are_groups_in_groups() -> None:
+    """（1） below 基本目標1 is a group of it, and 基本目標2 closes both; so do other numbers and words."""
+    goals = _grouped(
+        "基本目標1　産み育てる", "（1）母子の健康!", "（2）保育の充実!", "基本目標2　ともに育つ", "（1）居場所!"
+    )
+    assert _ways(goals) == {
+        ("1産み育てる", "（1）母子の健康", "3健診3"),
+        ("1産み育てる", "（2）保育の充実", "5健診5"),
+        ("2ともに育つ", "（1）居場所", "8健診8"),
+    }
+    plain = _grouped("Ⅰ　健やかに", "１　食べる!", "２　動く!", "Ⅱ　つながる", "１　集う!")
+    assert {way[:2] for way in _ways(plain)} == {
+        ("Ⅰ健やかに", "１食べる"),
+        ("Ⅰ健やかに", "２動く"),
+        ("Ⅱつながる", "１集う"),
+    }
+
+
+def test_bands_of_one_kind_follow_each_other() -> None:
+    """A band takes the place of the one like it."""
+    assert {way[0] for way in _ways(_grouped("施策1　産む!", "施策2　育てる!"))} == {"1産む", "2育てる"}
+    assert {way[0] for way in _ways(_grouped("母子保健!", "保育!"))} == {"母子保健", "保育"}
+
+
+def test_a_text_below_a_label_over_the_whole_width_is_said_under_it() -> None:
+    """（1）事業の概要 over the whole width, and under it its text just as wide: no title of a group."""
+    rows = [
+        ["（1）事業の概要", "<", "<"],
+        ["学童の保育を行う。", "<", "<"],
+        ["（2）実績と目標", "<", "<"],
+        ["指標", "R5実績", "R11目標"],
+        ["利用児童数", "500人", "620人"],
+        ["（3）担当課", "<", "<"],
+        ["子育て支援課", "<", "<"],
+    ]
+    reading = read(heading("1-2　放課後児童クラブの充実", 3), table(rows, head=0))
+    assert {f.name for f in of(reading, Placement)} == {"放課後児童クラブの充実"}
+    assert {(f.kind, f.text) for f in of(reading, Statement)} == {("purpose", "学童の保育を行う。")}
+    assert {f.name for f in of(reading, Responsibility)} == {"子育て支援課"}
+    assert {f.text for f in of(reading, Observation)} == {"500人", "620人"}
+
+
+def test_names_with_words_of_orderly_headings_are_measures() -> None:
+    """自主防災組織, 財政の健全化 and 人口の減少 in a heading with a department below name measures; 財政の見通し orders."""
+    named = ["自主防災組織の育成", "財政健全化の推進", "人口減少対策の推進", "推進体制の強化", "資料館の整備"]
+    blocks = [b for i, name in enumerate(named, 1) for b in (heading(f"（{i}）{name}", 3), paragraph("担当：政策課"))]
+    assert [f.name for f in of(read(*blocks), Placement)] == named
+    ordering = read(
+        heading("（1）財政の見通し", 3),
+        paragraph("担当：政策課"),
+        heading("（2）窓口の整備", 3),
+        paragraph("担当：政策課"),
+    )
+    assert [f.name for f in of(ordering, Placement)] == ["窓口の整備"]
+
+
+def test_groups_of_like_names_stand_each_in_its_own_place() -> None:
+    """1 緑を守る is not the 2-1 川を守る of another group, though their names are much alike."""
+    rows = [
+        ["基本目標", "施策", "取組", "指標", "<", "評価"],
+        ["^", "^", "^", "項目", "R5実績", "^"],
+        ["1　緑を守る", "1-1　木を守る", "手入れ", "本数", "100", "A"],
+        ["2　水を守る", "2-1　川を守る", "清掃", "参加者数", "300", "B"],
+    ]
+    reading = read(table(rows, head=2))
+    tops = {chain(f.about)[0] for f in of(reading, Placement)}
+    assert tops == {("1", "緑を守る"), ("2", "水を守る")}
+
+
+def test_a_rating_behind_values_of_several_years_is_of_the_last() -> None:
+    """R4, R5, R6 under 実績, then 評価: what is judged is R6."""
+    rows = [
+        ["取組", "指標", "実績", "<", "<", "目標", "評価"],
+        ["^", "^", "R4", "R5", "R6", "R10", "^"],
+        ["手入れ", "本数", "100", "120", "140", "200", "B"],
+        ["清掃", "参加者数", "300", "280", "350", "400", "C"],
+    ]
+    assert {(f.rating, f.year) for f in of(read(table(rows, head=2)), Evaluation)} == {("B", 2024), ("C", 2024)}
+
+
+def test_steps_with_remarks_are_no_ratings_and_sentences_no_indicators() -> None:
+    """実施（全窓口） under years is a step; what is done, in a sentence before numbers, names no indicator."""
+    rows = [
+        ["取組項目", "取組内容", "R6", "R7", "R8", "所管"],
+        ["窓口", "申請書をなくす。", "準備", "導入", "⇒", "市民課"],
+        ["申請", "手続を増やす。", "30手続", "50手続", "80手続", "情報課"],
+        ["支払", "広げる。", "実施（全窓口）", "<", "<", "会計課"],
+    ]
+    reading = read(table(rows))
+    assert not of(reading, Evaluation)
+    assert not of(reading, Observation)
+    steps = {(f.text, f.start, f.end) for f in of(reading, ScheduleItem) if isinstance(f.about, MeasureMention)}
+    assert steps >= {("準備", 2024, 2024), ("導入", 2025, 2026), ("実施（全窓口）", 2024, 2026)}
