@@ -7,10 +7,10 @@ number above departments, and the first lines of frames.
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.document import Block, Document, Panel, Passage, Table
-from ingest.reading import inline, names
+from ingest.reading import counted, inline, names
 from ingest.reading.headings import LONGEST, heading_node
 from ingest.reading.labels import read_label
 from ingest.reading.lexicon import lexicon
@@ -67,6 +67,7 @@ def candidates(document: Document, titles: list[str], town: str) -> list[Step]:
         if step is not None:
             steps.append(step)
     _lower_between(document.blocks, steps)
+    _tell_levels(steps)
     return steps
 
 
@@ -91,6 +92,15 @@ def _counts_on(one: Block, two: Block) -> bool:
     if first in _ROMAN[:-1]:
         return second == _ROMAN[_ROMAN.index(first) + 1]
     return first.isdecimal() and second.isdecimal() and int(second) == int(first) + 1
+
+
+def _tell_levels(steps: list[Step]) -> None:
+    """Take level and number off the names that count on behind a word that nobody knows for a level (チャレンジ１ …)."""
+    plain = [step for step in steps if step.node is not None and not step.node.level and not step.node.number]
+    words = counted.level_words(step.node.name for step in plain if step.node is not None)
+    for step in plain:
+        if step.node is not None and (found := counted.split(step.node.name, words)):
+            step.node = replace(step.node, name=found.name, number=found.number, level=found.level)
 
 
 def _contents(document: Document) -> set[int]:

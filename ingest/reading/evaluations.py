@@ -63,10 +63,8 @@ def _offers(facts: list[Evaluation]) -> bool:
 
 def _told_year(record: Record, now: int | None) -> int | None:
     """The one year that the results beside a rating are of (令和5年度の実績 | 評価)."""
-    results = [
-        f for f in record.fields if f.label.means("statement.result", "value.actual") and f.label.last is not None
-    ]
-    years = sorted({f.label.last for f in results if f.label.last is not None})
+    results = [f for f in record.fields if f.label.means("statement.result", "value.actual")]
+    years = sorted({f.label.last for f in results if f.label.last is not None and (f.cell.text or len(results) == 1)})
     valued = record.all("value.actual") or all(numbers.quantities(f.text) for f in results if f.cell.text)
     if years and (len(years) == 1 or valued):
         return years[-1]  # of several values, the last is judged

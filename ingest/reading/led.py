@@ -1,4 +1,6 @@
-"""Sentences behind their label in brackets on the same line (【確保の内容】保育所を二か所設けます。＜課題＞…。)."""
+"""Sentences behind their label on the same line: in brackets (【確保の内容】保育所を二か所設けます。＜課題＞…。), or before a
+colon (■取組内容：申請書をなくす。).
+"""
 
 import re
 from collections.abc import Iterator
@@ -16,21 +18,25 @@ _HEAD = re.compile(
     r"(?:^|(?<=[。）)\s]))[■□◆◇●○◎▼▶・\s]*"
     r"(?P<head>[【\[［〔＜<≪《](?P<label>[^【】\[\]［］〔〕＜＞<>≪≫《》。、]{2,20})[】\]］〕＞>≫》])\s*[:：]?\s*"
 )
+_BARE = re.compile(r"[■□◆◇●○◎▼▶・\s]*(?P<head>(?P<label>[^\s【】\[\]［］〔〕＜＞<>、。:：]{2,14}))\s*[:：]\s*(?=\S)")
 _SHORTEST = 15  # letters of what is said without a full stop
 
 Part = tuple[Label, Text, Text]  # a label, its words, and what stands behind it
 
 
-def facts(text: Text, measure: Measure, now: int | None) -> list[AnyFact]:
-    """What the parts of a passage say of a measure; none where it does not begin with such a label or says no sentence."""
+def facts(text: Text, measure: Measure, now: int | None, *, bare: bool = False) -> list[AnyFact]:
+    """What the parts of a passage say of a measure; none where it does not begin with such a label or says no sentence.
+
+    ``bare`` says that a colon alone may stand behind the label.
+    """
     made: list[AnyFact] = []
-    for label, head, value in parts(text, now):
+    for label, head, value in parts(text, now) or (_behind_colon(text, now) if bare else []):
         heads = (*measure.texts, head)
         if label.means("department"):
             role = departments.ROLES[label.meaning]
             made += departments.made(value, role, measure.mention, heads) if departments.are_named(value) else ()
         elif _is_said(value.text.strip()):
-            kind = statements.kind_of_label(label, now)
+            kind = _kind(label, now)
             made += statements.made(value, kind, measure.mention, heads, label.last)
     return made
 
@@ -51,6 +57,21 @@ def parts(text: Text, now: int | None) -> list[Part]:
             return []
         found[-1][-1].append(_cut(line, end, len(line.text)))
     return [(label, head, Text(tuple(line for line in lines if line.text))) for label, head, lines in found]
+
+
+def _behind_colon(text: Text, now: int | None) -> list[Part]:
+    """The label before the first colon of a passage, and the lines behind it; none where it is no label of texts."""
+    match = _BARE.match(text.lines[0].text) if text.lines else None
+    label = read_label(match["label"], now) if match else Label()
+    if match is None or not _kind(label, now):
+        return []
+    first, *others = text.lines
+    return [(label, saying(Text((first,)), match["head"]), Text((_cut(first, match.end(), len(first.text)), *others)))]
+
+
+def _kind(label: Label, now: int | None) -> str:
+    """The kind of text behind a label."""
+    return statements.kind_of_label(label, now) or ("target" if label.means("name_or.target") else "")
 
 
 def _heads(words: str, now: int | None) -> Iterator[tuple[int, int, Label, str]]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ingest.document import Cell, Text
-from ingest.reading import bracketed, items, leads, names, rated
+from ingest.reading import bracketed, counted, items, leads, names, rated
 from ingest.reading.labels import Label, read_label
 from ingest.reading.lexicon import lexicon
 from ingest.reading.naming import Columns, is_sentence
@@ -86,7 +86,7 @@ def _node(sheet: Sheet, region: Region, columns: Columns, column: int, cell: Cel
     if led := leads.lead(text):
         name = names.split_name(led.name)
         return node(name.name, name.number, name.level or level_word(region.columns[column]), (text,), told=True)
-    found = names.read_name(text)
+    found = counted.under("" if region.columns[column].known else region.columns[column].word, text)
     number, texts = found.number, [text]
     if (place := columns.numbers.get(column)) is not None:
         beside = sheet.grid.get((row, place))

@@ -51,6 +51,7 @@ _MARK = re.compile(
     r"|[(（](?P<d>[^()（）]{1,24})[)）]|[＜<《](?P<e>[^＜＞<>《》]{1,24})[＞>》]"
 )
 _SHORTEST = 2  # letters of a name
+_APART = 4  # letters of one that only a blank of full width parts from its level's word (重点施策　見守りの強化)
 _COUNTED = re.compile(r"約?[0-9][0-9,.~\s]*[^\s0-9]?(?:以上|以下|未満|超|程度)?|(?:十|百)?[千万億]?円")
 _OPEN_ENDS = (
     "の",
@@ -241,7 +242,8 @@ def _behind(text: str, plain: str, word: str) -> Name | None:
     match = _AFTER_LEVEL.match(plain, len(word))
     if not match or (word in lexicon().numbered_levels and not match["number"]):
         return None
-    if not (match["number"] or match["gap"].strip(" 「.、．")) or not _separate(plain, match):
+    apart = "\u3000" in text[len(word) : match.end()] and len(text) - match.end() >= _APART
+    if not (match["number"] or match["gap"].strip(" 「.、．") or apart) or not _separate(plain, match):
         return None
     rest = clean(re.sub(r"^「(.*)」$", r"\1", text[match.end() - match["gap"].count("「") :].strip()))
     goes_on = rest.startswith(_GOES_ON) and not (match["number"] and match["gap"].strip("「") != "")

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from ingest.reading import items, names
+from ingest.reading import counted, items, names
 from ingest.reading.grades import is_scale
 from ingest.reading.labels import Label, read_label
 from ingest.reading.lexicon import lexicon
@@ -49,7 +49,8 @@ def columns_of(sheet: Sheet, region: Region) -> Columns:
     if not found:
         return Columns()
     leaf = max(found, key=lambda c: (_distinct(sheet, region, c), c))
-    ordered = [c for c in found if c < leaf] + [leaf]
+    unknown = [c for c, label in own.items() if not label.known and c < leaf and _groups(sheet, region, c)]
+    ordered = [*sorted({*(c for c in found if c < leaf), *unknown}), leaf]
     return Columns(ordered, _numbers_of(ordered, numbered))
 
 
@@ -107,6 +108,17 @@ def _names_measures(sheet: Sheet, region: Region, column: int, label: Label) -> 
             label.means("name_or") and all(name.number and names.has_letters(name.name) for name in found)
         )
     return False
+
+
+def _groups(sheet: Sheet, region: Region, column: int) -> bool:
+    """Whether the cells of a column, some over several rows, have each a number of its own before a name: groups of the rows,
+    whatever a city calls them.
+    """
+    cells = {cell for row in region.rows if (cell := sheet.grid.get((row, column))) is not None and cell.text}
+    found = [counted.under(region.columns[column].word, cell.text) for cell in cells]
+    named = all(name.number and names.is_name(name.name) and not is_sentence(name.name) for name in found)
+    apart = len({name.number for name in found}) == len(found)
+    return len(found) > 1 and named and apart and any(cell.rows > 1 for cell in cells)
 
 
 def _are_counted_levels(sheet: Sheet, region: Region, column: int) -> bool:

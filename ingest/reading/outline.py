@@ -6,7 +6,7 @@ or a list of the whole tree, only orders the document.
 """
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 from ingest.document import Block, Document, Panel, Passage, Table
@@ -93,9 +93,19 @@ def _tell_alike(steps: list[Step], blocks: Sequence[Block]) -> None:
     for (parent, _, _), row in rows.items():
         bearing = sum(step.bears for step in row)
         told = [step for step in row if not step.bears and _is_told(blocks[step.index + 1 : step.end])]
-        opened = parent >= 0 and _opens_measures(blocks[parent]) and len(told) == len(row) > 1
+        opened = len(told) == len(row) > 1 and any(_opens_measures(blocks[i]) for i in _above(steps, parent))
         for step in told if opened or (bearing > 1 and bearing > len(row) / 2) else ():
             step.bears, step.direct, step.announced = True, "sheet", opened
+        for step in steps if opened else ():
+            step.bears = step.bears or (step.index in set(_above(steps, parent)) and step.node is not None)
+
+
+def _above(steps: list[Step], parent: int) -> Iterator[int]:
+    """A heading and all headings above it."""
+    parents = {step.index: step.parent for step in steps}
+    while parent >= 0:
+        yield parent
+        parent = parents[parent]
 
 
 def _opens_measures(block: Block) -> bool:

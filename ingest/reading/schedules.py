@@ -59,15 +59,15 @@ def from_texts(record: Record, about: MeasureMention, name: Iterable[Text]) -> l
 
 
 def as_done(record: Record, beside: Iterable[Record]) -> Record:
-    """The row with what it tells of years as done, where a row ``beside`` it plans steps by year and it holds steps too
-    (予定 | 検討 | 実施, and below it 結果 | 検討 | 検討).
+    """The row with what it tells of years as done, where it or a row ``beside`` it plans steps by year and it holds steps
+    too (予定 | 検討 | 実施, and below it 結果 | 検討 | 検討).
     """
-    done = [
-        f for f in record.fields if f.label.means("statement.result") and f.stub.means("statement.result") and f.years
-    ]
+    done = [f for f in record.fields if f.label.means("statement.result") and f.years]
     stepped = all(_is_words(f.text) and not f.text.rstrip().endswith("。") for f in done if f.cell.text)
-    planned = any(f.stub.means("schedule") and f.years and _is_words(f.text) for other in beside for f in other.fields)
-    if not done or not stepped or not planned:
+    several = len({year for f in done for year in f.years}) > 1
+    fields_beside = (f for other in beside for f in other.fields)
+    planned = any(f.label.means("schedule") and f.years and _is_words(f.text) for f in fields_beside)
+    if not several or not stepped or not planned:
         return record
     fields = (replace(f, label=replace(f.label, meaning="done")) if f in done else f for f in record.fields)
     return replace(record, fields=tuple(fields))

@@ -8,8 +8,10 @@ from ingest.document import Text
 from ingest.reading import (
     bandnames,
     changes,
+    counted,
     departments,
     headed,
+    indicators,
     listing,
     names,
     related,
@@ -47,7 +49,7 @@ class TableReader:
         self.bands: list[Node] = []
         self.banded = False  # whether a band stands right above
         bands = (item.cells[0].text.text for item in sheet.items() if isinstance(item, Band))
-        self.levels = bandnames.level_words(bands)
+        self.levels = counted.level_words(bands)
         self.group = f"{sheet.table.places[0].page}-{surroundings.number}" if sheet.table.places else ""
         self.boxes = Boxes(sheet, self.columns, here.scope)
         self.assertions = Assertions(here, sheet, self.columns, surroundings, self.boxes)
@@ -198,6 +200,9 @@ class TableReader:
         """A row that names no measure tells of that of the place, which the labels of levels in it may set."""
         if self.interleaved and self.last is not None and tells(record):
             self._assert(record, self.last)
+            return
+        if self.bands and indicators.is_row(record):
+            self._measure(record, self.bands[:-1], self.bands[-1], card=False, banded=False)
             return
         if (named := self._named_in_row(record)) is not None:
             self._assert(*named)

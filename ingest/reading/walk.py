@@ -182,7 +182,7 @@ class Walk:
     def _led(self, passage: Passage) -> bool:
         """Whether a passage is sentences about the place's measure, each behind its own label in brackets."""
         measure = self.here.about()
-        made = led.facts(passage.text, measure, self.now) if measure else []
+        made = led.facts(passage.text, measure, self.now, bare=not self.label.is_open) if measure else []
         if made:
             self.label.leave()
             self.opening.close()

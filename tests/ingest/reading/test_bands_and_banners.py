@@ -1,8 +1,8 @@
 """Titles over the whole width of a table: groups in groups, and labels with their text below."""
 
 from graph.facts import Evaluation, MeasureMention, Observation, Placement, Responsibility, ScheduleItem, Statement
-from ingest.document import Table
-from tests.ingest.reading.made import chain, heading, of, paragraph, read, table
+from ingest.document import Passage, Table
+from tests.ingest.reading.made import bullet, chain, heading, of, paragraph, read, table, text
 
 
 def _ways(*blocks: Table) -> set[tuple[str, ...]]:
@@ -113,3 +113,58 @@ def test_steps_with_remarks_are_no_ratings_and_sentences_no_indicators() -> None
     assert not of(reading, Observation)
     steps = {(f.text, f.start, f.end) for f in of(reading, ScheduleItem) if isinstance(f.about, MeasureMention)}
     assert steps >= {("準備", 2024, 2024), ("導入", 2025, 2026), ("実施（全窓口）", 2024, 2026)}
+
+
+def test_indicators_below_a_band_are_of_what_the_band_names() -> None:
+    """In a table of goals, each with its indicators and its measures under heads of their own, the band names the goal."""
+    rows = []
+    for number, goal, counted in (("1", "温室効果ガスを減らす", "排出量"), ("2", "ごみを減らす", "ごみの量")):
+        rows += [
+            [f"目標{number}　{goal}", "<", "<", "<"],
+            ["指標", "基準（H25）", "実績（R5）", "目標（R12）"],
+            [counted, "520", "450", "260"],
+            ["取組", "R6年度の実績", "<", "担当課"],
+            [f"{counted}の調査", "調べた。", "<", "環境課"],
+            [f"{counted}の公表", "知らせた。", "<", "環境課"],
+        ]
+    values = {(f.about.name, f.indicator.name) for f in of(read(table(rows, head=0)), Observation)}
+    assert values == {("温室効果ガスを減らす", "排出量"), ("ごみを減らす", "ごみの量")}
+
+
+def test_a_chapter_that_opens_measures_opens_those_two_steps_down() -> None:
+    """Under 施策の展開 the numbered headings with nothing but sentences are measures, those below them too."""
+    chapter = Passage(text("第3章　施策の展開"), "heading", 1, "第3章", "施策の展開")
+    parts = [heading("1 緑を守る", 2), paragraph("緑は大切です。"), heading("(1) 手入れ", 3), paragraph("点検します。")]
+    parts += [heading("(2) 配布", 3), paragraph("配ります。"), heading("2 水を守る", 2), heading("(1) 清掃", 3)]
+    parts += [paragraph("清掃します。"), heading("(2) 検査", 3), paragraph("検査します。")]
+    ways = {tuple(name for _, name in chain(f.about)) for f in of(read(chapter, *parts), Placement)}
+    assert ways >= {("緑を守る", "手入れ"), ("緑を守る", "配布"), ("水を守る", "清掃"), ("水を守る", "検査")}
+
+
+def test_a_level_parted_by_a_wide_blank_from_its_name_needs_no_number() -> None:
+    """重点施策　見守りの強化 is the 重点施策 of that name; 施策　体系図 is none."""
+    rows = [["取組", "担当課"], ["見守り隊", "福祉課"], ["機器の貸出", "福祉課"]]
+    placed = {(f.level, f.name) for f in of(read(heading("重点施策　見守りの強化", 2), table(rows)), Placement)}
+    assert ("重点施策", "見守りの強化") in placed
+    assert not [f for f in of(read(heading("施策　体系図", 2), table(rows)), Placement) if f.level == "施策"]
+
+
+def test_a_label_before_a_colon_tells_what_its_sentence_is() -> None:
+    """■取組内容：…。 and ■目標：…。 under a measure, each on a line of its own."""
+    told = [bullet("■担当課：市民課"), bullet("■取組内容：申請書をなくす。"), bullet("■目標：待ち時間を10分にする。")]
+    facts = of(read(heading("1　書かない窓口の導入", 3), *told), Statement)
+    assert {(f.kind, f.text) for f in facts} == {("action", "申請書をなくす。"), ("target", "待ち時間を10分にする。")}
+
+
+def test_plan_and_result_under_each_year_are_two_schedules() -> None:
+    """計画 | 実績 under R4, R5 and R6, all with steps: what was planned when, and what was done when."""
+    rows = [
+        ["取組名", "R4", "<", "R5", "<"],
+        ["^", "計画", "実績", "計画", "実績"],
+        ["広告", "検討", "調査", "実施", "一部実施"],
+        ["売却", "調査", "調査", "売却", "検討"],
+    ]
+    reading = read(table(rows, head=2))
+    steps = {(f.text, f.start) for f in of(reading, ScheduleItem) if f.about.name == "広告"}
+    assert steps == {("検討", 2022), ("調査", 2022), ("実施", 2023), ("一部実施", 2023)}
+    assert not of(reading, Statement)

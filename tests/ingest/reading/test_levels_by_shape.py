@@ -139,3 +139,46 @@ def test_a_list_of_the_edition_before_is_of_that_plan() -> None:
     }
     assert {f.kind for f in of(reading, Succession)} == {"ended"}
     assert not any("計画" in f.name for f in of(reading, Placement))
+
+
+def test_headings_that_count_on_behind_the_same_word_are_of_a_level() -> None:
+    """チャレンジ１　… and チャレンジ２　… are measures with level, number and name, also where みちすじ counts anew in each;
+    図表１ … counts no level.
+    """
+    blocks: list[Block] = []
+    for challenge, paths in (
+        ("１　緑を守る", ("木を植える", "公園を守る")),
+        ("２　水を守る", ("川を拭く", "池を掘る")),
+    ):
+        blocks.append(heading(f"チャレンジ{challenge}", 2))
+        for number, path in enumerate(paths, 1):
+            rows = [["取組", "担当課"], [f"{path}会", "公園課"], [f"{path}隊", "公園課"]]
+            blocks += [heading(f"みちすじ{number}　{path}", 3), table(rows)]
+    placed = {(f.level, *chain(f.about)[-1]) for f in of(read(*blocks), Placement)}
+    assert placed >= {("チャレンジ", "１", "緑を守る"), ("みちすじ", "1", "木を植える"), ("みちすじ", "2", "池を掘る")}
+    rows = [["取組", "担当課"], ["苗木", "公園課"], ["植樹", "公園課"]]
+    figures = [block for n in "12" for block in (heading(f"図表{n}　緑の割合", 3), table(rows))]
+    assert "図表" not in {f.level for f in of(read(*figures), Placement)}
+
+
+def test_numbered_groups_under_a_word_nobody_knows_are_measures() -> None:
+    """Cells over several rows with number and name, at the left of the measures, are what these stand under; the cells may
+    say the word of their head again. Single cells of a stage (1 準備) are none.
+    """
+    rows = [
+        ["みちしるべ", "みちすじ", "取組名", "担当課"],
+        ["みちしるべ１　緑を守る", "1-1　木を植える", "苗木", "公園課"],
+        ["^", "1-2　花を飾る", "花壇", "公園課"],
+        ["みちしるべ２　水を守る", "2-1　川を拭く", "清掃", "公園課"],
+        ["^", "^", "検査", "河川課"],
+    ]
+    ways = {tuple(chain(f.about)) for f in of(read(table(rows)), Placement) if f.level == "取組"}
+    first, second = ("１", "緑を守る"), ("２", "水を守る")
+    assert ways == {
+        (first, ("1-1", "木を植える"), ("", "苗木")),
+        (first, ("1-2", "花を飾る"), ("", "花壇")),
+        (second, ("2-1", "川を拭く"), ("", "清掃")),
+        (second, ("2-1", "川を拭く"), ("", "検査")),
+    }
+    stages = [["段階", "取組名", "担当課"], ["1　準備", "苗木", "公園課"], ["2　実施", "花壇", "公園課"]]
+    assert {f.name for f in of(read(table(stages)), Placement)} == {"苗木", "花壇"}
