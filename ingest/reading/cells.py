@@ -7,6 +7,7 @@ from functools import cached_property
 from ingest.document import Cell, Table
 from ingest.reading import tails
 from ingest.reading.labels import Label, read_label
+from ingest.reading.offices import are_offices
 
 Colour = tuple[int, int, int]
 
@@ -26,18 +27,22 @@ class Cells:
     def label(self, cell: Cell) -> Label:
         """What a cell means as a label."""
         label = self._read(cell)
-        if not label.known and self.is_painted_as_label(cell) and self._is_before_sentence(cell):
-            return replace(label, meaning=tails.meaning(label.word))
-        return label
+        if label.known or not cell.text or not self.is_painted_as_label(cell):
+            return label
+        return replace(label, meaning=self._by_value(label.word, cell))
 
     def _read(self, cell: Cell) -> Label:
         if id(cell) not in self._labels:
             self._labels[id(cell)] = read_label(cell.text.text, self.now)
         return self._labels[id(cell)]
 
-    def _is_before_sentence(self, cell: Cell) -> bool:
+    def _by_value(self, word: str, cell: Cell) -> str:
+        """What a label that nobody knows means by the value beside it: its last words before a sentence, else departments."""
         beside = self.grid.get((cell.row, cell.column + cell.columns))
-        return beside is not None and beside.text.text.rstrip().endswith("。")
+        value = beside.text.text.strip() if beside is not None and not self._read(beside).known else ""
+        if value.endswith("。"):
+            return tails.meaning(word)
+        return "department.lead" if are_offices(value) else ""
 
     def row(self, row: int) -> list[Cell]:
         """The cells that cover a row, from left to right, each once."""

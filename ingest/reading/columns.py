@@ -9,6 +9,7 @@ from ingest.reading.cells import Cells
 from ingest.reading.grades import is_scale, rating
 from ingest.reading.labels import Label, combined
 from ingest.reading.lexicon import lexicon
+from ingest.reading.offices import is_office
 from ingest.reading.regions import Region
 from ingest.reading.statuses import MAY_BE_STATUS, are_statuses, is_status
 from ingest.text import numbers, years
@@ -22,7 +23,6 @@ _NAMING = ("name", "level", "number", "name_or", "old_name", "new_name", "old_nu
 _OF_MEASURES = ("department", "rating")  # of what the columns of a side say of its measures
 _SIGNS = frozenset("●○〇◯◎■✓✔☑レ★☆")  # that tick a column
 _MEASURED = re.compile(r"[0-9０-９]{2}|[.．%％]")  # in a number that is no grade
-_IN_OFFICE = ("長", "監", "官", "員")
 _LONG = 24  # letters; a longer text names no department
 
 
@@ -201,11 +201,6 @@ def _take_new_side(region: Region) -> None:
             region.columns[column] = replace(label, meaning=names.get(label.meaning, label.meaning), side="")
 
 
-def _is_office(text: str) -> bool:
-    """Whether a text ends as names of departments do, and not as those of people in office (課長, 消防監)."""
-    return lexicon().is_value("department", text) and not text.endswith(_IN_OFFICE)
-
-
 def _shape(word: str, texts: list[str]) -> str:
     """The meaning of a column by what stands under it, "" where that says nothing."""
     words = lexicon()
@@ -213,7 +208,7 @@ def _shape(word: str, texts: list[str]) -> str:
     def most(count: int) -> bool:
         return count >= 2 and count >= 0.8 * len(texts)
 
-    if most(sum(_is_office(text.split("、")[0]) and len(text) <= _LONG for text in texts)):
+    if most(sum(is_office(text.split("、")[0]) and len(text) <= _LONG for text in texts)):
         return "department.lead"
     if most(sum(words.succession.exact(text) is not None for text in texts)):
         return "status"

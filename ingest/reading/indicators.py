@@ -39,6 +39,11 @@ def is_row(record: Record) -> bool:
     return indicator_of(record) is not None
 
 
+def says_role(name: str) -> bool:
+    """Whether what stands for an indicator's name only says what its values are (目標, 実績)."""
+    return read_label(name).meaning in ROLES
+
+
 def gives_values(record: Record, now: int | None) -> bool:
     """Whether all that a record holds are short values with a role or year, as in a card below its indicator."""
     full = [f for f in record.fields if f.cell.text and not f.label.means("unit", "stub")]

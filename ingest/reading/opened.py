@@ -19,7 +19,8 @@ class Opened:
         """The indicator whose values a row gives: its own, else the one named above it; None where it gives none."""
         if about != self._about:
             self._about, self._indicator = about, None
-        if own := indicators.indicator_of(record):
+        own = indicators.indicator_of(record)
+        if own and not (self._indicator and indicators.says_role(own.name)):
             self._indicator = own
             return own
         if self._indicator is None:

@@ -11,6 +11,7 @@ LONGEST_LABEL = 30  # letters
 _SHORTEST_PARAGRAPH = 15  # letters
 _THEME = re.compile(r"【[^【】]{2,40}】")
 _NOTE_BEHIND = re.compile(r"(?<=\S)[\s　]+※.*$")
+_UNIT = re.compile(r"[(（〔［\[]?\s*単位\s*[:：]?\s*[^()（）。]{1,8}[)）〕］\]]?")
 _KNOWN = ("statement", "indicator", "schedule", "department", "value", "rating", "related_plan", "budget")
 
 
@@ -44,6 +45,12 @@ def is_note(block: Block) -> bool:
     if not isinstance(block, Passage):
         return False
     return block.role == "note" or block.text.text.strip().startswith(("※", "＊", "*", "注"))
+
+
+def is_note_or_unit(block: Block) -> bool:
+    """Whether a block is a note, or nothing but the unit of a table (（単位：千円）)."""
+    unit = isinstance(block, Passage) and _UNIT.fullmatch(block.text.text.strip())
+    return is_note(block) or bool(unit)
 
 
 def is_scrap(passage: Passage) -> bool:

@@ -10,7 +10,7 @@ from ingest.text.normal import folded
 from ingest.text.years import YearSpan
 
 PERIOD = re.compile(
-    r"(?:計画|推進|取組|対象|実施|適用|運用|方針|プラン|戦略|ビジョン|大綱|構想)(?:課|の)?(?:対象)?期間|の期間[はを]|計画年度|計画年次|を期間と"
+    r"(?:計画|推進|取組|対象|実施|適用|運用|方針|プラン|戦略|ビジョン|大綱|構想)(?:課|の)?(?:対象)?期間|の期間[はを]|(?:取り?組む|進める|対象とする)期間|計画年度|計画年次|を期間と"
     r"|(?:^|[、。\s])期間\s*[はを:]"
 )
 _GOAL_YEAR = re.compile(r"目標年[次度]|計画の終期|最終年度")
@@ -32,12 +32,12 @@ _YEARS_OF_WORK = re.compile(
 _YEARS_LONG = re.compile(r"\s*(?:末)?までの?\s*[0-9]{1,2}\s*[かカヵケヶ箇]?\s*年\s*間?")
 # What is done in these years: behind it stands the plan's name, or the paper is the plan.
 _WORK_OF_YEARS = (
-    r"\s*(?:末)?までの?\s*[0-9]{1,2}\s*[かカヵケヶ箇]?\s*年\s*間?(?:に|で|の間に)"
-    r"(?:取り?組む|取り組み|行う|実施する|進める|推進する|講じる)"
+    r"\s*(?:末)?(?:(?:まで)?の?\s*[0-9]{1,2}\s*[かカヵケヶ箇]?\s*年\s*間?(?:に|で|の間に)|にかけて)"
+    r"[^、。「」]{0,8}?(?:取り?組む|取り組み|行う|実施する|進める|推進する|講じる)"
 )
 # The same of the plan that a sentence is about, however many years these are.
 _WORK_UNTIL = re.compile(
-    r"\s*(?:末)?まで(?:の\s*間|の?\s*[0-9]{1,2}\s*[かカヵケヶ箇]?\s*年\s*間?)?\s*(?:に|で)"
+    r"\s*(?:末)?(?:まで|にかけ)(?:の\s*間|の?\s*[0-9]{1,2}\s*[かカヵケヶ箇]?\s*年\s*間?)?\s*(?:に|で|て)"
     r"[^、。「」]{0,10}?(?:取り?組む|取り組み|行う|実施する|進める|推進する|講じる|講ずる|整備する)"
 )
 # What was to be done in these years, gathered in this paper.
@@ -57,7 +57,7 @@ _IN_YEARS = re.compile(
     r"\s*(?:末)?(?:まで)?の?\s*(?P<n>[0-9]{1,2})\s*[かカヵケヶ箇]?\s*年\s*間?\s*(?:の)?\s*(?:計画|プラン)"
 )
 _OVER = re.compile(r"期間[がはの]?.{0,20}(?:終了|満了)|(?:終了|満了)(?:し|す|と|に|年)")
-_PLAN_OVER = re.compile(r"(?:で|末で|をもって|に|度)(?:、)?\s*(?:終了|満了|(?:計画)?期間を終え)")
+_PLAN_OVER = re.compile(r"(?:で|末で|をもって|に|度)(?:、)?\s*(?:(?:計画)?期間(?:が)?)?(?:終了|満了|を終え)")
 _IS_OVER = re.compile(r"[」』]?\s*(?:[(（][^()（）]*[)）])?\s*[がは]\s*[、]?[^。「」]{0,24}(?:終了|満了|期間を終え)")
 _OVER_BY_THEN = re.compile(
     r"\s*(?:末)?(?:で|に|をもって|をもち)[、]?(?:計画|対象)?(?:期間)?[がを]?(?:終了|満了|終え|終わ)[ぁ-ん]{1,3}(?:本市の|本町の|本村の|前の?計画である)?[「『]?"
@@ -75,7 +75,9 @@ _HAS_ENDED = re.compile(
 )  # the years told are those of another
 _AS_PERIOD = re.compile(r"\s*(?:まで)?を?(?:計画|対象|推進)?期間と(?:する|した|し、)[、\s]*(?:本市の|本町の|本村の)?$")
 _TELLS_OF_SUBJECT = re.compile(r"\s*(?:まで)?を?(?:計画|対象|推進)?期間とし、")
-_OF_YEARS = re.compile(r"\s*(?:まで)?の\s*")
+_OF_YEARS = re.compile(r"\s*(?:(?:まで)?の|までは)\s*")
+_SO_MANY_BEFORE = re.compile(r"(?:今後|向こう|これから)の?\s*[0-9]{1,2}\s*[かカヵケヶ箇]?\s*年\s*間?\s*[(（]\s*$")
+_BEHIND_COLON = re.compile(r"[」』]?\s*[:：、,]\s*")
 _SAME_AS = re.compile(r"期間(?:と|に)(?:合わせ|あわせ|同じ|整合|一致)|と同じ")
 _SUBJECT = re.compile(r"[」』]?\s*(?:[(（][^()（）]*[)）])?\s*(?:は|では|については|につきましては)")
 
@@ -121,7 +123,9 @@ def _in_brackets(plain: str, names: Sequence[Named], found: Sequence[YearSpan]) 
         opening = _OPENING.match(plain, name.end)
         for span in found:
             alone = name.start <= 1 and name.end >= span.start - 1 and span.end >= len(plain.rstrip()) - 1
-            bracketed = opening is not None and span.start == opening.end()
+            colon = _BEHIND_COLON.match(plain, name.end)
+            inside = colon is not None and span.start == colon.end() and plain[span.end : span.end + 1] in ")）"
+            bracketed = (opening is not None and span.start == opening.end()) or inside
             if (bracketed or alone) and span.last > span.first:
                 yield Period(name.name, span.first, span.last)
 
@@ -149,7 +153,7 @@ def _made_for(plain: str, names: Sequence[Named], ranges: Sequence[YearSpan]) ->
 def _of_this_plan(plain: str, found: Sequence[YearSpan]) -> Iterator[Period]:
     """本計画（令和3年度～令和7年度）, 令和3年度から令和7年度までの5か年計画: of the document's own plan."""
     for span in found:
-        called = _THIS_PLAN.search(plain[: span.start])
+        called = _THIS_PLAN.search(plain[: span.start]) or _SO_MANY_BEFORE.search(plain[: span.start])
         shown = _WORK_SHOWN.match(plain, span.end) and not _REPORTED.search(plain)
         worked = _WORK_OF_PLAN.match(plain, span.end) or shown
         if called or worked or _YEARS_PLAN.match(plain, span.end):

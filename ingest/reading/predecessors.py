@@ -44,6 +44,9 @@ _IN_TURN = re.compile(
 _OF_THIS = re.compile(
     _CLOSE + r"[がは]、?\s*(?:本|この)(?:計画|プラン|方針|戦略|ビジョン|大綱)を(?:引き継|引継|受け継|継承|承継)"
 )
+_ENDS = re.compile(_CLOSE + r"[がは]、?[^。「」]{0,24}?(?:満了|終了|期間を終え|役割を終え|終わ)")
+_TAKES_OVER = re.compile(_CLOSE + r"が(?:これを|その後を)?(?:引き継|引継|受け継|継ぐ|継承)")
+_NAME_FROM = re.compile(r"[」』]?\s*から\s*[「『]?")
 _NEXT_ONE = re.compile(r"(?:^|[、。にはを])(?:その)?次(?:の|期の?)[「『]$")
 _GOES_INTO = re.compile(_CLOSE + r"(?:に|へ)(?:と|も)?(?:反映|引き継|引継|つな|繋|生か|活か|い?かし|向け|移行)")
 _FROM_THEN_ON = re.compile(r"\s*(?:以降|からは)[^。]{0,40}?[「『]?$")
@@ -185,6 +188,13 @@ def _in_turn(plain: str, plans: Sequence[Named]) -> Iterator[Descent]:
     for old, new in pairwise(plans):
         if _IN_TURN.fullmatch(plain[old.end : new.start]):
             yield Descent(old.name, new.name)
+        if _NAME_FROM.fullmatch(plain[old.end : new.start]) and "名" in plain and _RENAMED_AFTER.match(plain, new.end):
+            yield Descent(old.name, new.name)
+        if _ENDS.match(plain, old.end) and _TAKES_OVER.match(plain, new.end):
+            yield Descent(old.name, new.name)
+    ended = [plan for plan in plans if _ENDS.match(plain, plan.end)]
+    if len(ended) == len(plans) == 1 and _MADE.search(plain, ended[0].end):
+        yield Descent(ended[0].name, None)  # 「A」が期間満了を迎えるので、本計画を策定する
     yield from (Descent(None, plan.name) for plan in plans if _OF_THIS.match(plain, plan.end))
 
 

@@ -46,10 +46,11 @@ class Surroundings:
 
     @property
     def unit(self) -> str:
-        """The unit that the nearest title or passage above with one tells (単位：千円), "" where none does."""
-        return self.told or next(
-            (unit for passage in reversed(self.above) if (unit := numbers.unit_of(passage.text.text))), ""
-        )
+        """The unit that the nearest title or passage above with one tells (単位：千円), else one right below; "" where none
+        does.
+        """
+        near = (passage.text.text for passage in (*reversed(self.above), *self.notes))
+        return self.told or next((unit for text in near if (unit := numbers.unit_of(text))), "")
 
     @property
     def rated_in(self) -> int | None:

@@ -14,7 +14,15 @@ from ingest.reading.labels import read_label
 from ingest.reading.looking_back import LookingBack
 from ingest.reading.open_label import OpenLabel
 from ingest.reading.opening import Opening
-from ingest.reading.passages import LONGEST_LABEL, is_chapter, is_label, is_note, is_theme, without_note
+from ingest.reading.passages import (
+    LONGEST_LABEL,
+    is_chapter,
+    is_label,
+    is_note,
+    is_note_or_unit,
+    is_theme,
+    without_note,
+)
 from ingest.reading.plans import PlanContext
 from ingest.reading.priced import Project
 from ingest.reading.sheets import Sheets
@@ -238,6 +246,8 @@ class Walk:
         self.opening.close()
 
     def _notes(self) -> tuple[Passage, ...]:
-        """The notes right below the block that is read."""
-        below = self.document.blocks[self.place + 1 : self.place + 1 + _NOTES]
-        return tuple(block for block in takewhile(is_note, below) if isinstance(block, Passage))
+        """The notes right below the block that is read, a unit among them where no other table follows."""
+        below = self.document.blocks[self.place + 1 : self.place + 2 + _NOTES]
+        notes = [block for block in takewhile(is_note_or_unit, below[:_NOTES]) if isinstance(block, Passage)]
+        followed = any(isinstance(block, Table) for block in below[len(notes) : len(notes) + 1])
+        return tuple(note for note in notes if is_note(note) or not followed)

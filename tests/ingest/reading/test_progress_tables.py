@@ -2,7 +2,7 @@
 
 import msgspec
 
-from graph.facts import Evaluation, MeasureMention, Observation, Placement, ScheduleItem, Statement
+from graph.facts import Evaluation, MeasureMention, Observation, Placement, Responsibility, ScheduleItem, Statement
 from ingest.document import Document, Line, Page, Passage, Place, Table, Text
 from ingest.reading import read_facts
 from tests.ingest.reading.made import heading, of, paragraph, read, table
@@ -117,3 +117,32 @@ def test_a_step_that_comes_again_after_another_is_told_again() -> None:
         ("見直し", 2026, 2026),
         ("実施", 2027, 2027),
     }
+
+
+def test_a_painted_label_before_departments_is_that_of_departments() -> None:
+    """A word of the city's own in the colour of the labels, with nothing but departments beside it, names who leads."""
+    rows = [
+        ["事業名", "相談"],
+        ["汗をかくところ", "福祉課、健康課"],
+        ["概要", "聴く。"],
+        ["取組内容", "つなぐ。"],
+        ["課題", "足りない。"],
+    ]
+    card = table(rows, head=0)
+    cells = tuple(msgspec.structs.replace(c, fill=(200, 220, 240) if c.column == 0 else None) for c in card.cells)
+    offices = of(read(msgspec.structs.replace(card, cells=cells)), Responsibility)
+    assert {(f.name, f.role) for f in offices} == {("福祉課", "lead"), ("健康課", "lead")}
+
+
+def test_a_painted_head_before_the_head_of_departments_is_no_label_of_them() -> None:
+    """A head that nobody knows, at the left of 担当課 in the colour of all heads, heads what stands below it."""
+    rows = [
+        ["No.", "事業名", "事業の概要", "命を支える視点での取組", "担当課"],
+        ["1", "納税相談", "相談に乗る。", "窓口に同行する。", "税務課"],
+        ["2", "消費相談", "聴く。", "相談会を開く。", "市民課"],
+    ]
+    made = table(rows)
+    cells = tuple(msgspec.structs.replace(c, fill=(200, 220, 240) if c.row == 0 else None) for c in made.cells)
+    reading = read(msgspec.structs.replace(made, cells=cells))
+    assert {f.name for f in of(reading, Responsibility)} == {"税務課", "市民課"}
+    assert {f.text for f in of(reading, Statement) if f.kind == "action"} == {"窓口に同行する。", "相談会を開く。"}

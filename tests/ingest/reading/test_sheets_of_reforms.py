@@ -13,7 +13,7 @@ from graph.facts import (
     Succession,
 )
 from ingest.document import Table
-from tests.ingest.reading.made import bullet, chain, heading, of, read, table
+from tests.ingest.reading.made import bullet, chain, heading, of, paragraph, read, table
 
 _YEARS = ["区分", "<", "R4", "R5", "R6"]
 
@@ -210,3 +210,29 @@ def test_a_year_with_a_unit_of_money_heads_money() -> None:
     reading = read(table(rows), title="令和7年度すみれ市主要事業一覧")
     money = {(f.about.name, f.year, int(f.amount)) for f in of(reading, Budget)}
     assert money == {("奨学金", 2025, 3_000_000), ("奨学金", 2024, 2_500_000), ("図書館", 2025, 500_000)}
+
+
+def test_roles_below_a_head_of_years_are_of_the_indicator_named_above() -> None:
+    """指標 | 受診率 above years, and 目標 and 実績 below them: the values are of 受診率, in its unit."""
+    rows = [
+        ["事業名", "健診", "<", "<"],
+        ["指標", "受診率", "単位", "%"],
+        ["年度", "R5", "R6", "R7"],
+        ["目標", "90", "95", "98"],
+        ["実績", "91", "94", ""],
+    ]
+    values = {(f.indicator.name, f.role, f.year, f.text, f.unit) for f in of(read(table(rows, head=0)), Observation)}
+    assert values >= {("受診率", "target", 2025, "98", "%"), ("受診率", "actual", 2024, "94", "%")}
+    assert {name for name, *_ in values} == {"受診率"}
+
+
+def test_a_unit_right_below_a_table_counts_for_it() -> None:
+    """（単位：千円） below the last table is its unit; between two tables it is that of the second."""
+    rows = [["事業名", "令和7年度予算額", "担当課"], ["健診", "1,200", "健康課"], ["講座", "300", "健康課"]]
+    last = of(read(table(rows), paragraph("（単位：千円）")), Budget)
+    assert {int(f.amount) for f in last} == {1_200_000, 300_000}
+    others = [["事業名", "令和7年度予算額", "担当課"], ["相談", "50", "健康課"], ["訪問", "70", "健康課"]]
+    both = {
+        f.about.name: int(f.amount) for f in of(read(table(rows), paragraph("（単位：千円）"), table(others)), Budget)
+    }
+    assert both == {"健診": 1_200, "講座": 300, "相談": 50_000, "訪問": 70_000}
