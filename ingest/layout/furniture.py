@@ -12,6 +12,7 @@ EDGE = 0.12  # share of the page height at top and bottom in which furniture sta
 NUMBER_EDGE = 0.16  # the same for page numbers
 SIDE = 0.07  # share of the shorter side of the page in which tabs stand at its left and right
 PAGES = 3  # on which the same words must stand in the same place at least
+FEW = 2  # pages of a document that has no more: what is outermost on both
 PLACE = 6.0  # points
 SECTIONS = 0.3  # share of the pages on which words at the edge stand a second time further in
 _NUMBER = re.compile(
@@ -52,12 +53,21 @@ def furniture(pages: Mapping[int, Seen], largest: float) -> set[int]:
                 continue
             words[spot, round(line.place.box[1] / PLACE), edge].append(line)
     found: list[Line] = []
-    for (spot, _, _), lines in words.items():
+    for (spot, _, edge), lines in words.items():
         pages_of = {line.place.page for line in lines}
+        if len(pages_of) == len(pages) == FEW and all(_is_outermost(line, edge, pages) for line in lines):
+            found += lines
         # what heads one of several sections of a page is no running head where the section comes first
         if len(pages_of) >= PAGES and len(inside[spot] & pages_of) < SECTIONS * len(pages_of):
             found += lines
     return {id(line) for line in (*found, *_tabs(words, found, pages))} | _page_numbers(numbers)
+
+
+def _is_outermost(line: Line, edge: Edge, pages: Mapping[int, Seen]) -> bool:
+    """Whether no other line of its page stands nearer to the edge."""
+    box, others = line.place.box, [other.place.box for other in pages[line.place.page].lines if other is not line]
+    top = edge == "top" and all(other[1] > box[1] for other in others)
+    return top or (edge == "bottom" and all(other[3] < box[3] for other in others))
 
 
 def at_side(box: Box, width: float, height: float) -> bool:

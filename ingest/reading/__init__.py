@@ -26,6 +26,7 @@ def read_facts(document: Document) -> Reading:
     first = Walk(document, context, known, sheets, steps, forms).run()
     listed = [fact for fact in first.facts if isinstance(fact, Placement)]
     known.learn(listed)
+    known.learn_boxes(context.plan, (node.text for each in document.diagrams for node in each.nodes))
     links = comparison.successions(first.changes, listed, context)
     known.learn_links(link for link in links if isinstance(link, Succession))
     walk = Walk(document, context, known, sheets, steps, forms)

@@ -91,7 +91,7 @@ class Assertions:
         self._change(record, measure)
         rated = self._rated(record.region)
         whole = self._rates_whole(record.region)
-        rated_in = self.around.rated_in or year
+        rated_in = self.around.rated_in or self.dated.get("actual", (year,))[0]
         add(evaluations.from_record(record, about, texts, rated_in, rated=rated, whole=whole))
         add(self._led(record, measure))
         for f in record.all("indicator"):

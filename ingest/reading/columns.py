@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
+from ingest.document import Cell
 from ingest.reading import tails
 from ingest.reading.cells import Cells
 from ingest.reading.grades import is_scale, rating
@@ -113,7 +114,7 @@ def settle(sheet: Cells, region: Region) -> None:
     """Give columns nobody knows a meaning by the shape of what stands under them."""
     for column, label in region.columns.items():
         cells = list(dict.fromkeys(sheet.grid[r, column] for r in region.rows if (r, column) in sheet.grid))
-        texts = [cell.text.text for cell in cells if cell.text]
+        texts = [cell.text.text for cell in cells if cell.text and not _is_sum(cell, column)]
         if texts and is_status(label.word) and all(text.strip() in _SIGNS for text in texts):
             region.columns[column] = replace(label, meaning="status_mark")
         elif texts and _is_dated_value(region, label, texts):
@@ -130,6 +131,11 @@ def settle(sheet: Cells, region: Region) -> None:
     _take_outlook(sheet, region)
     _take_after_change(region)
     _take_money_before(region)
+
+
+def _is_sum(cell: Cell, column: int) -> bool:
+    """Whether a cell that reaches into a column only says that a row sums the others (合計)."""
+    return cell.column != column and lexicon().is_value("sums", cell.text.text)
 
 
 def _are_values(region: Region, texts: list[str]) -> bool:

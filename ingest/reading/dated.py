@@ -11,6 +11,7 @@ from ingest.reading.evidence import evidence
 from ingest.reading.labels import read_label
 from ingest.text import years
 from ingest.text.normal import folded
+from ingest.text.years import YearSpan
 
 _BEFORE = re.compile(
     r"(?:^|[\s、。・※*(（「【〔])(?P<label>[^\s、。・※*()（）「」【】〔〕:]{2,10}?)(?:の年度?|の時点)?」?\s*(?:は|:|=)、?\s*$"
@@ -18,6 +19,10 @@ _BEFORE = re.compile(
 _AFTER = re.compile(
     r"\s*(?:$|[\s、。・※)）」】〕,]|の(?:値|数値|実績)|末|時点|現在|です|である|とし)"
 )  # not 令和7年度に見直す
+_OF_YEAR = re.compile(
+    r"年?度?の(?P<labels>[^\s、。のをはがに]{2,5}(?:(?:と|・|及び|並びに|や)(?:そ?の)?[^\s、。のをはがにと]{2,5})*)(?=を|の|は|が|に|で)"
+)
+_AND = re.compile(r"と|・|及び|並びに|や")
 _ROLES: dict[str, ValueRole] = {
     "value.baseline": "baseline",
     "statement.state": "baseline",
@@ -44,9 +49,15 @@ def _told(words: str, now: int | None) -> Iterator[tuple[ValueRole, int]]:
     for span in years.spans(words, now):
         ends = span.first == span.last and _AFTER.match(words, span.end)
         match = _BEFORE.search(folded(words)[: span.start]) if ends else None
-        role = _ROLES.get(read_label(match["label"]).meaning) if match else None
-        if role:
-            yield role, span.last
+        labels = [match["label"]] if match else _labels_behind(words, span)
+        roles = [_ROLES.get(read_label(label).meaning) for label in labels]
+        yield from ((role, span.last) for role in roles if role and None not in roles)
+
+
+def _labels_behind(words: str, span: YearSpan) -> list[str]:
+    """The words behind a year that they are of (令和6年度の目標と実績を比べ)."""
+    match = _OF_YEAR.match(words, span.end) if span.first == span.last else None
+    return _AND.split(match["labels"]) if match else []
 
 
 def with_years(facts: Iterable[Observation | Statement], told: Dated) -> Iterator[Observation | Statement]:

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field, replace
 from rapidfuzz.fuzz import ratio
 
 from graph.facts import MeasureMention, Placement, PlanMention, Succession
-from ingest.reading import narrative
+from ingest.document import Text
+from ingest.reading import names, narrative
 from ingest.reading.listed import Listed
 from ingest.reading.listing import Node
 from ingest.reading.ranks import Ranks
@@ -63,6 +64,13 @@ class Known:
                 self.counted.setdefault(placement.about.plan, {})[normal(placement.name)] = placement.about.notation
             if placement.source == "list" and placement.about.parent is not None:
                 self.listed.setdefault(placement.about.plan, Listed()).add(placement.about)
+
+    def learn_boxes(self, plan: PlanMention, texts: Iterable[Text]) -> None:
+        """Keep the numbers that boxes of a diagram print with the level and the name of a measure (基本目標１ 花のまち)."""
+        for text in texts:
+            found = names.read_name(text)
+            if found.level and found.number:
+                self.counted.setdefault(plan, {}).setdefault(normal(found.name), found.number)
 
     def learn_links(self, links: Iterable[Succession]) -> None:
         """Keep the measures that went over into others, and those that others went over into."""

@@ -103,6 +103,8 @@ def _names_measures(sheet: Sheet, region: Region, column: int, label: Label) -> 
     if label.means("level", "name"):
         return not all(numbers.nothing(text) or text.isdigit() for text in texts)
     if label.means("stub", "name_or") and not _mostly_sentences(texts):
+        if _groups_levels(sheet, region, column, label):
+            return True
         found = [names.split_name(text) for text in texts]
         return all(name.level for name in found) or (
             label.means("name_or") and all(name.number and names.has_letters(name.name) for name in found)
@@ -119,6 +121,14 @@ def _groups(sheet: Sheet, region: Region, column: int) -> bool:
     named = all(name.number and names.is_name(name.name) and not is_sentence(name.name) for name in found)
     apart = len({name.number for name in found}) == len(found)
     return len(found) > 1 and named and apart and any(cell.rows > 1 for cell in cells)
+
+
+def _groups_levels(sheet: Sheet, region: Region, column: int, label: Label) -> bool:
+    """Whether names under such a head as 目標 each stand beside several rows of a level at their right (目標 | 施策 | 取組)."""
+    levels = [c for c, other in region.columns.items() if c > column and other.means("level")]
+    cells = dict.fromkeys(sheet.grid.get((row, column)) for row in region.rows)
+    tall = [cell for cell in cells if cell is not None and cell.rows > 1]
+    return label.means("name_or.target", "name_or.nothing") and bool(levels) and 2 * len(tall) > len(cells)
 
 
 def _are_counted_levels(sheet: Sheet, region: Region, column: int) -> bool:

@@ -32,7 +32,10 @@ _LABELLED = re.compile(rf"(?P<label>[^\s:。()]{{2,10}})\s*[:\s]\s*(?P<amount>{_
 _AMOUNT = re.compile(rf"(?P<label>)(?P<amount>{_MONEY})")
 _TAG = re.compile(r"[【〔\[(<《]\s*(?P<words>[^【】〔〕\[\]()<>《》]{1,40}?)\s*[】〕\])>》]")
 _WORD = re.compile(r"(?<!\S)(?P<words>\S{1,20})(?!\S)")
-_OFFICE = re.compile(r"(?<!\S)(?P<words>[^\s:。]{2,8}\s*[:]\s*\S{2,30})(?!\S)")
+_OFFICE = re.compile(r"(?<!\S)(?P<words>[^\s:。]{2,8}(?:\s*:\s*|\s+)\S{2,30})(?!\S)")
+_LED = re.compile(
+    r"\s*[【〔\[(<《■●◆・]?\s*(?P<label>[^\s:。【】〔〕\[\]()<>《》]{2,12})\s*(?:[】〕\])>》]\s*:?|:|\s)\s*(?=\S)"
+)
 
 
 @dataclass(frozen=True)
@@ -50,7 +53,7 @@ class Card:
     """What a frame shows of its project."""
 
     node: Node
-    said: tuple[Text, ...]
+    said: tuple[tuple[str, Text], ...]  # each with its kind
     money: tuple[Money, ...]
     offices: tuple[tuple[Role, Text], ...]
     is_new: bool
@@ -72,8 +75,8 @@ class ProjectCards:
 def facts(card: Card, about: MeasureMention, now: int | None) -> Iterator[AnyFact]:
     """The facts of a card; ``now`` is the fiscal year of the document."""
     heads = card.node.texts
-    for text in card.said:
-        yield from statements.made(text, "purpose", about, heads, None)
+    for kind, text in card.said:
+        yield from statements.made(text, kind, about, heads, None)
     for money in card.money:
         year = now - 1 if money.back and money.year is None and now is not None else money.year or now
         for quantity in numbers.quantities(money.text.text)[:1]:
@@ -95,7 +98,7 @@ def _card(panel: Panel) -> Card | None:
             return None
     for passage in panel.passages:
         if passage.text.text.rstrip().endswith("。"):
-            read.said.append(passage.text)
+            read.said.append(_said(passage.text))
             continue
         for line in passage.text.lines:
             rest = read.rest_of(line)
@@ -117,13 +120,20 @@ def _card(panel: Panel) -> Card | None:
     return Card(node, *told, read.is_new) if whole and read.said else None
 
 
+def _said(text: Text) -> tuple[str, Text]:
+    """A sentence of a frame with its kind: as the label before it tells (課題：…), else what the project is for."""
+    match = _LED.match(folded(text.text))
+    kind = statements.kind_of_label(read_label(match["label"]), None) if match else ""
+    return (kind, saying(text, text.text[match.end() :])) if match and kind else ("purpose", text)
+
+
 class _Read:
     """What the lines of a frame said up to here."""
 
     def __init__(self) -> None:
         self.name: str | None = None
         self.named: Line | None = None
-        self.said: list[Text] = []
+        self.said: list[tuple[str, Text]] = []
         self.money: list[Money] = []
         self.offices: list[tuple[Role, Text]] = []
         self.is_new = False
@@ -135,7 +145,7 @@ class _Read:
             (_BEFORE, self._before),
             (_LABELLED, self._amount),
             (_AMOUNT, self._amount),
-            (_OFFICE, self._tag),
+            (_OFFICE, self._office),
             (_TAG, self._tag),
             (_WORD, self._tag),
         ):
@@ -157,6 +167,9 @@ class _Read:
         if label.means("budget"):
             self.money.append(Money(saying(text, match["amount"].strip()), label.meaning, label.last))
         return label.means("budget")
+
+    def _office(self, match: re.Match[str], text: Text) -> bool:
+        return bracketed.labelled(match["words"])[0].known and self._tag(match, text)
 
     def _tag(self, match: re.Match[str], text: Text) -> bool:
         label, offices = bracketed.labelled(match["words"])

@@ -12,6 +12,7 @@ import msgspec
 from ingest.document import Bar, Cell, Table, Text
 from ingest.reading import labelled, paired, steps
 from ingest.reading.abreast import one_below_another
+from ingest.reading.badges import with_badges
 from ingest.reading.boxheads import is_band, is_head
 from ingest.reading.cells import Cells
 from ingest.reading.column_units import with_units_in_heads
@@ -94,7 +95,7 @@ class Sheet(Cells):
     """A table with its cells read as labels and values."""
 
     def __init__(self, table: Table, now: int | None = None) -> None:
-        whole = upright(one_below_another(with_tiers_apart(with_heads(table))), now)
+        whole = upright(one_below_another(with_tiers_apart(with_heads(with_badges(table)))), now)
         super().__init__(with_rows_apart(as_ticked(with_units_in_heads(whole))), now)
         self.regions: list[Region] = []
         self._region_of: dict[int, int] = {}

@@ -91,3 +91,21 @@ def test_labels_inside_the_page_are_no_tabs(reading: Callable[..., Document]) ->
     assert len([p for p in document.passages() if p.text.text == "事業の概要"]) == 4
     assert not [block for block in document.blocks if isinstance(block, Table | Panel)]
     assert all(isinstance(block, Passage) for block in document.blocks)
+
+
+def test_what_is_outermost_on_both_pages_of_two(reading: Callable[..., Document]) -> None:
+    """Of two pages the town above everything is furniture: the list goes on below it, without a head of its own."""
+
+    def draw(sheet: Any) -> None:
+        for rows in (ROWS, [["3", "花を植える"], ["4", "池を清める"]]):
+            sheet.text(500, 40, "すみれ市", 8)
+            top = 90 if rows is ROWS else 60
+            if rows is ROWS:
+                sheet.text(60, 70, "重点事業の一覧", 14)
+            sheet.grid([60, 120, 400], [top + 20 * i for i in range(len(rows) + 1)], rows)
+            sheet.next()
+
+    document = reading(draw)
+    assert {line.text for line in document.furniture} == {"すみれ市"}
+    (listed,) = [block for block in document.blocks if isinstance(block, Table)]
+    assert listed.rows == len(ROWS) + 2

@@ -1,6 +1,8 @@
 """Kinds of indicators beside their names, and cells that hold nothing but a number of the list."""
 
-from graph.facts import Observation, Statement
+import pytest
+
+from graph.facts import MeasureMention, Observation, Placement, ScheduleItem, Statement, Succession
 from tests.ingest.reading.made import of, read, table
 
 
@@ -36,3 +38,58 @@ def test_a_number_of_the_list_is_no_statement() -> None:
         )
     )
     assert of(reading, Statement) == []
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [
+            ["取組", "<", "内容", "担当"],
+            ["花壇の手入れ", "", "花を植えます。", "公園課"],
+            ["苗木の配布", "", "苗木を配ります。", "緑地課"],
+        ],
+        [
+            ["取組", "区分", "内容", "担当"],
+            ["花壇の手入れ", "", "花を植えます。", "公園課"],
+            ["苗木の配布", "", "苗木を配ります。", "緑地課"],
+        ],
+        [
+            ["", "取組名", "内容", "担当"],
+            ["", "花壇の手入れ", "花を植えます。", "公園課"],
+            ["", "苗木の配布", "苗木を配ります。", "緑地課"],
+        ],
+        [
+            ["番号", "取組名", "内容", "担当"],
+            ["1", "花壇の手入れ", "花を植えます。", "公園課"],
+            ["2", "苗木の配布", "苗木を配ります。", "緑地課"],
+        ],
+    ],
+)
+def test_badges_drawn_in_cells(rows: list[list[str]]) -> None:
+    """A coloured pill in a cell of a list says what its word says there: in a column of its own, or beside the name."""
+    column = 0 if rows[0][0] == "" else 1
+    reading = read(table(rows, bars=[(1, column, column, "新規"), (2, column, column, "拡充")]))
+    assert [f.name for f in of(reading, Placement)] == ["花壇の手入れ", "苗木の配布"]
+    made = [f.successors[0] for f in of(reading, Succession) if f.kind == "created"]
+    assert [m.name for m in made if isinstance(m, MeasureMention)] == ["花壇の手入れ"]
+    assert not of(reading, ScheduleItem)
+
+
+def test_words_of_a_schedule_under_years_are_no_badges() -> None:
+    """継続 on a bar under a year is a step."""
+    rows = [["取組", "R6", "R7"], ["花壇の手入れ", "", ""], ["苗木の配布", "", ""]]
+    reading = read(table(rows, bars=[(1, 1, 1, "新規"), (2, 2, 2, "継続")]))
+    assert {(f.text, f.start) for f in of(reading, ScheduleItem)} == {("新規", 2024), ("継続", 2025)}
+    assert not of(reading, Succession)
+
+
+def test_a_sum_over_a_column_of_signs_leaves_them_signs() -> None:
+    """○ under 新規 says that a project is new, also where 合計 of the last row reaches below it."""
+    rows = [
+        ["番号", "事業名", "新規", "予算額（千円）"],
+        ["1", "花壇の手入れ", "○", "100"],
+        ["2", "苗木の配布", "", "200"],
+        ["合計", "<", "<", "300"],
+    ]
+    made = [f.successors[0] for f in of(read(table(rows)), Succession) if f.kind == "created"]
+    assert [m.name for m in made if isinstance(m, MeasureMention)] == ["花壇の手入れ"]

@@ -3,10 +3,12 @@
 from decimal import Decimal
 
 import msgspec
+import pytest
 
 from graph.facts import Budget, MeasureMention, Observation, Placement, Responsibility, Statement, Succession
-from ingest.document import Block, Table
-from tests.ingest.reading.made import chain, heading, of, paragraph, read, table
+from ingest.document import Block, Diagram, Document, Lead, Node, Page, Place, Table, Text
+from ingest.reading import read_facts
+from tests.ingest.reading.made import chain, heading, of, paragraph, read, table, text
 
 LABEL, VALUE = (200, 220, 240), (255, 255, 240)
 
@@ -182,3 +184,38 @@ def test_numbered_groups_under_a_word_nobody_knows_are_measures() -> None:
     }
     stages = [["段階", "取組名", "担当課"], ["1　準備", "苗木", "公園課"], ["2　実施", "花壇", "公園課"]]
     assert {f.name for f in of(read(table(stages)), Placement)} == {"苗木", "花壇"}
+
+
+@pytest.mark.parametrize("head", ["目標", "項目"])
+@pytest.mark.parametrize("level", ["施策", "基本施策"])
+def test_names_beside_several_rows_of_a_level(head: str, level: str) -> None:
+    """Under a head that also heads texts, names beside several rows of a level each stand above them."""
+    rows = [
+        [head, level, "取組", "担当"],
+        ["花のまち", "1-1 花壇", "花壇の手入れ", "公園課"],
+        ["^", "1-2 苗木", "苗木の配布", "緑地課"],
+        ["水のまち", "2-1 川の水", "川の清掃", "河川課"],
+        ["^", "2-2 池の水", "池の清掃", "河川課"],
+    ]
+    found = {f.name: [name for _, name in chain(f.about)] for f in of(read(table(rows)), Placement)}
+    assert found["池の清掃"] == ["水のまち", "池の水", "池の清掃"]
+    assert found["花のまち"] == ["花のまち"]
+
+
+def test_numbers_in_the_boxes_of_a_diagram() -> None:
+    """A box of a diagram tells the number of a measure that a list names without it."""
+    boxes = ("基本目標1|花のまち", "基本目標2|水のまち", "1-1　花壇")
+    nodes = tuple(Node(text(words), Place(1, (0, 0, 9, 9)), Text()) for words in boxes)
+    rows = [
+        ["目標", "施策"],
+        ["花のまち", "1-1 花壇"],
+        ["^", "1-2 苗木"],
+        ["水のまち", "2-1 川の水"],
+        ["^", "2-2 池の水"],
+    ]
+    pages = tuple(Page(number, 595, 842) for number in (1, 2))
+    listed = table([[*row, "公園課" if i else "担当"] for i, row in enumerate(rows)])
+    diagram = Diagram(nodes, (Lead(0, 2, headed=False),))
+    reading = read_facts(Document("0" * 64, "made.pdf", pages, (listed,), diagrams=(diagram,)))
+    numbers = {f.name: f.about.notation for f in of(reading, Placement)}
+    assert (numbers["花のまち"], numbers["水のまち"], numbers["池の水"]) == ("1", "2", "2-2")

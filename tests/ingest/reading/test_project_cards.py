@@ -56,6 +56,16 @@ def test_frames_that_show_a_project_each(cards: tuple[Panel, ...]) -> None:
     assert [s.successors[0].name for s in of(reading, Succession) if hasattr(s.successors[0], "name")] == names[:1]
 
 
+def test_sentences_of_a_frame_behind_their_labels() -> None:
+    """A label before a sentence says of what kind it is; without one it tells what the project is for."""
+    cards = [
+        _card(name, f"事業概要：{name}を行います。", "【課題】人手が足りません。", "事業費　480万円", "担当　公園課")
+        for name in ("花壇の手入れ", "苗木の配布", "公園の見回り")
+    ]
+    said = [(s.kind, s.text) for s in of(read(*cards, title=_LIST), Statement)]
+    assert said[:2] == [("purpose", "花壇の手入れを行います。"), ("issue", "人手が足りません。")]
+
+
 def test_frames_of_anything_else_show_no_project() -> None:
     """Two frames alone, notes with an amount in a sentence, and frames of labels and values are none."""
     two = [

@@ -2,7 +2,7 @@
 
 import pytest
 
-from graph.facts import Observation
+from graph.facts import Evaluation, Observation
 from ingest.document import Block, Passage
 from tests.ingest.reading.made import heading, of, paragraph, read, table, text
 
@@ -54,3 +54,24 @@ def test_the_head_of_the_indicators_may_tell_their_unit() -> None:
     """指標（単位：本） gives its unit to values without one."""
     rows = [["指標（単位：本）", "現状値", "目標値"], ["植えた本数", "100", "200"]]
     assert {o.unit for o in of(read(MEASURE, CARD, table(rows)), Observation)} == {"本"}
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "前プランの事業について、2024年度の目標と実績を比べて評価しました。",
+        "令和6年度の目標及び実績は、次のとおりです。",
+        "各取組の令和6年度の目標値・実績値を示します。",
+    ],
+)
+def test_the_year_of_values_in_the_sentence_above(told: str) -> None:
+    """A year with の目標と実績 behind it is that of both values of each row, and of the rating beside them."""
+    rows = [
+        ["事業", "指標", "目標", "実績", "評価"],
+        ["花壇の手入れ", "植えた花", "120本", "131本", "Ａ"],
+        ["苗木の配布", "配った苗木", "60本", "58本", "Ｂ"],
+    ]
+    reading = read(heading("２　前プランの評価", 2), paragraph(told), table(rows), title="すみれ市緑の計画")
+    values = {(o.about.name, o.year, o.role) for o in of(reading, Observation)}
+    assert values == {(name, 2024, role) for name in ("花壇の手入れ", "苗木の配布") for role in ("target", "actual")}
+    assert {(e.about.name, e.year) for e in of(reading, Evaluation)} == {("花壇の手入れ", 2024), ("苗木の配布", 2024)}

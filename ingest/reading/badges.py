@@ -1,0 +1,45 @@
+"""Badges drawn in the cells of a list (a coloured pill that says 新, 拡充): what they say belongs to their cells.
+
+They look like bars of a schedule; but these lie under years, and not all of them are such words.
+"""
+
+import msgspec
+
+from ingest.document import Bar, Cell, Table, Text
+from ingest.reading.statuses import is_status
+from ingest.text import years
+
+
+def with_badges(table: Table) -> Table:
+    """The table with badges as texts of their cells: alone in an empty one, in brackets behind the text of another."""
+    if not table.bars or not all(_is_badge(table, bar) for bar in table.bars):
+        return table
+    cells = list(table.cells)
+    for bar in table.bars:
+        place = next((i for i, cell in enumerate(cells) if _holds(cell, bar)), None)
+        if place is not None:
+            cells[place] = _with(cells[place], bar)
+    return msgspec.structs.replace(table, cells=tuple(cells), bars=())
+
+
+def _is_badge(table: Table, bar: Bar) -> bool:
+    """Whether a bar says what became of a measure, within one column over which no year stands."""
+    heads = [cell.text.text for cell in table.cells if cell.row < table.header_rows and _covers(cell, bar.first)]
+    return bar.first == bar.last and bool(heads) and is_status(bar.text.text) and not any(map(years.spans, heads))
+
+
+def _covers(cell: Cell, column: int) -> bool:
+    return cell.column <= column < cell.column + cell.columns
+
+
+def _holds(cell: Cell, bar: Bar) -> bool:
+    return _covers(cell, bar.first) and cell.row <= bar.row < cell.row + cell.rows
+
+
+def _with(cell: Cell, bar: Bar) -> Cell:
+    lines = bar.text.lines
+    if cell.text:
+        first = msgspec.structs.replace(lines[0], text=f"【{bar.text.text.strip()}】")
+        rest = (msgspec.structs.replace(line, text="") for line in lines[1:])
+        return msgspec.structs.replace(cell, text=Text((*cell.text.lines, first, *rest)))
+    return msgspec.structs.replace(cell, text=bar.text)
