@@ -4,6 +4,7 @@ from itertools import pairwise
 
 from ingest.document import Cell
 from ingest.reading.cells import Cells
+from ingest.reading.labels import likened
 from ingest.reading.lexicon import lexicon
 from ingest.reading.statuses import tells_status
 from ingest.text import numbers
@@ -42,7 +43,8 @@ def is_head(sheet: Cells, row: int) -> bool:
     full = [cell for cell in cells if cell.text]
     known = [cell for cell in full if sheet.label(cell).known]
     if len(full) < 2 or not known:
-        return (bool(known) and _is_banner(sheet, row, full[0])) or _spans_heads(sheet, row, full)
+        banner = bool(known) and _is_banner(sheet, row, full[0])
+        return banner or _spans_heads(sheet, row, full) or _sounds_like_heads(sheet, row, full)
     if _is_painted(sheet, row, full):
         return True
     if _is_pairs(sheet, row, cells):
@@ -54,6 +56,12 @@ def _spans_heads(sheet: Cells, row: int, full: list[Cell]) -> bool:
     """Whether words that nobody knows stand in the head of the table, each over several heads below (what is counted)."""
     within = row + 1 < sheet.table.header_rows and len(full) > 1
     return within and any(cell.columns > 1 for cell in full) and is_head(sheet, row + 1)
+
+
+def _sounds_like_heads(sheet: Cells, row: int, full: list[Cell]) -> bool:
+    """Whether most words in the head of the table, none of which anybody listed, are like words that head columns."""
+    like = [cell for cell in full if likened(sheet.label(cell)).known]
+    return row < sheet.table.header_rows and len(like) > 1 and len(like) >= _HEAD_SHARE * len(full)
 
 
 def _are_labels(row: int, full: list[Cell], known: list[Cell]) -> bool:

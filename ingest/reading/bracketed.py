@@ -6,7 +6,7 @@ from collections.abc import Iterable
 import msgspec
 
 from ingest.document import Text
-from ingest.reading.labels import Label, read_label
+from ingest.reading.labels import Label, likened, read_label
 
 _AT_END = re.compile(r"\s*[(（\[［【〔<＜](?P<inside>[^()（）\[\]［］【】〔〕]{2,60})[)）\]］】〕>＞]\s*$")
 _LABEL = re.compile(r"(?P<word>[^\s:：]{2,8})(?:\s*[:：]\s*|\s+)(?=\S)")
@@ -36,7 +36,7 @@ def split(name: str, texts: Iterable[Text], *, told: bool = False) -> tuple[str,
 def labelled(inside: str) -> tuple[Label, str]:
     """What stands in brackets, parted into a label of departments, behind a colon or a blank, and these (担当　福祉課)."""
     match = _LABEL.match(inside)
-    label = read_label(match["word"]) if match else Label()
+    label = likened(read_label(match["word"])) if match else Label()
     return (label, inside[match.end() :]) if match and label.means("department") else (Label(), inside)
 
 

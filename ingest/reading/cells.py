@@ -1,15 +1,19 @@
 """The cells of a table with what each means as a label."""
 
 from collections import defaultdict
+from collections.abc import Hashable, Iterable
 from dataclasses import replace
 from functools import cached_property
+from typing import TypeVar
 
 from ingest.document import Cell, Table
 from ingest.reading import tails
-from ingest.reading.labels import Label, read_label
+from ingest.reading.labels import Label, likened, read_label
 from ingest.reading.offices import are_offices
+from ingest.reading.shape import bears_out
 
 Colour = tuple[int, int, int]
+Key = TypeVar("Key", bound=Hashable)
 
 _MOSTLY = 0.6  # share of the cells of a colour that are labels someone knows
 _FEWEST = 4  # such cells
@@ -33,8 +37,32 @@ class Cells:
 
     def _read(self, cell: Cell) -> Label:
         if id(cell) not in self._labels:
-            self._labels[id(cell)] = read_label(cell.text.text, self.now)
+            label = read_label(cell.text.text, self.now)
+            self._labels[id(cell)] = label if label.known else self._by_likeness(cell, label)
         return self._labels[id(cell)]
+
+    def _by_likeness(self, cell: Cell, label: Label) -> Label:
+        """A label that nobody listed, where the cell stands as labels do and the value behind it bears out what it may mean."""
+        behind = self.grid.get((cell.row, cell.column + cell.columns))
+        if behind is None or not behind.text or cell.row < self.table.header_rows or not self._stands_as_label(cell):
+            return label
+        found = likened(label)
+        return found if found.known and bears_out(found.meaning, [behind.text.text]) else label
+
+    def _stands_as_label(self, cell: Cell) -> bool:
+        """Whether a cell of a card looks like a label, or one has the colour, or stands in the column, of labels below the head,
+        most of which someone knows.
+        """
+        card = cell.header and not self.table.header_rows
+        return card or (cell.fill is not None and cell.fill in self._stubs[0]) or cell.column in self._stubs[1]
+
+    @cached_property
+    def _stubs(self) -> tuple[frozenset[Colour], frozenset[int]]:
+        """The colours and columns of the labels below the head."""
+        below = [cell for cell in self.table.cells if cell.row >= self.table.header_rows and cell.text]
+        before = [cell for cell in below if (cell.row, cell.column + cell.columns) in self.grid]
+        colours = self._mostly_listed((cell.fill, cell) for cell in below if cell.fill is not None)
+        return colours, self._mostly_listed((cell.column, cell) for cell in before)
 
     def _by_value(self, word: str, cell: Cell) -> str:
         """What a label that nobody knows means by the value beside it: its last words before a sentence, else departments."""
@@ -55,8 +83,13 @@ class Cells:
 
     @cached_property
     def _colours_of_labels(self) -> frozenset[Colour]:
-        known: dict[Colour, list[bool]] = defaultdict(list)
-        for cell in self.table.cells:
-            if cell.fill is not None and cell.text:
-                known[cell.fill].append(self._read(cell).known)
-        return frozenset(fill for fill, told in known.items() if sum(told) >= max(_FEWEST, _MOSTLY * len(told)))
+        return self._mostly_listed(
+            (cell.fill, cell) for cell in self.table.cells if cell.fill is not None and cell.text
+        )
+
+    def _mostly_listed(self, cells: Iterable[tuple[Key, Cell]]) -> frozenset[Key]:
+        """The keys most of whose cells, and not too few, are labels that someone knows."""
+        known: dict[Key, list[bool]] = defaultdict(list)
+        for key, cell in cells:
+            known[key].append(read_label(cell.text.text, self.now).known)
+        return frozenset(key for key, told in known.items() if sum(told) >= max(_FEWEST, _MOSTLY * len(told)))

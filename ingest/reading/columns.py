@@ -8,10 +8,11 @@ from ingest.document import Cell
 from ingest.reading import tails
 from ingest.reading.cells import Cells
 from ingest.reading.grades import is_scale, rating
-from ingest.reading.labels import Label, combined
+from ingest.reading.labels import Label, combined, likened
 from ingest.reading.lexicon import lexicon
 from ingest.reading.offices import is_office
 from ingest.reading.regions import Region
+from ingest.reading.shape import bears_out
 from ingest.reading.statuses import MAY_BE_STATUS, are_statuses, is_status
 from ingest.text import numbers, years
 from ingest.text.names import kind_of
@@ -21,6 +22,8 @@ _EDITION = re.compile(r"第([0-9一二三四五六七八九])[期次]")
 _NUMERALS = {kanji: str(number) for number, kanji in enumerate("一二三四五六七八九", 1)}
 _SIDES = 2
 _NAMING = ("name", "level", "number", "name_or", "old_name", "new_name", "old_number", "new_number")
+_TOLD_OF_MEASURES = ("department", "budget", "rating", "schedule", "status", "name_or.action")
+_TEXTS = ("statement.purpose", "statement.action", "statement.issue", "statement.outlook", "statement.reason")
 _OF_MEASURES = ("department", "rating")  # of what the columns of a side say of its measures
 _SIGNS = frozenset("●○〇◯◎■✓✔☑レ★☆")  # that tick a column
 _MEASURED = re.compile(r"[0-9０-９]{2}|[.．%％]")  # in a number that is no grade
@@ -112,7 +115,8 @@ def _bare_years(sheet: Cells, region: Region) -> None:
 
 def settle(sheet: Cells, region: Region) -> None:
     """Give columns nobody knows a meaning by the shape of what stands under them."""
-    for column, label in region.columns.items():
+    names_last = sorted(region.columns.items(), key=lambda item: likened(item[1]).means(*_NAMING))
+    for column, label in names_last:
         cells = list(dict.fromkeys(sheet.grid[r, column] for r in region.rows if (r, column) in sheet.grid))
         texts = [cell.text.text for cell in cells if cell.text and not _is_sum(cell, column)]
         if texts and is_status(label.word) and all(text.strip() in _SIGNS for text in texts):
@@ -120,7 +124,8 @@ def settle(sheet: Cells, region: Region) -> None:
         elif texts and _is_dated_value(region, label, texts):
             region.columns[column] = replace(label, meaning="year")
         elif texts and not label.known:
-            region.columns[column] = replace(label, meaning=_shape(label.word, texts))
+            likely = _told_by_likeness(region, label, texts)
+            region.columns[column] = likely or replace(label, meaning=_shape(label.word, texts))
         elif texts and label.means(*MAY_BE_STATUS) and are_statuses(texts):
             region.columns[column] = replace(label, meaning="status")
         elif label.means("statement.result") and is_scale(texts) and all(map(rating, texts)):
@@ -136,6 +141,18 @@ def settle(sheet: Cells, region: Region) -> None:
 def _is_sum(cell: Cell, column: int) -> bool:
     """Whether a cell that reaches into a column only says that a row sums the others (合計)."""
     return cell.column != column and lexicon().is_value("sums", cell.text.text)
+
+
+def _told_by_likeness(region: Region, label: Label, texts: list[str]) -> Label | None:
+    """The label of a head that nobody listed where heads much like it mean what the texts under it bear out.
+
+    A column of names is one of measures only beside what is told of measures: values alone may be of anything.
+    """
+    found = likened(label)
+    measures = any(other.means(*_TOLD_OF_MEASURES, *_TEXTS) for other in region.columns.values())
+    if found.means(*_NAMING) and not measures:
+        return None
+    return found if found.known and bears_out(found.meaning, texts) else None
 
 
 def _are_values(region: Region, texts: list[str]) -> bool:

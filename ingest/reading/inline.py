@@ -12,7 +12,7 @@ from ingest.document import Text
 from ingest.reading import bracketed, evaluations
 from ingest.reading.departments import ROLES, is_department
 from ingest.reading.labelled import saying
-from ingest.reading.labels import Label, read_label
+from ingest.reading.labels import Label, likened, read_label
 
 _LABELLED = re.compile(
     r"[■□◆◇●○◎▼▶・\s]*"
@@ -81,7 +81,7 @@ def _labelled(text: Text) -> tuple[Label, Text] | None:
     match = (_LABELLED.fullmatch(words) or _SPACED.fullmatch(words)) if len(words) <= _LONGEST else None
     if match is None or "。" in words:
         return None
-    label = read_label(match.groupdict().get("boxed") or match["bare"])
+    label = _label(match.groupdict().get("boxed") or match["bare"], match["rest"])
     if not evaluations.rates(label, match["rest"]) and not label.means("department"):
         return None
     first, *others = text.lines
@@ -91,3 +91,13 @@ def _labelled(text: Text) -> tuple[Label, Text] | None:
     if match.groupdict().get("opened"):  # 【担当：浄水課】: the bracket ends what it holds
         return label, saying(text, match["rest"])
     return label, Text((msgspec.structs.replace(first, text=first.text[skipped:]), *others))
+
+
+def _label(words: str, behind: str) -> Label:
+    """What a label means; one that nobody listed, where it is like those of departments and such stand behind it."""
+    label = read_label(words)
+    offices = bracketed.parts(behind)
+    if label.known or not offices or not all(map(is_department, offices)):
+        return label
+    found = likened(label)
+    return found if found.means("department") else label

@@ -5,10 +5,13 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from ingest.reading.lexicon import lexicon
+from ingest.reading.likeness import likely
 from ingest.text import numbers, years
 from ingest.text.normal import normal
 
 _LONGEST = 32  # letters; what is longer is a text, not a label
+_LONGEST_HEAD = 16  # letters of a head whose meaning may be told from its likeness to others
+_NOTHING = ("ignored", "stub", "remark", "name_or.nothing", "year")  # meanings of which no facts come
 _BRACKETS = re.compile(r"[(（〔［\[【〈＜<]([^()（）〔〕［］\[\]【】〈〉＜＞<>]*)[)）〕］\]】〉＞>]")
 _EDGES = re.compile(r"^[\s■□◆◇●○◎▼▽▲△・▶►★☆※*＊:：>＞<＜\-【\[（(〈《「『〔]+|[\s※*＊:：】\]）)〉》」』〕>＞]+$")
 _NOTES = re.compile(r"[※＊*](?:[0-9０-９]+)?$|注[0-9０-９]*$")
@@ -35,7 +38,8 @@ class Label:
 
     ``meaning`` is a path of the lexicon ("department.lead"), "year" for a mere year or range, "" where nobody knows it;
     ``word`` is what is printed without year, unit and marks; ``first`` and ``last`` are fiscal years, both included;
-    ``side`` is "old" or "new" in a table that compares two plans.
+    ``side`` is "old" or "new" in a table that compares two plans. ``likened`` is one that nobody listed, whose meaning is that
+    of heads with much the same letters.
     """
 
     meaning: str = ""
@@ -44,6 +48,7 @@ class Label:
     last: int | None = None
     unit: str = ""
     side: str = ""
+    likened: bool = False
 
     @property
     def known(self) -> bool:
@@ -71,6 +76,21 @@ def read_label(text: str, now: int | None = None) -> Label:
     if not meaning and found and not _FORMULA.sub("", _EDGES.sub("", _BRACKETS.sub("", word))):
         return Label("budget.initial" if unit in numbers.MONEY else "year", "", first, last, unit)
     return Label(meaning, _EDGES.sub("", _plain(word)) or bare, first, last, unit)
+
+
+def likened(label: Label) -> Label:
+    """A label that nobody knows with the meaning that its word most likely has, where it has any that tells of facts."""
+    word, words = label.word, lexicon()
+    if (
+        label.known
+        or not 1 < len(normal(word)) <= _LONGEST_HEAD
+        or _SENTENCE.search(word)
+        or words.succession.exact(word)
+    ):
+        return label
+    meaning = likely(word)
+    told = meaning not in ("", *_NOTHING)
+    return replace(label, meaning=meaning, likened=True) if told else label
 
 
 def _without_years(text: str, found: list[years.YearSpan]) -> str:

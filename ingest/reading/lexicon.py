@@ -61,6 +61,9 @@ class Lexicon:
         named = [word + ending for word in levels["words"] for ending in levels["endings"]]
         patterns = [*_patterns(data["labels"]), *((word, "level") for word in named)]
         self.labels = Words(patterns)
+        self.heads = {
+            normal(word): meaning for word, meaning in reversed(list(_patterns(data["labels"]))) if _ANY not in word
+        }
         self.levels = Words((word, word) for word in levels["words"])
         self.actions = Words((word, "action") for word in levels["actions"])
         self.visions = Words((word, "vision") for word in levels["visions"])

@@ -113,14 +113,15 @@ def _names_measures(sheet: Sheet, region: Region, column: int, label: Label) -> 
 
 
 def _groups(sheet: Sheet, region: Region, column: int) -> bool:
-    """Whether the cells of a column, some over several rows, have each a number of its own before a name: groups of the rows,
-    whatever a city calls them.
+    """Whether the cells of a column, most of them over several rows, hold names, or some so and each with a number of its own:
+    groups of the rows, whatever a city calls them.
     """
     cells = {cell for row in region.rows if (cell := sheet.grid.get((row, column))) is not None and cell.text}
     found = [counted.under(region.columns[column].word, cell.text) for cell in cells]
-    named = all(name.number and names.is_name(name.name) and not is_sentence(name.name) for name in found)
-    apart = len({name.number for name in found}) == len(found)
-    return len(found) > 1 and named and apart and any(cell.rows > 1 for cell in cells)
+    named = all(names.is_name(name.name) and not is_sentence(name.name) for name in found)
+    wide = sum(cell.rows > 1 for cell in cells)
+    apart = all(name.number for name in found) and len({name.number for name in found}) == len(found)
+    return len(found) > 1 and named and (wide * 2 > len(cells) or (apart and wide > 0))
 
 
 def _groups_levels(sheet: Sheet, region: Region, column: int, label: Label) -> bool:

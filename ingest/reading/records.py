@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 import msgspec
 
 from ingest.document import Bar, Cell, Table, Text
-from ingest.reading import labelled, paired, steps
+from ingest.reading import labelled, names, paired, steps
 from ingest.reading.abreast import one_below_another
 from ingest.reading.badges import with_badges
 from ingest.reading.boxheads import is_band, is_head
@@ -42,6 +42,7 @@ _ROW_WORDS = (
     "rating",
     "indicator",
 )
+_NAMING = ("name", "level", "number", "old_name", "new_name")
 _NO_LABEL = Label()
 
 
@@ -163,6 +164,8 @@ class Sheet(Cells):
         stub, stub_cell = Label(), None
         for cell in self.row(row):
             own = self.label(cell)
+            if stub_cell is not None and stub.means(*_NAMING) and self._is_named(row, stub_cell, cell):
+                stub, stub_cell = Label(), None
             column = region.columns.get(cell.column, Label())
             if cell in region.heads.get(cell.column, ()):
                 stub, stub_cell = own, cell  # a label of the head that reaches down beside its rows
@@ -187,6 +190,11 @@ class Sheet(Cells):
                 yield from (_own(part, cell, heads, stub) for part in parts)
                 continue
             yield Field(crossing(column, stub), cell, heads, stub, self._years_of(region, cell))
+
+    def _is_named(self, row: int, stub: Cell, cell: Cell) -> bool:
+        """Whether a name stands between the label of names in a row and a cell: such a label has one name, perhaps a number."""
+        between = [other for other in self.row(row) if stub.column < other.column < cell.column and other.text]
+        return any(not names.is_number(other.text.text) for other in between)
 
     def _labelled(self, cell: Cell, label: Label) -> list[Labelled]:
         """The values with labels of their own in a cell, where neither its column nor its row makes it a text or a name;

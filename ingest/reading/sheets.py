@@ -72,17 +72,24 @@ def count_measures(sheet: Sheet, region: Region) -> int:
 
 
 def unknown_heads(sheet: Sheet, index: int, columns: Columns) -> Iterator[Finding]:
-    """A finding for each column of a region whose head nobody knows and under which something stands."""
+    """A finding for each column of a region whose head nobody listed and under which something stands."""
     region = sheet.regions[index]
     used = {*columns.names, *columns.numbers.values()}
     for column, label in region.columns.items():
         heads = region.heads.get(column, ())
-        if label.known or column in used or not heads or heads[-1].column != column:
+        unread = not label.known and column not in used
+        if not (unread or label.likened) or not heads or heads[-1].column != column:
             continue
         if any((cell := sheet.grid.get((row, column))) is not None and cell.text for row in region.rows):
             words = heads[-1].text.text
-            message = f"表の見出し「{words}」の意味がわからないため、この列は読んでいません。"
-            yield Finding("unknown-header", message, evidence(heads[-1].text))
+            if label.likened:
+                said = f"似た見出しと下の内容から {label.meaning} と見なして読みました。"
+                yield Finding(
+                    "likened-header", f"表の見出し「{words}」は語彙にないので、{said}", evidence(heads[-1].text)
+                )
+            else:
+                message = f"表の見出し「{words}」の意味がわからないため、この列は読んでいません。"
+                yield Finding("unknown-header", message, evidence(heads[-1].text))
 
 
 def is_empty_form(sheet: Sheet, region: Region) -> bool:
