@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from ingest.document import Box
 from ingest.drawn.sheet import Colour, Glyphs, Shape, Sheet
 from ingest.layout.arrows import heads, thin_arrows
+from ingest.layout.dotted import with_dotted_lines
 from ingest.layout.grids import SLIVER, Grid, grids
 from ingest.layout.rules import NO_RULES, THIN, Rules, Ruling, drawn, is_rectangle, is_thin, ruling_of, sides
 
@@ -51,7 +52,7 @@ def figures(sheet: Sheet) -> Figures:
     """The shapes of a page by what they do, with the grids that the rules among them make."""
     out = Figures(page_area=sheet.width * sheet.height)
     boxes: list[Shape] = []
-    for shape in drawn(sheet):
+    for shape in with_dotted_lines(drawn(sheet)):
         if not seen(shape):
             continue
         if is_thin(shape) or not shape.closed:

@@ -1,6 +1,7 @@
 """Strokes of writing → printed lines: strokes side by side make a line, blanks stand where the page shows them."""
 
 import itertools
+import re
 from collections.abc import Sequence
 from operator import attrgetter
 
@@ -22,6 +23,9 @@ ASCII = 0x80  # the first code beyond
 NO, YES = "\0", "\1"  # flags of characters as texts: slices and counts of them are quick
 BLANKS = {NO: "", YES: " ", "\2": "\u3000"}
 KINDS = {blank: ord(kind) for kind, blank in BLANKS.items()}
+# A number before a name: not one with a unit, nor a year.
+_UNITS = "年月日時分秒回件人名所箇かカヶ歳才円千万億つ個台校館戸世社団本枚冊棟店基路期次号条項類種級割点丁番部以"
+_NUMBER = re.compile(rf"(?:[0-9]{{1,3}}|[A-Z])(?=[ぁ-んァ-ヶー一-龥・]{{4}})(?![{_UNITS}])")
 _METRES, _POWERS = ("m", "ｍ"), {"2": "²", "3": "³", "２": "²", "３": "³"}  # of areas and volumes: no footnote marks
 RAISED = 0.18  # ems above the baseline beside it: at least so high are raised marks
 
@@ -119,7 +123,7 @@ class Writer:
     def read(self, row: Sequence[Stroke]) -> str:
         """The readable text of strokes side by side: blanks where the page shows them, raised marks left out."""
         if len(row) == 1 and not row[0].raised:
-            return mended(self._written(row[0]))
+            return mended(self._numbered(row[0]))
         out = ""
         way = self._way(row[0].turn)
         end, size = 0.0, 1.0
@@ -130,11 +134,26 @@ class Writer:
                 text = power or text
                 if out:
                     gap = (way.start[stroke.first] - end) / max(size, 1.0)
-                    out += _blank(out[-1], text[0], gap, bool(self.glyphs["spaced"][stroke.first]))
+                    spaced = bool(self.glyphs["spaced"][stroke.first])
+                    number = _NUMBER.match(out + text) if spaced and gap > SET_BLANK else None
+                    named = number is not None and number.end() == len(out)
+                    out += _blank(out[-1], text[0], gap, spaced) or (" " if named else "")
                 out += text
                 size = float(self.glyphs["size"][stroke.last])
             end = way.end[stroke.last]
         return mended(out)
+
+    def _numbered(self, stroke: Stroke) -> str:
+        """The same of a stroke that begins a line: a blank in the file between a number and a name is one (1 市民の安全)."""
+        text = self._written(stroke)
+        match = _NUMBER.match(text)
+        if match is None or stroke.last - stroke.first != len(stroke.ids) - 1:
+            return text
+        here = stroke.first + match.end()
+        way = self._way(stroke.turn)
+        gap = (way.start[here] - way.end[here - 1]) / max(float(self.glyphs["size"][here - 1]), 1.0)
+        set_apart = bool(self.glyphs["spaced"][here]) and gap > SET_BLANK
+        return f"{match[0]} {text[match.end() :]}" if set_apart else text
 
     def _written(self, stroke: Stroke) -> str:
         """The characters of a stroke with the blanks between them."""

@@ -19,6 +19,7 @@ LOWEST, NARROWEST = 7.0, 12.0  # points of a box with text
 LABEL_LINES = 2
 LABEL_WIDTH = 0.75  # share of its frame's width that a label has at most
 LABEL_LENGTH = 30  # characters
+TITLES = 2  # boxes with a word within a frame, from which on they are titles of its parts
 NEAR = 8.0  # points between a frame and the label above or beside it
 WHOLE_PAGE = 0.8  # share of the page: so large a frame holds nothing together
 
@@ -51,10 +52,19 @@ def panels(figures: Figures, tables: list[Grid], writer: Writer, free: np.ndarra
         if is_letter(box, writer.glyphs.take(ids)):
             continue
         lines = [line for line in writer.lines(ids) if line.text]
+        if lines and _has_titles(box, lines, found):
+            continue  # its text reads on from title to title
         if lines:
             free[ids] = False
             found.append(Framed(box, lines, fill=fill))
     return _labelled(found)
+
+
+def _has_titles(box: Box, lines: list[Line], found: list[Framed]) -> bool:
+    """Whether a frame holds text parted by boxes with a word each (the name of a measure, 目的, 担当課): titles within it."""
+    inner = [each for each in found if not each.is_panel and shared(each.box, box) > INSIDE]
+    tops = sorted(each.box[1] for each in inner)
+    return len(inner) >= TITLES and any(tops[0] < line.place.box[1] for line in lines)
 
 
 def _area(box: Box) -> float:

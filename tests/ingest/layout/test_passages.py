@@ -245,3 +245,32 @@ def test_of_two_marks_the_one_that_comes_later_is_below(
 
     levels = [p.level for p in reading(draw).passages() if p.role == "heading"]
     assert [level - levels[0] for level in levels] == [0, 1, 2, 2, 1]
+
+
+def test_a_frame_with_titles_reads_on_from_title_to_title(reading: Callable[..., Document]) -> None:
+    """A frame parted by small boxes with a word each is no text of its own: what stands in it keeps its order."""
+
+    def draw(sheet: Any) -> None:
+        sheet.box(60, 100, 500, 240)
+        for top, words in ((100, "見守り活動の推進"), (130, "目的"), (180, "担当課")):
+            sheet.box(60, top, 500 if top == 100 else 140, top + 16, fill=(0.8, 0.9, 1))
+            sheet.text(66, top + 12, words)
+        sheet.text(66, 165, "高齢者が安心して暮らせるように、地域で見守ります。")
+        sheet.text(66, 215, "高齢福祉課")
+
+    document = reading(draw)
+    assert not [block for block in document.blocks if isinstance(block, Panel)]
+    words = [passage.text.text for passage in document.passages()]
+    assert words == [
+        "見守り活動の推進", "目的", "高齢者が安心して暮らせるように、地域で見守ります。", "担当課", "高齢福祉課",
+    ]  # fmt: skip
+
+
+def test_a_blank_between_a_number_and_a_name(reading: Callable[..., Document]) -> None:
+    """A blank that the file has behind a number that begins a line stands there, between a number and its unit none."""
+
+    def draw(sheet: Any) -> None:
+        sheet.text(60, 100, "1 自然と共に生きるまち")
+        sheet.text(60, 140, "30 年度までに進めるもの")
+
+    assert [p.text.text for p in reading(draw).passages()] == ["1 自然と共に生きるまち", "30年度までに進めるもの"]
