@@ -3,7 +3,7 @@
 from html import escape
 
 from corpus.typeset.variety.forms import body_rows, head_rows, paths, table
-from corpus.typeset.variety.parts import Part, Printing, succeed
+from corpus.typeset.variety.parts import Part, Printing, end, succeed
 from corpus.typeset.variety.values import OWN_TABLES, budgets, indicators
 
 
@@ -71,6 +71,7 @@ def _statuses(doc: Printing) -> str:
             succeed(doc, leaf)
         rows += [f"<td>{escape(old)}</td><td>{WORDS[leaf.kind]}</td><td>{escape(leaf.name)}</td>" for old in leaf.old]
     for old in doc.plan.ended:
+        end(doc, old)
         doc.gold.add("successions", old_plan=doc.plan.before, old_measure=old, kind="ended")
         rows.append(f"<td>{escape(old)}</td><td>終了</td><td>－</td>")
     return table(heads, rows)

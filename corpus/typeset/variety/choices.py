@@ -105,7 +105,8 @@ DIMENSIONS: dict[str, Callable[[Choice], Sequence[str]]] = {
     "successions": _has("successions", "old name", "remark", "old and new", "status", "status table", "sentences"),
     "years": lambda c: ["R6", "R6", "2024年度"]
     if c["form"] == "cards in pairs"
-    else ["令和6年度", "令和6年度", "R6", "R6", "令和6(2024)年度", "2024年度", "spanning"],
+    else ["令和6年度", "令和6年度", "R6", "R6", "令和6(2024)年度", "2024年度"]
+    + (["spanning"] if c["form"] in LISTS else []),
     "digits": lambda _: ["half", "half", "full"],
     "title": lambda _: ["heading", "cover", "running head"],
     "paper": lambda c: ["landscape"] if c["form"] in LISTS else ["portrait", "portrait", "landscape"],

@@ -73,12 +73,12 @@ def paths(parts: Iterable[Part]) -> list[tuple[str, ...]]:
     return [(part.label, *path) if part.spans else path for part in parts for path in part.heads]
 
 
-def head_rows(columns: Sequence[tuple[str, ...]]) -> str:
-    """Rows of heads over columns."""
-    return "".join(f"<tr>{row}</tr>" for row in _head_cells(columns, [1] * len(columns)))
+def head_rows(columns: Sequence[tuple[str, ...]], through: int = 0) -> str:
+    """Rows of heads over columns; the first columns (``through`` in number) reach into one row more below."""
+    return "".join(f"<tr>{row}</tr>" for row in _head_cells(columns, [1] * len(columns), through))
 
 
-def _head_cells(columns: Sequence[tuple[str, ...]], widths: Sequence[int]) -> list[str]:
+def _head_cells(columns: Sequence[tuple[str, ...]], widths: Sequence[int], through: int = 0) -> list[str]:
     """The cells of rows of heads: what columns share stands once above them, what ends above reaches down."""
     depth = max(map(len, columns))
     rows = [""] * depth
@@ -86,7 +86,7 @@ def _head_cells(columns: Sequence[tuple[str, ...]], widths: Sequence[int]) -> li
         for group in _alike(columns, level):
             path = columns[group[0]]
             if len(path) > level:
-                down = depth - level if len(path) == level + 1 else 1
+                down = (depth - level if len(path) == level + 1 else 1) + (group[0] < through)
                 wide = sum(widths[i] for i in group)
                 rows[level] += f'<th colspan="{wide}" rowspan="{down}">{path[level]}</th>'
     return rows
@@ -113,11 +113,11 @@ def listed(doc: Printing, measures: Sequence[Measure], tree: str = "none") -> st
     """A list: a row a measure, or two with its texts in the second; the tree in cells at the left, or in rows of its own."""
     lines = [(one, *_halves(doc, [*identity(doc, one), *known(doc, one)])) for one in measures]
     first, short, long = lines[0]
-    levels = [(above.level,) for above in first.path] if tree == "merged cells" else []
+    levels: list[tuple[str, ...]] = [(above.level,) for above in first.path] if tree == "merged cells" else []
     width = sum(len(part.heads) for part in short)
-    heads = head_rows([*levels, *paths(short)])
+    heads = head_rows([*levels, *paths(short)], through=len(levels) if long else 0)
     if long:
-        heads += f"<tr>{_split(long, width + len(levels), 'th')}</tr>"
+        heads += f"<tr>{_split(long, width, 'th')}</tr>"
     heights: Counter[str] = Counter()
     for one, short, long in lines:
         heights.update({above.name: _height(short) + bool(long) for above in one.path})

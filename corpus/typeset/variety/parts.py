@@ -205,12 +205,21 @@ def former(doc: Printing, measure: Measure) -> list[Part]:
         succeed(doc, measure)
     olds = "」「".join(map(escape, measure.old))
     remark = {"renamed": f"旧「{olds}」", "merged": f"「{olds}」を統合", "created": "新規"}.get(measure.kind, "")
+    if measure.old and remark:  # a remark is a text, too, but for a mere word
+        doc.gold.add("statements", measure=measure.name, kind="reason", text=remark)
     return [Part.single(doc.words.label("remark"), remark)]
+
+
+def end(doc: Printing, old: str) -> None:
+    """The document names a measure of the plan before."""
+    doc.gold.add("measures", plan=doc.plan.before, name=old)
 
 
 def succeed(doc: Printing, measure: Measure) -> None:
     """The document says from what a measure comes."""
     new = {"new_plan": doc.plan.title, "new_notation": measure.number, "new_measure": measure.name}
     for old in measure.old or [""]:
+        if old and doc.choice["successions"] != "sentences":  # a sentence is no place in a tree
+            end(doc, old)
         before = {"old_plan": doc.plan.before, "old_measure": old} if old else {}
         doc.gold.add("successions", **before, **new, kind=measure.kind)
