@@ -23,6 +23,7 @@ def read_facts(document: Document) -> Reading:
     town = context.plan.municipality
     forms = forms_of(document)
     steps = outline(document, titles, town.name if town else "", sheets.kind, forms)
+    steps = {place: step for place, step in steps.items() if not forms.trees.takes(document.blocks[place])}
     first = Walk(document, context, known, sheets, steps, forms).run()
     listed = [fact for fact in first.facts if isinstance(fact, Placement)]
     known.learn(listed)

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+import msgspec
+
 from graph.facts import AnyFact, Statement
 from ingest.document import Text
 from ingest.reading import (
@@ -15,6 +17,7 @@ from ingest.reading import (
     grades,
     indicators,
     leads,
+    led,
     listing,
     nowthen,
     related,
@@ -54,6 +57,7 @@ _LOOKING_BACK = (
     "statement.outlook",
 )  # heads of what is asked afterwards
 _UNIT = re.compile(r"単位\s*[:：]?")
+_PARTED = ("statement", "name_or", "stub", "schedule")  # heads of cells that may hold several texts
 _ROLES = ("name_or.target", "statement.target", "statement.result", "done")
 
 
@@ -79,6 +83,7 @@ class Assertions:
 
     def add(self, record: Record, measure: Measure) -> None:
         """Add all that a record says about a measure to what was found."""
+        record = self._without_offices(record, measure)
         add, about, texts = self.here.found.add, measure.mention, measure.texts
         year = self.here.context.year
         record = schedules.as_done(record, self._records(record.region))
@@ -94,6 +99,7 @@ class Assertions:
         rated_in = self.around.rated_in or self.dated.get("actual", (year,))[0]
         add(evaluations.from_record(record, about, texts, rated_in, rated=rated, whole=whole))
         add(self._led(record, measure))
+        parted = self._parted(record, measure)
         for f in record.all("indicator"):
             add(nowthen.observations(f.cell.text, about, (*texts, *(head.text for head in f.heads)), year))
         in_card = not self.sheet.regions[record.region].columns
@@ -113,12 +119,25 @@ class Assertions:
                 told = observations(valued, own or indicator, about, texts, year, self.around.unit)
                 add(dated.with_years(told, self.dated))
             if indicator.over is None:
-                others = {f.cell.column for f in record.fields if not _is_text_beside(f)}
+                others = {f.cell.column for f in record.fields if not _is_text_beside(f)} | parted
                 add(statements.from_record(record, about, texts, others, self._reported, self._done_in))
                 return
-        self._statements(record, measure)
+        self._statements(record, measure, parted)
         if schedules.is_row(record) and not rated:
             add(schedules.from_texts(record, about, texts))
+
+    def _without_offices(self, record: Record, measure: Measure) -> Record:
+        """A record without the departments behind the sentences of its texts (…を配布する。（総務課）), which are kept, where
+        that is the document's way.
+        """
+        fields = list(record.fields)
+        for i, f in enumerate(fields):
+            said, offices = self.here.untagged(f.cell.text) if statements.kind_of(f) else (f.cell.text, None)
+            if offices is not None:
+                fields[i] = replace(f, cell=msgspec.structs.replace(f.cell, text=said))
+                heads = (*measure.texts, *(head.text for head in f.heads))
+                self.here.found.add(departments.made(offices, "lead", measure.mention, heads))
+        return replace(record, fields=tuple(fields))
 
     def _is_whole(self, record: Record) -> bool:
         """Whether a row tells the whole money: it has a word of sums, or no other row under its head has one."""
@@ -162,10 +181,10 @@ class Assertions:
         cells = (self.sheet.grid.get((row, column)) for row in region.rows for column in dated)
         return (cell.text.text for cell in cells if cell is not None)
 
-    def _statements(self, record: Record, measure: Measure) -> None:
-        """The texts of a record, and what their sentences tell besides."""
+    def _statements(self, record: Record, measure: Measure, parted: set[int]) -> None:
+        """The texts of a record but for the ``parted`` ones, and what their sentences tell besides."""
         add, about, texts = self.here.found.add, measure.mention, measure.texts
-        naming = self._naming(record) | _told_of_old(record)
+        naming = self._naming(record) | _told_of_old(record) | parted
         answered = {
             f.cell.column
             for f in record.fields
@@ -184,6 +203,18 @@ class Assertions:
                         targets.period(self.here.context, about.plan),
                     )
                 )
+
+    def _parted(self, record: Record, measure: Measure) -> set[int]:
+        """The columns of cells that hold several texts, each behind its own label in brackets (【現状】… 【課題】…)."""
+        parted = set()
+        for f in record.fields:
+            if f.cell.text and (not f.label.known or f.label.means(*_PARTED)) and f.cell.column not in parted:
+                texts = (*measure.texts, *(head.text for head in f.heads))
+                made = led.facts(f.cell.text, replace(measure, texts=texts), self.here)
+                if {fact.kind for fact in made if isinstance(fact, Statement)} - {statements.kind_of(f)}:
+                    self.here.found.add(made)
+                    parted.add(f.cell.column)
+        return parted
 
     def _naming(self, record: Record) -> set[int]:
         """The columns of a record that name measures."""

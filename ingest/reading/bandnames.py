@@ -6,9 +6,22 @@ from ingest.document import Text
 from ingest.reading import counted, listing, names
 from ingest.reading.candidates import shape
 from ingest.reading.listing import Node
+from ingest.reading.records import Band, Sheet
 
 _LONGEST = 60  # letters of a name
 _STEP = re.compile(r"\s*[▶►▷→⇒➡>＞≫»｜|]\s*")
+
+
+def depths(sheet: Sheet) -> dict[int, int]:
+    """How deep the band of each row stands, by bands right below each other: a lone one is one of the lowest level."""
+    runs: list[list[int]] = [[]]
+    for item in sheet.items():
+        if not isinstance(item, Band):
+            runs.append([])
+        else:
+            runs[-1].append(item.row)
+    deepest = max(map(len, runs), default=0)
+    return {row: deepest - len(run) + place for run in runs for place, row in enumerate(run)}
 
 
 def named(band: Text, words: frozenset[str]) -> list[Node]:

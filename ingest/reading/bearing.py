@@ -28,7 +28,7 @@ def bearing(block: Block, kind_of: Callable[[Table], str], forms: Forms) -> str:
         said = (
             labelled
             or inline.department(block.text) is not None
-            or led.parts(block.text, None)
+            or led.labelled(block.text, None)
             or paid.is_told(block.text)
         )
         return "sheet" if said else ""

@@ -19,6 +19,7 @@ _BANNERS = (
     "budget",
     "rating",
     "level",
+    "name",
     "remark",
     "department",
 )

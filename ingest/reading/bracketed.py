@@ -5,11 +5,14 @@ from collections.abc import Iterable
 
 import msgspec
 
-from ingest.document import Text
+from ingest.document import Line, Text
 from ingest.reading.labels import Label, likened, read_label
+from ingest.text.normal import normal
 
 _AT_END = re.compile(r"\s*[(（\[［【〔<＜](?P<inside>[^()（）\[\]［］【】〔〕]{2,60})[)）\]］】〕>＞]\s*$")
 _LABEL = re.compile(r"(?P<word>[^\s:：]{2,8})(?:\s*[:：]\s*|\s+)(?=\S)")
+_BEHIND_STOP = re.compile(r"(?<=。)\s*[(（\[［【〔<＜](?P<inside>[^()（）\[\]［］【】〔〕。]{2,60})[)）\]］】〕>＞]$")
+_OPEN, _CLOSE = re.compile(r"[(（\[［【〔<＜]"), re.compile(r"[)）\]］】〕>＞]")
 _BETWEEN = re.compile(r"[、，,・･／/\s　]+|及び|並びに")
 _PART = re.compile(r"[^:：]*(?:課|室|局|部|係|班|署|所|館|センター|委員会|本部|協議会|社協|省|庁|府|官房)等?")
 _SURE = re.compile(
@@ -40,6 +43,18 @@ def labelled(inside: str) -> tuple[Label, str]:
     return (label, inside[match.end() :]) if match and label.means("department") else (Label(), inside)
 
 
+def behind_sentence(text: Text) -> tuple[Text, Text | None]:
+    """A text without the departments in brackets behind its last sentence (…を配布する。（総務課）), and these."""
+    match = _BEHIND_STOP.search(text.text.rstrip())
+    if match is None or not all(map(is_sure, parts(match["inside"]))):
+        return text, None
+    lines = [line for line in text.lines if line.text.strip()]
+    start = next(i for i in range(len(lines) - 1, -1, -1) if _OPEN.search(lines[i].text))
+    before = lines[start].text[: [found.start() for found in _OPEN.finditer(lines[start].text)][-1]].rstrip()
+    said = [*lines[:start], *([msgspec.structs.replace(lines[start], text=before)] if before else [])]
+    return Text(tuple(said)), Text(tuple(_shares(match["inside"], lines[start:])))
+
+
 def parts(inside: str) -> list[str]:
     """What stands in brackets, parted as lists of departments are."""
     return [part for part in _BETWEEN.split(inside.replace("◎", "")) if part]
@@ -56,12 +71,19 @@ def is_sure(part: str) -> bool:
 
 
 def _held(inside: str, texts: Iterable[Text]) -> Text | None:
-    """The departments as a text: its first line reads as they do, and all its lines are those that hold them."""
+    """The departments as a text of the lines that hold them, each of which reads as its share of them."""
     lines = [line for text in texts for line in text.lines]
     for start in range(len(lines) - 1, -1, -1):
         if inside in Text(tuple(lines[start:])).text:
-            first, *others = lines[start:]
-            return Text(
-                (msgspec.structs.replace(first, text=inside), *(msgspec.structs.replace(x, text="") for x in others))
-            )
+            return Text(tuple(_shares(inside, lines[start:])))
     return None
+
+
+def _shares(inside: str, lines: list[Line]) -> list[Line]:
+    """The lines with what each holds of these words: the ends of lines part departments too."""
+    words = [line.text for line in lines]
+    words[0] = _OPEN.split(words[0])[-1]
+    words[-1] = _CLOSE.split(words[-1])[0]
+    if normal("".join(words)) != normal(inside):  # label and name stand in the brackets too
+        words = [inside, *("" for _ in lines[1:])]
+    return [msgspec.structs.replace(line, text=said) for line, said in zip(lines, words, strict=True)]

@@ -16,7 +16,7 @@ from ingest.reading.labels import read_label
 from ingest.reading.lexicon import lexicon
 from ingest.reading.listing import Node
 from ingest.reading.listing import node as named_node
-from ingest.reading.passages import is_chapter
+from ingest.reading.passages import is_chapter, is_label
 from ingest.reading.statements import kind_of_label
 from ingest.text.normal import normal
 
@@ -146,15 +146,23 @@ def _step(document: Document, i: int, block: Block, titles: list[str], labels: s
         return None
     if block.role == "heading":
         return Step(i, block.level, heading_node(block, titles, labels) or _above_label(document, i, block))
+    return _numbered_line(document, i, block, titles, labels)
+
+
+def _numbered_line(document: Document, i: int, block: Passage, titles: list[str], labels: set[str]) -> Step | None:
+    """A numbered line right above a table or a label is a heading of its own."""
     after = next((b for b in document.blocks[i + 1 : i + _NEAR] if not _is_note(b)), None)
     text = block.text.text.strip()
     numbered = names.is_number(block.marker) or (not block.marker and names.split_name(text).number != "")
     numbered = numbered and not _ends_scale(document.blocks[i - 1] if i else block, block)
-    if isinstance(after, Table) and numbered and len(text) <= LONGEST and not text.endswith("。"):
-        node = heading_node(block, titles, labels)
-        top = node is not None and node.level and node.number and lexicon().rank(node.level) <= _TOP
-        return Step(i, _ABOVE_ALL if top else _BELOW_ALL, node)
-    return None
+    opens = isinstance(after, Table) or (isinstance(after, Passage) and is_label(after, None))
+    if not opens or not numbered or len(text) > LONGEST or text.endswith("。"):
+        return None
+    node = heading_node(block, titles, labels)
+    if isinstance(after, Passage) and after.role == "heading":
+        return Step(i, after.level - _HALF, node)
+    top = node is not None and node.level and node.number and lexicon().rank(node.level) <= _TOP
+    return Step(i, _ABOVE_ALL if top else _BELOW_ALL, node)
 
 
 def _ends_scale(above: Block, passage: Passage) -> bool:
@@ -213,14 +221,12 @@ def _like_earlier(
 def _above_departments(
     document: Document, i: int, block: Block, titles: list[str], labels: set[str], steps: list[Step]
 ) -> Step | None:
-    """A line with level and number (施策(1) …) right above one that names departments is a heading below the last one of
-    another level.
-    """
+    """A numbered line (施策(1) …) right above one that names departments is a heading below the last one of another level."""
     after = document.blocks[i + 1] if i + 1 < len(document.blocks) else None
     if not isinstance(block, Passage) or not isinstance(after, Passage) or not inline.departments(after.text):
         return None
     node = heading_node(block, titles, labels)
-    return _below_the_last(i, node, steps) if node is not None and node.number and node.level else None
+    return _below_the_last(i, node, steps) if node is not None and node.number else None
 
 
 def _framed(i: int, block: Block, titles: list[str], labels: set[str], steps: list[Step]) -> Step | None:

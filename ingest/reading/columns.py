@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from ingest.document import Cell
 from ingest.reading import tails
+from ingest.reading.bracketed import is_sure
 from ingest.reading.cells import Cells
 from ingest.reading.grades import is_scale, rating
 from ingest.reading.labels import Label, combined, likened
@@ -27,7 +28,9 @@ _TEXTS = ("statement.purpose", "statement.action", "statement.issue", "statement
 _OF_MEASURES = ("department", "rating")  # of what the columns of a side say of its measures
 _SIGNS = frozenset("●○〇◯◎■✓✔☑レ★☆")  # that tick a column
 _MEASURED = re.compile(r"[0-9０-９]{2}|[.．%％]")  # in a number that is no grade
-_LONG = 24  # letters; a longer text names no department
+_LARGE = ("千円", "万円", "百万円")  # units of the money of measures
+_MARKED = re.compile(r"[(（][^()（）]{1,4}[)）]$")  # 総務課（主）
+_LONG = 40  # letters; a longer text names no department
 
 
 def columns_under(sheet: Cells, regions: list[Region], head: list[int]) -> Region:
@@ -125,7 +128,8 @@ def settle(sheet: Cells, region: Region) -> None:
             region.columns[column] = replace(label, meaning="year")
         elif texts and not label.known:
             likely = _told_by_likeness(region, label, texts)
-            region.columns[column] = likely or replace(label, meaning=_shape(label.word, texts))
+            shape = _shape(label.word, texts) or _counts_money(region, label, texts)
+            region.columns[column] = likely or replace(label, meaning=shape)
         elif texts and label.means(*MAY_BE_STATUS) and are_statuses(texts):
             region.columns[column] = replace(label, meaning="status")
         elif label.means("statement.result") and is_scale(texts) and all(map(rating, texts)):
@@ -224,6 +228,13 @@ def _take_new_side(region: Region) -> None:
             region.columns[column] = replace(label, meaning=names.get(label.meaning, label.meaning), side="")
 
 
+def _counts_money(region: Region, label: Label, texts: list[str]) -> str:
+    """The meaning of amounts under a head that only its unit explains (見積額（千円）), the one such of the table."""
+    alike = [other for other in region.columns.values() if not other.known and other.unit in numbers.MONEY]
+    amounts = all(numbers.quantities(text) or numbers.nothing(text) for text in texts)
+    return "budget.initial" if len(alike) == 1 and label.unit in _LARGE and amounts else ""
+
+
 def _shape(word: str, texts: list[str]) -> str:
     """The meaning of a column by what stands under it, "" where that says nothing."""
     words = lexicon()
@@ -231,7 +242,8 @@ def _shape(word: str, texts: list[str]) -> str:
     def most(count: int) -> bool:
         return count >= 2 and count >= 0.8 * len(texts)
 
-    if most(sum(is_office(text.split("、")[0]) and len(text) <= _LONG for text in texts)):
+    offices = [t for t in texts if is_office(_MARKED.sub("", t.split("、")[0])) and len(t) <= _LONG]
+    if most(len(offices)) or (len(offices) == len(texts) and all(map(is_sure, offices))):
         return "department.lead"
     if most(sum(words.succession.exact(text) is not None for text in texts)):
         return "status"

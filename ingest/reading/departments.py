@@ -1,7 +1,7 @@
 """Who has a part in a measure: departments from the cells that name them."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from graph.facts import DepartmentMention, MeasureMention, MunicipalityMention, Responsibility, Role
 from ingest.document import Text
@@ -18,6 +18,7 @@ _HEADED = re.compile(
 _CLOSED = re.compile(r"[(（][^()（）]*[)）]")
 _WHOLE = re.compile(r"^[(（]([^()（）]*)[)）]$")
 _CONTACT = re.compile(r"(?:電話|TEL|ＴＥＬ|内線|Email|E-mail)?[:：]?\s*[0-9０-９‐－()（）-]{6,}|[(（]?(?:内線|電話).*$")
+_MARKED = re.compile(r"(?P<name>.+?)\s*[(（〔［\[](?P<mark>[^()（）〔〕［］\[\]]{1,4})[)）〕］\]]")
 _LONGEST = 30
 
 
@@ -71,11 +72,25 @@ def made(
             evidence=evidence(*heads, part),
             about=about,
             department=DepartmentMention(department, municipality or about.plan.municipality),
-            role=role,
+            role=own,
             name=department,
         )
-        for department, part in named(text)
+        for department, own, part in _in_roles(text, role)
     ]
+
+
+def _in_roles(text: Text, role: Role) -> Iterator[tuple[str, Role, Text]]:
+    """The departments of a cell with their parts: each its own where a mark behind it tells that (総務課（主）)."""
+    for printed, part in named(text):
+        name, own = _marked(printed)
+        yield name, own or role, part
+
+
+def _marked(name: str) -> tuple[str, Role | None]:
+    """A department without the mark in brackets behind it, and the part that this tells."""
+    match = _MARKED.fullmatch(name)
+    role = next((role for role in ROLES.values() if match and lexicon().is_value(f"role_{role}", match["mark"])), None)
+    return (match["name"], role) if match and role else (name, None)
 
 
 ROLES: dict[str, Role] = {

@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Protocol
 
+from ingest.document import Block, Passage
 from ingest.reading.lexicon import lexicon
 from ingest.reading.listing import Node
+from ingest.reading.passages import is_label
 
 _STEP = 0.1  # of a level, between two ranks that are set alike
 _HALF = 0.5  # a level, by which a small line stands above the heading that it introduces
@@ -19,6 +21,31 @@ class Heading(Protocol):
     index: int
     level: float
     node: Node | None
+
+
+def lower_labels(headings: Sequence[Heading], blocks: Sequence[Block]) -> None:
+    """Set labels that come again below one heading (目的, 担当課), set like the names before them, half a level deeper: they
+    stand under these.
+    """
+    texts = [block.text.text if isinstance(block := blocks[heading.index], Passage) else "" for heading in headings]
+    again, named = _repeated(headings, texts), set()
+    for heading, text in zip(headings, texts, strict=True):
+        block = blocks[heading.index]
+        if heading.node is not None:
+            named.add(heading.level)
+        elif heading.level in named and text in again and isinstance(block, Passage) and is_label(block, None):
+            heading.level += _HALF
+
+
+def _repeated(headings: Sequence[Heading], texts: Sequence[str]) -> set[str]:
+    """The texts of headings that stand twice or more with no higher heading between."""
+    open_texts: dict[str, float] = {}
+    again = set()
+    for heading, text in zip(headings, texts, strict=True):
+        open_texts = {words: level for words, level in open_texts.items() if level <= heading.level}
+        again |= {text} & open_texts.keys()
+        open_texts[text] = heading.level
+    return again
 
 
 def told_apart(headings: Sequence[Heading], bearing: Sequence[bool]) -> None:

@@ -6,6 +6,7 @@ from ingest.document import Document
 from ingest.reading.priced import Priced
 from ingest.reading.project_cards import ProjectCards
 from ingest.reading.tagged import Tagged
+from ingest.reading.treelines import TreeLines
 
 
 @dataclass(frozen=True)
@@ -15,8 +16,9 @@ class Forms:
     priced: Priced
     tagged: Tagged
     cards: ProjectCards
+    trees: TreeLines
 
 
 def forms_of(document: Document) -> Forms:
     """The ways of a document."""
-    return Forms(Priced(document), Tagged(document), ProjectCards(document))
+    return Forms(Priced(document), Tagged(document), ProjectCards(document), TreeLines(document))

@@ -7,7 +7,9 @@ from ingest.reading.lexicon import lexicon
 from ingest.text.normal import normal
 
 _MARKS = re.compile(r"[※＊*](?:[0-9０-９]+)?$|[(（][^()（）]*[)）]$|^評価[:：]?|評価$")
-_BRACKETED = re.compile(r"[【\[〔<＜《]\s*([^【】\[\]〔〕<>＜＞《》]{1,8}?)\s*[】\]〕>＞》]")  # 【○】
+_BRACKETED = re.compile(  # 【○】, ［Ａ］
+    r"[【\[［〔<＜〈《(（]\s*([^【】\[\]［］〔〕<>＜＞〈〉《》()（）]{1,8}?)\s*[】\]］〕>＞〉》)）]"
+)
 _SIGNS = frozenset("◎○〇◯△▲×✕ABCDSＡＢＣＤＳ")  # of a result or state, that rate it
 _LONGEST = 12
 
@@ -19,7 +21,10 @@ def rating(text: str) -> str:
         return _dashed(bare)
     if len(normal(bare)) > _LONGEST:
         return ""
-    bare = _BRACKETED.sub(r"\1", _MARKS.sub("", bare).strip())
+    inside = _BRACKETED.fullmatch(bare)
+    if inside and bare[0] in "(（" and inside[1].isdigit():
+        return ""  # (1) is a number
+    bare = inside[1] if inside else _BRACKETED.sub(r"\1", _MARKS.sub("", bare).strip())
     if lexicon().is_value("rating", bare):
         return _dashed(bare)
     return bare if re.fullmatch(r"[A-Za-zＡ-Ｚａ-ｚ][+＋\-－]?", bare) else ""

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from graph.facts import AnyFact, Finding, MeasureMention, Placement
 from ingest.document import Text
-from ingest.reading import departments, evaluations, flags
+from ingest.reading import bracketed, departments, evaluations, flags
 from ingest.reading.changes import Change
 from ingest.reading.evidence import evidence
 from ingest.reading.known import Known
@@ -66,6 +66,7 @@ class Here:
         self.scope = Scope(context.plan, known)
         self.found = Gathered()
         self.section = ""  # the last heading
+        self.tags_offices = False  # whether departments may stand behind sentences: the document has no place for them
         self._placed: set[tuple[MeasureMention, str]] = set()
 
     def about(self) -> Measure | None:
@@ -75,6 +76,10 @@ class Here:
             return None
         node = self.scope.chain[-1].node
         return Measure(mention, node.texts, node)
+
+    def untagged(self, text: Text) -> tuple[Text, Text | None]:
+        """A text without the departments in brackets behind its last sentence, and these, where the document tells them so."""
+        return bracketed.behind_sentence(text) if self.tags_offices else (text, None)
 
     def retitle(self, text: str) -> None:
         """A caption or heading that names one of the document's plans: what follows is of that plan."""

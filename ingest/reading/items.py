@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 
 from ingest.document import Line, Text
 
-_BULLET = re.compile(r"^[\s　]*(?:[・･●○◯〇■□◆◇▪•‣⚫⬤➢▶►✓✔☑❑❖⦿◎⚪★☆➤]|[-－‐–]\s|[※＊])\s*")
+_BULLET = re.compile(r"^[\s　]*(?:[・･●○◯〇■□◆◇▪•‣⚫⬤➢▶►✓✔☑❑❖⦿◎⚪★☆➤]|[-－‐–]\s|[※＊])\s*(?=\S)")
 _INDENT = 0.7  # of a character: a line that starts so far in begins a paragraph
 _UPPER = re.compile(r"(?:部|局|本部|庁)$")  # followed by one of its sections: one name
 _SURE = re.compile(r"[、，,;；／/]")
@@ -71,8 +71,9 @@ def names(text: Text, whole: Callable[[str], bool]) -> Iterator[tuple[str, Text]
     rest, held = "", []
     separated = any(_SURE.search(line.text) for line in text.lines)
     edge = max((line.place.box[2] for line in text.lines), default=0.0)
-    for line in text.lines:
+    for line, below in zip(text.lines, (*text.lines[1:], None), strict=True):
         goes_on = separated and line.place.box[2] > edge - 1.2 * (line.size or 8.0)
+        goes_on = goes_on or (below is not None and below.text.startswith(("(", "（", "［", "〔")))  # 企画課｜（主）
         for part, ends in _pieces(line.text, whole):
             if not part.strip():
                 continue

@@ -10,7 +10,7 @@ import msgspec
 from graph.facts import AnyFact
 from ingest.document import Line, Text
 from ingest.reading import departments, statements
-from ingest.reading.here import Measure
+from ingest.reading.here import Here, Measure
 from ingest.reading.labelled import saying
 from ingest.reading.labels import Label, read_label
 
@@ -24,20 +24,22 @@ _SHORTEST = 15  # letters of what is said without a full stop
 Part = tuple[Label, Text, Text]  # a label, its words, and what stands behind it
 
 
-def facts(text: Text, measure: Measure, now: int | None, *, bare: bool = False) -> list[AnyFact]:
+def facts(text: Text, measure: Measure, here: Here, *, bare: bool = False) -> list[AnyFact]:
     """What the parts of a passage say of a measure; none where it does not begin with such a label or says no sentence.
 
     ``bare`` says that a colon alone may stand behind the label.
     """
     made: list[AnyFact] = []
-    for label, head, value in parts(text, now) or (_behind_colon(text, now) if bare else []):
+    now = here.context.year
+    for label, head, value in labelled(text, now) if bare else parts(text, now):
         heads = (*measure.texts, head)
         if label.means("department"):
             role = departments.ROLES[label.meaning]
             made += departments.made(value, role, measure.mention, heads) if departments.are_named(value) else ()
         elif _is_said(value.text.strip()):
-            kind = _kind(label, now)
-            made += statements.made(value, kind, measure.mention, heads, label.last)
+            said, offices = here.untagged(value)
+            made += departments.made(offices, "lead", measure.mention, heads) if offices else ()
+            made += statements.made(said, _kind(label, now), measure.mention, heads, label.last)
     return made
 
 
@@ -57,6 +59,11 @@ def parts(text: Text, now: int | None) -> list[Part]:
             return []
         found[-1][-1].append(_cut(line, end, len(line.text)))
     return [(label, head, Text(tuple(line for line in lines if line.text))) for label, head, lines in found]
+
+
+def labelled(text: Text, now: int | None) -> list[Part]:
+    """The labels that a passage begins with, in brackets or before a colon, each with the lines behind it."""
+    return parts(text, now) or _behind_colon(text, now)
 
 
 def _behind_colon(text: Text, now: int | None) -> list[Part]:

@@ -77,6 +77,8 @@ class Lexicon:
         self.structure = Words((word, "structure") for word in data["headings"]["structure"]["words"])
         self.chapters = Words((word, "chapter") for word in data["headings"]["structure"]["markers"])
         self.other_tables = Words((word, "other") for word in data["headings"]["other_tables"]["words"])
+        self.trees = Words((word, "tree") for word in data["headings"]["trees"]["words"])
+        self.of_all = Words((word, "all") for word in data["headings"]["of_all"]["words"])
         self.announcements = Words((word, "measures") for word in data["headings"]["announcements"]["words"])
         self.opening_measures = Words((word, "measures") for word in data["headings"]["opening_measures"]["words"])
         self.about_another = Words((word, "other") for word in data["headings"]["about_another"]["words"])

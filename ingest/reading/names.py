@@ -11,7 +11,7 @@ from ingest.text.normal import folded, normal
 
 _CIRCLED = "①-⑳㉑-㉟㊱-㊿❶-❿⓪⓵-⓾"
 _ROMAN = "Ⅰ-Ⅻⅰ-ⅻ"
-_INNER = rf"(?:[0-9]{{1,3}}|[{_CIRCLED}]|[{_ROMAN}]|[A-Za-z](?![A-Za-z]))"
+_INNER = rf"(?:[0-9]{{1,3}}|\([0-9]{{1,2}}\)|[{_CIRCLED}]|[{_ROMAN}]|[A-Za-z](?![A-Za-z]))"
 _BRACKETED = r"[(<〔［【][0-9A-Za-z一二三四五六七八九十ア-ンⅠ-Ⅻ]{1,3}[)>〕］】]"
 # Numbers that stand alone as such before a name, and those that need a blank or a full stop behind them.
 _SURE = (

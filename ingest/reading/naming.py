@@ -46,6 +46,9 @@ def columns_of(sheet: Sheet, region: Region) -> Columns:
     if found and deeper and _distinct(sheet, region, deeper[0]) > max(_distinct(sheet, region, c) for c in found):
         found = sorted([*found, deeper[0]])
     found = found or _stand_in(sheet, region, own, numbered)
+    if found and (beside := _beside_numbers(sheet, region, own, numbered)) is not None:
+        more = _distinct(sheet, region, beside) > max(_distinct(sheet, region, c) for c in found)
+        found = sorted([*found, beside]) if more and beside not in found else found
     if not found:
         return Columns()
     leaf = max(found, key=lambda c: (_distinct(sheet, region, c), c))
@@ -202,6 +205,18 @@ def _is_legend(sheet: Sheet, region: Region, own: dict[int, Label]) -> bool:
         and len(set(grades)) == len(grades)
         and is_scale(grades)
     )
+
+
+def _beside_numbers(sheet: Sheet, region: Region, own: dict[int, Label], numbered: list[int]) -> int | None:
+    """A column nobody knows right behind one of numbers, with words that are no sentences: they may name what is numbered."""
+    for number in numbered:
+        beside = next((c for c in sorted(own) if c > number), None)
+        if beside is None or own[beside].known or not own[number].means("number"):
+            continue
+        texts = _texts(sheet, region, beside)
+        if texts and not _mostly_sentences(texts) and not _numeric(texts) and not _are_labels(texts):
+            return beside
+    return None
 
 
 def _goes_by_year(sheet: Sheet, region: Region) -> bool:

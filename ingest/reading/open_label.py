@@ -1,7 +1,7 @@
 """What the passages under a label (■現状, 【課題】, ●担当課) say of the measure of the place."""
 
 from ingest.document import Passage, Text
-from ingest.reading import departments, names, narrative, related, statements
+from ingest.reading import departments, evaluations, grades, names, narrative, related, statements
 from ingest.reading.here import Here, Measure
 from ingest.reading.labels import Label
 from ingest.reading.listing import Node
@@ -89,6 +89,11 @@ class OpenLabel:
             self._here.found.add(related.from_text(passage.text, measure.mention, (*measure.texts, head)))
             return
         kind = self._kind_of(label)
+        if label.means("rating") and measure is not None and grades.rating(passage.text.text):
+            self._here.place_chain()
+            heads, year = (*measure.texts, head), label.last or self._now
+            self._here.found.add(evaluations.told(passage.text, measure.mention, heads, year))
+            return
         if label.meaning == "rating" and passage.text.text.rstrip().endswith("。"):
             kind = "result"  # 【評価】 over a sentence: what came of it
         if not kind or passage.role in ("note", "caption", "heading") or is_scrap(passage):
@@ -104,7 +109,10 @@ class OpenLabel:
             return
         self._here.place_chain()
         measure = self._themed(measure)
-        made = statements.made(passage.text, kind, measure.mention, (*measure.texts, head), label.last)
+        said, offices = self._here.untagged(passage.text)
+        if offices is not None:
+            self._here.found.add(departments.made(offices, "lead", measure.mention, (*measure.texts, head)))
+        made = statements.made(said, kind, measure.mention, (*measure.texts, head), label.last)
         self._here.tell(passage.text, made, measure)
 
     def _themed(self, measure: Measure) -> Measure:

@@ -13,7 +13,7 @@ from ingest.document import Block, Document, Panel, Passage, Table
 from ingest.reading import summing
 from ingest.reading.bearing import bearing
 from ingest.reading.candidates import Step, candidates, shape
-from ingest.reading.depths import raise_small, told_apart
+from ingest.reading.depths import lower_labels, raise_small, told_apart
 from ingest.reading.forms import Forms
 from ingest.reading.lexicon import lexicon
 from ingest.reading.tagged import Tagged
@@ -30,6 +30,7 @@ def outline(
         return {}
     kinds = [bearing(block, kind_of, forms) for block in blocks]
     ends = [*(step.index for step in steps[1:]), len(blocks)]
+    lower_labels(steps, blocks)
     raise_small(steps)
     told_apart(steps, [any(kinds[step.index + 1 : end]) for step, end in zip(steps, ends, strict=True)])
     _look_below(steps, blocks, kinds, forms.tagged)

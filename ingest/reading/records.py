@@ -19,6 +19,7 @@ from ingest.reading.column_units import with_units_in_heads
 from ingest.reading.columns import columns_under, settle
 from ingest.reading.crossing import crossing
 from ingest.reading.filled import reach
+from ingest.reading.folded import unfolded
 from ingest.reading.labelled import Labelled
 from ingest.reading.labels import Label, combined
 from ingest.reading.painted import with_heads
@@ -96,7 +97,7 @@ class Sheet(Cells):
     """A table with its cells read as labels and values."""
 
     def __init__(self, table: Table, now: int | None = None) -> None:
-        whole = upright(one_below_another(with_tiers_apart(with_heads(with_badges(table)))), now)
+        whole = upright(one_below_another(with_tiers_apart(unfolded(with_heads(with_badges(table))))), now)
         super().__init__(with_rows_apart(as_ticked(with_units_in_heads(whole))), now)
         self.regions: list[Region] = []
         self._region_of: dict[int, int] = {}

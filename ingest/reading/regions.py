@@ -27,7 +27,10 @@ def leaves(sheet: Cells, regions: list[Region], row: int) -> bool:
     region = regions[-1]
     if not region.columns or not region.rows:
         return False
-    own = [cell for cell in sheet.row(row) if cell.row == row and cell.text]
+    cells = [cell for cell in sheet.row(row) if cell.row == row]
+    own = [cell for cell in cells if cell.text]
+    if own and own[0] is cells[0] and sheet.label(own[0]).known and _is_past_label(region, row):
+        return _breaks(region, cells[1:])
     if len(own) < 2 or not sheet.label(own[0]).known or own[0].column != 0:
         return False
     paired = any(
@@ -46,6 +49,14 @@ def _tells_besides(sheet: Cells, region: Region, own: list[Cell]) -> bool:
     covered = [region.columns.get(c, Label()) for c in range(value.column, value.column + value.columns)]
     alone = len(own) == len(("label", "value")) and value.columns > 1
     return alone and label.means(*_BESIDES) and all(column.means(*_VALUES) for column in covered)
+
+
+def _is_past_label(region: Region, row: int) -> bool:
+    """Whether the head of a region begins with a label that reaches down beside its rows (評価 | R5, R6 over A, B), and ends
+    above a row.
+    """
+    label = region.heads.get(0, ())[-1:]
+    return bool(label) and region.rows[0] < label[0].row + label[0].rows <= row
 
 
 def region_like(sheet: Cells, regions: list[Region], row: int) -> Region | None:

@@ -50,6 +50,7 @@ class TableReader:
         self.banded = False  # whether a band stands right above
         bands = (item.cells[0].text.text for item in sheet.items() if isinstance(item, Band))
         self.levels = counted.level_words(bands)
+        self.depths = bandnames.depths(sheet)
         self.group = f"{sheet.table.places[0].page}-{surroundings.number}" if sheet.table.places else ""
         self.boxes = Boxes(sheet, self.columns, here.scope)
         self.assertions = Assertions(here, sheet, self.columns, surroundings, self.boxes)
@@ -128,8 +129,9 @@ class TableReader:
         if card:
             self._enter(nodes, [other.text for other in band.cells[1:]], follows=follows)
         elif follows or self.columns:
-            nested = self.bands and (nodes[0].number or self.banded)
-            self.bands = bandnames.below(self.bands, nodes) if nested else nodes
+            numbered = self.bands and (nodes[0].number or nodes[0].level) and (nodes[0].number or self.banded)
+            depth = self.depths.get(band.row, 0)
+            self.bands = bandnames.below(self.bands, nodes) if numbered else [*self.bands[:depth], *nodes]
 
     def _enter(self, nodes: list[Node], beside: list[Text], *, follows: bool) -> None:
         """The band of a card: the measures of its place, with what stands ``beside`` their names; of the card's own measure,

@@ -1,9 +1,10 @@
 """The walk through a document from its first block to its last: which rule reads each block, and what opens and closes."""
 
+from collections.abc import Sequence
 from itertools import takewhile
 
 from graph.facts import MeasureMention
-from ingest.document import Document, Panel, Passage, Table
+from ingest.document import Block, Document, Panel, Passage, Table
 from ingest.reading import accounts, departments, framed, led, names, oneline, project_cards, statements
 from ingest.reading.candidates import Step
 from ingest.reading.corners import Corners
@@ -11,6 +12,8 @@ from ingest.reading.forms import Forms
 from ingest.reading.here import Gathered, Here
 from ingest.reading.known import Known
 from ingest.reading.labels import read_label
+from ingest.reading.lexicon import lexicon
+from ingest.reading.listing import Node
 from ingest.reading.looking_back import LookingBack
 from ingest.reading.open_label import OpenLabel
 from ingest.reading.opening import Opening
@@ -51,8 +54,9 @@ class Walk:
         self.passed: list[tuple[Table, MeasureMention | None, str]] = []
         self.sheets = sheets
         self.outline = outline
-        self.priced, self.tagged, self.cards = forms.priced, forms.tagged, forms.cards
+        self.priced, self.tagged, self.cards, self.trees = forms.priced, forms.tagged, forms.cards, forms.trees
         self.here = Here(context, known)
+        self.here.tags_offices = not any(map(self._names_offices, document.blocks))
         self.label = OpenLabel(self.here)
         self.opening = Opening(self.here)
         self.looking_back = LookingBack(context.year)
@@ -62,12 +66,21 @@ class Walk:
         self.tables = 0
         self.place = 0  # of the block that is read
 
+    def _names_offices(self, block: Block) -> bool:
+        """Whether a table has a label of departments."""
+        if not isinstance(block, Table):
+            return False
+        sheet = self.sheets.of(block)
+        return any(sheet.label(cell).means("department") for cell in sheet.table.cells)
+
     def run(self) -> Gathered:
         """Walk from the first block to the last."""
         for i, block in enumerate(self.document.blocks):
             self.place = i
             step = self.outline.get(i)
-            if isinstance(block, Passage):
+            if isinstance(block, Passage) and self.trees.takes(block):
+                self._tree(self.trees.at(block))
+            elif isinstance(block, Passage):
                 self._line(block, step)
             elif isinstance(block, Panel):
                 self._panel(block, step)
@@ -117,14 +130,25 @@ class Walk:
 
     def _closes(self, passage: Passage, step: Step) -> bool:
         """Whether a heading closes what stands above, also where it reads as a label: one of a chapter, or a numbered one
-        that stands higher than the measures of the place (３ 取組の実績 behind （１）, （２） …).
+        that stands higher than the measures of the place (３ 取組の実績 behind （１）, （２） …), or one of a list of all.
         """
-        higher = names.is_number(passage.marker) and any(above.depth > step.level for above in self.here.scope.chain)
-        return higher or is_chapter(passage)
+        chain = self.here.scope.chain
+        higher = names.is_number(passage.marker) and any(above.depth > step.level for above in chain)
+        of_all = passage.text.text in lexicon().of_all and any(above.depth >= step.level for above in chain)
+        return higher or of_all or is_chapter(passage)
 
     def _is_theme(self, passage: Passage) -> bool:
         """Whether a heading in 【】 under a label (取組内容, 課題) names the measure that the text below is about."""
         return self.label.is_open and bool(self.here.scope.chain) and is_theme(passage, self.now)
+
+    def _tree(self, lines: Sequence[tuple[Node, int]]) -> None:
+        """The tree of all measures in lines: each stands under the last one less deep."""
+        path: list[Node] = []
+        for node, depth in lines:
+            path = [*path[:depth], node]
+            mention = self.here.scope.mention(path)
+            assert mention is not None
+            self.here.place(mention, node, "list", "")
 
     def _project(self, project: Project) -> None:
         """A line that names a project with its money."""
@@ -190,7 +214,7 @@ class Walk:
     def _led(self, passage: Passage) -> bool:
         """Whether a passage is sentences about the place's measure, each behind its own label in brackets."""
         measure = self.here.about()
-        made = led.facts(passage.text, measure, self.now, bare=not self.label.is_open) if measure else []
+        made = led.facts(passage.text, measure, self.here, bare=not self.label.is_open) if measure else []
         if made:
             self.label.leave()
             self.opening.close()

@@ -88,6 +88,8 @@ def lexicon_sections() -> list[str]:
         "other_tables",
         "announcements",
         "opening_measures",
+        "of_all",
+        "trees",
         "about_another",
         "new_lists",
         "ended_lists",
