@@ -70,7 +70,9 @@ class Assertions:
         self.here, self.sheet, self.columns, self.boxes = here, sheet, columns, boxes
         self.around = replace(around, told=around.told or _unit_in_heads(sheet))
         self.lists_new, self.lists_ended = around.list_new(here.context), around.list_ended()
-        self.dated = dated.dated(around.texts, here.context.year)
+        labels = [label for region in sheet.regions for label in region.columns.values()]
+        captioned = dated.of_caption(around.title, labels, here.context.year)
+        self.dated = {**captioned, **dated.dated(around.texts, here.context.year)}
         self.opened = Opened()
         looks_back = any(sheet.label(cell).means(*_LOOKING_BACK) for cell in sheet.table.cells)
         self._reported = here.context.year if looks_back else None

@@ -1,14 +1,14 @@
 """Years that words near a table give to its values (現状値は令和4年度, ※目標値：令和12年度)."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 import msgspec
 
 from graph.facts import Observation, Statement, ValueRole
-from ingest.document import Text
+from ingest.document import Passage, Text
 from ingest.reading.evidence import evidence
-from ingest.reading.labels import read_label
+from ingest.reading.labels import Label, read_label
 from ingest.text import years
 from ingest.text.normal import folded
 from ingest.text.years import YearSpan
@@ -22,6 +22,7 @@ _AFTER = re.compile(
 _OF_YEAR = re.compile(
     r"年?度?の(?P<labels>[^\s、。のをはがに]{2,5}(?:(?:と|・|及び|並びに|や)(?:そ?の)?[^\s、。のをはがにと]{2,5})*)(?=を|の|は|が|に|で)"
 )
+_LONGEST = 40  # letters of a title
 _AND = re.compile(r"と|・|及び|並びに|や")
 _ROLES: dict[str, ValueRole] = {
     "value.baseline": "baseline",
@@ -43,6 +44,19 @@ def dated(texts: Iterable[Text], now: int | None) -> Dated:
         roles = [role for role, _ in told]
         found.update({role: (year, text) for role, year in told if roles.count(role) == 1})
     return found
+
+
+def of_caption(caption: Passage | None, labels: Collection[Label], now: int | None) -> Dated:
+    """The one year that a title above (令和6年度の目標と実績) gives to values of a table that looks back: it has actual
+    values, none of the start, and no head tells the year of either.
+    """
+    if caption is None or len(caption.text.text) > _LONGEST or caption.text.text.rstrip().endswith("。"):
+        return {}
+    year = years.only(caption.text.text, now)
+    roles = {_ROLES.get(label.meaning) for label in labels}
+    if year is None or "actual" not in roles or "baseline" in roles or any(label.first is not None for label in labels):
+        return {}
+    return {"target": (year, caption.text), "actual": (year, caption.text)}
 
 
 def _told(words: str, now: int | None) -> Iterator[tuple[ValueRole, int]]:

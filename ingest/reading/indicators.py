@@ -110,7 +110,8 @@ def _of_head(record: Record) -> Indicator | None:
                 (_KINDS[found.meaning] for h in field.heads if (found := read_label(h.text.text)).meaning in _KINDS),
                 None,
             )
-            return Indicator(names.clean(name), kind or _kind(record, ()), "", (head.text,), head, saves)
+            unit = "" if saves else label.unit
+            return Indicator(names.clean(name), kind or _kind(record, ()), unit, (head.text,), head, saves)
     return None
 
 

@@ -21,11 +21,13 @@ def over(field: Field) -> Cell | None:
     """The head that names the indicator of a value; None where none does.
 
     Words that nobody knows do where a head over them says that they are an indicator (成果指標), or where the row is of one
-    year and they stand over the heads of roles; of several the lowest.
+    year and they stand over the heads of roles; of several the lowest. Over or beside mere years they must tell a unit.
     """
     heads = [head for head in field.heads if head.row + head.rows <= field.cell.row]
     if not heads or counts_year(field):
         return heads[-1] if heads else None
+    if field.label.means("year"):
+        return next((head for head in reversed(heads) if _is_bare(field) and _tells_unit(head)), None)
     if not _may_have_name_above(field):
         return None
     labels = [read_label(head.text.text) for head in heads]
@@ -37,9 +39,19 @@ def over(field: Field) -> Cell | None:
 
 def counts_year(field: Field) -> bool:
     """Whether a field is a mere number in a row of one year, under a head that may name an indicator (量の見込み)."""
+    return _is_bare(field) and field.label.means(*_COUNTED) and _is_of_year(field)
+
+
+def _is_bare(field: Field) -> bool:
+    """Whether a value is a number and no more than that."""
     found = numbers.quantities(field.text)
-    bare = len(found) == 1 and found[0].text == field.text.strip()
-    return bare and field.label.means(*_COUNTED) and _is_of_year(field)
+    return len(found) == 1 and found[0].text == field.text.strip()
+
+
+def _tells_unit(head: Cell) -> bool:
+    """Whether words that nobody knows tell the unit of what they count, and no money (参加者数（人）)."""
+    label = read_label(head.text.text)
+    return not label.known and bool(label.unit) and label.unit not in numbers.MONEY
 
 
 def _may_have_name_above(field: Field) -> bool:

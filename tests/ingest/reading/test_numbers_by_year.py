@@ -304,3 +304,31 @@ def test_sentences_of_a_year_beside_an_indicator_are_results_and_no_values(head:
         "新たに38種の苗木を配った。窓口は11月に開いた。",
         "教室を3校で開いた。",
     }
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [
+            ["取組", "参加者数（人）", "<", "満足度（％）", "<", "担当課"],
+            ["^", "R5", "R6", "R5", "R6", "^"],
+            ["花壇の手入れ", "12", "13", "60", "61", "公園課"],
+            ["苗木の配布", "-", "-", "-", "-", "緑地課"],
+        ],
+        [
+            ["年度", "参加者数（人）", "満足度（％）"],
+            ["令和5年度", "12", "60"],
+            ["令和6年度", "13", "61"],
+        ],
+    ],
+)
+def test_what_heads_count_over_or_beside_mere_years(rows: list[list[str]]) -> None:
+    """Words with a unit in brackets over years, or over rows of years, name what the numbers count."""
+    head = 2 if rows[1][0] == "^" else 1
+    found = of(read(*_CARD, table(rows, head=head), title="すみれ市緑の計画　令和6年度実績報告書"), Observation)
+    assert {(o.indicator.name, str(o.year), o.role, str(o.value), o.unit) for o in found} == {
+        ("参加者数", "2023", "actual", "12", "人"),
+        ("参加者数", "2024", "actual", "13", "人"),
+        ("満足度", "2023", "actual", "60", "%"),
+        ("満足度", "2024", "actual", "61", "%"),
+    }

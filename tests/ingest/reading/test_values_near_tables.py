@@ -62,6 +62,8 @@ def test_the_head_of_the_indicators_may_tell_their_unit() -> None:
         "前プランの事業について、2024年度の目標と実績を比べて評価しました。",
         "令和6年度の目標及び実績は、次のとおりです。",
         "各取組の令和6年度の目標値・実績値を示します。",
+        "（令和6年度実績）",
+        "■令和6年度の目標と実績",
     ],
 )
 def test_the_year_of_values_in_the_sentence_above(told: str) -> None:
