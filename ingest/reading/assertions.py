@@ -24,6 +24,7 @@ from ingest.reading import (
     schedules,
     statements,
     targets,
+    timed,
 )
 from ingest.reading.boxes import Boxes
 from ingest.reading.here import Here, Measure
@@ -192,7 +193,10 @@ class Assertions:
             for f in record.fields
             if f.label.means("statement.target", "name_or.target") and targets.answered(f.text)
         }
-        add(statements.from_record(record, about, texts, naming | answered, self._reported, self._done_in))
+        timed_fields = [f for f in record.fields if f.cell.text and timed.is_of_steps(f, self.here.context.year)]
+        add(timed.items(timed_fields, about, texts, self.here.context.year))
+        besides = naming | answered | {f.cell.column for f in timed_fields}
+        add(statements.from_record(record, about, texts, besides, self._reported, self._done_in))
         for f in record.fields:
             if not f.cell.text or f.cell.column in naming:
                 continue

@@ -73,6 +73,8 @@ def read_label(text: str, now: int | None = None) -> Label:
     word = _without_years(bare, found)
     first, last = (found[0].first, found[-1].last) if found else (None, None)
     meaning = _meaning(word, whole=bare)
+    if not meaning and found and lexicon().is_value("stages", _EDGES.sub("", _plain(word))):
+        return Label("year", "", first, last)
     if not meaning and found and not _FORMULA.sub("", _EDGES.sub("", _BRACKETS.sub("", word))):
         return Label("budget.initial" if unit in numbers.MONEY else "year", "", first, last, unit)
     return Label(meaning, _EDGES.sub("", _plain(word)) or bare, first, last, unit)

@@ -9,7 +9,7 @@ import msgspec
 
 from graph.facts import AnyFact
 from ingest.document import Line, Text
-from ingest.reading import departments, statements
+from ingest.reading import departments, related, statements
 from ingest.reading.here import Here, Measure
 from ingest.reading.labelled import saying
 from ingest.reading.labels import Label, read_label
@@ -36,6 +36,8 @@ def facts(text: Text, measure: Measure, here: Here, *, bare: bool = False) -> li
         if label.means("department"):
             role = departments.ROLES[label.meaning]
             made += departments.made(value, role, measure.mention, heads) if departments.are_named(value) else ()
+        elif label.means("related_plan"):
+            made += related.from_text(value, measure.mention, heads) if related.is_plan_list(value.text) else ()
         elif _is_said(value.text.strip()):
             said, offices = here.untagged(value)
             made += departments.made(offices, "lead", measure.mention, heads) if offices else ()
@@ -70,7 +72,7 @@ def _behind_colon(text: Text, now: int | None) -> list[Part]:
     """The label before the first colon of a passage, and the lines behind it; none where it is no label of texts."""
     match = _BARE.match(text.lines[0].text) if text.lines else None
     label = read_label(match["label"], now) if match else Label()
-    if match is None or not _kind(label, now):
+    if match is None or not (_kind(label, now) or label.means("related_plan")):
         return []
     first, *others = text.lines
     return [(label, saying(Text((first,)), match["head"]), Text((_cut(first, match.end(), len(first.text)), *others)))]
@@ -84,7 +86,7 @@ def _kind(label: Label, now: int | None) -> str:
 def _heads(words: str, now: int | None) -> Iterator[tuple[int, int, Label, str]]:
     for match in _HEAD.finditer(words):
         label = read_label(match["label"], now)
-        if label.means("department") or statements.kind_of_label(label, now):
+        if label.means("department", "related_plan") or statements.kind_of_label(label, now):
             yield match.start(), match.end(), label, match["head"]
 
 

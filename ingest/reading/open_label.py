@@ -1,7 +1,7 @@
 """What the passages under a label (■現状, 【課題】, ●担当課) say of the measure of the place."""
 
 from ingest.document import Passage, Text
-from ingest.reading import departments, evaluations, grades, names, narrative, related, statements
+from ingest.reading import departments, evaluations, grades, names, narrative, related, statements, timed
 from ingest.reading.here import Here, Measure
 from ingest.reading.labels import Label
 from ingest.reading.listing import Node
@@ -23,6 +23,7 @@ class OpenLabel:
         self._head = Text()
         self._theme: Node | None = None
         self._spoken = False  # whether something stands under it yet
+        self._times = False  # whether lines of steps with their years may follow
 
     @property
     def is_open(self) -> bool:
@@ -40,6 +41,7 @@ class OpenLabel:
         opens = label.means(*_OPENING) or self._kind_of(label)
         self._label, self._head = (label if opens else None), head
         self._theme, self._spoken = None, False
+        self._times = label.means("schedule")
 
     def close(self) -> None:
         """Nothing more stands under the label; its theme goes on in frames with labels of their own."""
@@ -62,10 +64,22 @@ class OpenLabel:
 
     def take(self, passage: Passage) -> bool:
         """Whether a passage stands under the label and a measure; what it says is kept."""
+        if self._times and self._take_steps(passage):
+            return True
         if self._label is None or self._here.about() is None:
             return False
         self.say(passage, self._label, self._head)
         return True
+
+    def _take_steps(self, passage: Passage) -> bool:
+        """Whether a passage under a label of schedules tells steps with their years (・令和6年度：検討)."""
+        measure = self._here.about()
+        steps = timed.steps(passage.text, self._now, fewest=1) if measure is not None else []
+        self._times = bool(steps)
+        if measure is not None and steps:
+            self._here.place_chain()
+            self._here.found.add(timed.made(steps, measure.mention, (*measure.texts, self._head)))
+        return bool(steps)
 
     def take_departments(self, passage: Passage) -> bool:
         """Whether a passage under such a label (●担当課) names departments and nothing else; bullets may name more."""

@@ -42,11 +42,14 @@ def from_texts(record: Record, about: MeasureMention, name: Iterable[Text]) -> l
     """The texts in columns of years: each from its own year on as far as its cell and the arrows behind it reach."""
     facts: list[ScheduleItem] = []
     open_items: list[tuple[Text, Field, str, int, int]] = []
+    latest = 0  # where the items of the last cell begin: an arrow goes on from them
     for field, first, last in _dated(record):
         text = field.cell.text.text
         if is_arrow(text):
-            open_items = [(t, f, w, a, last if b == first - 1 else b) for t, f, w, a, b in open_items]
+            going = [(t, f, w, a, last if b >= first - 1 else b) for t, f, w, a, b in open_items[latest:]]
+            open_items[latest:] = going
             continue
+        latest = len(open_items)
         open_items += [
             (part, field, _ARROW_END.sub("", words), first, last)
             for words, part in items.bullets(field.cell.text)
@@ -113,7 +116,8 @@ def _dated(record: Record) -> Iterator[tuple[Field, int, int]]:
 
 
 def _is_of_row(field: Field) -> bool:
-    planned = field.label.means("schedule") and field.stub.means("year")
+    dated = field.stub.means("year") or (field.stub.means("schedule") and field.stub.first is not None)
+    planned = field.label.means("schedule") and dated
     return planned and bool(field.cell.text) and not field.text.rstrip().endswith("。")
 
 
