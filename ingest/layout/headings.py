@@ -33,7 +33,7 @@ FAMILIES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     ("mark", re.compile(r"[■□◆◇▼▽▲△★☆◎○●]")),
 )
-BRACKETS = {"【": "】", "［": "］", "[": "]", "〔": "〕", "＜": "＞", "<": ">", "〈": "〉", "《": "》"}
+BRACKETS = {"【": "】", "［": "］", "[": "]", "〔": "〕", "＜": "＞", "<": ">", "〈": "〉", "《": "》", "≪": "≫"}
 LONGEST_BOXED = 32  # characters
 BULLET = re.compile(r"[・･•‣⁃◦●○◎■□◆◇▪▫◻❑❖➢✓☑⚫〇※＊*✔-](?!\d)|[‐－−–](?=\S)")
 _CAPTION = re.compile(rf"[＜<【(（]?(?:図表|図|表|写真)[\s　]*{_NUMBER}")

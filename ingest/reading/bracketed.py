@@ -1,4 +1,4 @@
-"""Departments in brackets behind a measure's name: 起業家の育成（産業振興課）."""
+"""Departments in brackets, or behind a wide blank, at the end of a measure's name: 起業家の育成（産業振興課）."""
 
 import re
 from collections.abc import Iterable
@@ -10,6 +10,9 @@ from ingest.reading.labels import Label, likened, read_label
 from ingest.text.normal import normal
 
 _AT_END = re.compile(r"\s*[(（\[［【〔<＜](?P<inside>[^()（）\[\]［］【】〔〕]{2,60})[)）\]］】〕>＞]\s*$")
+_BEHIND = re.compile(
+    r"(?<=\S)(?:　|[\s　]{2,})(?P<inside>[^()（）\[\]［］【】〔〕。]{3,60})$"
+)  # 起業家の育成　担当課：産業振興課
 _LABEL = re.compile(r"(?P<word>[^\s:：]{2,8})(?:\s*[:：]\s*|\s+)(?=\S)")
 _BEHIND_STOP = re.compile(r"(?<=。)\s*[(（\[［【〔<＜](?P<inside>[^()（）\[\]［］【】〔〕。]{2,60})[)）\]］】〕>＞]$")
 _OPEN, _CLOSE = re.compile(r"[(（\[［【〔<＜]"), re.compile(r"[)）\]］】〕>＞]")
@@ -25,12 +28,13 @@ def split(name: str, texts: Iterable[Text], *, told: bool = False) -> tuple[str,
 
     ``told`` says that a head names departments in brackets too; else at least one must end as only departments do.
     """
-    match = _AT_END.search(name)
+    match = _AT_END.search(name) or _BEHIND.search(name)
     if match is None or match.start() == 0:
         return name, None
     label, offices = labelled(match["inside"])
     inside = parts(offices)
-    sure = told or label.known or any(map(is_sure, inside))
+    enough = any if match.re is _AT_END else all
+    sure = (told and match.re is _AT_END) or label.known or enough(map(is_sure, inside))
     if not sure or not all(map(is_office, inside)):
         return name, None
     return name[: match.start()].rstrip(), _held(offices, texts)

@@ -7,7 +7,7 @@ import msgspec
 from ingest.document import Line, Text
 from ingest.reading.labels import Label, read_label
 
-_HEAD = re.compile(r"\s*[《【〔＜<［\[](?P<label>[^《》【】〔〕＜＞<>［］\[\]]{2,20})[》】〕＞>］\]]\s*[:：]?\s*")
+_HEAD = re.compile(r"\s*[《≪【〔＜<［\[](?P<label>[^《》≪≫【】〔〕＜＞<>［］\[\]]{2,20})[》≫】〕＞>］\]]\s*[:：]?\s*")
 _TOLD = ("statement", "related_plan", "department")
 
 

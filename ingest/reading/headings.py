@@ -19,7 +19,7 @@ _SHORT = 12
 _LONG_NOTE = re.compile(r"\s*[(（][^()（）]*[)）]$")
 _GRADE = re.compile(r"(?:^|[\s、,/(])(?:[SABCDE]|[◎○〇◯△▲×●]|[1-5])\s*[:=…]\s*\S")  # Ａ：達成　Ｂ：未達成
 _GRADES = 2
-_IN_BRACKETS = re.compile(r"[【〔＜<《〈\[［].*[】〕＞>》〉\]］]|[（(][^()（）]*[)）]")
+_IN_BRACKETS = re.compile(r"[【〔＜<《≪〈\[［].*[】〕＞>》≫〉\]］]|[（(][^()（）]*[)）]")
 
 
 def heading_node(passage: Passage, plans: list[str], labels: Container[str] = ()) -> Node | None:

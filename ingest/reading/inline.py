@@ -23,7 +23,8 @@ _LABELLED = re.compile(
 )
 _ALONE = re.compile(r"[【\[［〔＜<(（](?P<inside>[^【】\[\]［］〔〕＜＞<>()（）:：。]{2,60})[】\]］〕＞>)）]")
 _SPACED = re.compile(r"(?P<bare>[^\s:：、。]{2,16})[\s　]+(?P<rest>[^\s0-9０-９]{1,8})")  # 令和6年度の達成度　○
-_NEXT = re.compile(r"[\s　]+(?=[^\s:：、。]{2,12}[:：])")  # before the next label of a line
+# Before the next label of a line.
+_NEXT = re.compile(r"[\s　]+(?=[^\s:：、。]{2,12}[:：]|[【\[［〔＜<][^【】\[\]［］〔〕＜＞<>]{2,12}[】\]］〕＞>])")
 _LONGEST = 80  # characters of the line
 
 

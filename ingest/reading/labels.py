@@ -12,8 +12,8 @@ from ingest.text.normal import normal
 _LONGEST = 32  # letters; what is longer is a text, not a label
 _LONGEST_HEAD = 16  # letters of a head whose meaning may be told from its likeness to others
 _NOTHING = ("ignored", "stub", "remark", "name_or.nothing", "year")  # meanings of which no facts come
-_BRACKETS = re.compile(r"[(（〔［\[【〈＜<]([^()（）〔〕［］\[\]【】〈〉＜＞<>]*)[)）〕］\]】〉＞>]")
-_EDGES = re.compile(r"^[\s■□◆◇●○◎▼▽▲△・▶►★☆※*＊:：>＞<＜\-【\[（(〈《「『〔]+|[\s※*＊:：】\]）)〉》」』〕>＞]+$")
+_BRACKETS = re.compile(r"[(（〔［\[【〈＜<≪]([^()（）〔〕［］\[\]【】〈〉＜＞<>≪≫]*)[)）〕］\]】〉＞>≫]")
+_EDGES = re.compile(r"^[\s■□◆◇●○◎▼▽▲△・▶►★☆※*＊:：>＞<＜\-【\[（(〈《≪「『〔]+|[\s※*＊:：】\]）)〉》≫」』〕>＞]+$")
 _NOTES = re.compile(r"[※＊*](?:[0-9０-９]+)?$|注[0-9０-９]*$")
 _REST_OF_YEAR = re.compile(
     r"^(?:年度|年|度|末|時点|現在|時|の|における|に(?=実施|行|取り?組|取組)|分|[~～〜・/\s])*|(?:末|時点|現在|時|の|における|分|[~～〜・/\s])*$"

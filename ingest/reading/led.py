@@ -18,7 +18,9 @@ _HEAD = re.compile(
     r"(?:^|(?<=[。）)\s]))[■□◆◇●○◎▼▶・\s]*"
     r"(?P<head>[【\[［〔＜<≪《](?P<label>[^【】\[\]［］〔〕＜＞<>≪≫《》。、]{2,20})[】\]］〕＞>≫》])\s*[:：]?\s*"
 )
-_BARE = re.compile(r"[■□◆◇●○◎▼▶・\s]*(?P<head>(?P<label>[^\s【】\[\]［］〔〕＜＞<>、。:：]{2,14}))\s*[:：]\s*(?=\S)")
+_BARE = re.compile(
+    r"[■□◆◇●○◎▼▶・\s]*(?P<head>(?P<label>(?:[^\s【】\[\]［］〔〕＜＞<>≪≫《》()（）、。:：]　?){2,14}?))\s*[:：]\s*(?=\S)"
+)
 _SHORTEST = 15  # letters of what is said without a full stop
 
 Part = tuple[Label, Text, Text]  # a label, its words, and what stands behind it

@@ -104,7 +104,7 @@ def _names_measures(sheet: Sheet, region: Region, column: int, label: Label) -> 
     if label.means("statement", "name_or") and _are_counted_levels(sheet, region, column):
         return True
     if label.means("level", "name"):
-        return not all(numbers.nothing(text) or text.isdigit() for text in texts)
+        return any(names.has_letters(text) and not numbers.nothing(text) for text in texts)
     if label.means("stub", "name_or") and not _mostly_sentences(texts):
         if _groups_levels(sheet, region, column, label):
             return True

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from graph.facts import IndicatorMention, MeasureMention, Observation
+from graph.facts import IndicatorMention, MeasureMention, Observation, ValueRole
 from ingest.document import Text
 from ingest.reading import items, names
 from ingest.reading.evidence import evidence
@@ -17,7 +17,9 @@ _LONGEST = 60  # letters of a name
 
 
 @dataclass(frozen=True)
-class _Side:
+class Side:
+    """What stands on one side of the arrow."""
+
     quantity: Quantity
     year: int
     before: str
@@ -29,6 +31,15 @@ def observations(text: Text, about: MeasureMention, heads: Iterable[Text], now: 
     heads = tuple(heads)
     found = [list(_of_item(words, part, about, heads, now)) for words, part in items.bullets(text)]
     return [value for values in found for value in values] if all(found) else []
+
+
+def in_cell(text: str, role: ValueRole, unit: str, now: int | None) -> list[tuple[ValueRole, Side]]:
+    """The value now and the one to be reached in a cell of values (34本（R5）→60本（R10）); none where it holds anything else."""
+    told = [_side(part, now, unit) for part in _ARROW.split(text)]
+    sides = [side for side in told if side is not None and not side.before]
+    if len(told) != len(sides) or len(sides) != len(("now", "then")) or sides[0].year >= sides[1].year:
+        return []
+    return [("actual" if role == "actual" else "baseline", sides[0]), ("target", sides[1])]
 
 
 def _of_item(
@@ -57,12 +68,12 @@ def _of_item(
         )
 
 
-def _side(words: str, now: int | None) -> _Side | None:
+def _side(words: str, now: int | None, unit: str = "") -> Side | None:
     """The one value and the one year of a side of the arrow."""
     dated = years.spans(words, now)
-    counted = [quantity for quantity in numbers.quantities(words, now=now) if not quantity.nested]
+    counted = [quantity for quantity in numbers.quantities(words, unit=unit, now=now) if not quantity.nested]
     if len(dated) != 1 or dated[0].first != dated[0].last or not counted:
         return None
     value = counted[-1]
     start = min(value.start, dated[0].start)
-    return _Side(value, dated[0].last, words[:start].strip(_EDGES))
+    return Side(value, dated[0].last, words[:start].strip(_EDGES))

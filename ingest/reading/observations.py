@@ -5,8 +5,10 @@ from collections.abc import Iterable, Iterator
 
 from graph.facts import IndicatorMention, MeasureMention, Observation, Statement, ValueRole
 from ingest.document import Line, Text
+from ingest.reading import nowthen
 from ingest.reading.evidence import evidence
 from ingest.reading.indicators import Indicator
+from ingest.reading.nowthen import Side
 from ingest.reading.records import Field, Record
 from ingest.reading.value_roles import is_planned, is_put_off, role_of
 from ingest.text import numbers, years
@@ -40,6 +42,9 @@ def observations(
             facts.append(
                 Statement(evidence=evidence(*heads, field.cell.text), about=about, kind="target", text=field.text)
             )
+            continue
+        if between := nowthen.in_cell(field.text, role, indicator.unit or field.label.unit or unit, now):
+            facts += [_side(field, mention, *side, heads) for side in between]
             continue
         for told in _years(record, field):
             year = (
@@ -93,6 +98,19 @@ def _values(
             value=value.value if value else None,
             unit=value.unit if value else "",
         )
+
+
+def _side(field: Field, mention: IndicatorMention, role: ValueRole, side: Side, heads: tuple[Text, ...]) -> Observation:
+    return Observation(
+        evidence=evidence(*heads, field.cell.text),
+        about=mention.measure,
+        indicator=mention,
+        role=role,
+        text=side.quantity.text,
+        year=side.year,
+        value=side.quantity.value,
+        unit=side.quantity.unit,
+    )
 
 
 def _parts(text: Text, unit: str) -> list[Text]:

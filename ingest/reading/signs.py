@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from ingest.reading.scope import Level
 
-SIGN = re.compile(r"[■□◆◇●○◎▼▽▲△▶►★☆・【〔＜<]")  # before a heading that parts a card
+SIGN = re.compile(r"[■□◆◇●○◎▼▽▲△▶►★☆・【〔＜<《≪]")  # before a heading that parts a card
 
 
 class Signs:

@@ -105,7 +105,7 @@ class Walk:
         elif step.sums_up:
             self._heading(passage, step)
             self._open_label(passage)
-        elif self._closes(passage, step) or step.direct == "tree" or not is_label(passage, self.now):
+        elif self._closes(passage, step) or step.direct == "tree" or _counts(step) or not is_label(passage, self.now):
             self._heading(passage, step)
         else:
             self._passage(passage)
@@ -275,3 +275,8 @@ class Walk:
         notes = [block for block in takewhile(is_note_or_unit, below[:_NOTES]) if isinstance(block, Passage)]
         followed = any(isinstance(block, Table) for block in below[len(notes) : len(notes) + 1])
         return tuple(note for note in notes if is_note(note) or not followed)
+
+
+def _counts(step: Step) -> bool:
+    """Whether a heading has level and number of a measure (施策1-1 …), whatever its last words may mean."""
+    return step.node is not None and bool(step.node.level and step.node.number)

@@ -1,4 +1,6 @@
-"""Sentences behind their label in brackets on the same line."""
+"""Sentences behind their label on the same line, in brackets or before a colon."""
+
+import pytest
 
 from graph.facts import Figure, Responsibility, Statement
 from tests.ingest.reading.made import bullet, heading, of, paragraph, read
@@ -60,3 +62,31 @@ def test_what_is_done_tells_its_figures_as_running_text_does() -> None:
         paragraph("【課題】令和6年度は待つ児童が12人いました。"),
     )
     assert sorted((f.year, int(f.value)) for f in of(reading, Figure) if f.value) == [(2024, 12), (2027, 40)]
+
+
+@pytest.mark.parametrize(
+    ("done", "issue"),
+    [("≪取組内容≫", "≪課題≫"), ("取組内容：", "課題："), ("○取組内容　：", "○課　題："), ("■実施内容:", "■課題:")],
+)
+def test_labels_before_colons_and_in_double_brackets(done: str, issue: str) -> None:
+    """Lines with a known label, a colon and a sentence tell of the measure above and make its heading one."""
+    reading = read(
+        heading("(1) 緑の広場の開放", 3),
+        paragraph(f"{done}広場を二か所で開きます。"),
+        paragraph(f"{issue}担い手が足りません。"),
+    )
+    assert [(s.kind, s.text, getattr(s.about, "name", "")) for s in of(reading, Statement)] == [
+        ("action", "広場を二か所で開きます。", "緑の広場の開放"),
+        ("issue", "担い手が足りません。", "緑の広場の開放"),
+    ]
+
+
+def test_other_words_before_colons_are_no_labels() -> None:
+    """A time, a place or a name before a colon says nothing of what kind the sentence is."""
+    reading = read(
+        heading("(1) 緑の広場の開放", 3),
+        paragraph("【担当課】公園課"),
+        paragraph("日時：毎月第二日曜日の午前に広場を開きます。"),
+        paragraph("若草町：花を植えました。"),
+    )
+    assert not [s for s in of(reading, Statement) if "：" not in s.text]

@@ -332,3 +332,43 @@ def test_what_heads_count_over_or_beside_mere_years(rows: list[list[str]]) -> No
         ("満足度", "2023", "actual", "60", "%"),
         ("満足度", "2024", "actual", "61", "%"),
     }
+
+
+@pytest.mark.parametrize(
+    ("head", "rows"),
+    [
+        (
+            ["指標", "現状（R5）", "目標（R10）", "方向性"],
+            [["植樹の本数", "34本", "60本", "↗"], ["花壇の数", "12か所", "12か所", "→"]],
+        ),
+        (
+            ["指標", "現状値→目標値"],
+            [["植樹の本数", "34本（R5）→60本（R10）"], ["花壇の数", "12か所（R5）⇒12か所（R10）"]],
+        ),
+        (
+            ["指標", "単位", "目標値"],
+            [["植樹の本数", "本", "34（R5）→60（R10）"], ["花壇の数", "か所", "12（R5）→12（R10）"]],
+        ),
+    ],
+)
+def test_values_now_and_then(head: list[str], rows: list[list[str]]) -> None:
+    """In columns of their own with signs of the direction beside them, or in one cell parted by an arrow."""
+    reading = read(heading("施策１　緑をふやす", 2), table([head, *rows]))
+    assert {(f.indicator.name, f.year, f.role, int(f.value or 0), f.unit) for f in of(reading, Observation)} == {
+        ("植樹の本数", 2023, "baseline", 34, "本"), ("植樹の本数", 2028, "target", 60, "本"),
+        ("花壇の数", 2023, "baseline", 12, "か所"), ("花壇の数", 2028, "target", 12, "か所"),
+    }  # fmt: skip
+
+
+def test_a_card_of_roles_by_year_may_leave_years_out() -> None:
+    """A dash under a year in the row of targets keeps none of the other targets from being read."""
+    rows = [
+        ["目標指標", "植樹の本数（本）", "<", "<"],
+        ["年度", "R5（実績）", "R6", "R7"],
+        ["目標値", "－", "40", "50"],
+        ["実績値", "34", "41", ""],
+    ]
+    reading = read(heading("施策１　緑をふやす", 2), paragraph("担当課：公園課"), table(rows, head=0))
+    assert {(f.year, f.role, int(f.value or 0)) for f in of(reading, Observation)} == {
+        (2024, "target", 40), (2025, "target", 50), (2023, "actual", 34), (2024, "actual", 41),
+    }  # fmt: skip

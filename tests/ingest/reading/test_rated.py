@@ -2,7 +2,7 @@
 
 import pytest
 
-from graph.facts import Evaluation, MeasureMention, Placement
+from graph.facts import Evaluation, MeasureMention, Placement, Responsibility
 from tests.ingest.reading.made import heading, of, paragraph, read, table
 
 
@@ -15,6 +15,9 @@ from tests.ingest.reading.made import heading, of, paragraph, read, table
         "（令和6年度評価：順調）",
         "【公園課】［評価 順調］",
         "［評価：順調］（公園課）",
+        "【順調】",
+        "　進捗度　順調",
+        "　担当課：公園課　評価：順調",
     ],
 )
 def test_a_rating_behind_a_heading_rates_its_measure(behind: str) -> None:
@@ -37,3 +40,23 @@ def test_brackets_that_rate_nothing_stay_with_the_name() -> None:
     )  # fmt: skip
     assert not of(reading, Evaluation)
     assert {f.name for f in of(reading, Placement)} == {"緑の回廊（対象：市民）", "評価の仕組みづくり"}
+
+
+@pytest.mark.parametrize(
+    "behind", ["　担当課：公園課、水道課", "　公園課、水道課", "（担当　公園課・水道課）", "　　公園課　水道課"]
+)
+def test_departments_at_the_end_of_a_heading_are_no_part_of_the_name(behind: str) -> None:
+    """They stand at the right end of the line, in brackets or behind a wide blank, with their label or without."""
+    values = table([["指標", "基準値（R4年度）"], ["植樹の本数", "34本"]])
+    reading = read(heading(f"施策1-1　緑の回廊{behind}", 2), values, heading("施策1-2　花の 教室課", 2), values)
+    assert {f.name for f in of(reading, Placement)} == {"緑の回廊", "花の 教室課"}
+    assert {f.department.name for f in of(reading, Responsibility)} == {"公園課", "水道課"}
+
+
+def test_departments_and_rating_on_one_line_below_a_heading() -> None:
+    """Each stands behind its own label in brackets; what is behind the next label is no department."""
+    reading = read(
+        heading("施策1-1　緑の回廊", 2), paragraph("【担当課】公園課　【評価】Ｂ"), paragraph("課題：木が足りない。")
+    )
+    assert {f.department.name for f in of(reading, Responsibility)} == {"公園課"}
+    assert {f.rating for f in of(reading, Evaluation)} == {"Ｂ"}
