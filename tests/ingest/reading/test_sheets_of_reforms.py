@@ -236,3 +236,16 @@ def test_a_unit_right_below_a_table_counts_for_it() -> None:
         f.about.name: int(f.amount) for f in of(read(table(rows), paragraph("（単位：千円）"), table(others)), Budget)
     }
     assert both == {"健診": 1_200, "講座": 300, "相談": 50_000, "訪問": 70_000}
+
+
+def test_a_unit_in_the_corner_of_money_heads_no_column() -> None:
+    """（単位：千円） at the corner of amounts by year says their unit; the sources of the money below it give none."""
+    rows = [
+        ["事業名", "配食", "<", "<"],
+        ["（単位：千円）", "<", "R4決算", "R5予算"],
+        ["財源内訳", "国・県支出金", "100", "200"],
+        ["^", "一般財源", "300", "400"],
+        ["事業費計", "<", "400", "600"],
+    ]
+    money = {(f.year, int(f.amount)) for f in of(read(table(rows, head=0)), Budget)}
+    assert money == {(2022, 400_000), (2023, 600_000)}
