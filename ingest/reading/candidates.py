@@ -53,6 +53,7 @@ def candidates(document: Document, titles: list[str], town: str) -> list[Step]:
     """The headings from the first page to the last; ``titles`` of plans and the ``town`` name no measure."""
     labels = _repeated(document) | {normal(town)}
     contents = _contents(document)
+    series = _series(document, titles, labels)
     steps: list[Step] = []
     entries: list[str] = []
     for i, block in enumerate(document.blocks):
@@ -64,6 +65,8 @@ def candidates(document: Document, titles: list[str], town: str) -> list[Step]:
         step = _step(document, i, block, titles, labels) or _like_earlier(document, i, block, titles, labels, steps)
         step = step or _above_departments(document, i, block, titles, labels, steps)
         step = step or _framed(i, block, titles, labels, steps)
+        if step is None and i in series:
+            step = _below_the_last(i, series[i], steps)
         if step is not None:
             steps.append(step)
     _lower_between(document.blocks, steps)
@@ -236,6 +239,25 @@ def _framed(i: int, block: Block, titles: list[str], labels: set[str], steps: li
     first, second = block.passages[:_WITH_TEXT]
     node = heading_node(first, titles, labels) if second.text.text.rstrip().endswith("。") else None
     return _below_the_last(i, node, steps) if node is not None and node.number and node.level else None
+
+
+def _series(document: Document, titles: list[str], labels: set[str]) -> dict[int, Node]:
+    """The lines that count measures on (施策1-1 …, 施策1-2 …), each with something of its own below, by their places: headings,
+    though they look like text.
+    """
+    found: dict[str, dict[int, Node]] = {}
+    for i, block in enumerate(document.blocks):
+        if isinstance(block, Passage) and block.role == "paragraph" and len(block.text.lines) == 1:
+            node = heading_node(block, titles, labels)
+            if node is not None and node.level and node.number:
+                found.setdefault(node.level, {})[i] = node
+    return {i: node for nodes in found.values() if _heads_texts(nodes) for i, node in nodes.items()}
+
+
+def _heads_texts(nodes: dict[int, Node]) -> bool:
+    """Whether lines count on, and do not stand one below the other, as they do in a list of contents."""
+    apart = sum(i + 1 not in nodes for i in nodes)
+    return len({node.number for node in nodes.values()}) >= _OFTEN and apart == len(nodes)
 
 
 def _below_the_last(i: int, node: Node, steps: list[Step]) -> Step:

@@ -25,6 +25,8 @@ _SIDES = 2
 _NAMING = ("name", "level", "number", "name_or", "old_name", "new_name", "old_number", "new_number")
 _TOLD_OF_MEASURES = ("department", "budget", "rating", "schedule", "status", "name_or.action")
 _TEXTS = ("statement.purpose", "statement.action", "statement.issue", "statement.outlook", "statement.reason")
+# What heads that tell texts mean over years with numbers under them (実績 | R4 | R5).
+_SPANS = {"statement.result": "value.actual", "schedule": "value.target"}
 _OF_MEASURES = ("department", "rating")  # of what the columns of a side say of its measures
 _SIGNS = frozenset("●○〇◯◎■✓✔☑レ★☆")  # that tick a column
 _MEASURED = re.compile(r"[0-9０-９]{2}|[.．%％]")  # in a number that is no grade
@@ -134,6 +136,8 @@ def settle(sheet: Cells, region: Region) -> None:
             region.columns[column] = replace(label, meaning="status")
         elif label.means("statement.result") and is_scale(texts) and all(map(rating, texts)):
             region.columns[column] = replace(label, meaning="rating")
+        elif _is_role_of_year(label, texts) and not _tells_money(sheet, region):
+            region.columns[column] = replace(label, meaning=_SPANS[label.meaning])
         elif label.means("rating") and label.first is not None and _are_values(region, texts):
             region.columns[column] = replace(label, meaning="value.actual")
     _take_new_side(region)
@@ -157,6 +161,20 @@ def _told_by_likeness(region: Region, label: Label, texts: list[str]) -> Label |
     if found.means(*_NAMING) and not measures:
         return None
     return found if found.known and bears_out(found.meaning, texts) else None
+
+
+def _tells_money(sheet: Cells, region: Region) -> bool:
+    """Whether a head or a label of the rows is of money: then years may hold money, too."""
+    cells = {cell for row in region.rows for cell in sheet.row(row) if cell.text}
+    labels = [*region.columns.values(), *map(sheet.label, cells)]
+    return any(label.means("budget", "ignored") for label in labels)
+
+
+def _is_role_of_year(label: Label, texts: list[str]) -> bool:
+    """Whether a word that else tells texts stands over a year with numbers under it, and nothing else (実績 | R4)."""
+    told = [text for text in texts if not numbers.nothing(text)]
+    counted = bool(told) and all(map(numbers.quantities, told)) and not any("。" in text for text in told)
+    return label.means(*_SPANS) and label.first is not None and counted
 
 
 def _are_values(region: Region, texts: list[str]) -> bool:

@@ -26,6 +26,7 @@ _FORMULA = re.compile(
 _AND_SO_ON = re.compile(r"(?:等|など|欄|一覧|について)+$")
 _JOINED = re.compile(r"[・･/／、，]|及び|並びに|および|(?<=[一-龥])と(?=[一-龥])")
 _SENTENCE = re.compile(r"[はをが、。]")  # what has one of these is no label but by its exact words
+_NO_HEAD = re.compile(r"[はをが、。:：]")  # in a sentence, or in a label with its value (単位：千円)
 _NUMBERED = re.compile(
     r"^(?:(?:[0-9０-９]+[.．、)）]|[①-⑳])|[(（][0-9０-９]+[)）]|[ア-オ][.．、]?)\s*(?=\S{2})"
     r"|[0-9０-９①-⑳Ⅰ-Ⅹ]+(?:[-－.．][0-9０-９]+)*$"
@@ -83,12 +84,8 @@ def read_label(text: str, now: int | None = None) -> Label:
 def likened(label: Label) -> Label:
     """A label that nobody knows with the meaning that its word most likely has, where it has any that tells of facts."""
     word, words = label.word, lexicon()
-    if (
-        label.known
-        or not 1 < len(normal(word)) <= _LONGEST_HEAD
-        or _SENTENCE.search(word)
-        or words.succession.exact(word)
-    ):
+    head = 1 < len(normal(word)) <= _LONGEST_HEAD and not _NO_HEAD.search(word)
+    if label.known or not head or words.succession.exact(word):
         return label
     meaning = likely(word)
     told = meaning not in ("", *_NOTHING)

@@ -86,8 +86,7 @@ def _family(meaning: str) -> str:
 def likely(word: str) -> str:
     """The meaning (a path of the lexicon) that the printed word of a head most likely has, "" where that is not clear."""
     plain = normal(word)
-    told = ":" in plain  # 単位：千円 says something, and heads nothing
-    return _learned().guess(plain) if plain and not told else ""
+    return _learned().guess(plain) if plain else ""
 
 
 @lru_cache(maxsize=1)

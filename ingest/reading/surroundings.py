@@ -12,6 +12,7 @@ from ingest.reading.plans import PlanContext
 from ingest.text import numbers, years
 
 _ONLY_UNIT = re.compile(r"\s*[(（〔\[]?\s*単位\s*[:：は]?\s*[^()（）]{1,8}[)）〕\]]?\s*")
+_WORD_END = re.compile(r"[\s:：]")
 _LONGEST_CAPTION = 80  # letters
 _LONGEST_TITLE = 40  # letters
 
@@ -55,7 +56,7 @@ class Surroundings:
     @property
     def rated_in(self) -> int | None:
         """The fiscal year that a line above gives to the ratings (達成度（令和6年度）　Ａ：達成 …), None where none does."""
-        first = (passage.text.text.split()[0] for passage in self.above if passage.text.text.strip())
+        first = (_WORD_END.split(passage.text.text.strip())[0] for passage in self.above)
         labels = (read_label(words) for words in first)
         return next((label.last for label in labels if label.means("rating") and label.last is not None), None)
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from graph.facts import MeasureMention, Placement, Statement
+from graph.facts import Evaluation, MeasureMention, Placement, Responsibility, Statement
 from ingest.document import Block
 from tests.ingest.reading.made import bullet, chain, heading, of, paragraph, read, table
 
@@ -140,3 +140,28 @@ def test_a_heading_that_counts_on_closes_the_highest_lines_between(first: str, s
     )  # fmt: skip
     told = {(p.name, p.about.parent.name) for p in of(reading, Placement) if p.about.parent}
     assert told == {("苗木の配布", "緑を増やす"), ("花の教室", "緑を増やす"), ("雨庭の整備", "水を守る")}
+
+
+def test_lines_that_count_measures_on_are_headings() -> None:
+    """Lines of text with a level and a number, each with something of its own below, head that; in contents none does."""
+    lines = [f"取組1-{n}　{name}" for n, name in enumerate(("苗木の配布", "花壇の手入れ", "落ち葉の回収"), 1)]
+    told = [paragraph(words) for line in lines for words in (line, "市民と進めます。", "担当課：公園緑地課")]
+    reading = read(heading("基本目標1　みどりを増やす", 2), *told)
+    assert [(r.about.notation, r.about.name) for r in of(reading, Responsibility)] == [
+        ("1-1", "苗木の配布"), ("1-2", "花壇の手入れ"), ("1-3", "落ち葉の回収"),
+    ]  # fmt: skip
+    contents = read(heading("基本目標1　みどりを増やす", 2), *map(paragraph, lines), paragraph("市民と進めます。"))
+    assert not [p for p in of(contents, Placement) if p.about.notation == "1-3"]
+
+
+def test_a_legend_tells_no_year_of_ratings() -> None:
+    """A year in what a grade stands for is none of the ratings."""
+    rows = [
+        ["取組", "実績（R5）", "目標（R9）", "判定"],
+        ["苗木の配布", "12", "20", "Ａ"],
+        ["花壇の手入れ", "3", "9", "Ｂ"],
+    ]
+    legend = paragraph("【判定】Ａ：令和9年度の目標に達した　Ｂ：近づいた")
+    found = of(read(legend, table(rows), title="すみれ市緑の計画　令和6年度評価"), Evaluation)
+    assert {fact.year for fact in found} <= {2023, 2024}
+    assert found

@@ -2,7 +2,7 @@
 
 import msgspec
 
-from graph.facts import MeasureMention, Responsibility
+from graph.facts import Budget, MeasureMention, Responsibility
 from ingest.document import Table
 from ingest.reading.lexicon import lexicon
 from ingest.reading.likeness import Perceptron, likely
@@ -100,3 +100,13 @@ def test_a_column_of_groups_that_nobody_listed() -> None:
 def test_sentences_and_names_have_no_likeness() -> None:
     """What holds particles of a sentence is no head, and a word whose letters say nothing means nothing."""
     assert likely("こぼれ話") == ""
+
+
+def test_a_unit_in_the_corner_is_no_head() -> None:
+    """（単位：千円） at the corner of sums by source says what is counted; the sources below it name no money of the measure."""
+    rows = [
+        ["（単位：千円）", "<", "R5決算", "R6予算"],
+        ["事業費", "<", "420", "450"],
+        ["財源内訳", "地方債", "300", "310"],
+    ]
+    assert {fact.amount for fact in of(read(heading("１　道の修理", 2), table(rows)), Budget)} == {420_000, 450_000}

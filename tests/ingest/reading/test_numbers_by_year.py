@@ -372,3 +372,23 @@ def test_a_card_of_roles_by_year_may_leave_years_out() -> None:
     assert {(f.year, f.role, int(f.value or 0)) for f in of(reading, Observation)} == {
         (2024, "target", 40), (2025, "target", 50), (2023, "actual", 34), (2024, "actual", 41),
     }  # fmt: skip
+
+
+def test_years_under_results_and_plans() -> None:
+    """Under 実績 and 計画 over years, numbers are values of what the rows count, with the unit in the corner; money is not."""
+    years = ["^", "R4", "R5", "R6", "R7"]
+    rows = [
+        ["（単位：人）", "実績", "<", "計画", "<"],
+        years,
+        ["利用実績", "38", "42", "", ""],
+        ["量の見込み", "", "", "48", "50"],
+    ]
+    found = of(read(heading("（1）時間外保育事業", 3), table(rows, head=2)), Observation)
+    assert {(o.indicator.name, o.year, o.role, o.value, o.unit) for o in found} == {
+        ("利用実績", 2022, "actual", Decimal(38), "人"),
+        ("利用実績", 2023, "actual", Decimal(42), "人"),
+        ("量の見込み", 2024, "target", Decimal(48), "人"),
+        ("量の見込み", 2025, "target", Decimal(50), "人"),
+    }
+    rows = [["（単位：千円）", "実績", "<", "計画", "<"], years, ["事業費", "38", "42", "48", "50"]]
+    assert not of(read(heading("（1）時間外保育事業", 3), table(rows, head=2)), Observation)
