@@ -62,7 +62,7 @@ def candidates(document: Document, titles: list[str], town: str) -> list[Step]:
                 entries.append(normal(block.text.text))
                 continue
             contents -= {block.text.lines[0].place.page}
-        step = _step(document, i, block, titles, labels) or _like_earlier(document, i, block, titles, labels, steps)
+        step = _like_earlier(document, i, block, titles, labels, steps) or _step(document, i, block, titles, labels)
         step = step or _above_departments(document, i, block, titles, labels, steps)
         step = step or _framed(i, block, titles, labels, steps)
         if step is None and i in series:
@@ -203,7 +203,9 @@ def _like_earlier(
 ) -> Step | None:
     """A numbered line right before a heading is a heading too, where an earlier one is numbered like it (１ … ２ …)."""
     after = document.blocks[i + 1] if i + 1 < len(document.blocks) else None
-    if not isinstance(block, Passage) or not isinstance(after, Passage) or after.role != "heading":
+    if not isinstance(block, Passage) or block.role == "heading":
+        return None
+    if not isinstance(after, Passage) or after.role != "heading":
         return None
     node = heading_node(block, titles, labels)
     if node is None or not node.number:
