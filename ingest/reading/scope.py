@@ -77,7 +77,7 @@ class Scope:
         """
         nodes = {normal(node.name): node for node in listed}
         if len(nodes) > 1:
-            same = (i for i, s in enumerate(self.chain) if _are_one(s.node, nodes.get(normal(s.node.name))))
+            same = (i for i, s in enumerate(self.chain) if _are_one(s, nodes.get(normal(s.node.name))))
             self.chain = self.chain[: next(same, len(self.chain))]
 
     def mention(self, nodes: list[Node] | None = None) -> MeasureMention | None:
@@ -101,7 +101,11 @@ class Scope:
         return found
 
 
-def _are_one(step: Node, row: Node | None) -> bool:
-    """Whether a row of the same name is a measure of the chain, and not one of another number or level under it."""
-    told = [(step.level, row.level), (step.number, row.number)] if row else []
-    return row is not None and all(not one or not other or one == other for one, other in told)
+def _are_one(step: Level, row: Node | None) -> bool:
+    """Whether a row of the same name is a measure of the chain, and not one of another number, or of another level under a
+    heading; a card and a list may call the same level by other words (取組名, 事業).
+    """
+    if row is None:
+        return False
+    told = [(step.node.number, row.number), (step.node.level if step.depth else "", row.level)]
+    return all(not one or not other or one == other for one, other in told)
