@@ -154,11 +154,14 @@ def _is_sum(cell: Cell, column: int) -> bool:
 def _told_by_likeness(region: Region, label: Label, texts: list[str]) -> Label | None:
     """The label of a head that nobody listed where heads much like it mean what the texts under it bear out.
 
-    A column of names is one of measures only beside what is told of measures: values alone may be of anything.
+    A column of names is one of measures only beside what is told of measures: values alone may be of anything; one of new names
+    only beside the old.
     """
     found = likened(label)
-    measures = any(other.means(*_TOLD_OF_MEASURES, *_TEXTS) for other in region.columns.values())
-    if found.means(*_NAMING) and not measures:
+    others = region.columns.values()
+    if found.means(*_NAMING) and not any(other.means(*_TOLD_OF_MEASURES, *_TEXTS) for other in others):
+        return None
+    if found.means("new_name", "new_number") and not any(other.means("old_name", "old_number") for other in others):
         return None
     return found if found.known and bears_out(found.meaning, texts) else None
 
