@@ -20,19 +20,21 @@ read from the same PDFs, a row is right where all its columns agree (a statement
 Precision is the share of what was read that is right, recall the share of what is printed that was read, F1 their
 harmonic mean, over all documents together. These documents were at hand while the reader was written: of a document that
 it has never met, expect less. The other tables are on plans that the project invented to try other themes, words and
-layouts, drawn by its own code or printed by LibreOffice and Chromium. Those held back are nearest to a document never met: the
-reader's developers do not look at their pages and facts. Beside each of these stands
+layouts, drawn by its own code or printed by LibreOffice and Chromium. Those never looked at are nearest to a document never
+met: no developer of the reader has seen their pages and facts. Beside each of these stands
 its `plan.toml`, which tells title and city as a manifest does: their row of plans says how manifests are used, not how titles
 are read.
 
 """
 SETS = {
     "judged": "Documents of municipalities",
+    "pressed-fresh": "Invented plans printed by other programs, never looked at",
+    "pressed-later": "Invented plans printed by other programs, typical ones, looked at in part",
+    "pressed-unseen": "Invented plans printed by other programs, typical ones, looked at after they were first read",
+    "strangers-held": "Invented plans drawn by our code, held back until 2026-11-30",
+    "pressed-held": "Invented plans printed by other programs, held back until 2026-11-30",
     "strangers-dev": "Invented plans drawn by our code, developed on",
-    "strangers-held": "Invented plans drawn by our code, held back",
     "pressed-dev": "Invented plans printed by other programs, developed on",
-    "pressed-held": "Invented plans printed by other programs, held back",
-    "pressed-fresh": "Invented plans printed by other programs, of the last batch and never looked at",
 }
 TABLE = """| family | printed | read | right | precision | recall | F1 |
 | --- | ---: | ---: | ---: | ---: | ---: | ---: |
@@ -55,7 +57,7 @@ FAMILIES = {
 
 
 def page(scores: dict[str, dict[str, Any]]) -> str:
-    """What the page tells of the scores of each set: judged documents and four kinds of invented plans."""
+    """What the page tells of the scores of each set: judged documents and kinds of invented plans."""
     judged = scores["judged"]
     tables = [line for name, head in SETS.items() for line in (f"## {head}", "", *_set(scores[name]), "")]
     head = HEAD.format(judged=_count(judged))

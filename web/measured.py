@@ -7,7 +7,7 @@ from typing import TypeAlias
 import msgspec
 
 FILE = Path(__file__).with_name("measured.json")
-HELD_BACK = ("strangers-held", "pressed-held", "pressed-fresh")  # plans that who wrote the reader has not seen
+HELD_BACK = ("pressed-fresh",)  # plans that nobody who wrote the reader has seen
 AT_HAND = "judged"
 
 Scores: TypeAlias = "dict[str, Score]"  # by family of facts

@@ -23,6 +23,7 @@ _EDITION = re.compile(r"第([0-9一二三四五六七八九])[期次]")
 _NUMERALS = {kanji: str(number) for number, kanji in enumerate("一二三四五六七八九", 1)}
 _SIDES = 2
 _NAMING = ("name", "level", "number", "name_or", "old_name", "new_name", "old_number", "new_number")
+# Columns beside which one of names may be of measures, those of texts after them.
 _TOLD_OF_MEASURES = ("department", "budget", "rating", "schedule", "status", "name_or.action")
 _TEXTS = ("statement.purpose", "statement.action", "statement.issue", "statement.outlook", "statement.reason")
 # What heads that tell texts mean over years with numbers under them (実績 | R4 | R5).

@@ -29,6 +29,7 @@ class Surroundings:
     told: str = ""
     notes: tuple[Passage, ...] = ()  # right below
     card_number: Text | None = None  # that stands outside of a card
+    apart: bool = False  # another table stands between the passages and this one
 
     @property
     def texts(self) -> list[Text]:

@@ -224,7 +224,12 @@ class TableReader:
     def _captioned(self) -> Measure | None:
         """The measure told elsewhere whose name alone stands right above a table that names none: its rows are of it."""
         title = self.around.title
-        if title is None or title.role == "heading" or any(isinstance(item, Band) for item in self.sheet.items()):
+        if (
+            title is None
+            or self.around.apart
+            or title.role == "heading"
+            or any(isinstance(item, Band) for item in self.sheet.items())
+        ):
             return None
         found = names.split_name(_UNIT_BEHIND.sub("", title.text.text))
         mention = self.here.scope.known.only(self.here.scope.plan, found.name) if found.name else None

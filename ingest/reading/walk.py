@@ -63,6 +63,7 @@ class Walk:
         self.signs = Signs()
         self.corners = Corners(document)
         self.above: list[Passage] = []
+        self.tabled: list[Passage] = []  # the passage right above the last table
         self.tables = 0
         self.place = 0  # of the block that is read
 
@@ -255,8 +256,10 @@ class Walk:
         self.tables += 1
         measure = self.here.about()
         number = self.corners.number(table.places, self.above)
+        apart = self.above[-1:] == self.tabled
+        self.tabled = self.above[-1:]
         around = Surroundings(
-            tuple(self.above), self.label.is_open, self.tables, notes=self._notes(), card_number=number
+            tuple(self.above), self.label.is_open, self.tables, notes=self._notes(), card_number=number, apart=apart
         )
         self.passed.append((table, measure.mention if measure else None, around.caption))
         sheet = self.sheets.of(table)

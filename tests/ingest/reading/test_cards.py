@@ -147,3 +147,12 @@ def test_a_number_in_a_row_of_its_own(rows: list[list[str]], numbers: dict[str, 
     """A number in a row without a name is that of the measure its label speaks of, else of the card's own."""
     placed = of(read(table(rows, head=0)), Placement)
     assert {f.name: f.about.notation for f in placed} == numbers
+
+
+def test_a_name_above_a_card_names_nothing_of_the_table_below_it() -> None:
+    """A group's name above a card stands above that alone: the table of values below the card is of the card's measure."""
+    tree = table([["基本取組", "事業名"], ["緑を増やす取組", "苗木の配布"], ["^", "花壇の手入れ"]])
+    card = table([["1-1　苗木の配布", "<"], ["概要", "市民に苗木を配る。"], ["主管課", "公園課"]], head=0)
+    values = table([["年度", "<", "R8", "R9"], ["指標", "配った本数", "10本", "20本"]])
+    found = of(read(tree, paragraph("緑を増やす取組"), card, values), Observation)
+    assert {(fact.about.name, fact.year) for fact in found if fact.about} == {("苗木の配布", 2026), ("苗木の配布", 2027)}
