@@ -24,7 +24,7 @@ _NUMERALS = {kanji: str(number) for number, kanji in enumerate("一二三四五�
 _SIDES = 2
 _NAMING = ("name", "level", "number", "name_or", "old_name", "new_name", "old_number", "new_number")
 # Columns beside which one of names may be of measures, those of texts after them.
-_TOLD_OF_MEASURES = ("department", "budget", "rating", "schedule", "status", "name_or.action")
+_TOLD_OF_MEASURES = ("department", "budget", "rating", "status", "name_or.action")
 _TEXTS = ("statement.purpose", "statement.action", "statement.issue", "statement.outlook", "statement.reason")
 # What heads that tell texts mean over years with numbers under them (実績 | R4 | R5).
 _SPANS = {"statement.result": "value.actual", "schedule": "value.target"}
@@ -160,7 +160,7 @@ def _told_by_likeness(region: Region, label: Label, texts: list[str]) -> Label |
     """
     found = likened(label)
     others = region.columns.values()
-    if found.means(*_NAMING) and not any(other.means(*_TOLD_OF_MEASURES, *_TEXTS) for other in others):
+    if found.means(*_NAMING) and not any(_tells_of_measures(other) for other in others):
         return None
     if found.means("new_name", "new_number") and not any(other.means("old_name", "old_number") for other in others):
         return None
@@ -172,6 +172,12 @@ def _tells_money(sheet: Cells, region: Region) -> bool:
     cells = {cell for row in region.rows for cell in sheet.row(row) if cell.text}
     labels = [*region.columns.values(), *map(sheet.label, cells)]
     return any(label.means("budget", "ignored") for label in labels)
+
+
+def _tells_of_measures(label: Label) -> bool:
+    """Whether a column is one that stands beside names of measures; times alone may be of anything, years are of a plan."""
+    dated = label.means("schedule") and label.first is not None
+    return dated or label.means(*_TOLD_OF_MEASURES, *_TEXTS)
 
 
 def _is_role_of_year(label: Label, texts: list[str]) -> bool:

@@ -26,7 +26,7 @@ _FORMULA = re.compile(
 _AND_SO_ON = re.compile(r"(?:等|など|欄|一覧|について)+$")
 _JOINED = re.compile(r"[・･/／、，]|及び|並びに|および|(?<=[一-龥])と(?=[一-龥])")
 _SENTENCE = re.compile(r"[はをが、。]")  # what has one of these is no label but by its exact words
-_NO_HEAD = re.compile(r"[はをが、。:：]")  # in a sentence, or in a label with its value (単位：千円)
+_NO_HEAD = re.compile(r"[はをが、。:：0-9０-９]")  # in a sentence, a label with its value (単位：千円), what is counted
 _NUMBERED = re.compile(
     r"^(?:(?:[0-9０-９]+[.．、)）]|[①-⑳])|[(（][0-9０-９]+[)）]|[ア-オ][.．、]?)\s*(?=\S{2})"
     r"|[0-9０-９①-⑳Ⅰ-Ⅹ]+(?:[-－.．][0-9０-９]+)*$"

@@ -52,6 +52,7 @@ _MARK = re.compile(
 )
 _SHORTEST = 2  # letters of a name
 _APART = 4  # letters of one that only a blank of full width parts from its level's word (重点施策　見守りの強化)
+_AMOUNTS = re.compile(r"[0-9,.千百万億円]*")  # 63,000千円
 _COUNTED = re.compile(r"約?[0-9][0-9,.~\s]*[^\s0-9]?(?:以上|以下|未満|超|程度)?|(?:十|百)?[千万億]?円")
 _OPEN_ENDS = (
     "の",
@@ -161,6 +162,7 @@ def is_name(text: str) -> bool:
         and len(normal(bare)) >= _SHORTEST
         and not is_number(bare)
         and not _COUNTED.fullmatch(folded(bare))
+        and not _AMOUNTS.fullmatch(normal(bare))
     )
 
 

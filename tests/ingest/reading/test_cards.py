@@ -155,4 +155,7 @@ def test_a_name_above_a_card_names_nothing_of_the_table_below_it() -> None:
     card = table([["1-1　苗木の配布", "<"], ["概要", "市民に苗木を配る。"], ["主管課", "公園課"]], head=0)
     values = table([["年度", "<", "R8", "R9"], ["指標", "配った本数", "10本", "20本"]])
     found = of(read(tree, paragraph("緑を増やす取組"), card, values), Observation)
-    assert {(fact.about.name, fact.year) for fact in found if fact.about} == {("苗木の配布", 2026), ("苗木の配布", 2027)}
+    assert {(fact.about.name, fact.year) for fact in found if fact.about} == {
+        ("苗木の配布", 2026),
+        ("苗木の配布", 2027),
+    }

@@ -8,7 +8,7 @@ from ingest.reading import names
 from tests.ingest.reading.made import heading, of, paragraph, read, table
 
 
-@pytest.mark.parametrize("words", ["千円", "2,386", "0店以上", "0～1 9人", "有", "1-1", "－"])
+@pytest.mark.parametrize("words", ["千円", "2,386", "0店以上", "0～1 9人", "有", "1-1", "－", "千円63,000　千円"])
 def test_quantities_and_units_are_no_names(words: str) -> None:
     """A number with its unit, a unit of money, a number of an outline or a single letter names nothing."""
     assert not names.is_name(words)
