@@ -26,7 +26,7 @@ $(BIN)/python:
 PIP = $(BIN)/python -m pip install --disable-pip-version-check
 QUIETLY = > $(VENV)/install.log 2>&1 || { cat $(VENV)/install.log >&2; exit 1; }
 
-$(VENV)/.run: requirements.txt pyproject.toml setup.py $(wildcard ingest/_*.c ingest/*/_*.c) | $(BIN)/python
+$(VENV)/.run: requirements.txt pyproject.toml setup.py $(wildcard ingest/_*.c ingest/*.h ingest/*/_*.c) | $(BIN)/python
 	@echo 'Installing Keifu in $(VENV) ...'
 	@$(PIP) --require-hashes -r requirements.txt $(QUIETLY)
 	@$(PIP) --no-deps --no-build-isolation --editable . $(QUIETLY)

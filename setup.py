@@ -4,9 +4,10 @@ import os
 
 from setuptools import Extension, setup
 
+SHARED = ["ingest/records.h"]
 SOURCES = ["ingest/_pdfium.c", "ingest/drawn/_shapes.c", "ingest/drawn/_glyphs.c", "ingest/layout/_strokes.c"]
 # Both ways of reading give the same to the last bit: no multiplication and addition rounded as one.
 ARGUMENTS = [] if os.name == "nt" else ["-ffp-contract=off"]
 
 # No module of Python: ingest/compiled.py loads it, and all goes more slowly where it could not be built.
-setup(ext_modules=[Extension("ingest._pdfium", SOURCES, extra_compile_args=ARGUMENTS, optional=True)])
+setup(ext_modules=[Extension("ingest._pdfium", SOURCES, depends=SHARED, extra_compile_args=ARGUMENTS, optional=True)])

@@ -6,11 +6,7 @@
 
 #include <stdint.h>
 
-#ifdef _WIN32
-#define EXPORT __declspec(dllexport)
-#else
-#define EXPORT
-#endif
+#include "records.h"
 
 typedef void *Handle;
 enum { TEXT = 1, PATH, IMAGE, SHADING, FORM };                  /* FPDF_PAGEOBJ_... */
@@ -49,17 +45,6 @@ typedef struct {
     int (*GetLooseCharBox)(Handle, int, float *);
     int (*GetCharOrigin)(Handle, int, double *, double *);
 } Pdfium;
-
-/* OBJECT, SEGMENT and CHARACTER of pdfium.py. */
-typedef struct {
-    uint64_t address, font;
-    int32_t kind, parent, first, count, mode, stroked, has_fill, has_stroke;
-    uint32_t fill[4], stroke[4];
-    float width, matrix[6], box[4];
-    int32_t padding;
-} Object;
-typedef struct { float x, y; int32_t kind, closes; } Segment;
-typedef struct { int32_t index, run, spaced; uint32_t code; float box[4]; double origin[2]; } Character;
 
 typedef struct {
     const Pdfium *pdfium;

@@ -6,21 +6,9 @@
 #include <math.h>
 #include <stdint.h>
 
-#ifdef _WIN32
-#define EXPORT __declspec(dllexport)
-#else
-#define EXPORT
-#endif
+#include "../records.h"
 
-/* OBJECT and SEGMENT of pdfium.py, OUTLINE of shapes.py. */
-typedef struct {
-    uint64_t address, font;
-    int32_t kind, parent, first, count, mode, stroked, has_fill, has_stroke;
-    uint32_t fill[4], stroke[4];
-    float width, matrix[6], box[4];
-    int32_t padding;
-} Object;
-typedef struct { float x, y; int32_t kind, closes; } Segment;
+/* OUTLINE of shapes.py. */
 typedef struct {
     double box[4], width;
     int32_t number, start, end;

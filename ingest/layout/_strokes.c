@@ -7,20 +7,9 @@
 #include <stdint.h>
 #include <stdlib.h>
 
-#ifdef _WIN32
-#define EXPORT __declspec(dllexport)
-#else
-#define EXPORT
-#endif
+#include "../records.h"
 
-/* GLYPH of sheet.py, STROKE of strokes.py. */
-typedef struct {
-    int32_t index;
-    uint32_t code;
-    float x0, y0, x1, y1, ox, oy, size;
-    int32_t run, z;
-    uint8_t turn, bold, unseen, clipped, hidden, spaced, colour[3], padding[3];
-} Glyph;
+/* STROKE of strokes.py. */
 typedef struct {
     int32_t group, start, end, first, last;
     float x0, y0, x1, y1, a0, a1, b0, b1, base, size;

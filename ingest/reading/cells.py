@@ -8,9 +8,9 @@ from typing import TypeVar
 
 from ingest.document import Cell, Table
 from ingest.reading import tails
-from ingest.reading.labels import Label, likened, read_label
+from ingest.reading.labels import Label, read_label
 from ingest.reading.offices import are_offices
-from ingest.reading.shape import bears_out
+from ingest.reading.shape import borne_out
 
 Colour = tuple[int, int, int]
 Key = TypeVar("Key", bound=Hashable)
@@ -46,8 +46,7 @@ class Cells:
         behind = self.grid.get((cell.row, cell.column + cell.columns))
         if behind is None or not behind.text or cell.row < self.table.header_rows or not self._stands_as_label(cell):
             return label
-        found = likened(label)
-        return found if found.known and bears_out(found.meaning, [behind.text.text]) else label
+        return borne_out(label, [behind.text.text])
 
     def _stands_as_label(self, cell: Cell) -> bool:
         """Whether a cell of a card looks like a label, or one has the colour, or stands in the column, of labels below the head,

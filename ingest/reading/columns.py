@@ -13,7 +13,7 @@ from ingest.reading.labels import Label, combined, likened
 from ingest.reading.lexicon import lexicon
 from ingest.reading.offices import is_office
 from ingest.reading.regions import Region
-from ingest.reading.shape import bears_out
+from ingest.reading.shape import borne_out
 from ingest.reading.statuses import MAY_BE_STATUS, are_statuses, is_status
 from ingest.text import numbers, years
 from ingest.text.names import kind_of
@@ -158,13 +158,13 @@ def _told_by_likeness(region: Region, label: Label, texts: list[str]) -> Label |
     A column of names is one of measures only beside what is told of measures: values alone may be of anything; one of new names
     only beside the old.
     """
-    found = likened(label)
+    found = borne_out(label, texts)
     others = region.columns.values()
     if found.means(*_NAMING) and not any(_tells_of_measures(other) for other in others):
         return None
     if found.means("new_name", "new_number") and not any(other.means("old_name", "old_number") for other in others):
         return None
-    return found if found.known and bears_out(found.meaning, texts) else None
+    return found if found.known else None
 
 
 def _tells_money(sheet: Cells, region: Region) -> bool:

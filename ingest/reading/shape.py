@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from ingest.reading import grades, names
+from ingest.reading.labels import Label, likened
 from ingest.reading.lexicon import lexicon
 from ingest.reading.offices import is_office
 from ingest.reading.statuses import is_status
@@ -13,7 +14,13 @@ _LONGEST_NAME = 60  # letters
 _SHORTEST_TEXT = 8  # letters; a mean below it is of names or figures, no sentences
 
 
-def bears_out(meaning: str, texts: list[str]) -> bool:
+def borne_out(label: Label, texts: list[str]) -> Label:
+    """A label that nobody listed with the meaning that its word most likely has, where the texts are such as that asks for."""
+    found = likened(label)
+    return found if found.known and _bears_out(found.meaning, texts) else label
+
+
+def _bears_out(meaning: str, texts: list[str]) -> bool:
     """Whether the texts under a head are such as a meaning asks for; dashes and the like (－, なし) count for nothing."""
     told = [text for text in texts if not numbers.nothing(text)]
     test = next((test for path, test in _TESTS.items() if meaning == path or meaning.startswith(f"{path}.")), None)
@@ -36,16 +43,12 @@ def _are_texts(texts: list[str]) -> bool:
 
 
 def _is_value(text: str) -> bool:
-    return bool(numbers.quantities(text)) and not _is_sentence(text)
-
-
-def _is_sentence(text: str) -> bool:
-    return text.rstrip().endswith("。") or "。" in text[:-1]
+    return bool(numbers.quantities(text)) and "。" not in text
 
 
 def _is_name(text: str) -> bool:
     bare = names.split_name(text).name
-    return names.is_name(bare) and len(text) <= _LONGEST_NAME and not _is_sentence(text) and not is_office(text)
+    return names.is_name(bare) and len(text) <= _LONGEST_NAME and "。" not in text and not is_office(text)
 
 
 # What the texts under a head of each meaning are like; of a meaning that is not here nothing can be said.
