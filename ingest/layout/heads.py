@@ -26,8 +26,8 @@ def rows_of(table: Table) -> Rows:
 
 def head_rows(table: Table) -> int:
     """How many rows at the top are the head, told by look and place; 0 where none is."""
-    if table.rows < 2:
-        return 0
+    if table.rows < 2 or any(cell.header for cell in table.cells):
+        return 0  # the labels of its rows are known
     rows = rows_of(table)
     count = _reach(rows, 0) if _is_head(rows, table) else 0
     while 0 < count < table.rows - 1 and _goes_on(rows, count):

@@ -10,6 +10,8 @@ T = TypeVar("T")
 GUTTER = 1.5  # type sizes of white that part two columns at least
 NARROWEST = 11.0  # points
 LINES = 3  # printed lines on either side that make a column at least
+NARROW = 0.3  # of the width of texts: so narrow are the labels beside them
+EVEN = 2.5  # points that the middles of a label and of its text may differ in height
 
 
 @dataclass(slots=True)
@@ -111,10 +113,22 @@ def _both(band: list[Piece[T]], middle: float) -> bool:
 
 
 def _is_columns(pieces: list[Piece[T]], middle: float) -> bool:
-    """Whether both sides hold several lines: a label with its value beside it is no column."""
+    """Whether both sides hold several lines: labels or numbers with their texts beside them are no column."""
     left = [piece for piece in pieces if piece.box[2] <= middle]
     right = [piece for piece in pieces if piece.box[0] >= middle]
-    return min(_lines(left), _lines(right)) >= LINES
+    return min(_lines(left), _lines(right)) >= LINES and not _are_labels(left, right)
+
+
+def _are_labels(left: list[Piece[T]], right: list[Piece[T]]) -> bool:
+    """Whether the pieces at the left are much narrower, and each stands level with one at the right."""
+    if any(piece.heavy for piece in left) or max(map(_width, left)) > NARROW * max(map(_width, right)):
+        return False
+    levels = [(piece.box[1] + piece.box[3]) / 2 for piece in right]
+    return all(any(abs((p.box[1] + p.box[3]) / 2 - y) < EVEN for y in levels) for p in left)
+
+
+def _width(piece: Piece[T]) -> float:
+    return piece.box[2] - piece.box[0]
 
 
 def _lines(pieces: list[Piece[T]]) -> int:

@@ -15,6 +15,7 @@ from ingest.layout.diagrams import diagram
 from ingest.layout.figures import Figures, figures, holds
 from ingest.layout.furniture import at_side
 from ingest.layout.grids import TOUCH, Grid, without
+from ingest.layout.labelled import labelled
 from ingest.layout.lines import Writer, rows
 from ingest.layout.order import Piece, columns
 from ingest.layout.panels import Framed, panels
@@ -26,6 +27,7 @@ from ingest.layout.tables import Draft, Tabled, share_out, table_of
 from ingest.layout.turned import Turn, as_shown, turn_of, turned_tables, upright
 from ingest.layout.unruled import split, unruled
 from ingest.layout.visible import doubled, visible
+from ingest.layout.whitespace import lines_of
 
 WORD = 0.4  # ems between characters of one word at most
 ACCENTED = (0xC0, 0xFF)  # À to ÿ
@@ -203,15 +205,21 @@ def _tables(drawn: Figures, writer: Writer, free: np.ndarray) -> list[Draft]:
 
 
 def _unruled(writer: Writer, free: np.ndarray) -> list[Draft]:
-    """The tables without rules among the words that nothing else has; these are then no longer ``free``."""
-    found = []
-    for grid in unruled(strokes(writer.glyphs, np.nonzero(free)[0], WORD), writer):
-        draft = Draft(writer.page, grid)
-        draft.texts = share_out(grid, writer, free)
-        for ids in draft.texts:
-            free[ids] = False
-        found.append(draft)
-    return found
+    """The tables and lists without rules among the words that nothing else has; these are then no longer ``free``."""
+    words = strokes(writer.glyphs, np.nonzero(free)[0], WORD)
+    lines = lines_of(stroke for stroke in words if stroke.turn == 0)
+    found = [_claimed(Draft(writer.page, grid), writer, free) for grid in unruled(lines, writer)]
+    if found:
+        lines = [line for line in lines if free[line[0].first]]
+    return found + [_claimed(Draft(writer.page, grid, sides=1), writer, free) for grid in labelled(lines, writer)]
+
+
+def _claimed(draft: Draft, writer: Writer, free: np.ndarray) -> Draft:
+    """A draft with its texts, which are then no longer ``free``."""
+    draft.texts = share_out(draft.grid, writer, free)
+    for ids in draft.texts:
+        free[ids] = False
+    return draft
 
 
 def _turned(sheet: Sheet, drawn: Figures, free: np.ndarray) -> list[Tabled]:

@@ -20,7 +20,7 @@ FLOW = 0.35  # ems between two characters of one text that runs over a rule
 @dataclass(slots=True)
 class Draft:
     """A table of one page while it is being read; ``texts`` are the characters of each cell of the grid, ``heads``
-    the number of its head rows where that is known.
+    the number of its head rows where that is known, ``sides`` of columns at the left that label the rows.
     """
 
     page: int
@@ -29,6 +29,7 @@ class Draft:
     bars: list[Bar] = field(default_factory=list)
     shades: list[Shape] = field(default_factory=list)
     heads: int = 0
+    sides: int = 0
 
 
 @dataclass(slots=True)
@@ -99,7 +100,8 @@ def table_of(draft: Draft, writer: Writer, figures: Figures) -> Table:
                 Place(draft.page, part.box),
                 part.row1 - part.row0,
                 part.column1 - part.column0,
-                fill=fill,
+                part.column0 < draft.sides,
+                fill,
             )
         )
     rows, columns = len(draft.grid.ys) - 1, len(draft.grid.xs) - 1

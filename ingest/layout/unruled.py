@@ -9,11 +9,10 @@ from ingest.layout.grids import Grid, GridCell
 from ingest.layout.headings import bullet
 from ingest.layout.lines import Writer
 from ingest.layout.strokes import Stroke
-from ingest.layout.whitespace import inside, merged
+from ingest.layout.whitespace import inside, lines_of, merged
 
 FEWEST_COLUMNS, FEWEST_ROWS = 3, 3  # rows below the head
 GAP = 1.0  # type sizes of white between two columns at least
-EVEN = 0.4  # type sizes that the texts of one line may differ in height
 APART = 4.5  # type sizes from one line to the next at most
 LEADING = 2.0  # the same within a row
 WHOLE = 0.6  # share of the rows that have a text in every column
@@ -37,7 +36,7 @@ def split(grid: Grid, strokes: Iterable[Stroke], writer: Writer) -> Grid:
         walls = [(x, x) for x in grid.xs[1:-1]]
         rows = []
         if row and len(own) == columns >= FEWEST_COLUMNS:
-            rows = _rows(_lines(inside((grid.xs[0], top, grid.xs[-1], bottom), strokes)), walls)
+            rows = _rows(lines_of(inside((grid.xs[0], top, grid.xs[-1], bottom), strokes)), walls)
         if _is_list(rows, walls, writer):
             _add(out, rows, bottom)
             continue
@@ -47,9 +46,8 @@ def split(grid: Grid, strokes: Iterable[Stroke], writer: Writer) -> Grid:
     return out
 
 
-def unruled(strokes: Iterable[Stroke], writer: Writer) -> list[Grid]:
-    """The tables that these words make without any rule."""
-    lines = _lines(stroke for stroke in strokes if stroke.turn == 0)
+def unruled(lines: Sequence[list[Stroke]], writer: Writer) -> list[Grid]:
+    """The tables that the words of these lines make without any rule, under a head each."""
     found, start = [], 0
     while start < len(lines) - FEWEST_ROWS:
         end, walls = _reach(lines, start, writer)
@@ -60,17 +58,6 @@ def unruled(strokes: Iterable[Stroke], writer: Writer) -> list[Grid]:
         else:
             start += 1
     return found
-
-
-def _lines(strokes: Iterable[Stroke]) -> list[list[Stroke]]:
-    """Texts that stand side by side, from top to bottom."""
-    lines: list[list[Stroke]] = []
-    for stroke in sorted(strokes, key=lambda stroke: stroke.base):
-        if lines and stroke.base - lines[-1][0].base <= EVEN * stroke.size:
-            lines[-1].append(stroke)
-        else:
-            lines.append([stroke])
-    return lines
 
 
 def _reach(lines: Sequence[list[Stroke]], start: int, writer: Writer) -> tuple[int, Walls]:

@@ -10,6 +10,8 @@ from ingest.layout.strokes import Stroke
 ALIGNED = 4.0  # points that the ends of rules of one table may differ
 GAP = 0.9  # type sizes of white between two columns at least
 
+EVEN = 0.4  # type sizes that the texts of one line may differ in height
+
 Span = tuple[float, float]
 
 
@@ -32,6 +34,17 @@ def merged(row: list[Stroke], gap: float = GAP) -> list[Span]:
         else:
             spans.append((stroke.box[0], stroke.box[2]))
     return spans
+
+
+def lines_of(strokes: Iterable[Stroke]) -> list[list[Stroke]]:
+    """Texts that stand side by side, from top to bottom."""
+    lines: list[list[Stroke]] = []
+    for stroke in sorted(strokes, key=lambda stroke: stroke.base):
+        if lines and stroke.base - lines[-1][0].base <= EVEN * stroke.size:
+            lines[-1].append(stroke)
+        else:
+            lines.append([stroke])
+    return lines
 
 
 def uncovered(rows: list[list[Span]]) -> list[Span]:
