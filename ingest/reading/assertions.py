@@ -86,7 +86,7 @@ class Assertions:
 
     def add(self, record: Record, measure: Measure) -> None:
         """Add all that a record says about a measure to what was found."""
-        record = self._without_offices(record, measure)
+        record = indicators.beside_name(self._without_offices(record, measure), measure.mention.name)
         add, about, texts = self.here.found.add, measure.mention, measure.texts
         year = self.here.context.year
         record = schedules.as_done(record, self._records(record.region))

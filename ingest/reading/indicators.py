@@ -11,6 +11,7 @@ from ingest.reading.labels import Label, read_label
 from ingest.reading.records import Field, Record
 from ingest.reading.value_roles import LONG_VALUE, ROLES, is_put_off, role_of
 from ingest.text import numbers
+from ingest.text.normal import normal
 
 _UNIT_AT_END = re.compile(r"\s*[(（〔\[](?:単位\s*[:：]?\s*)?([^()（）〔〕\[\]]{1,8})[)）〕\]]$")
 _COUNTED = re.compile(r"^\s*(?:[①-⑳]|[(（][0-9０-９]{1,2}[)）])\s*(?=\S)")  # ①量の見込み, ②確保方策
@@ -32,6 +33,14 @@ class Indicator:
     texts: tuple[Text, ...]
     over: Cell | None = None
     saves: bool = False
+
+
+def beside_name(record: Record, name: str) -> Record:
+    """A row without the cell that only says again whose indicator it names, before the one that does (数値目標 | 指標)."""
+    named = [f for f in record.all("indicator") if f.label.first is None]
+    own = [f for f in named if normal(f.text).endswith(normal(name))]
+    kept = len(named) > len(own) > 0 and named[-1] not in own
+    return replace(record, fields=tuple(f for f in record.fields if f not in own)) if kept else record
 
 
 def is_row(record: Record) -> bool:
@@ -65,7 +74,9 @@ def indicator_of(record: Record) -> Indicator | None:
         name = cells[0].stub.word  # 効果額（千円）: the unit is the values', not part of the name
     name = " ".join(f.text for f in cells) if len(cells) > 1 else name
     bare, own_unit = _split_unit(names.clean(_COUNTED.sub("", name)))
-    unit = next((f.text for f in record.all("unit")), "") or own_unit or cells[0].label.unit
+    unit = (
+        next((f.text for f in record.all("unit") if not numbers.nothing(f.text)), "") or own_unit or cells[0].label.unit
+    )
     texts = tuple(f.cell.text for f in told)
     kind = next((_KINDS[read_label(f.text).meaning] for f in kinds), None) or _kind(record, cells)
     return Indicator(bare, kind, unit, texts) if names.has_letters(bare) and len(bare) <= _LONGEST_NAME else None

@@ -157,8 +157,10 @@ def _quantity(text: str, plain: str, match: re.Match[str], unit: str) -> Quantit
 
 
 def _in_told_unit(value: Decimal, unit: str) -> tuple[Decimal, str]:
-    """A value in the unit of its column or row: money and 万, 億 multiplied out, all else as it is counted there (612 千トン)."""
-    return in_unit(value, unit) if unit.endswith("円") or unit[:1] in _LARGE else (value, unit)
+    """A value in the unit of its column or row: money, people and 万, 億 multiplied out, all else as it is counted there
+    (612 千トン).
+    """
+    return in_unit(value, unit) if unit.endswith(("円", "人")) or unit[:1] in _LARGE else (value, unit)
 
 
 def _value(plain: str, match: re.Match[str]) -> tuple[Decimal | None, str, int]:

@@ -130,6 +130,28 @@ def test_bars_and_texts_with_arrows_reach_over_years() -> None:
     assert not of(reading, Evaluation)
 
 
+def test_a_name_said_again_before_an_indicator_is_no_part_of_it() -> None:
+    """Where 数値目標 only names the measure again, the indicator is what 指標 names; a dash for a unit is none."""
+    reading = read(
+        table(
+            [
+                ["基本目標2　人の流れをつくる", "<", "<", "<", "<"],
+                ["数値目標", "指標", "単位", "策定時（R4）", "目標（R9）"],
+                ["人の流れをつくる", "出生率", "－", "1.41", "1.50"],
+                ["施策", "ＫＰＩ", "単位", "策定時（R4）", "目標（R9）"],
+                ["観光の連携", "宿泊客数", "千人", "214", "280"],
+            ],
+            head=0,
+        ),
+    )
+    found = of(reading, Observation)
+    assert values([f for f in found if f.about.name == "人の流れをつくる"]) == {
+        ("出生率", 2022, "baseline", Decimal("1.41"), ""),
+        ("出生率", 2027, "target", Decimal("1.50"), ""),
+    }
+    assert ("宿泊客数", 2027, "target", Decimal(280000), "人") in values(found)
+
+
 def test_several_indicators_of_one_measure() -> None:
     """Rows that go on under a merged name are further indicators of the same measure."""
     reading = read(
