@@ -186,7 +186,8 @@ class _Flow:
             return self._framed(part, page)
         assert isinstance(part, list)
         wide = max(line.place.box[2] for line in part) > page.width / 2 > min(line.place.box[0] for line in part)
-        return list(passages(part, self.body, page.height, self.reach.get(page.width, 0.0) if wide else 0.0))
+        alone = len(part) == 1  # it does not show how wide its column is
+        return list(passages(part, self.body, page.height, self.reach.get(page.width, 0.0) if wide or alone else 0.0))
 
     def _framed(self, part: Framed, page: PageReading) -> list[Block]:
         inside = passages(part.lines, self.body, page.height)

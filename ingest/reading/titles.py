@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ingest.document import Document, Line, Text
-from ingest.reading.names import breaks_off
+from ingest.reading.names import breaks_off, split_name
 from ingest.text import years
 from ingest.text.names import PLAN_NOUN, kind_of, plan_title, without_draft
 from ingest.text.normal import folded, normal
@@ -41,11 +41,7 @@ _NUMBERED = re.compile(
     r"\s*(?:[0-9]{1,2}(?:[-.][0-9]+)*[\s.、]|\([0-9]+\)|[①-⑳]|[Ⅰ-Ⅻ]\s|第\s*[0-9一二三四五]+\s*[章節部編]"
     r"|(?:基本|重点|個別)?(?:方針|目標|施策|政策|方向性?|柱|戦略|課題|取組)\s*(?:[0-9Ⅰ-Ⅻ一二三四五六①-⑳]|\([0-9]\)))"
 )
-# The number of the first section, in any of the forms that a title has none of.
-_FIRST_SECTION = re.compile(
-    r"\s*(?:第?\s*[1一][\s.、](?!\s*[次期回])|第\s*[1一]\s*[章節部編]|[(（][1一][)）]|Ⅰ\s"
-    r"|(?:基本|重点|個別)?(?:方針|目標|施策|政策|方向性?|柱)\s*[1一Ⅰ①](?![0-9]))"
-)
+_MARKED = re.compile(r"\s*[■□◆◇▼▽▲△●○◎▶]\S")
 _LIST = re.compile(
     r"予算|事業|施策|取組|取り組み|評価|改革|点検|実績|補助金|一覧|調書|プロジェクト|重点|白書|年報|計画|方針|組織|改編|概要|状況|結果|報告|推移"
 )
@@ -161,13 +157,18 @@ def _groups(document: Document) -> Iterator[list[Line]]:
         for line in passage.text.lines:
             if line.place.page > _FRONT_PAGES or not normal(line.text):
                 continue
-            if group and (told or _FIRST_SECTION.match(folded(line.text)) or not _belongs(group[-1], line)):
+            if group and (told or _opens_section(line.text) or not _belongs(group[-1], line)):
                 yield group
                 group = []
             if not told:
                 group.append(line)
     if group:
         yield group
+
+
+def _opens_section(text: str) -> bool:
+    """Whether a line bears a number or mark of a heading, as no further line of a title does (改革の柱Ⅰ …, ◆指標の状況)."""
+    return bool(split_name(text).number or _NUMBERED.match(folded(text)) or _MARKED.match(text))
 
 
 def _belongs(before: Line, line: Line) -> bool:

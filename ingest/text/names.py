@@ -163,7 +163,7 @@ def plan_title(text: str) -> str | None:
         if kind_of(title) == "plan" and (not tail.strip() or _REPORT_TAIL.fullmatch(tail)):
             short = _YEAR_HEAD.sub("", folded(title)) if tail.strip() else folded(title)
             if kind_of(short) == "plan":
-                return _closed(_unwrapped(title[len(title) - len(short) :].strip()), plain)
+                return _closed(_in_brackets(_unwrapped(title[len(title) - len(short) :].strip())), plain)
     return None
 
 
@@ -172,6 +172,13 @@ def _closed(title: str, printed: str) -> str:
     rest = printed[printed.find(title) + len(title) :]
     opened = sum(title.count(sign) for sign in "(（") > sum(title.count(sign) for sign in ")）")
     return title + rest[0] if opened and rest[:1] in {")", "）"} else title
+
+
+def _in_brackets(title: str) -> str:
+    """The plan in the brackets that a title opens, where the words before them name none (○○市の環境（環境基本計画)."""
+    before, _, inside = folded(title).rpartition("(")
+    opened = before and ")" not in inside and kind_of(before) != "plan" and kind_of(inside) == "plan"
+    return title[len(title) - len(inside) :] if opened else title
 
 
 def without_draft(name: str) -> str:
