@@ -186,8 +186,10 @@ class _Flow:
             return self._framed(part, page)
         assert isinstance(part, list)
         wide = max(line.place.box[2] for line in part) > page.width / 2 > min(line.place.box[0] for line in part)
-        alone = len(part) == 1  # it does not show how wide its column is
-        return list(passages(part, self.body, page.height, self.reach.get(page.width, 0.0) if wide or alone else 0.0))
+        reach = self.reach.get(page.width, 0.0) if wide else 0.0
+        if len(part) == 1:  # it does not show how wide its column is
+            reach = max(reach, _widest(page))
+        return list(passages(part, self.body, page.height, reach))
 
     def _framed(self, part: Framed, page: PageReading) -> list[Block]:
         inside = passages(part.lines, self.body, page.height)
@@ -203,6 +205,12 @@ def _blocks(read: list[PageReading]) -> list[Block]:
     for page in read:
         flow.page(page)
     return _with_heads(flow.blocks)
+
+
+def _widest(page: PageReading) -> float:
+    """How far to the right the tables of a page go; 0 without any."""
+    tables = [part.table for part in page.parts if isinstance(part, Tabled)]
+    return max((place.box[2] for table in tables for place in table.places), default=0.0)
 
 
 def _reach(read: list[PageReading]) -> dict[float, float]:

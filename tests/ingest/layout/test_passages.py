@@ -274,3 +274,15 @@ def test_a_blank_between_a_number_and_a_name(reading: Callable[..., Document]) -
         sheet.text(60, 140, "30 年度までに進めるもの")
 
     assert [p.text.text for p in reading(draw).passages()] == ["1 自然と共に生きるまち", "30年度までに進めるもの"]
+
+
+def test_a_numbered_line_alone_between_tables_is_a_heading(reading: Callable[..., Document]) -> None:
+    """A short numbered line that no other line stands beside is a heading, as the one above the first table is."""
+
+    def draw(sheet: Any) -> None:
+        sheet.text(100, 80, "１－１　桜並木の手入れ")
+        sheet.grid([100, 180, 480], [100, 120, 140], [["担当課", "公園課"], ["内容", "枝を切る"]])
+        sheet.text(100, 170, "１－２　苗木の配布")
+        sheet.grid([100, 180, 480], [190, 210, 230], [["担当課", "公園課"], ["内容", "苗木を配る"]])
+
+    assert found(reading(draw), "heading") == ["１－１　桜並木の手入れ", "１－２　苗木の配布"]

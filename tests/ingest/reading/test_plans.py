@@ -39,6 +39,8 @@ def told(context: PlanContext) -> dict[str, tuple[int | None, int | None, str]]:
         ("第2次熱海市環境基本計画 令和5年度年次報告書", "第2次熱海市環境基本計画"),
         ("清水町子ども・子育て支援事業計画　第３期", "清水町子ども・子育て支援事業計画　第３期"),
         ("沼津市総合計画 第2期実施計画（令和5年度～令和7年度）", "沼津市総合計画 第2期実施計画"),
+        ("令和6年度版　裾野市の環境（裾野市環境基本計画　年次報告書）", "裾野市環境基本計画"),
+        ("裾野市総合計画（第4期実施計画）", "裾野市総合計画（第4期実施計画）"),
         ("■現行計画「裾野市地域情報化計画」個別事業", "裾野市地域情報化計画"),
         ("第2期清水町地方創生総合戦略 KPI達成状況（令和6年度末）", "第2期清水町地方創生総合戦略"),
         ("第3次三島市文化振興計画　第２次計画からの変更点", "第3次三島市文化振興計画"),
@@ -310,10 +312,16 @@ def test_documents_of_many_kinds(
             ),
             "第2次霧ヶ谷市環境基本計画",
         ),
+        (
+            (("第3次霧ヶ谷市行財政改革プラン", 18), ("改革の柱Ⅰ　財政の立て直し", 13), ("◆指標の状況", 13)),
+            "第3次霧ヶ谷市行財政改革プラン",
+        ),
     ],
 )
 def test_a_title_between_its_date_its_maker_and_its_subtitle(lines: tuple[tuple[str, float], ...], title: str) -> None:
-    """A date, an office and a town around the title are none of it; the plan in brackets below another title is its plan."""
+    """A date, an office and a town around the title are none of it, nor are numbered and marked lines below it; the plan in
+    brackets below another title is its plan.
+    """
     blocks, y = [], 50.0
     for words, size in lines:
         line = Line(words, words, Place(1, (50, y, 50 + size * len(words), y + size)), size)
