@@ -13,6 +13,7 @@ from ingest.layout.carry import continues, joined, repeated_rows, said_again
 from ingest.layout.charts import Chart
 from ingest.layout.contents import checked
 from ingest.layout.dittos import with_dittos
+from ingest.layout.fitted import fitted
 from ingest.layout.flow import appended
 from ingest.layout.furniture import Seen, furniture
 from ingest.layout.headings import NOTE
@@ -169,8 +170,8 @@ class _Flow:
 
     def _table(self, part: Tabled, *, first: bool) -> None:
         last = self.last
-        if first and last is not None and continues(last[1].table, part.table, last[1].xs, part.xs):
-            place = last[0]
+        if first and last is not None and (rest := _rest(last[1], part)):
+            part, place = rest, last[0]
             whole = self.blocks[place]
             assert isinstance(whole, Table)
             self.blocks[place] = joined(whole, part.table)
@@ -198,6 +199,13 @@ class _Flow:
             return list(inside)
         label = Text(tuple(part.label)) if part.label else None
         return [Panel(label, tuple(inside), Place(page.number, part.box))]
+
+
+def _rest(above: Tabled, below: Tabled) -> Tabled | None:
+    """The table at the top of a page as the rest of the one that ended the page before, None where it is another."""
+    set_anew = fitted(below, above.xs) if above.is_open and below.is_open else None
+    parts = (part for part in (below, set_anew) if part is not None)
+    return next((part for part in parts if continues(above.table, part.table, above.xs, part.xs)), None)
 
 
 def _blocks(read: list[PageReading]) -> list[Block]:

@@ -1,5 +1,6 @@
 """The outline of the whole document: which heading stands under which."""
 
+import re
 from collections.abc import Mapping
 
 import msgspec
@@ -9,6 +10,7 @@ from ingest.layout.headings import FAMILIES, is_boxed, marker
 
 RANK = {family: number for number, (family, _) in enumerate(FAMILIES)}
 FAMILY_NAMES = ("bracketed", "half", "circled", "kana-bracketed", "kana", "letter", "mark")
+LETTER = re.compile(r"[A-ZＡ-Ｚ][\s　]")  # C, D, I … in a row of letters, of which I alone might be one of Rome
 LONGEST = 40  # characters of such a heading
 MUCH = 1.3  # times its size, type that a list of contents leaves out is above a heading that it names
 STEP = 0.6  # points by which type sizes of one level may differ
@@ -24,11 +26,13 @@ def with_levels(blocks: list[Block], depths: Mapping[int, int]) -> list[Block]:
     Where a list of contents tells the ``depths`` of some (by the number of their block), the deeper of these is below, and one
     that the list leaves out stands below the listed one before it, unless its type is much larger.
     """
+    headings = [block.text.text for block in blocks if isinstance(block, Passage) and block.role == "heading"]
+    letters = any(LETTER.match(text) and not marker(text)[0] for text in headings)
     above: list[Look] = []
     done: list[Block] = []
     for number, block in enumerate(blocks):
         if isinstance(block, Passage) and block.role == "heading":
-            look = _look(block, depths.get(number, 0))
+            look = _look(block, depths.get(number, 0), letters=letters)
             while above and not _holds(above[-1], look, above):
                 above.pop()
             above.append(look)
@@ -76,8 +80,10 @@ def _sibling(block: Block | None, family: str) -> bool:
     return isinstance(block, Passage) and block.role == "bullet" and marker(block.text.text)[0] == family
 
 
-def _look(heading: Passage, depth: int = 0) -> Look:
+def _look(heading: Passage, depth: int = 0, *, letters: bool = False) -> Look:
     family, mark, _ = marker(heading.text.text)
+    if letters and family == "roman" and LETTER.match(heading.text.text):
+        family = ""  # as A, B and C before a blank have none
     # a text in brackets labels what follows: it stands below all numbers
     rank = len(RANK) if is_boxed(heading.text.text) else RANK.get(family, -1)
     size = max(line.size for line in heading.text.lines)

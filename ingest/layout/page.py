@@ -94,7 +94,7 @@ def read_page(sheet: Sheet) -> PageReading:
     tables = _tables(drawn, writer, free)
     framed = panels(drawn, [table.grid for table in tables], writer, free)
     tables += _unruled(writer, free)
-    done += [Tabled(table_of(table, writer, drawn), table.grid.xs) for table in tables]
+    done += [Tabled(table_of(table, writer, drawn), table.grid.xs, table.is_open) for table in tables]
     page.size = float(np.median(sheet.glyphs["size"])) if len(sheet.glyphs) else 0.0
     page.diagram = diagram(drawn, [table.grid for table in tables], writer)
     page.parts = _ordered([*done, *drawings, *framed], writer, free)
@@ -187,10 +187,14 @@ def _tables(drawn: Figures, writer: Writer, free: np.ndarray) -> list[Draft]:
     ]
     schedules = roadmaps(drawn, tidy, loose, writer)
     flat, heads = semiruled(drawn.rules, drawn.line_rules, [grid for grid in tidy if len(grid.cells) >= FEWEST], loose)
-    tidy = [grid for grid in tidy if grid not in heads] + [split(grid, loose, writer) for grid in flat]
+    flat = [split(grid, loose, writer) for grid in flat]
+    tidy = [grid for grid in tidy if grid not in heads] + flat
     tidy = restacked(tidy, drawn.line_rules, loose)
     tidy = [grid for grid in tidy if not any(each.holds(grid) for each in schedules)]
-    drafts = [(Draft(writer.page, grid), drawn) for grid in tidy if len(grid.cells) >= FEWEST]
+    opened = {id(grid) for grid in flat}
+    drafts = [
+        (Draft(writer.page, grid, is_open=id(grid) in opened), drawn) for grid in tidy if len(grid.cells) >= FEWEST
+    ]
     drafts += [(Draft(writer.page, each.grid, heads=1), replace(drawn, overlays=each.bars)) for each in schedules]
     for draft, over in sorted(drafts, key=lambda each: _area(each[0].grid.box)):  # a table in a cell of another first
         bars = take_bars(draft, over.overlays, writer, free)

@@ -8,7 +8,17 @@ import numpy as np
 from ingest.document import Box
 from ingest.layout.grids import Grid, grids, lowered
 from ingest.layout.rules import Ruling
-from ingest.layout.stacks import HEADING, Rule, above_boxes, boxes_apart, extent, is_drawing, rows_of, stacks
+from ingest.layout.stacks import (
+    FEWEST_RULES,
+    HEADING,
+    Rule,
+    above_boxes,
+    boxes_apart,
+    extent,
+    is_drawing,
+    rows_of,
+    stacks,
+)
 from ingest.layout.strokes import Stroke
 from ingest.layout.whitespace import ALIGNED, GAP, Span, add_row, columns_of, inside, merged, near, uncovered
 
@@ -30,19 +40,26 @@ def semiruled(
     Gives them and those of the known grids that turned out to be their heads.
     """
     found, heads = [], []
+    bands = [grid for grid in known if _is_band(grid, drawn)]
+    known = [grid for grid in known if grid not in bands]
     for lines in stacks(rules, known, strokes):
         head = next((grid for grid in known if _is_head(grid, lines)), None)
-        if head is None and is_drawing(rules, lines):
+        pair = len(lines) < FEWEST_RULES
+        if (head is None and (pair or is_drawing(rules, lines))) or (
+            pair and not _holds_row(lines, head, drawn, strokes)
+        ):
             continue
         if head is None:
             pieces = boxes_apart(lines, drawn, strokes)
-            found += [grid for piece in pieces if (grid := _body(piece, _walls_of(piece, None, strokes), strokes))]
+            walls = [_walls_of(piece, None, strokes) for piece in pieces]
+            bodies = [_body(piece, inner, rules, strokes) for piece, inner in zip(pieces, walls, strict=True)]
+            found += [grid for grid in bodies if grid]
             continue
         under = above_boxes(lines, drawn, strokes)
-        if grid := _body(under, _walls_of(under, head, strokes), strokes):
+        if grid := _body(under, _walls_of(under, head, strokes), rules, strokes):
             heads.append(head)
             found.append(_under(head, grid))
-    return found, heads
+    return found, heads + [band for band in bands if any(_lies_in(band, grid) for grid in found)]
 
 
 def _is_head(grid: Grid, lines: list[Rule]) -> bool:
@@ -56,6 +73,34 @@ def _is_head(grid: Grid, lines: list[Rule]) -> bool:
         and abs(box[3] - first[0]) <= ALIGNED
         and _keep_to(lines, grid.xs)
     )
+
+
+def _is_band(grid: Grid, drawn: Ruling) -> bool:
+    """Whether a grid is bands of colour, one above the other, without lines at their sides: titles between rows."""
+    return len(grid.xs) == len(("left", "right")) and not _walled(grid.box, drawn)
+
+
+def _walled(box: Box, drawn: Ruling) -> bool:
+    """Whether a line is drawn down in a box or along its sides."""
+    within = (box[0] - ALIGNED <= x <= box[2] + ALIGNED and top < box[3] and end > box[1] for x, top, end in drawn.down)
+    return any(within)
+
+
+def _lies_in(band: Grid, grid: Grid) -> bool:
+    """Whether a band lies in a table that goes on below or above it."""
+    inner, outer = band.box, grid.box
+    return outer[1] - ALIGNED <= inner[1] and inner[3] <= outer[3] + ALIGNED and len(grid.cells) > len(band.cells)
+
+
+def _holds_row(lines: list[Rule], head: Grid | None, drawn: Ruling, strokes: Iterable[Stroke]) -> bool:
+    """Whether the two rules under an open head hold one row of its table: texts that all keep to its columns, most of which
+    have one.
+    """
+    if head is None or _walled(head.box, drawn):
+        return False
+    (row,) = rows_of(lines, strokes)
+    filled = columns_of(row, head.xs)
+    return all(columns_of([stroke], head.xs) for stroke in row) and 2 * len(filled) >= len(head.xs) - 1 >= FEWEST_TEXTS
 
 
 def _keep_to(lines: list[Rule], xs: list[float]) -> bool:
@@ -102,18 +147,39 @@ def _parts_heads(left: float, right: float, head: list[Span], size: float) -> bo
     return apart and right - left >= THIN * size
 
 
-def _body(lines: list[Rule], walls: list[float], strokes: Iterable[Stroke]) -> Grid | None:
-    """The cells between rules and walls; a row with one text that runs over a wall is not divided."""
+def _body(lines: list[Rule], walls: list[float], rules: Ruling, strokes: Iterable[Stroke]) -> Grid | None:
+    """The cells between rules and walls; a band of colour and a row with one text that runs over a wall are not divided."""
     if not walls:
         return None
     rows = [(above[0], below[0]) for above, below in pairwise(lines)]
     texts = rows_of(lines, strokes)
     size = min((stroke.size for row in texts for stroke in row), default=0.0)
     ends = [(x, lines[0][0], lines[-1][0]) for x in extent(lines)]
-    divided = [row for row, held in zip(rows, texts, strict=True) if not _runs_over(held, walls, size)]
+    bands = _Bands(rules, lines)
+    divided = [
+        row
+        for row, held in zip(rows, texts, strict=True)
+        if not _runs_over(held, walls, size) and not (row in bands and len(merged(held, BLANK)) == 1)
+    ]
     inner = [(wall, top, bottom) for top, bottom in divided for wall in walls]
     found = grids(Ruling(np.array(lines), np.array([*ends, *inner])))
     return found[0] if len(found) == 1 else None
+
+
+class _Bands:
+    """The bands of colour as wide as a stack of rules: rows between sides that are not those of the whole table."""
+
+    def __init__(self, rules: Ruling, lines: list[Rule]) -> None:
+        high = lines[-1][0] - lines[0][0] - 2 * ALIGNED
+        self._sides = [
+            [(top, end) for x, top, end in rules.down.tolist() if abs(x - at) <= ALIGNED and end - top < high]
+            for at in extent(lines)
+        ]
+
+    def __contains__(self, row: Span) -> bool:
+        return all(
+            any(top - ALIGNED <= row[0] and row[1] <= end + ALIGNED for top, end in side) for side in self._sides
+        )
 
 
 def _runs_over(row: list[Stroke], walls: list[float], size: float) -> bool:

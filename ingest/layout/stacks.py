@@ -10,6 +10,7 @@ from ingest.layout.strokes import Stroke
 from ingest.layout.whitespace import ALIGNED, Span, inside, merged, near
 
 FEWEST_RULES = 3
+_PAIR = 2  # rules that hold the one row under a head
 NARROWEST = 80.0  # points
 TALLEST_ROW = 160.0  # points between two rules of one table
 LOOSE = 1.8  # type sizes of white between a heading's number and its words at most
@@ -21,8 +22,11 @@ Rule = tuple[float, ...]  # y, x from, x to
 
 
 def stacks(rules: Ruling, known: list[Grid], strokes: Iterable[Stroke]) -> list[list[Rule]]:
-    """Stacks of at least FEWEST_RULES rules from top to bottom, none of them of a known table but for its lower edge."""
-    return [part for stack in _stacks(rules, known) for part in _parts(stack, strokes)]
+    """Stacks of at least FEWEST_RULES rules from top to bottom, none of them of a known table but for its lower edge; under
+    one of these also pairs.
+    """
+    parts = [part for stack in _stacks(rules, known) for part in _parts(stack, strokes)]
+    return [part for part in parts if len(part) >= FEWEST_RULES or _is_foot(part[0], known)]
 
 
 def extent(lines: list[Rule]) -> Span:
@@ -55,7 +59,12 @@ def _stacks(rules: Ruling, known: list[Grid]) -> list[list[Rule]]:
                 break
         else:
             found.append([line])
-    return [stack for stack in found if len(stack) >= FEWEST_RULES]
+    return [stack for stack in found if len(stack) >= _PAIR]
+
+
+def _is_foot(line: Rule, known: list[Grid]) -> bool:
+    """Whether a rule is the lower edge of a known table."""
+    return any(abs(line[0] - grid.box[3]) <= ALIGNED and near(line[1], [grid.box[0]]) for grid in known)
 
 
 def _parted(above: Rule, below: Rule, known: list[Grid]) -> bool:
@@ -86,7 +95,7 @@ def _parts(lines: list[Rule], strokes: Iterable[Stroke]) -> list[list[Rule]]:
         again = alone and 0 < number < len(rows) - 1 and _alike(rows[cuts[-1]], rows[number + 1])
         if larger or again:
             cuts.append(number + 1)
-    return _cut(lines, cuts)
+    return _cut(lines, cuts, fewest=_PAIR)
 
 
 def _alike(one: list[Stroke], two: list[Stroke]) -> bool:
@@ -128,10 +137,10 @@ def _coloured(lines: list[Rule], drawn: Ruling) -> list[bool]:
     return [not near(line[0], lined) for line in lines]
 
 
-def _cut(lines: list[Rule], cuts: list[int]) -> list[list[Rule]]:
+def _cut(lines: list[Rule], cuts: list[int], fewest: int = FEWEST_RULES) -> list[list[Rule]]:
     """The parts of a stack that begin at these rules, those that can make a table."""
     ends = [*cuts[1:], len(lines)]
-    return [part for cut, end in zip(cuts, ends, strict=True) if len(part := lines[cut:end]) >= FEWEST_RULES]
+    return [part for cut, end in zip(cuts, ends, strict=True) if len(part := lines[cut:end]) >= fewest]
 
 
 def _upright(rules: Ruling, lines: list[Rule]) -> int:

@@ -30,14 +30,16 @@ class Draft:
     shades: list[Shape] = field(default_factory=list)
     heads: int = 0
     sides: int = 0
+    is_open: bool = False
 
 
 @dataclass(slots=True)
 class Tabled:
-    """A table of one page with the places of the lines between its columns."""
+    """A table of one page with the places of the lines between its columns; in an ``is_open`` one white parts these."""
 
     table: Table
     xs: list[float]
+    is_open: bool = False
 
 
 def share_out(grid: Grid, writer: Writer, free: np.ndarray) -> list[Ids]:

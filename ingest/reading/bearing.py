@@ -5,7 +5,7 @@ from collections.abc import Callable
 from ingest.document import Block, Panel, Passage, Table
 from ingest.reading import inline, led, paid
 from ingest.reading.forms import Forms
-from ingest.reading.labels import read_label
+from ingest.reading.labels import Label, read_label
 from ingest.reading.records import Sheet
 
 _LONGEST_LABEL = 30  # letters
@@ -24,7 +24,8 @@ def bearing(block: Block, kind_of: Callable[[Table], str], forms: Forms) -> str:
         if tag := forms.tagged.at(block):
             return "list" if tag.node else "sheet"
         text = block.text.text
-        labelled = len(text) <= _LONGEST_LABEL and read_label(text).means("statement", "department")
+        label = forms.labels.of(block) or (read_label(text) if len(text) <= _LONGEST_LABEL else Label())
+        labelled = label.means("statement", "department")
         said = (
             labelled
             or inline.department(block.text) is not None

@@ -129,9 +129,9 @@ def _columnar(sheet: Cells, cells: list[Cell]) -> bool:
 
 
 def _below(sheet: Cells, cell: Cell) -> Cell | None:
-    """The cell below another, also where a title over the whole width stands between them."""
+    """The cell below another, also where titles over the whole width stand between them."""
     row = cell.row + cell.rows
-    if len(over := sheet.row(row)) == 1 and over[0].columns == sheet.table.columns:
+    while len(over := sheet.row(row)) == 1 and over[0].columns == sheet.table.columns:
         row += over[0].rows
     return sheet.grid.get((row, cell.column))
 

@@ -54,6 +54,7 @@ def candidates(document: Document, titles: list[str], town: str) -> list[Step]:
     labels = _repeated(document) | {normal(town)}
     contents = _contents(document)
     series = _series(document, titles, labels)
+    covered = _has_cover(document)
     steps: list[Step] = []
     entries: list[str] = []
     for i, block in enumerate(document.blocks):
@@ -62,7 +63,9 @@ def candidates(document: Document, titles: list[str], town: str) -> list[Step]:
                 entries.append(normal(block.text.text))
                 continue
             contents -= {block.text.lines[0].place.page}
-        step = _like_earlier(document, i, block, titles, labels, steps) or _step(document, i, block, titles, labels)
+        step = _like_earlier(document, i, block, titles, labels, steps) or _step(
+            document, i, block, titles, labels, covered=covered
+        )
         step = step or _above_departments(document, i, block, titles, labels, steps)
         step = step or _framed(i, block, titles, labels, steps)
         if step is None and i in series:
@@ -106,6 +109,13 @@ def _tell_levels(steps: list[Step]) -> None:
             step.node = replace(step.node, name=found.name, number=found.number, level=found.level)
 
 
+def _has_cover(document: Document) -> bool:
+    """Whether the first page only tells whose plan it is: it is one of several, and has neither tables nor labels."""
+    tables = any(place.page == 1 for b in document.blocks if isinstance(b, Table) for place in b.places)
+    first = (p for p in document.passages() if p.text and p.text.lines[0].place.page == 1)
+    return len(document.pages) >= _COVER and not tables and not any(is_label(passage, None) for passage in first)
+
+
 def _contents(document: Document) -> set[int]:
     """The pages that hold a table of contents: what stands there are no headings."""
     heads = (p for p in document.passages() if _says_contents(p))
@@ -134,16 +144,13 @@ def _repeated(document: Document) -> set[str]:
     return {text for text, count in times.items() if count >= _OFTEN}
 
 
-def _step(document: Document, i: int, block: Block, titles: list[str], labels: set[str]) -> Step | None:
+def _step(
+    document: Document, i: int, block: Block, titles: list[str], labels: set[str], *, covered: bool
+) -> Step | None:
     if not isinstance(block, Passage) or not block.text:
         return None
     page = block.text.lines[0].place.page
-    if (
-        page == 1
-        and len(document.pages) >= _COVER
-        and not names.split_name(block.text.text).number
-        and block.role == "heading"
-    ):
+    if page == 1 and covered and not names.split_name(block.text.text).number and block.role == "heading":
         return Step(i, block.level, None)
     if inline.department(block.text) is not None:
         return None

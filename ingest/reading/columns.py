@@ -131,7 +131,7 @@ def settle(sheet: Cells, region: Region) -> None:
             region.columns[column] = replace(label, meaning="year")
         elif texts and not label.known:
             likely = _told_by_likeness(region, label, texts)
-            shape = _shape(label.word, texts) or _counts_money(region, label, texts)
+            shape = by_shape(label.word, texts) or _counts_money(region, label, texts)
             region.columns[column] = likely or replace(label, meaning=shape)
         elif texts and label.means(*MAY_BE_STATUS) and are_statuses(texts):
             region.columns[column] = replace(label, meaning="status")
@@ -263,7 +263,7 @@ def _counts_money(region: Region, label: Label, texts: list[str]) -> str:
     return "budget.initial" if len(alike) == 1 and label.unit in _LARGE and amounts else ""
 
 
-def _shape(word: str, texts: list[str]) -> str:
+def by_shape(word: str, texts: list[str]) -> str:
     """The meaning of a column by what stands under it, "" where that says nothing."""
     words = lexicon()
 

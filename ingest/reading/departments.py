@@ -39,6 +39,11 @@ def are_named(text: Text) -> bool:
     return bool(found) and all(is_department(name) for name, _ in found)
 
 
+def are_marked(text: Text) -> bool:
+    """Whether each department of a text has a mark of its part behind it (総務課（主）)."""
+    return all(_marked(printed)[1] is not None for printed, _ in named(text))
+
+
 def is_department(text: str) -> bool:
     """Whether a text ends as names of departments do."""
     bare = _CLOSED.sub("", _AROUND.sub("", text) if not text.endswith((")", "）")) else text).strip()

@@ -1,8 +1,11 @@
-"""The ways in which a whole document names its projects outside of tables: in lines with money, with offices, in frames."""
+"""The ways in which a whole document names its projects outside of tables: in lines with money, with offices, in frames; and
+its own words for labels.
+"""
 
 from dataclasses import dataclass
 
 from ingest.document import Document
+from ingest.reading.own_labels import OwnLabels
 from ingest.reading.priced import Priced
 from ingest.reading.project_cards import ProjectCards
 from ingest.reading.tagged import Tagged
@@ -17,8 +20,9 @@ class Forms:
     tagged: Tagged
     cards: ProjectCards
     trees: TreeLines
+    labels: OwnLabels
 
 
 def forms_of(document: Document) -> Forms:
     """The ways of a document."""
-    return Forms(Priced(document), Tagged(document), ProjectCards(document), TreeLines(document))
+    return Forms(Priced(document), Tagged(document), ProjectCards(document), TreeLines(document), OwnLabels(document))

@@ -1,14 +1,15 @@
 """What the passages under a label (■現状, 【課題】, ●担当課) say of the measure of the place."""
 
+from graph.facts import AnyFact
 from ingest.document import Passage, Text
-from ingest.reading import departments, evaluations, grades, names, narrative, related, statements, timed
+from ingest.reading import departments, evaluations, grades, names, narrative, paid, related, statements, timed
 from ingest.reading.here import Here, Measure
 from ingest.reading.labels import Label
 from ingest.reading.listing import Node
 from ingest.reading.passages import is_scrap
 from ingest.reading.prose import Paragraph
 
-_OPENING = ("related_plan", "department", "rating")  # besides labels of statements
+_OPENING = ("related_plan", "department", "rating", "budget")  # besides labels of statements
 _OF_EACH = ("action", "result")  # what a label above measures may say of each
 _OF_PLANS = ("opinion", "purpose")  # what may be said of a plan as a whole
 
@@ -82,18 +83,38 @@ class OpenLabel:
         return bool(steps)
 
     def take_departments(self, passage: Passage) -> bool:
-        """Whether a passage under such a label (●担当課) names departments and nothing else; bullets may name more."""
+        """Whether a passage under such a label (●担当課) names departments and nothing else; bullets and lines with marks of
+        parts (（主）) may name more.
+        """
         label, measure = self._label, self._here.about()
         if label is None or measure is None or not label.means("department"):
             return False
         named = departments.are_named(passage.text)
-        if not named or passage.role != "bullet":
+        if not named or not (passage.role == "bullet" or departments.are_marked(passage.text)):
             self.close()
         if named:
             self._here.place_chain()
             role = departments.ROLES[label.meaning]
             self._here.found.add(departments.made(passage.text, role, measure.mention, (*measure.texts, self._head)))
         return named
+
+    def take_value(self, passage: Passage) -> bool:
+        """Whether a passage is the value that the label asks for, though its brackets (［Ｂ］) may be those of a heading."""
+        return self._label is not None and self._tells_value(passage.text, self._label, self._head)
+
+    def _tells_value(self, text: Text, label: Label, head: Text) -> bool:
+        """Whether a text is a rating or an amount of money, under the label of such; what it says is kept."""
+        measure = self._here.about()
+        made: list[AnyFact] = []
+        if measure is not None and label.means("rating") and grades.rating(text.text):
+            heads, year = (*measure.texts, head), label.last or self._now
+            made += evaluations.told(text, measure.mention, heads, year)
+        elif measure is not None and label.means("budget"):
+            made += paid.under(label, head, text, measure, self._now)
+        if made:
+            self._here.place_chain()
+            self._here.found.add(made)
+        return bool(made)
 
     def say(self, passage: Passage, label: Label, head: Text) -> None:
         """Keep what a passage under a label, with its words ``head``, says: of the measure of the place, else of the plan."""
@@ -103,10 +124,7 @@ class OpenLabel:
             self._here.found.add(related.from_text(passage.text, measure.mention, (*measure.texts, head)))
             return
         kind = self._kind_of(label)
-        if label.means("rating") and measure is not None and grades.rating(passage.text.text):
-            self._here.place_chain()
-            heads, year = (*measure.texts, head), label.last or self._now
-            self._here.found.add(evaluations.told(passage.text, measure.mention, heads, year))
+        if self._tells_value(passage.text, label, head):
             return
         if label.meaning == "rating" and passage.text.text.rstrip().endswith("。"):
             kind = "result"  # 【評価】 over a sentence: what came of it

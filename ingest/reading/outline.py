@@ -16,8 +16,11 @@ from ingest.reading.candidates import Step, candidates, shape
 from ingest.reading.depths import lower_labels, raise_small, told_apart
 from ingest.reading.forms import Forms
 from ingest.reading.lexicon import lexicon
+from ingest.reading.passages import is_label
 from ingest.reading.tagged import Tagged
 from ingest.text.normal import normal
+
+_OFTEN = 3  # a heading that stands so often is a label
 
 
 def outline(
@@ -44,16 +47,28 @@ def outline(
 
 def _look_below(steps: list[Step], blocks: Sequence[Block], kinds: Sequence[str], tagged: Tagged) -> None:
     """Set where the part under each heading ends, what of measures it holds, and the heading above it."""
+    labels = _labels(steps, blocks)
     for place, step in enumerate(steps):
         following = steps[place + 1 :]
         step.end = next((s.index for s in following if s.level <= step.level), len(blocks))
         sure = _is_sure(step, blocks[step.index], tagged)
         step.bears = any(kinds[step.index + 1 : step.end]) or sure
-        own_end = next((s.index for s in following if not kinds[s.index]), len(blocks))
+        own_end = next((s.index for s in following if not kinds[s.index] and s.index not in labels), len(blocks))
         step.direct = next((kind for kind in kinds[step.index + 1 : own_end] if kind), "")
         step.direct = step.direct or ("sheet" if sure else "")
         above = [s.index for s in steps[:place] if s.end > step.index or s.end == 0]
         step.parent = above[-1] if above else -1
+
+
+def _labels(steps: Sequence[Step], blocks: Sequence[Block]) -> set[int]:
+    """The headings that are labels and stand again and again: what is below them stands under the heading above."""
+    told = {
+        step.index: normal(block.text.text)
+        for step in steps
+        if step.node is None and isinstance(block := blocks[step.index], Passage) and is_label(block, None)
+    }
+    times = Counter(told.values())
+    return {index for index, text in told.items() if times[text] >= _OFTEN}
 
 
 def _keep_measures(steps: list[Step], blocks: Sequence[Block], kinds: Sequence[str]) -> None:

@@ -1,4 +1,4 @@
-"""Money on a line behind its label under a measure's heading (予算額：1,200千円, 令和7年度事業費　1,300千円)."""
+"""Money on a line behind its label under a measure's heading (予算額：1,200千円, 令和7年度事業費　1,300千円), or below it."""
 
 import re
 from collections.abc import Iterator
@@ -7,6 +7,7 @@ from graph.facts import Budget, MeasureMention
 from ingest.document import Text
 from ingest.reading import budgets
 from ingest.reading.evidence import evidence
+from ingest.reading.here import Measure
 from ingest.reading.labelled import saying
 from ingest.reading.labels import Label, read_label
 from ingest.text import numbers, years
@@ -16,6 +17,7 @@ _LINE = re.compile(
     r"[■□◆◇●○◎▼▶・\s]*[【\[〔<(]?(?P<label>[^:。【】\[\]〔〕<>]{2,20}?)[】\]〕>)]?(?:\s*[:]\s*|\s+|(?<=[】\]〕>)])\s*)"
     r"(?P<amount>[約△▲-]?\s*[0-9][0-9,.億万]*\s*(?:千|百万|億|万)?円)\s*(?:[(〔【](?P<note>[^()〔〕【】]{1,20})[)〕】])?\s*"
 )
+_AMOUNT = re.compile(r"\s*[約△▲-]?\s*[0-9][0-9,.億万]*\s*(?:(?:千|百万|億|万)?円)?\s*")
 
 
 def told(text: Text, about: MeasureMention, heads: tuple[Text, ...], now: int | None) -> Iterator[Budget]:
@@ -35,6 +37,24 @@ def told(text: Text, about: MeasureMention, heads: tuple[Text, ...], now: int | 
                 text=words,
                 year=label.last or noted or now,
             )
+
+
+def under(label: Label, head: Text, text: Text, measure: Measure, now: int | None) -> list[Budget]:
+    """The money that a passage below a label (■事業費（千円）) tells of a measure: an amount and nothing else."""
+    if not _AMOUNT.fullmatch(folded(text.text)):
+        return []
+    return [
+        Budget(
+            evidence=evidence(*measure.texts, head, text),
+            about=measure.mention,
+            amount=quantity.value,
+            kind=budgets.kind_of(label.meaning),
+            text=text.text.strip(),
+            year=label.last or now,
+        )
+        for quantity in numbers.quantities(text.text, unit=label.unit)[:1]
+        if quantity.value is not None and quantity.unit == "円"
+    ]
 
 
 def is_told(text: Text) -> bool:

@@ -55,6 +55,7 @@ class Walk:
         self.sheets = sheets
         self.outline = outline
         self.priced, self.tagged, self.cards, self.trees = forms.priced, forms.tagged, forms.cards, forms.trees
+        self.own = forms.labels
         self.here = Here(context, known)
         self.here.tags_offices = not any(map(self._names_offices, document.blocks))
         self.label = OpenLabel(self.here)
@@ -101,12 +102,12 @@ class Walk:
             self.label.enter_theme(passage)
         elif step is None:
             self._passage(passage)
-        elif self._says_all(passage):
+        elif self._says_all(passage) or (step.node is None and self.label.take_value(passage)):
             return
         elif step.sums_up:
             self._heading(passage, step)
             self._open_label(passage)
-        elif self._closes(passage, step) or step.direct == "tree" or _counts(step) or not is_label(passage, self.now):
+        elif self._closes(passage, step) or step.direct == "tree" or _counts(step) or not self._is_label(passage):
             self._heading(passage, step)
         else:
             self._passage(passage)
@@ -166,7 +167,7 @@ class Walk:
             return
         if self.opening.flags(passage) or self._led(passage):
             return
-        if is_label(passage, self.now):
+        if self._is_label(passage):
             self._open_label(passage)
             return
         self.above = [*self.above, passage][-_ABOVE:]
@@ -176,10 +177,14 @@ class Walk:
         self.opening.say(passage)
         self.here.keep_running_text(passage.text, self.here.about())
 
+    def _is_label(self, passage: Passage) -> bool:
+        """Whether a passage is a label for what follows, by a word that the lexicon or the document itself tells."""
+        return is_label(passage, self.now) or self.own.of(passage) is not None
+
     def _open_label(self, passage: Passage) -> None:
         text = passage.text.text.strip()
         self.here.scope.chain = self.signs.back(text, self.here.scope.chain)
-        label = read_label(without_note(text), self.now)
+        label = self.own.of(passage) or read_label(without_note(text), self.now)
         self.label.open(self.looking_back.dated(label), passage.text)
         self.opening.close()
         self.above.append(passage)

@@ -1,7 +1,7 @@
 """Tables: spans, heads, rows and tables over page ends, tables without vertical rules."""
 
 import itertools
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import pytest
@@ -412,6 +412,74 @@ def test_columns_found_by_white_on_either_page(reading: Callable[..., Document])
 
     (table,) = tables(reading(draw))
     assert [row[0] for row in texts(table)] == ["番号", "1", "2", "3", "4"]
+
+
+GREEN, GREY = (0.9, 0.95, 0.9), (0.9, 0.9, 0.9)
+
+
+def painted_head(sheet: Any, top: float, xs: Sequence[float], words: Sequence[str]) -> None:
+    """A row of painted cells, without a line between them."""
+    for left, right, text in zip(xs, xs[1:], words, strict=False):
+        sheet.box(left, top, right, top + 20, GREEN)
+        sheet.text(left + 4, top + 14, text, 9)
+
+
+def open_row(sheet: Any, top: float, xs: Sequence[float], words: Sequence[str]) -> None:
+    """A row on paper, with a line below it."""
+    for left, text in zip(xs, words, strict=False):
+        sheet.text(left + 4, top + 14, text, 9)
+    sheet.line(xs[0], top + 20, xs[-1], top + 20)
+
+
+def test_one_row_under_an_open_head(reading: Callable[..., Document]) -> None:
+    """One row between the edge of a painted head and a single line below it is of the head's table."""
+    xs = [60, 200, 320, 440]
+
+    def draw(sheet: Any) -> None:
+        painted_head(sheet, 100, xs, ["指標", "現状値", "目標値"])
+        open_row(sheet, 120, xs, ["参加者数", "10人", "20人"])
+
+    (table,) = tables(reading(draw))
+    assert texts(table) == [["指標", "現状値", "目標値"], ["参加者数", "10人", "20人"]]
+
+
+def test_bands_of_groups_in_an_open_table(reading: Callable[..., Document]) -> None:
+    """Bands of colour between the rows of a table without vertical rules part it nowhere, and are cells over its width."""
+    xs = [60, 200, 320, 440]
+    rows = [["下水道の整備", "90%", "95%"], ["公園の整備", "8か所", "9か所"], ["図書館の整備", "1館", "2館"]]
+
+    def draw(sheet: Any) -> None:
+        painted_head(sheet, 100, xs, ["事業名", "現状値", "目標値"])
+        top = 120
+        for number, row in enumerate(rows):
+            for title in [f"目標{number}　育つまち", f"施策({number})　公園"]:
+                sheet.box(60, top, 440, top + 20, GREY)
+                sheet.text(64, top + 14, title, 9)
+                sheet.line(60, top + 20, 440, top + 20)
+                top += 20
+            open_row(sheet, top, xs, row)
+            top += 20
+
+    (table,) = tables(reading(draw))
+    assert [row for row in texts(table)[1:] if len({*row}) > 1] == rows
+    assert [row[0] for row in texts(table) if len({*row}) == 1][:2] == ["目標0　育つまち", "施策(0)　公園"]
+
+
+def test_an_open_table_goes_on_in_its_columns(reading: Callable[..., Document]) -> None:
+    """The rest of an open table, whose words would part its columns elsewhere, stands in the columns of its first part."""
+    xs = [60, 260, 340, 440]
+
+    def draw(sheet: Any) -> None:
+        painted_head(sheet, 700, xs, ["事業名", "現状値", "目標値"])
+        open_row(sheet, 720, xs, ["地域の見守りの担い手を育てる講座", "90%", "95%"])
+        open_row(sheet, 740, xs, ["公園の整備", "8か所", "9か所"])
+        sheet.next()
+        sheet.line(60, 60, 440, 60)
+        open_row(sheet, 60, xs, ["①　図書館", "1館", "2館"])
+        open_row(sheet, 80, xs, ["②　集会所", "3館", "4館"])
+
+    (table,) = tables(reading(draw))
+    assert texts(table)[3:] == [["①図書館", "1館", "2館"], ["②集会所", "3館", "4館"]]
 
 
 def test_painted_cells_on_a_frame(reading: Callable[..., Document]) -> None:

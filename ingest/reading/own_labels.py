@@ -1,0 +1,54 @@
+"""Labels of a document's own words: short headings that come again and again, told by what stands under each of them.
+
+They are to the text below them what the head of a column is to its cells, and are told in the same way.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import pairwise
+
+from ingest.document import Document, Passage
+from ingest.reading.columns import by_shape
+from ingest.reading.labels import Label, read_label
+from ingest.reading.lexicon import lexicon
+from ingest.reading.shape import borne_out
+from ingest.text.normal import normal
+
+_OFTEN = 3  # a heading that stands so often is a label
+_LONGEST = 16  # letters
+
+
+class OwnLabels:
+    """What the headings of a document mean that stand again and again: those that nobody listed, and those that elsewhere
+    only order a document (施策の概要).
+    """
+
+    def __init__(self, document: Document) -> None:
+        below: dict[str, list[str]] = defaultdict(list)
+        for heading, text in _headed(document):
+            below[heading].append(text)
+        self._labels: dict[str, Label] = {}
+        for heading, texts in below.items():
+            if len(texts) >= _OFTEN and (found := _told(read_label(heading), texts)).known:
+                self._labels[normal(heading)] = found
+
+    def of(self, passage: Passage) -> Label | None:
+        """The label that a passage is; None where it is none of the document's own."""
+        return self._labels.get(normal(passage.text.text)) if self._labels else None
+
+
+def _headed(document: Document) -> Iterator[tuple[str, str]]:
+    """Each short heading with the text right below it."""
+    for above, below in pairwise(document.blocks):
+        if not isinstance(above, Passage) or not isinstance(below, Passage):
+            continue
+        if above.role == "heading" != below.role and len(above.text.text) <= _LONGEST:
+            yield above.text.text.strip(), below.text.text.strip()
+
+
+def _told(label: Label, texts: list[str]) -> Label:
+    """A label with the meaning that its word is likely to have, or that the texts below it have by their shape."""
+    if label.known:
+        return label if label.word in lexicon().structure else Label()
+    found = borne_out(label, texts)
+    return found if found.known else Label(by_shape(label.word, texts), label.word, label.first, label.last, label.unit)
