@@ -286,7 +286,7 @@ def _remarked_new(record: Record) -> bool:
 def _is_text_beside(f: Field) -> bool:
     """Whether a field in a row of an indicator is a text about the measure itself, and no value of the indicator."""
     told = f.label.means("statement.result") and f.text.rstrip().endswith("。")
-    return told or f.label.means(*_TEXTS_BESIDE)
+    return told or f.label.means(*_TEXTS_BESIDE) or (f.label.means("status") and bool(statements.kind_of(f)))
 
 
 def tells(record: Record) -> bool:

@@ -7,10 +7,9 @@ from functools import cached_property
 from typing import TypeVar
 
 from ingest.document import Cell, Table
-from ingest.reading import tails
 from ingest.reading.labels import Label, read_label
 from ingest.reading.offices import are_offices
-from ingest.reading.shape import borne_out
+from ingest.reading.shape import borne_out, told_by_sentences
 
 Colour = tuple[int, int, int]
 Key = TypeVar("Key", bound=Hashable)
@@ -33,7 +32,7 @@ class Cells:
         label = self._read(cell)
         if label.known or not cell.text or not self.is_painted_as_label(cell):
             return label
-        return replace(label, meaning=self._by_value(label.word, cell))
+        return self._by_value(label, cell)
 
     def _read(self, cell: Cell) -> Label:
         if id(cell) not in self._labels:
@@ -46,7 +45,7 @@ class Cells:
         behind = self.grid.get((cell.row, cell.column + cell.columns))
         if behind is None or not behind.text or cell.row < self.table.header_rows or not self._stands_as_label(cell):
             return label
-        return borne_out(label, [behind.text.text])
+        return told_by_sentences(borne_out(label, [behind.text.text]), [behind.text.text])
 
     def _stands_as_label(self, cell: Cell) -> bool:
         """Whether a cell of a card looks like a label, or one has the colour, or stands in the column, of labels below the head,
@@ -63,13 +62,13 @@ class Cells:
         colours = self._mostly_listed((cell.fill, cell) for cell in below if cell.fill is not None)
         return colours, self._mostly_listed((cell.column, cell) for cell in before)
 
-    def _by_value(self, word: str, cell: Cell) -> str:
-        """What a label that nobody knows means by the value beside it: its last words before a sentence, else departments."""
+    def _by_value(self, label: Label, cell: Cell) -> Label:
+        """A label that nobody knows with what it means by the value beside it: a kind of sentence, else departments."""
         beside = self.grid.get((cell.row, cell.column + cell.columns))
         value = beside.text.text.strip() if beside is not None and not self._read(beside).known else ""
-        if value.endswith("。"):
-            return tails.meaning(word)
-        return "department.lead" if are_offices(value) else ""
+        if are_offices(value):
+            return replace(label, meaning="department.lead")
+        return told_by_sentences(label, [value])
 
     def row(self, row: int) -> list[Cell]:
         """The cells that cover a row, from left to right, each once."""

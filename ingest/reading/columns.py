@@ -5,7 +5,6 @@ from dataclasses import replace
 from itertools import pairwise
 
 from ingest.document import Cell
-from ingest.reading import tails
 from ingest.reading.bracketed import is_sure
 from ingest.reading.cells import Cells
 from ingest.reading.grades import is_scale, rating
@@ -13,7 +12,7 @@ from ingest.reading.labels import Label, combined, likened
 from ingest.reading.lexicon import lexicon
 from ingest.reading.offices import is_office
 from ingest.reading.regions import Region
-from ingest.reading.shape import borne_out
+from ingest.reading.shape import borne_out, told_by_sentences
 from ingest.reading.statuses import MAY_BE_STATUS, are_statuses, is_status
 from ingest.text import numbers, years
 from ingest.text.names import kind_of
@@ -131,7 +130,7 @@ def settle(sheet: Cells, region: Region) -> None:
             region.columns[column] = replace(label, meaning="year")
         elif texts and not label.known:
             likely = _told_by_likeness(region, label, texts)
-            shape = by_shape(label.word, texts) or _counts_money(region, label, texts)
+            shape = by_shape(texts) or _counts_money(region, label, texts)
             region.columns[column] = likely or replace(label, meaning=shape)
         elif texts and label.means(*MAY_BE_STATUS) and are_statuses(texts):
             region.columns[column] = replace(label, meaning="status")
@@ -141,10 +140,36 @@ def settle(sheet: Cells, region: Region) -> None:
             region.columns[column] = replace(label, meaning=_SPANS[label.meaning])
         elif label.means("rating") and label.first is not None and _are_values(region, texts):
             region.columns[column] = replace(label, meaning="value.actual")
+    _take_sentences(sheet, region)
     _take_new_side(region)
     _take_outlook(sheet, region)
     _take_after_change(region)
     _take_money_before(region)
+
+
+def _take_sentences(sheet: Cells, region: Region) -> None:
+    """Columns beside listed ones of measures that hold sentences under words that nobody listed tell of these measures:
+    beside what became of them, why.
+    """
+    listed = [label for label in region.columns.values() if label.known and not label.likened]
+    if not any(label.means(*_NAMING) for label in listed):
+        return
+    changes = any(label.means("status", "old_name", "new_name") for label in listed)
+    for column, label in region.columns.items():
+        own = _unlisted(sheet, region, column)
+        cells = dict.fromkeys(sheet.grid.get((r, column)) for r in region.rows)
+        texts = [cell.text.text for cell in cells if cell is not None and cell.column == column and cell.text]
+        found = told_by_sentences(own, texts) if own is not None else label
+        if own is not None and found.known:
+            region.columns[column] = replace(found, meaning="statement.reason") if changes else found
+
+
+def _unlisted(sheet: Cells, region: Region, column: int) -> Label | None:
+    """The label of a column, or of its last head under years, that nobody listed; None where one is listed."""
+    label, heads = region.columns[column], region.heads.get(column, ())
+    if label.known and label.means("year") and heads and not sheet.label(heads[-1]).known:
+        return replace(label, meaning="", word=sheet.label(heads[-1]).word)
+    return None if label.known or not heads else label
 
 
 def _is_sum(cell: Cell, column: int) -> bool:
@@ -208,14 +233,19 @@ def _is_dated_value(region: Region, label: Label, texts: list[str]) -> bool:
 
 
 def _take_outlook(sheet: Cells, region: Region) -> None:
-    """One column alone of what is planned for a year (令和7年度の実施予定), with sentences under it, tells the outlook."""
+    """One column alone of what is planned for a year (令和7年度の実施予定), with sentences under it, tells the outlook; beside
+    what was done in that year, the action.
+    """
     planned = [c for c, label in region.columns.items() if label.means("schedule") and label.first is not None]
     if len(planned) != 1 or region.columns[planned[0]].first != region.columns[planned[0]].last:
         return
     cells = dict.fromkeys(sheet.grid.get((row, planned[0])) for row in region.rows)
     texts = [cell.text.text for cell in cells if cell is not None and cell.text]
+    label = region.columns[planned[0]]
+    done = any(other.means("statement.result") and other.first == label.first for other in region.columns.values())
     if texts and sum(text.rstrip().endswith("。") for text in texts) * 2 > len(texts):
-        region.columns[planned[0]] = replace(region.columns[planned[0]], meaning="statement.outlook")
+        meaning = "statement.action" if done else "statement.outlook"
+        region.columns[planned[0]] = replace(label, meaning=meaning)
 
 
 def _take_money_before(region: Region) -> None:
@@ -263,7 +293,7 @@ def _counts_money(region: Region, label: Label, texts: list[str]) -> str:
     return "budget.initial" if len(alike) == 1 and label.unit in _LARGE and amounts else ""
 
 
-def by_shape(word: str, texts: list[str]) -> str:
+def by_shape(texts: list[str]) -> str:
     """The meaning of a column by what stands under it, "" where that says nothing."""
     words = lexicon()
 
@@ -275,4 +305,4 @@ def by_shape(word: str, texts: list[str]) -> str:
         return "department.lead"
     if most(sum(words.succession.exact(text) is not None for text in texts)):
         return "status"
-    return tails.meaning(word) if most(sum(text.rstrip().endswith("。") for text in texts)) else ""
+    return ""

@@ -23,6 +23,11 @@ _EDITION = re.compile(r"^第[0-9０-９一二三四五六七八九十]+[期次](
 _FORMULA = re.compile(
     r"(?:^|(?<=[一-龥ぁ-んァ-ヴー]))\s*[(（]?\s*[A-DＡ-Ｄ①-④](?:\s*[-－−‐＋+/／÷*＊×xX=＝]\s*[A-DＡ-Ｄ①-④0-9０-９]+)*\s*[)）]?(?:\s*[*＊×xX]\s*100)?$"
 )
+_AHEAD = re.compile(r"^[次来翌]年度(?:以降)?(?:の|における|に)?")
+_PLAIN_START = re.compile(
+    r"^(?:主な|主要な|具体的な|その他の|[当本今]該?年度の|事業の|施策の|取り?組み?の|計画の|全体の)"
+)
+_PLAIN_END = re.compile(r"の?(?:内容|概要|説明|詳細)$|に(?:ついて|関する事項)$|(?:の概要)?等$")
 _AND_SO_ON = re.compile(r"(?:等|など|欄|一覧|について)+$")
 _JOINED = re.compile(r"[・･/／、，]|及び|並びに|および|(?<=[一-龥])と(?=[一-龥])")
 _SENTENCE = re.compile(r"[はをが、。]")  # what has one of these is no label but by its exact words
@@ -73,12 +78,20 @@ def read_label(text: str, now: int | None = None) -> Label:
     unit = numbers.unit_of(bare)
     word = _without_years(bare, found)
     first, last = (found[0].first, found[-1].last) if found else (None, None)
-    meaning = _meaning(word, whole=bare)
+    meaning = _ahead(bare, _meaning(word, whole=bare))
     if not meaning and found and lexicon().is_value("stages", _EDGES.sub("", _plain(word))):
         return Label("year", "", first, last)
     if not meaning and found and not _FORMULA.sub("", _EDGES.sub("", _BRACKETS.sub("", word))):
         return Label("budget.initial" if unit in numbers.MONEY else "year", "", first, last, unit)
     return Label(meaning, _EDGES.sub("", _plain(word)) or bare, first, last, unit)
+
+
+def _ahead(whole: str, meaning: str) -> str:
+    """The meaning of a label, as that of an outlook where it heads what the year after the document's brings (次年度の対応)."""
+    acts = meaning in ("statement.action", "name_or.action", "schedule") or (
+        meaning == "level" and lexicon().actions.exact(_AHEAD.sub("", whole)) is not None
+    )
+    return "statement.outlook" if acts and _AHEAD.match(whole) else meaning
 
 
 def likened(label: Label) -> Label:
@@ -119,10 +132,18 @@ def _meaning(word: str, whole: str) -> str:
             return exact
     if _names_and_tells(bare):
         return "name"
+    if told := _of_stem(bare):
+        return told
     for form in (form for form in (*forms, *inside) if form and not _SENTENCE.search(form)):
         if found := words.loose(form) or (form in inside and words.exact(form)):
             return found
     return _of_parts(bare)
+
+
+def _of_stem(word: str) -> str:
+    """The meaning of a word of texts with what adds nothing to it (意見の内容, 主な成果); "" of any other."""
+    found = lexicon().labels.exact(_PLAIN_END.sub("", _PLAIN_START.sub("", word))) or ""
+    return found if found.startswith("statement.") else ""
 
 
 def _names_and_tells(word: str) -> bool:

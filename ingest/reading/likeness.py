@@ -8,6 +8,7 @@ is right for 92 in 100 of these; what stands under a head has to bear it out (se
 """
 
 import random
+from collections.abc import Collection
 from functools import lru_cache
 
 import numpy as np
@@ -23,6 +24,9 @@ _SURE = 1.5  # the same when it is asked, for each root of the number of feature
 _LONGEST = 3  # letters of a piece; the first and last four are one more each
 _ENDS = 4
 _FAMILIES = ("department", "indicator", "rating")
+_TEXTS = tuple(
+    f"statement.{kind}" for kind in ("purpose", "state", "issue", "action", "vision", "target", "opinion", "outlook")
+)
 
 
 class Perceptron:
@@ -46,6 +50,14 @@ class Perceptron:
             score for meaning, score in zip(self.meanings, scores, strict=True) if _family(meaning) != _family(best)
         ]
         return best if scores.max() - max(rivals) >= _SURE else ""
+
+    def nearest(self, word: str, among: Collection[str]) -> str:
+        """Which of some meanings a word has, be it one of them; "" where no letters of it are known."""
+        found = self._found(word)
+        if not len(found):
+            return ""
+        scores = dict(zip(self.meanings, self._weights[found].sum(0), strict=True))
+        return max(among, key=lambda meaning: scores[meaning])
 
     def _found(self, word: str) -> NDArray[np.intp]:
         return np.array([self._places[piece] for piece in sorted(pieces(word)) if piece in self._places], np.intp)
@@ -88,6 +100,13 @@ def likely(word: str) -> str:
     """The meaning (a path of the lexicon) that the printed word of a head most likely has, "" where that is not clear."""
     plain = normal(word)
     return _learned().guess(plain) if plain else ""
+
+
+@lru_cache(maxsize=65536)
+def likely_text(word: str) -> str:
+    """The kind of text that stands under the printed word of a head, where such as is yet to be done or is so stands there."""
+    plain = normal(word)
+    return _learned().nearest(plain, _TEXTS) if plain else ""
 
 
 @lru_cache(maxsize=1)

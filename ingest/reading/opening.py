@@ -2,9 +2,14 @@
 
 from graph.facts import Succession
 from ingest.document import Passage
-from ingest.reading import flags, narrative, statements
+from ingest.reading import flags, narrative, statements, tense
 from ingest.reading.evidence import evidence
 from ingest.reading.here import Here
+from ingest.reading.lexicon import lexicon
+from ingest.reading.listing import Node
+from ingest.text.normal import folded
+
+_UNTOLD = "purpose"  # the kind of sentences below a heading that nothing else tells
 
 
 class Opening:
@@ -14,14 +19,14 @@ class Opening:
         self._here = here
         self._open = False
         self._level: float | None = None  # of the headings that list what is done
-        self._kind = "purpose"
+        self._kind = _UNTOLD
 
     def enter(self, level: float, *, named: bool, listed: str) -> None:
         """A heading, which names a measure or not; ``listed`` is what is said below those that list what is done."""
         if listed:
             self._level, self._kind = level, listed
         elif self._level != level:
-            self._level, self._kind = None, "purpose"
+            self._level, self._kind = None, _UNTOLD
         self._open = named
 
     def open(self) -> None:
@@ -54,4 +59,16 @@ class Opening:
         if opening and any(self._here.scope.known.names(name, measure.mention) for name in opening.names):
             return  # 「…」については, a measure's name: read with the running text
         self._here.place_chain()
-        self._here.found.add(statements.made(passage.text, self._kind, measure.mention, measure.texts, None))
+        kind = self._kind_of(passage.text.text, measure.node)
+        self._here.found.add(statements.made(passage.text, kind, measure.mention, measure.texts, None))
+
+    def _kind_of(self, words: str, node: Node) -> str:
+        """The kind of a sentence below a heading: what a list is of, else what sentences and the level's word tell."""
+        if self._kind != _UNTOLD:
+            return self._kind
+        if tense.is_past([words]):
+            return "result"
+        level = folded(node.level)
+        if level.endswith("目標") and tense.is_state(words):
+            return "vision"
+        return "action" if lexicon().actions.exact(level) else _UNTOLD

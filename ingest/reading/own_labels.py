@@ -5,13 +5,14 @@ They are to the text below them what the head of a column is to its cells, and a
 
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from ingest.document import Document, Passage
 from ingest.reading.columns import by_shape
 from ingest.reading.labels import Label, read_label
 from ingest.reading.lexicon import lexicon
-from ingest.reading.shape import borne_out
+from ingest.reading.shape import borne_out, told_by_sentences
 from ingest.text.normal import normal
 
 _OFTEN = 3  # a heading that stands so often is a label
@@ -50,5 +51,5 @@ def _told(label: Label, texts: list[str]) -> Label:
     """A label with the meaning that its word is likely to have, or that the texts below it have by their shape."""
     if label.known:
         return label if label.word in lexicon().structure else Label()
-    found = borne_out(label, texts)
-    return found if found.known else Label(by_shape(label.word, texts), label.word, label.first, label.last, label.unit)
+    found = told_by_sentences(borne_out(label, texts), texts)
+    return found if found.known else replace(label, meaning=by_shape(texts))

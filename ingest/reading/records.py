@@ -132,7 +132,8 @@ class Sheet(Cells):
             ):  # below a label over the whole width: its text
                 self._bands[row] = Band(row, tuple(cell for cell in self.row(row) if cell.text))
                 continue
-            if (is_head(self, row) and not self._goes_by_year(head, row)) or (head and self._is_rest_of_head(row)):
+            is_new = is_head(self, row) and not self._goes_by_year(head, row)
+            if is_new or (head and (self._is_rest_of_head(row) or self._is_within_head(head, row))):
                 head.append(row)
                 continue
             if head:
@@ -159,6 +160,14 @@ class Sheet(Cells):
         full = [cell for cell in self.row(row) if cell.text]
         return bool(full) and all(cell.row < row for cell in full) and all(bar.row != row for bar in self.table.bars)
 
+    def _is_within_head(self, head: list[int], row: int) -> bool:
+        """Whether the head of names above a row reaches down beside it, and all that is its own stands under wider heads."""
+        full = [cell for cell in self.row(row) if cell.text]
+        reaching = [cell for cell in full if cell.row in head]
+        above = [self.grid.get((row - 1, cell.column)) for cell in full if cell.row == row]
+        named = any(self.label(cell).means(*_NAMING) for cell in reaching)
+        return named and all(cell is not None and cell.row in head and cell.columns > 1 for cell in above)
+
     def _fields(self, row: int) -> Iterator[Field]:
         """The values of a row, each with its label: of its column, of the label before it, or of both."""
         region = self.regions[self._region_of[row]]
@@ -171,7 +180,7 @@ class Sheet(Cells):
             if cell in region.heads.get(cell.column, ()):
                 stub, stub_cell = own, cell  # a label of the head that reaches down beside its rows
                 continue
-            if _beside(stub_cell, cell) and (_is_value_of(stub, own, "department") or _names_indicator(stub, own)):
+            if stub_cell is not None and _beside(stub_cell, cell) and self._is_value(stub, stub_cell, own, cell):
                 own = Label()
             if stub_cell is not None and _beside(stub_cell, cell) and not column.known and tells_status(stub, cell):
                 yield Field(replace(stub, meaning="status"), cell, (stub_cell,), stub)
@@ -191,6 +200,13 @@ class Sheet(Cells):
                 yield from (_own(part, cell, heads, stub) for part in parts)
                 continue
             yield Field(crossing(column, stub), cell, heads, stub, self._years_of(region, cell))
+
+    def _is_value(self, stub: Label, stub_cell: Cell, own: Label, cell: Cell) -> bool:
+        """Whether a known word behind a label is its value: a department, an indicator's name, a name that looks like none of
+        the table's labels (事業名 | 受益者負担の適正化).
+        """
+        named = stub.means(*_NAMING) and stub_cell.header and not cell.header and cell.fill != stub_cell.fill
+        return named or _is_value_of(stub, own, "department") or _names_indicator(stub, own)
 
     def _is_named(self, row: int, stub: Cell, cell: Cell) -> bool:
         """Whether a name stands between the label of names in a row and a cell: such a label has one name, perhaps a number."""

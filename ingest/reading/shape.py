@@ -1,28 +1,58 @@
 """Whether what stands under a head, or behind a label, is such as its meaning asks for."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
-from ingest.reading import grades, names
+from ingest.reading import grades, names, tense
 from ingest.reading.labels import Label, likened
 from ingest.reading.lexicon import lexicon
+from ingest.reading.likeness import likely_text
 from ingest.reading.offices import is_office
 from ingest.reading.statuses import is_status
 from ingest.text import numbers
+from ingest.text.normal import normal
 
 _MANY = 0.6  # of the texts, where the head says the same
 _LONGEST_NAME = 60  # letters
 _SHORTEST_TEXT = 8  # letters; a mean below it is of names or figures, no sentences
+_AHEAD = ("name_or.action", *(f"statement.{kind}" for kind in ("purpose", "action", "vision", "target", "outlook")))
 
 
 def borne_out(label: Label, texts: list[str]) -> Label:
     """A label that nobody listed with the meaning that its word most likely has, where the texts are such as that asks for."""
     found = likened(label)
-    return found if found.known and _bears_out(found.meaning, texts) else label
-
-
-def _bears_out(meaning: str, texts: list[str]) -> bool:
-    """Whether the texts under a head are such as a meaning asks for; dashes and the like (－, なし) count for nothing."""
     told = [text for text in texts if not numbers.nothing(text)]
+    return _in_its_tense(found, told) if found.known and _bears_out(found.meaning, told) else label
+
+
+def told_by_sentences(label: Label, texts: list[str]) -> Label:
+    """A label that nobody listed over whole sentences: their kind by how they end, else the one most like its word."""
+    told = [text for text in texts if not numbers.nothing(text)]
+    if label.known or not len(normal(label.word)) > 1 or not tense.are_sentences(told):
+        return label
+    meaning = _by_tense(told) or likely_text(label.word)
+    return replace(label, meaning=meaning, likened=True) if meaning else label
+
+
+def _by_tense(told: list[str]) -> str:
+    """The meaning of a head of texts that say what was done, or why; "" of others."""
+    return "statement.result" if tense.is_past(told) else "statement.reason" if tense.is_reason(told) else ""
+
+
+def _in_its_tense(label: Label, told: list[str]) -> Label:
+    """A likened label of texts, as one of what was done or why where they say so, and of nothing done where they do not."""
+    sure = _by_tense(told)
+    if sure and label.means(*_AHEAD):
+        return replace(label, meaning=sure)
+    if not label.means("statement.result") or sure == "statement.result":
+        return label
+    if tense.is_planned(label.word):
+        return replace(label, meaning="statement.action")
+    return replace(label, meaning=likely_text(label.word)) if tense.are_sentences(told) else label
+
+
+def _bears_out(meaning: str, told: list[str]) -> bool:
+    """Whether the texts under a head, but for dashes and the like, are such as a meaning asks for."""
     test = next((test for path, test in _TESTS.items() if meaning == path or meaning.startswith(f"{path}.")), None)
     return test is not None and bool(told) and test(told)
 

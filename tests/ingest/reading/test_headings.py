@@ -97,7 +97,6 @@ def test_a_higher_numbered_heading_closes_measures_also_where_it_reads_as_a_labe
         ("＜主な取組の実績＞", "result"),
         ("■取組の成果", "result"),
         ("【主な取組】", "action"),
-        ("関連する動き", "purpose"),
     ],
 )
 def test_a_label_over_measures_says_what_their_sentences_tell(label: str, kind: str) -> None:

@@ -48,7 +48,7 @@ def test_unknown_words_in_brackets_and_values_are_no_such_statements() -> None:
         paragraph("広場の隣に駐車場がある。"),
     )
     assert [(s.kind, s.text) for s in of(reading, Statement)] == [
-        ("purpose", "【若草町】花を植えました。"),
+        ("result", "【若草町】花を植えました。"),
         ("issue", "担い手が足りません。"),
     ]
 
