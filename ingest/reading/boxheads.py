@@ -23,6 +23,7 @@ _BANNERS = (
     "remark",
     "department",
 )
+_LABELS_A_VALUE = 3  # at most, in a row of labels each before its value
 _LONG = 24  # letters; a longer cell without a label is no head
 
 
@@ -99,7 +100,7 @@ def _is_pairs(sheet: Cells, row: int, cells: list[Cell]) -> bool:
     for i, (left, cell) in enumerate(pairwise(cells), 1):
         if left.text and tells_status(sheet.label(left), cell):
             signs[i] = False
-    if not signs or signs[0] is not True:
+    if not signs or signs[0] is not True or signs.count(True) > _LABELS_A_VALUE * (len(signs) - signs.count(True)):
         return False
     own = [cell for cell in cells if cell.row == row]
     if len(own) > 1 and all(sheet.label(cell).means("year") for cell in own):

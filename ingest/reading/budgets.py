@@ -130,13 +130,17 @@ def is_sum(record: Record) -> bool:
 def _is_part(record: Record) -> bool:
     """Whether a row names a part of the money (a source, a kind of cost) where the others name the whole."""
     texts = [f.text for f in record.all("budget") if f.label.first is None and not numbers.quantities(f.text)]
-    return any(_PART.search(text) is None for text in texts)
+    return any(_PART.search(text) is None and not numbers.nothing(text) for text in texts)
 
 
 def _year(record: Record, field: Field, year: int | None) -> int | None:
-    """The year of an amount: its column's, for a limit the one year of its term, else the document's."""
+    """The year of an amount: its column's, for a limit the one year of its term, else the document's; that of a stage of
+    several years (前期, R7～R11) has none.
+    """
     if field.label.last is not None:
-        return field.label.last
+        return field.label.last if field.label.first == field.label.last else None
+    if lexicon().is_value("stages", field.label.word):
+        return None
     if _OF_YEARS.match(normal(field.label.word)) or (_WHOLE.match(field.label.word) and _beside_annual(record, field)):
         return None
     if field.label.means("budget.limit"):

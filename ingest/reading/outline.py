@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 from ingest.document import Block, Document, Panel, Passage, Table
-from ingest.reading import summing
+from ingest.reading import names, summing
 from ingest.reading.bearing import bearing
 from ingest.reading.candidates import Step, candidates, shape
 from ingest.reading.depths import lower_labels, raise_small, told_apart
@@ -21,6 +21,7 @@ from ingest.reading.tagged import Tagged
 from ingest.text.normal import normal
 
 _OFTEN = 3  # a heading that stands so often is a label
+_IDLE = 2  # numbered headings without measures beside the only one that has any
 
 
 def outline(
@@ -79,7 +80,7 @@ def _keep_measures(steps: list[Step], blocks: Sequence[Block], kinds: Sequence[s
     beside = Counter(_family(blocks, step) for step in steps if step.bears and step.node is not None)
     for step in reversed(steps):
         above_measures = any(s.parent == step.index and s.node is not None and s.bears for s in steps)
-        numbered = step.node is not None and step.node.number != ""
+        numbered = step.node is not None and step.node.number != "" and not _orders(steps, blocks, step)
         siblings = beside[_family(blocks, step)] + (numbered and above_measures)
         if step.node is not None and not _names_measure(step, siblings):
             step.node = None
@@ -159,6 +160,18 @@ def _family(blocks: Sequence[Block], step: Step) -> tuple[str, float, str]:
         return "", step.level, shape(step.node.number)
     parent = blocks[step.parent] if step.parent >= 0 else None
     return (normal(parent.text.text) if isinstance(parent, Passage) else ""), step.level, ""
+
+
+def _orders(steps: list[Step], blocks: Sequence[Block], step: Step) -> bool:
+    """Whether a heading stands among numbered ones that bear nothing of measures (１ 背景, ２ 期間, ３ 取組): such numbers order
+    the document.
+    """
+    beside = [other for other in steps if (other.parent, other.level) == (step.parent, step.level)]
+    return sum(not other.bears and _is_numbered(blocks[other.index]) for other in beside) >= _IDLE
+
+
+def _is_numbered(block: Block) -> bool:
+    return isinstance(block, Passage) and names.is_number(block.marker)
 
 
 def _names_measure(step: Step, siblings: int) -> bool:
