@@ -16,7 +16,7 @@ from ingest.reading.labels import read_label
 from ingest.reading.lexicon import lexicon
 from ingest.reading.listing import Node
 from ingest.reading.listing import node as named_node
-from ingest.reading.passages import is_chapter, is_label
+from ingest.reading.passages import is_chapter, is_label, is_note_or_unit
 from ingest.reading.statements import kind_of_label
 from ingest.text.normal import normal
 
@@ -152,7 +152,7 @@ def _step(
     page = block.text.lines[0].place.page
     if page == 1 and covered and not names.split_name(block.text.text).number and block.role == "heading":
         return Step(i, block.level, None)
-    if inline.department(block.text) is not None:
+    if inline.department(block.text) is not None or is_note_or_unit(block):
         return None
     if block.role == "heading":
         return Step(i, block.level, heading_node(block, titles, labels) or _above_label(document, i, block))

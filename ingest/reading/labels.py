@@ -204,11 +204,15 @@ def _under(upper: Label, lower: Label) -> str:
 
 
 def _of_role(upper: Label, lower: Label) -> str:
-    """What 目標, 計画 and 実績 mean under 工程, and under 効果額: what is saved is an indicator."""
+    """What 目標, 計画 and 実績 mean under 工程, under 効果額 (what is saved is an indicator) and under money."""
     if upper.means("schedule") and lower.means("statement.result"):
         return "done"
     value = _VALUES.get(lower.meaning, lower.meaning)
-    return value if upper.means("budget.reduction") and value.startswith("value") else lower.meaning
+    if not upper.means("budget") or not value.startswith("value"):
+        return lower.meaning
+    if upper.means("budget.reduction"):
+        return value
+    return "budget.settled" if value == "value.actual" else upper.meaning
 
 
 def _under_indicator(upper: Label, lower: Label) -> str:
