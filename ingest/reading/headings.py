@@ -51,7 +51,7 @@ def heading_node(passage: Passage, plans: list[str], labels: Container[str] = ()
     if (
         not names.is_name(name)
         or names.breaks_off(name)
-        or (name in lexicon().structure and not counted)
+        or (not counted and (name in lexicon().structure or _remark(title) in lexicon().structure))
         or any(normal(plan) in normal(name) for plan in plans if plan)
     ):
         return None
@@ -66,6 +66,12 @@ def _is_no_name(text: str) -> bool:
     sentence = re.match(r"「[^」]+」.*(?:について|は、|では)", text) or text.endswith(("。", "：", ":", "？", "?"))
     legend = len(_GRADE.findall(folded(text))) >= _GRADES
     return bool(in_brackets or unit or number or sentence or legend or len(text) > LONGEST)
+
+
+def _remark(title: str) -> str:
+    """What the brackets at the end of a heading hold (取組別計画（個票）), "" without any."""
+    found = _LONG_NOTE.search(title)
+    return found[0].strip(" 　()（）") if found else ""
 
 
 def _without_long_note(name: str) -> str:

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from rapidfuzz.fuzz import ratio
@@ -109,6 +109,15 @@ class Known:
         parent = chosen[0].parent if chosen and (chosen is not alike or len(parents) == 1) else None
         return None if parent is not None and normal(parent.name) == name else parent
 
+    def between(self, plan: PlanMention, node: Node, higher: MeasureMention) -> MeasureMention | None:
+        """What stands right above a measure of this name and number where a list tells that it is under ``higher``, with levels
+        between them.
+        """
+        same = self.listed.get(plan, Listed()).named(normal(node.name))
+        parents = {m.parent for m in same if m.notation == node.number and m.parent and m.parent.name != m.name}
+        deeper = {parent for parent in parents if higher in _ancestors(parent)}
+        return deeper.pop() if len(deeper) == 1 else None
+
     def number(self, plan: PlanMention, node: Node, parent: MeasureMention | None) -> str:
         """The number of a measure: where a list counts anew in each group, the full one of the measure's own page.
 
@@ -129,6 +138,13 @@ class Known:
             if own and ratio(other, name) >= enough:
                 return number
         return node.number
+
+
+def _ancestors(measure: MeasureMention) -> Iterator[MeasureMention]:
+    """All that a measure stands under, from the nearest on."""
+    while measure.parent is not None:
+        measure = measure.parent
+        yield measure
 
 
 def _alike(number: str, other: str) -> float:

@@ -84,7 +84,8 @@ class Scope:
         """The innermost measure of the chain, or of the chain with ``nodes`` under it.
 
         Where a list of the document tells what stands above a measure, its word counts for the measures of the chain,
-        and for those of ``nodes`` that nothing stands above here.
+        and for those of ``nodes`` that nothing stands above here, or only what stands still higher there: a list may leave
+        out levels.
         """
         found: MeasureMention | None = None
         nodes = nodes or []
@@ -95,6 +96,8 @@ class Scope:
                 continue
             if i < len(self.chain) or found is None:
                 found = self.known.above(self.plan, node) or found
+            else:
+                found = self.known.between(self.plan, node, found) or found
             last = i == len(steps) - 1
             number = self.known.number(self.plan, node, found) if last or not node.number else node.number
             found = MeasureMention(self.plan, node.name, number, found)
