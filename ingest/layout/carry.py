@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable
 
 import msgspec
@@ -107,6 +108,14 @@ def _group_columns(cells: Iterable[Cell]) -> set[int]:
     return {cell.column for cell in cells if cell.rows > 1}
 
 
+def _mostly_merged(cells: Iterable[Cell]) -> set[int]:
+    """Columns in which more cells cover several rows than one."""
+    counts: Counter[int] = Counter()
+    for cell in cells:
+        counts[cell.column] += 1 if cell.rows > 1 else -1
+    return {column for column, more in counts.items() if more > 0}
+
+
 def _is_cut(above: Table, rest: list[Cell], first: int) -> bool:
     """Whether the first row of the second part is the end of a row: its own key cell is empty, another is not."""
     head = above.header_rows or head_rows(above)
@@ -127,10 +136,11 @@ def _is_cut(above: Table, rest: list[Cell], first: int) -> bool:
 def _stitched(above: Table, rest: list[Cell], first: int, shift: int, *, cut: bool) -> list[Cell]:
     grid = above.grid()
     groups = _group_columns(above.cells) | _group_columns(rest)
+    mostly = _mostly_merged(above.cells)
     done = list(above.cells)
     for cell in rest:
         before = grid.get((above.rows - 1, cell.column)) if cell.row == first else None
-        if before is not None and (cut or _runs_on(before, cell, groups)):
+        if before is not None and (cut or (_runs_on(before, cell, groups) and _spans(before, cell, mostly))):
             place = done.index(before)
             done[place] = _longer(before, cell, cell.row + shift + cell.rows)
             grid |= dict.fromkeys([at for at, old in grid.items() if old is before], done[place])
@@ -155,6 +165,11 @@ def _runs_on(before: Cell, cell: Cell, groups: set[int]) -> bool:
     """Whether a merged cell goes on over the page end: its text stands on one of the pages only."""
     same = (before.column, before.columns) == (cell.column, cell.columns)
     return same and cell.column in groups and bool(before.text) != bool(cell.text)
+
+
+def _spans(before: Cell, cell: Cell, mostly: set[int]) -> bool:
+    """Whether one of two cells covers rows beside it, or its column is one of merged cells: else each is of its own row."""
+    return before.rows > 1 or cell.rows > 1 or cell.column in mostly
 
 
 def _longer(before: Cell, cell: Cell, end: int) -> Cell:

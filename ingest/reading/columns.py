@@ -141,6 +141,7 @@ def settle(sheet: Cells, region: Region) -> None:
         elif label.means("rating") and label.first is not None and _are_values(region, texts):
             region.columns[column] = replace(label, meaning="value.actual")
     _take_sentences(sheet, region)
+    _take_old_groups(sheet, region)
     _take_new_side(region)
     _take_outlook(sheet, region)
     _take_after_change(region)
@@ -266,6 +267,15 @@ def _take_after_change(region: Region) -> None:
         changed = before.means("budget.before") and change.means("budget.change") and right == middle + 1 == left + 2
         if changed and lexicon().is_value("sums", total.word):
             region.columns[right] = replace(total, meaning="budget.after")
+
+
+def _take_old_groups(sheet: Cells, region: Region) -> None:
+    """Of columns with old names the last has the measures; one before it whose cells span rows has what these stand under."""
+    named = [column for column in sorted(region.columns) if region.columns[column].means("old_name")]
+    for column in named[:-1]:
+        cells = {cell for row in region.rows if (cell := sheet.grid.get((row, column)))}
+        if len(cells) < len(region.rows):
+            region.columns[column] = replace(region.columns[column], meaning="old_group")
 
 
 def _take_new_side(region: Region) -> None:

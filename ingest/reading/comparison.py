@@ -9,6 +9,7 @@ from graph.facts import (
     MeasureMention,
     Mention,
     Placement,
+    PlanMention,
     Responsibility,
     Statement,
     Succession,
@@ -80,8 +81,11 @@ class _Reader:
             sources.setdefault(change.measure, set()).add(normal(name.name))
         for change, field, name, text in told:
             plan = self.sides.old_plan(change)
-            before = self.sides.known(plan, name) or MeasureMention(plan, name.name, name.number)
-            if before not in self.sides.measures.get(plan, {}):
+            known, above = self.sides.known(plan, name), _group(change, plan)
+            before = known or MeasureMention(plan, name.name, name.number, above.about if above else None)
+            if known is None:
+                if above is not None:
+                    yield above
                 yield Placement(evidence=evidence(text), about=before, name=name.name, source="reference")
             yield from _reasons(change, before, text)
             yield from self._of_old(change, before, text)
@@ -196,6 +200,18 @@ class _Reader:
             successors=new_side,
             reason=reason,
         )
+
+
+def _group(change: Change, plan: PlanMention) -> Placement | None:
+    """What a row says that its old measure stands under, in a column of groups beside the old names."""
+    for field in change.of_old.all("old_group") if change.of_old is not None else ():
+        name = names.read_name(field.cell.text)
+        if names.is_name(name.name) and not names.is_nothing(field.text):
+            about = MeasureMention(plan, name.name, name.number)
+            return Placement(
+                evidence=evidence(field.cell.text), about=about, name=name.name, level=name.level, source="reference"
+            )
+    return None
 
 
 def _reasons(change: Change, before: MeasureMention, text: Text) -> Iterator[Statement]:

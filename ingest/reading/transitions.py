@@ -39,7 +39,7 @@ _TOLD: tuple[tuple[SuccessionKind | None, str], ...] = (
     ),
     (
         "split",
-        rf"(?P<old>{_LIST})を、?\s*(?P<new>{_HERE}\s*(?:、|・|と|及び|や)\s*{_LIST})(?:の[0-9一二三四]+[^、。]{{1,4}})?(?:に|へ|とに)(?:分|再編|改組)",
+        rf"(?P<old>{_LIST})(?:を|は)、?\s*(?P<new>{_HERE}\s*(?:、|・|と|及び|や)\s*{_LIST})(?:の[0-9一二三四]+[^、。]{{1,4}})?(?:に|へ|とに)(?:分|再編|改組)",
     ),
     ("split", rf"(?P<old>{_HERE})から、?\s*(?P<new>{_LIST})を(?:分離|独立|分割|切り離)"),
     ("split", rf"(?P<old>{_HERE})(?:を|は)(?:分割|分離|再編)し(?:て)?、?{_ANEW}(?P<new>{_LIST}){_MADE}"),
@@ -52,7 +52,7 @@ _TOLD: tuple[tuple[SuccessionKind | None, str], ...] = (
         "renamed",
         rf"(?P<old>{_HERE}){_SUBJECT}{_MANNER}(?P<new>{_HERE})(?:に|へ|と|として)\s*(?:事業)?{_NEW_NAME}",
     ),
-    ("renamed", rf"(?P<old>{_HERE})を、?\s*(?P<new>{_HERE})に[、，]?(?=\s*{_HERE}[^。]*{_NEW_NAME})"),
+    ("renamed", rf"(?P<old>{_HERE})(?:を|は)、?\s*(?P<new>{_HERE})に[、，]?(?=\s*{_HERE}[^。]*{_NEW_NAME})"),
     (
         "renamed",
         rf"(?P<old>{_HERE})(?:の名称を|から)、?\s*(?P<new>{_HERE})(?:に|へ|と)\s*(?:変更|改|名称|移行)",
