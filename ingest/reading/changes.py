@@ -49,6 +49,7 @@ class Change:
     rated_in: int | None = None  # the fiscal year of ratings that tell none
     name: Field | None = None  # the cell of the measure's name, where it tells what it was before
     of_old: Record | None = None  # what the row says of the old measure: who ran it, how it was rated
+    is_new: bool = False  # the row says that there was no old measure
 
 
 def is_reason_for_old(field: Field, *, alone: bool) -> bool:
@@ -82,7 +83,8 @@ def of_measure(record: Record, measure: MeasureMention, texts: tuple[Text, ...],
     told += tuple(f for f in record.all("remark", "name", "level") if _names_former(f))
     void = (names.is_nothing(f.text) and not (f.label.means("status") and names.says_none(f.text)) for f in told)
     fields = tuple(f for f, is_void in zip(told, void, strict=True) if not is_void)
-    if not fields:
+    is_new = _has_no_old(record)
+    if not fields and not is_new:
         return None
     return Change(
         measure.plan,
@@ -98,7 +100,15 @@ def of_measure(record: Record, measure: MeasureMention, texts: tuple[Text, ...],
         rated_in=rated_in,
         name=next((f for f in fields if f.label.means("name", "level")), None),
         of_old=_of_old_side(record),
+        is_new=is_new,
     )
+
+
+def _has_no_old(record: Record) -> bool:
+    """Whether a dash stands in each of several columns of the old side; in one alone (旧名称) it may say "as before"."""
+    old = [f for f in record.fields if f.label.side == "old" or f.label.means("old_name", "old_number")]
+    named = any(f.label.means("old_name") for f in old)
+    return named and len(old) > 1 and all(f.text.strip() and names.is_nothing(f.text) for f in old)
 
 
 def created(measure: MeasureMention, texts: tuple[Text, ...]) -> Iterator[Succession]:

@@ -169,7 +169,8 @@ class _Reader:
             yield from self._link("ended", change.measure, None, change, Text(), change.status)
 
     def _created(self, change: Change) -> Iterator[Succession]:
-        if change.measure is not None and status_kind(change) == "created" and not change.old:
+        told = status_kind(change) == "created" or (change.is_new and change.status is None)
+        if change.measure is not None and told and not change.old:
             yield from self._link("created", None, change.measure, change, Text(), change.status)
 
     def _link(

@@ -32,3 +32,25 @@ def test_a_merged_cell_open_at_the_page_end_goes_on_below() -> None:
     grid = joined(above, below).grid()
     groups = [grid[row, 0].text.text for row in range(1, 7)]
     assert groups == ["交通"] * 2 + ["環境"] * 4
+
+
+def test_a_cell_of_one_row_is_no_part_of_the_last_row_of_the_page_before() -> None:
+    """A reason in the first row of a page stays that row's, where the last row of the page before has none and reasons cover
+    two rows elsewhere.
+    """
+    above = part(
+        1,
+        5,
+        [
+            cell(0, 0, "取組名"),
+            cell(0, 1, "理由"),
+            *(cell(row, 0, f"取組{row}") for row in range(1, 5)),
+            cell(1, 1, "一体で進めるため", rows=2),
+            cell(3, 1, "役目を終えたため"),
+            cell(4, 1, ""),
+        ],
+        head=1,
+    )
+    below = part(2, 1, [cell(0, 0, "取組5", page=2), cell(0, 1, "新しく始めるため", page=2)])
+    grid = joined(above, below).grid()
+    assert [grid[row, 1].text.text for row in range(3, 6)] == ["役目を終えたため", "", "新しく始めるため"]

@@ -346,3 +346,30 @@ def test_a_label_below_a_measure_says_nothing_of_the_next() -> None:
         ("緑の教室", "purpose", "木の育て方を伝えます。"),
         ("緑の教室", "action", "公園で開きます。"),
     ]
+
+
+def test_a_list_that_leaves_out_levels_has_the_measures_of_the_tree() -> None:
+    """Savings listed under 基本方針 alone are of the measures that the tree has under its 推進項目, not of others like them."""
+    tree = table(
+        [
+            ["基本方針", "推進項目", "番号", "取組名"],
+            ["１　緑を守る", "（１）手入れ", "1", "枝の剪定"],
+            ["^", "（２）見守り", "2", "樹木の診断"],
+        ]
+    )
+    short = table(
+        [
+            ["番号", "取組名", "効果額（千円）"],
+            ["基本方針１　緑を守る", "<", "<"],
+            ["1", "枝の剪定", "300"],
+            ["2", "樹木の診断", "200"],
+        ]
+    )
+    paths = {tuple(name for _, name in chain(f.about)) for f in of(read(tree, short), Placement)}
+    assert paths == {
+        ("緑を守る",),
+        ("緑を守る", "手入れ"),
+        ("緑を守る", "見守り"),
+        ("緑を守る", "手入れ", "枝の剪定"),
+        ("緑を守る", "見守り", "樹木の診断"),
+    }

@@ -135,3 +135,16 @@ def test_rows_of_years_that_tell_what_kind_of_money_they_hold(years: tuple[str, 
         ("2025", "1300000", "initial"),
         ("2026", "1400000", "initial"),
     ]
+
+
+def test_a_unit_set_as_a_heading_leaves_the_measure_of_the_place() -> None:
+    """（単位：千円） in larger type above the money of a card is no heading: the money is of the card's project; 計画 under it is
+    money of that year.
+    """
+    card = table([["事業名", "並木の手入れ", "担当課", "公園課"]], head=0)
+    costs = table([["区分", "令和５年度決算", "令和７年度計画"], ["事業費", "1,200", "1,500"]])
+    told = money(card, heading("【事業費】", 3), heading("（単位：千円）", 3), costs)
+    assert {(name, year, amount) for name, year, _, amount in told} == {
+        ("並木の手入れ", 2023, 1_200_000),
+        ("並木の手入れ", 2025, 1_500_000),
+    }

@@ -2,7 +2,7 @@
 
 from graph.facts import DepartmentMention, Placement, Responsibility, Succession
 from ingest.document import Table
-from tests.ingest.reading.made import heading, of, read, table
+from tests.ingest.reading.made import chain, heading, of, read, table
 
 Link = tuple[str, tuple[str, ...], tuple[str, ...]]
 
@@ -57,6 +57,30 @@ def test_an_old_and_a_new_side() -> None:
     }
     parts = {(f.about.name, f.name) for f in of(read(table(rows, head=2)), Responsibility)}
     assert ("緑の写真展", "観光課") in parts
+
+
+def test_a_column_of_groups_beside_old_names() -> None:
+    """What is merged over the rows of old names is what these stand under, and becomes nothing itself; a dash in every column of
+    the old side makes a measure new, with no word of it.
+    """
+    rows = [
+        ["現行計画", "<", "<", "次期計画", "<", "変更理由"],
+        ["基本目標", "番号", "施策名", "番号", "取組名", "^"],
+        ["Ⅰ　緑を守る", "1-1", "緑の相談", "1", "緑の相談", ""],
+        ["^", "1-2", "生垣の助成", "2", "緑化の助成", "対象を広げるため"],
+        ["Ⅱ　緑を増やす", "2-1", "記念植樹", "3", "記念植樹", ""],
+        ["^", "2-2", "緑の写真展", "―", "―", "役目を終えたため"],
+        ["（新規）", "―", "―", "4", "雨庭づくり", "新たに追加"],
+    ]
+    assert links(table(rows, head=2)) == {
+        ("continued", ("緑の相談",), ("緑の相談",)),
+        ("renamed", ("生垣の助成",), ("緑化の助成",)),
+        ("continued", ("記念植樹",), ("記念植樹",)),
+        ("ended", ("緑の写真展",), ()),
+        ("created", (), ("雨庭づくり",)),
+    }
+    old = {tuple(chain(f.about)) for f in of(read(table(rows, head=2)), Placement) if f.source == "reference"}
+    assert {("緑を増やす", "緑の写真展"), ("緑を守る", "緑の相談")} <= {tuple(n for _, n in path) for path in old}
 
 
 def test_two_editions_of_a_plan_are_its_sides() -> None:
