@@ -21,6 +21,7 @@ from ingest.reading import (
     listing,
     nowthen,
     related,
+    saved,
     schedules,
     statements,
     targets,
@@ -86,6 +87,7 @@ class Assertions:
 
     def add(self, record: Record, measure: Measure) -> None:
         """Add all that a record says about a measure to what was found."""
+        record = changes.with_remarks(record)
         record = indicators.beside_name(self._without_offices(record, measure), measure.mention.name)
         add, about, texts = self.here.found.add, measure.mention, measure.texts
         year = self.here.context.year
@@ -110,7 +112,7 @@ class Assertions:
             self.opened.of(record, about, year)
             if in_card or _only_says_role(record)
             else indicators.indicator_of(record)
-        )
+        ) or saved.indicator(record, self.around.title, self.around.unit, year)
         money = not rated and self._holds_money(record.region)
         if money:
             add(budgets.by_year(record, about, texts, self.around.unit))

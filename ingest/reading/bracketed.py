@@ -11,10 +11,17 @@ from ingest.text.normal import normal
 
 _AT_END = re.compile(r"\s*[(（\[［【〔<＜](?P<inside>[^()（）\[\]［］【】〔〕]{2,60})[)）\]］】〕>＞]\s*$")
 _BEHIND = re.compile(
-    r"(?<=\S)(?:　|[\s　]{2,})(?P<inside>[^()（）\[\]［］【】〔〕。]{3,60})$"
+    r"(?<=\S)(?:　|[\s　]{2,})(?P<inside>[^()（）\[\]［］【】〔〕。]{3,90})$"
 )  # 起業家の育成　担当課：産業振興課
-_LABEL = re.compile(r"(?P<word>[^\s:：]{2,8})(?:\s*[:：]\s*|\s+)(?=\S)")
+_BOXED = re.compile(
+    r"(?<=\S)[\s　]*(?P<inside>(?:[\[［【〔][^()（）\[\]［］【】〔〕]{2,8}[\]］】〕][^()（）\[\]［］【】〔〕。]{2,60})+)$"
+)  # 起業家の育成【担当課】産業振興課
+_LABEL = re.compile(
+    r"(?:[\[［【〔](?P<boxed>[^\[\]［］【】〔〕]{2,8})[\]］】〕][\s　]*[:：]?[\s　]*"
+    r"|(?P<word>[^\s　:：、，/／\[\]［］【】〔〕]{2,8})(?:[\s　]*[:：][\s　]*|[\s　]+))(?=\S)"
+)
 _BEHIND_STOP = re.compile(r"(?<=。)\s*[(（\[［【〔<＜](?P<inside>[^()（）\[\]［］【】〔〕。]{2,60})[)）\]］】〕>＞]$")
+_EDGES = " 　、，,/／"
 _OPEN, _CLOSE = re.compile(r"[(（\[［【〔<＜]"), re.compile(r"[)）\]］】〕>＞]")
 _BETWEEN = re.compile(r"[、，,・･／/\s　]+|及び|並びに")
 _PART = re.compile(r"[^:：]*(?:課|室|局|部|係|班|署|所|館|センター|委員会|本部|協議会|社協|省|庁|府|官房)等?")
@@ -23,27 +30,49 @@ _SURE = re.compile(
 )
 
 
-def split(name: str, texts: Iterable[Text], *, told: bool = False) -> tuple[str, Text | None]:
-    """A name without the departments in brackets at its end, and these as a text of the lines that they stand on.
+Offices = tuple[tuple[str, Text], ...]  # what a label of departments means, and these
+
+
+def split(name: str, texts: Iterable[Text], *, told: bool = False) -> tuple[str, Offices]:
+    """A name without the departments in brackets at its end, and these, each list of them as a text of the lines that it stands
+    on, with what the label before it means.
 
     ``told`` says that a head names departments in brackets too; else at least one must end as only departments do.
     """
-    match = _AT_END.search(name) or _BEHIND.search(name)
+    match = _AT_END.search(name) or _BEHIND.search(name) or _BOXED.search(name)
     if match is None or match.start() == 0:
-        return name, None
-    label, offices = labelled(match["inside"])
-    inside = parts(offices)
+        return name, ()
+    found = lists(match["inside"])
+    inside = [part for _, offices in found for part in parts(offices)]
     enough = any if match.re is _AT_END else all
-    sure = (told and match.re is _AT_END) or label.known or enough(map(is_sure, inside))
+    labelled_all = all(label.known for label, _ in found)
+    sure = (told and match.re is _AT_END) or labelled_all or enough(map(is_sure, inside))
     if not sure or not all(map(is_office, inside)):
-        return name, None
-    return name[: match.start()].rstrip(), _held(offices, texts)
+        return name, ()
+    bare, lines = name[: match.start()].rstrip(), tuple(texts)
+    held = ((label.meaning or "department.lead", _held(offices, lines)) for label, offices in found)
+    own = tuple((meaning, text) for meaning, text in held if text is not None)
+    before, others = split(bare, lines) if labelled_all and match.re is _AT_END else (bare, ())
+    return before, (*others, *own)
+
+
+def lists(inside: str) -> list[tuple[Label, str]]:
+    """What stands in brackets or behind a name, parted at each label of departments (担当課　福祉課　関係課：税務課、市民課)."""
+    cuts = [(0, 0, Label())]
+    for match in _LABEL.finditer(inside):
+        label = read_label(match["boxed"] or match["word"])
+        label = likened(label) if match.start() == 0 else label
+        if label.means("department") and (match.start() == 0 or _BETWEEN.match(inside[match.start() - 1])):
+            cuts.append((match.start(), match.end(), label))
+    ends = [*(start for start, _, _ in cuts[1:]), len(inside)]
+    told = ((label, inside[a:b].strip(_EDGES)) for (_, a, label), b in zip(cuts, ends, strict=True))
+    return [(label, offices) for label, offices in told if offices]
 
 
 def labelled(inside: str) -> tuple[Label, str]:
     """What stands in brackets, parted into a label of departments, behind a colon or a blank, and these (担当　福祉課)."""
     match = _LABEL.match(inside)
-    label = likened(read_label(match["word"])) if match else Label()
+    label = likened(read_label(match["boxed"] or match["word"])) if match else Label()
     return (label, inside[match.end() :]) if match and label.means("department") else (Label(), inside)
 
 

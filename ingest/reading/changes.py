@@ -30,6 +30,11 @@ FORMER = re.compile(
 _OF_NEW = re.compile(
     r"(?:見直し|変更|改[定訂正編]|新規|追加)(?:の|した|に当たっての)?(?:理由|内容|考え方|視点|要?点|趣旨|概要|ポイント)"
 )
+# What stands in the place of a new name and is more than one: 201「○○」に統合, 令和6年度末で廃止.
+_MORE_THAN_NAME = re.compile(
+    r"「[^「」]{2,60}」\s*(?:事業|の取組)?\s*(?:に|へ|と|として)\s*[一-龥々]"
+    r"|(?:年度?末?|限り|をもって|で|に)(?:事業)?(?:終了|廃止|休止|完了)(?:する|した|予定|済み)?。?$"
+)
 
 
 @dataclass(frozen=True)
@@ -56,6 +61,15 @@ def is_reason_for_old(field: Field, *, alone: bool) -> bool:
     """Whether a field says why an old measure ended; 見直しの理由 is told of the new one, where the old is not ``alone``."""
     heads = "".join(head.text.text for head in field.heads)
     return statements.kind_of(field) == "reason" and (alone or not _OF_NEW.search(heads))
+
+
+def with_remarks(record: Record) -> Record:
+    """A row whose cell of a new name says more than one, as a head 統合先・備考 allows: that is a remark on its measure."""
+    told = {f for f in record.all("new_name") if _MORE_THAN_NAME.search(f.text)}
+    if not told:
+        return record
+    fields = (replace(f, label=Label("remark", f.label.word, side="new")) if f in told else f for f in record.fields)
+    return replace(record, fields=tuple(fields))
 
 
 def of_old(record: Record, plan: PlanMention, rated_in: int | None) -> Change:
@@ -95,7 +109,7 @@ def of_measure(record: Record, measure: MeasureMention, texts: tuple[Text, ...],
         tuple(f for f in fields if f.label.means("new_name")),
         next(iter(record.all("statement.reason", "remark")), None),
         has_old_column=any(f.label.means("old_name") for f in record.fields),
-        has_new_column=any(f.label.means("new_name") for f in record.fields),
+        has_new_column=any(map(_is_new_side, record.fields)),
         old_number=next(iter(record.all("old_number")), None),
         rated_in=rated_in,
         name=next((f for f in fields if f.label.means("name", "level")), None),
@@ -134,6 +148,10 @@ def marked_ended(measure: MeasureMention, texts: tuple[Text, ...]) -> Iterator[S
 def _names_former(field: Field) -> bool:
     """Whether a remark names in 「」 what its measure was before (「○○」から名称変更)."""
     return bool(FORMER.search(field.text))
+
+
+def _is_new_side(field: Field) -> bool:
+    return field.label.means("new_name") or (field.label.means("remark") and field.label.side == "new")
 
 
 def _of_old_side(record: Record) -> Record:

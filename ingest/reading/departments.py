@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from graph.facts import DepartmentMention, MeasureMention, MunicipalityMention, Responsibility, Role
 from ingest.document import Text
 from ingest.reading import items
+from ingest.reading.bracketed import Offices
 from ingest.reading.evidence import evidence
 from ingest.reading.lexicon import lexicon
 from ingest.reading.records import Record
@@ -82,6 +83,13 @@ def made(
         )
         for department, own, part in _in_roles(text, role)
     ]
+
+
+def behind(offices: Offices, about: MeasureMention, heads: Iterable[Text]) -> Iterator[Responsibility]:
+    """The departments behind the name of a measure, each list of them with the part that its label tells."""
+    texts = tuple(heads)
+    for meaning, text in offices:
+        yield from made(text, ROLES[meaning], about, texts)
 
 
 def _in_roles(text: Text, role: Role) -> Iterator[tuple[str, Role, Text]]:

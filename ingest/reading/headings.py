@@ -4,7 +4,7 @@ import re
 from collections.abc import Container
 
 from ingest.document import Passage, Text
-from ingest.reading import names
+from ingest.reading import bracketed, names
 from ingest.reading.labels import read_label
 from ingest.reading.lexicon import lexicon
 from ingest.reading.listing import Node
@@ -27,7 +27,7 @@ def heading_node(passage: Passage, plans: list[str], labels: Container[str] = ()
 
     ``labels`` are texts in the normal form that stand as headings again and again.
     """
-    text = without_note(passage.text.text.strip())
+    text = bracketed.split(without_note(passage.text.text.strip()), (passage.text,))[0]
     leveled = names.split_name(text)
     counted = bool(leveled.level and leveled.number)  # 基本目標１ … may head every sheet
     structural = lexicon().structure.exact(leveled.name) if counted else text in lexicon().structure
@@ -39,7 +39,7 @@ def heading_node(passage: Passage, plans: list[str], labels: Container[str] = ()
         or lexicon().chapters.find(passage.marker)
     ):
         return None
-    title = passage.title or text
+    title = bracketed.split(passage.title, (passage.text,))[0] or text
     found = names.read_name(passage.text)
     leads = found.level and found.number  # （基本施策）1-1 …
     if not leads and (read_label(text).known or read_label(title).known or years.head(text)):

@@ -133,8 +133,7 @@ class Here:
         if not pieces:
             return
         self.found.add(flags.created(mention, node.texts))
-        if node.departments is not None:
-            self.found.add(departments.made(node.departments, "lead", mention, node.texts))
+        self.found.add(departments.behind(node.departments, mention, node.texts))
         if node.rated is not None:
             label, mark = node.rated
             self.found.add(evaluations.told(mark, mention, node.texts, label.last or self.context.year))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from ingest.document import Cell, Text
 from ingest.reading import bracketed, counted, items, leads, names, rated
+from ingest.reading.bracketed import Offices
 from ingest.reading.labels import Label, read_label
 from ingest.reading.lexicon import lexicon
 from ingest.reading.naming import Columns, is_sentence
@@ -20,14 +21,14 @@ _LABEL_NUMBER = re.compile(r"(?P<word>[^0-9０-９]+?)\s*(?P<number>[0-9０-９]
 @dataclass(frozen=True)
 class Node:
     """A measure as a place names it: number, name and level as printed, and the texts that say so; ``departments`` are
-    those in brackets behind the name, ``rated`` its rating there.
+    those behind the name, with their parts, ``rated`` its rating there.
     """
 
     name: str
     number: str
     level: str
     texts: tuple[Text, ...]
-    departments: Text | None = None
+    departments: Offices = ()
     rated: Rated | None = None
 
 

@@ -235,7 +235,8 @@ def _after_level(text: str) -> Name | None:
         return Name(name, number, bracketed["word"]) if name and not name.startswith(_GOES_ON) else None
     for word in lexicon().level_words:
         if plain.startswith(word) and (found := _behind(text, plain, word)):
-            return found
+            inner = None if found.number else _after_level(found.name)
+            return inner if inner and inner.number else found  # 個別施策　基本方針Ⅰ　…: what stands under which heading
     return None
 
 

@@ -148,7 +148,7 @@ def _is_sure(step: Step, heading: Block, tagged: Tagged) -> bool:
     """
     if isinstance(heading, Panel):
         return step.node is not None
-    named = step.node is not None and step.node.departments is not None
+    named = step.node is not None and step.node.departments != ()
     return named and (
         step.node is None or step.node.number != "" or (isinstance(heading, Passage) and tagged.at(heading) is not None)
     )

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from ingest.document import Passage, Text
-from ingest.reading import flags
+from ingest.reading import flags, saved
 from ingest.reading.labels import read_label
 from ingest.reading.lexicon import lexicon
 from ingest.reading.passages import without_note
@@ -90,4 +90,4 @@ class Surroundings:
 
     def tell_savings(self) -> bool:
         """Whether the words above are of money saved."""
-        return any(read_label(passage.title).means("budget.reduction") for passage in self.above)
+        return any(map(saved.named, self.above))

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from ingest.document import Document, Panel, Passage, Text
 from ingest.reading import bracketed, inline, names
+from ingest.reading.bracketed import Offices
 from ingest.reading.labelled import saying
 from ingest.reading.listing import Node
 from ingest.reading.listing import node as named_node
@@ -22,7 +23,7 @@ class Tag:
 
     node: Node | None
     said: Text
-    departments: Text
+    departments: Offices
 
 
 class Tagged:
@@ -67,7 +68,7 @@ def _tag(text: Text) -> Tag | None:
     if mark and names.is_mark(mark[0][1:-1]):
         words = words[: mark.start()].rstrip()
     said, departments = bracketed.split(words, (text,))
-    if departments is None:
+    if not departments:
         return None
     if said.endswith("。"):
         return Tag(None, saying(text, said), departments)

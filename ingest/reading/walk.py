@@ -204,7 +204,7 @@ class Walk:
         if measure is not None:
             self.here.place_chain()
             self.here.found.add(statements.made(tag.said, "action", measure.mention, measure.texts, None))
-            self.here.found.add(departments.made(tag.departments, "lead", measure.mention, measure.texts))
+            self.here.found.add(departments.behind(tag.departments, measure.mention, measure.texts))
         return measure is not None
 
     def _says_all(self, passage: Passage) -> bool:
