@@ -15,6 +15,9 @@ from ingest.text.years import YearSpan
 _FORMER = re.compile(
     r"(?:前の?|旧|前回の?|従前の|前期の?|これまでの)(?:実施|行動|推進|基本)?(?:計画|プラン|方針|戦略|ビジョン|大綱)(?:\s*である[、]?[「『]?|\s*[:：]|\s*[(（「『]+|(?P<is>は[、]?[「『]))\s*$"
 )
+_OF_FORMER = re.compile(
+    r"(?:前の?|旧|前回の?|従前の|前期の?)(?:実施|行動|推進|基本)?(?:計画|プラン|方針|戦略|ビジョン|大綱)の(?:計画)?期間[はを]"
+)
 _IS_THAT = re.compile(r"[」』]\s*(?:[(（][^()（）]*[)）])?\s*(?:です|でした|であり|である|でし?て|。|$)")
 _COVER_PAGES = 2
 _IN_FULL = re.compile(r"[市町村区県]")
@@ -56,6 +59,7 @@ def histories(
     titles, ``year`` what 今年度 means, ``listed`` the rows of its lists of plans.
     """
     gathered = Histories(own)
+    former: list[tuple[Period, Sentence]] = []
     for edition in listed:
         _of_list(edition, gathered)
     for sentence in sentences:
@@ -63,11 +67,15 @@ def histories(
             gathered.period(own, Period(None, span.first, span.last), sentence)
         for old in _former(sentence):
             gathered.descent(canonical(old, own, known), own, sentence.part)
-        for period in periods(sentence.text, sentence.names, labelled=sentence.labelled, now=year):
+        told = periods(sentence.text, sentence.names, labelled=sentence.labelled, now=year)
+        if not sentence.names and _OF_FORMER.search(folded(sentence.text)):
+            former += [(period, sentence) for period in told]
+            continue
+        for period in told:
             gathered.period(canonical(period.owner, own, known), period, sentence)
         for descent in descents(sentence.text, sentence.names, sentence.before):
             gathered.descent(canonical(descent.old, own, known), canonical(descent.new, own, known), sentence.part)
-    _followed(own, sentences, known, gathered)
+    _followed(own, sentences, known, gathered, former)
     _prefer_editions(gathered, known)
     for descent in by_number(known):
         old, new = canonical(descent.old, own, known), canonical(descent.new, own, known)
@@ -75,18 +83,35 @@ def histories(
     return gathered
 
 
-def _followed(own: str, sentences: Sequence[Sentence], known: Sequence[str], gathered: Histories) -> None:
-    """The plan by which was worked until the year before the own one begins is its predecessor."""
+def _followed(
+    own: str,
+    sentences: Sequence[Sentence],
+    known: Sequence[str],
+    gathered: Histories,
+    former: Sequence[tuple[Period, Sentence]],
+) -> None:
+    """The plan by which was worked until the year before the own one begins is its predecessor; ``former`` are the years told
+    of 前の計画 without its name.
+    """
     for sentence in sentences:
         for name in carried_out(sentence.text, sentence.names):
             old = canonical(name, own, known)
+            if old != own and old not in gathered.periods:
+                gathered.periods[old] = [pair for pair in former if _joins(pair[0].last, own, gathered)]
             if _ends_before(old, own, gathered):
                 gathered.descent(old, own, sentence.part)
+    if own in gathered.older:
+        gathered.periods.setdefault(gathered.older[own][0], list(former))
 
 
 def _ends_before(old: str, new: str, gathered: Histories) -> bool:
     """Whether a plan's last year is the one before another's first."""
-    end, start = years_of(gathered.periods.get(old, ()))[1], years_of(gathered.periods.get(new, ()))[0]
+    return _joins(years_of(gathered.periods.get(old, ()))[1], new, gathered)
+
+
+def _joins(end: int | None, new: str, gathered: Histories) -> bool:
+    """Whether a year is the one before a plan's first."""
+    start = years_of(gathered.periods.get(new, ()))[0]
     return end is not None and start is not None and end + 1 == start
 
 

@@ -1,5 +1,5 @@
-"""Departments and ratings on a line behind their label (【担当課】市民課, 所管課：教育施設課　評定：Ａ), departments alone in
-brackets.
+"""Departments, ratings and plans on a line behind their label (【担当課】市民課, 所管課：教育施設課　評定：Ａ), departments alone
+in brackets.
 """
 
 import re
@@ -9,7 +9,7 @@ import msgspec
 
 from graph.facts import Role
 from ingest.document import Text
-from ingest.reading import bracketed, evaluations
+from ingest.reading import bracketed, evaluations, related
 from ingest.reading.departments import ROLES, is_department
 from ingest.reading.labelled import saying
 from ingest.reading.labels import Label, likened, read_label
@@ -35,7 +35,12 @@ def departments(text: Text) -> list[tuple[Role, Text]]:
 
 def ratings(text: Text) -> list[tuple[Label, Text]]:
     """The ratings behind their labels on a line (所管：市民課　評定：Ａ, 令和6年度の達成度　○), each with its label."""
-    return [(label, value) for label, value in told(text) if not label.means("department")]
+    return [(label, value) for label, value in told(text) if not label.means("department", "related_plan")]
+
+
+def related_plans(text: Text) -> list[Text]:
+    """The plans behind their labels on a line (［関連計画：地域防災計画］)."""
+    return [value for label, value in told(text) if label.means("related_plan")]
 
 
 def told(text: Text) -> list[tuple[Label, Text]]:
@@ -83,7 +88,8 @@ def _labelled(text: Text) -> tuple[Label, Text] | None:
     if match is None or "。" in words:
         return None
     label = _label(match.groupdict().get("boxed") or match["bare"], match["rest"])
-    if not evaluations.rates(label, match["rest"]) and not label.means("department"):
+    of_plans = label.means("related_plan") and related.is_plan_list(match["rest"])
+    if not evaluations.rates(label, match["rest"]) and not label.means("department") and not of_plans:
         return None
     first, *others = text.lines
     skipped = len(first.text) - len(first.text.lstrip()) + match.start("rest")

@@ -1,8 +1,8 @@
-"""What a line says of the place's measure: its departments, its rating, values of an indicator now and then, its money."""
+"""What a line says of the place's measure: its departments, its rating, plans, values of an indicator now and then, its money."""
 
 from graph.facts import AnyFact
 from ingest.document import Text
-from ingest.reading import departments, evaluations, inline, nowthen, paid
+from ingest.reading import departments, evaluations, inline, nowthen, paid, related
 from ingest.reading.here import Measure
 
 
@@ -14,6 +14,8 @@ def facts(text: Text, measure: Measure, now: int | None) -> list[AnyFact]:
         made += departments.made(offices, role, about, heads)
     for label, rated in inline.ratings(text):
         made += evaluations.told(rated, about, heads, label.last or now)
+    for plans in inline.related_plans(text):
+        made += related.from_text(plans, about, heads)
     made += nowthen.observations(text, about, heads, now)
     made += paid.told(text, about, heads, now)
     return made

@@ -252,6 +252,8 @@ class Walk:
         head = panel.label
         for passage in panel.passages:
             own = read_label(passage.text.text, self.now)
+            if self._led(passage):
+                continue
             if own.means("indicator", "statement", "value") and len(passage.text.text) <= LONGEST_LABEL:
                 label, head = own, passage.text
             else:

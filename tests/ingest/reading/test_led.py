@@ -1,9 +1,10 @@
 """Sentences behind their label on the same line, in brackets or before a colon."""
 
+import msgspec
 import pytest
 
-from graph.facts import Figure, Responsibility, Statement
-from tests.ingest.reading.made import bullet, heading, of, paragraph, read
+from graph.facts import Figure, Relation, Responsibility, Statement
+from tests.ingest.reading.made import bullet, heading, of, panel, paragraph, read
 
 
 def test_a_sentence_behind_its_label_in_brackets_is_a_statement_of_that_kind() -> None:
@@ -90,3 +91,34 @@ def test_other_words_before_colons_are_no_labels() -> None:
         paragraph("若草町：花を植えました。"),
     )
     assert not [s for s in of(reading, Statement) if "：" not in s.text]
+
+
+def test_plans_in_brackets_behind_their_label() -> None:
+    """［関連計画：…］ below a measure names the plans that it belongs to; what is no plan is none."""
+    reading = read(
+        heading("取組1-1　緑の広場の開放", 3),
+        paragraph("広場を開きます。"),
+        paragraph("［担当：公園課］"),
+        paragraph("［関連計画：すみれ市地域防災計画、都市公園法］"),
+        heading("取組1-2　花壇の手入れ", 3),
+        paragraph("花を植えます。"),
+        paragraph("［担当：公園課］"),
+        paragraph("［関連計画：市の職員］"),
+    )
+    assert [(getattr(r.about, "name", ""), r.related.title) for r in of(reading, Relation)] == [
+        ("緑の広場の開放", "すみれ市地域防災計画"),
+        ("緑の広場の開放", "都市公園法"),
+    ]
+
+
+def test_labels_in_brackets_within_a_frame() -> None:
+    """In a frame 現状と課題 each sentence stands under its own label in brackets, which is no part of it."""
+    frame = panel("現状と課題")
+    frame = msgspec.structs.replace(
+        frame, passages=(paragraph("【現状】花が増えています。"), paragraph("【課題】担い手が足りません。"))
+    )
+    reading = read(heading("取組1-1　花壇の手入れ", 3), paragraph("［担当：公園課］"), frame)
+    assert [(s.kind, s.text) for s in of(reading, Statement)] == [
+        ("state", "花が増えています。"),
+        ("issue", "担い手が足りません。"),
+    ]

@@ -402,3 +402,20 @@ def test_a_town_behind_a_word_of_the_title_is_the_one_on_the_cover() -> None:
     context = plan_context(document("# いきいき紅葉野町プラン", "紅葉野町", "町のこれからを示します。"))
     assert context.plan.municipality is not None
     assert context.plan.municipality.name == "紅葉野町"
+
+
+@pytest.mark.parametrize("worked", ["進めてきましたが、変化は続いています。", "進めてきました。"])
+def test_the_years_of_the_former_plan(worked: str) -> None:
+    """前の計画の期間は… tells the years of the plan by which was worked until the own one begins, its predecessor."""
+    found = told(
+        plan_context(
+            document(
+                "# 第2期三島市緑の計画",
+                f"市では「三島市みどり推進計画」に沿って、苗木の配布を{worked}",
+                "## 計画の期間",
+                "計画の期間は、令和7年度から令和11年度までです。前の計画の期間は、令和2年度から令和6年度まででした。",
+            )
+        )
+    )
+    assert found["第2期三島市緑の計画"] == (2025, 2029, "三島市みどり推進計画")
+    assert found["三島市みどり推進計画"] == (2020, 2024, "")
