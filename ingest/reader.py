@@ -13,7 +13,7 @@ from ingest.layout.carry import continues, joined, repeated_rows, said_again
 from ingest.layout.charts import Chart
 from ingest.layout.contents import checked
 from ingest.layout.dittos import with_dittos
-from ingest.layout.fitted import fitted
+from ingest.layout.fitted import fitted, widened
 from ingest.layout.flow import appended
 from ingest.layout.furniture import Seen, furniture
 from ingest.layout.headings import NOTE
@@ -203,7 +203,7 @@ class _Flow:
 
 def _rest(above: Tabled, below: Tabled) -> Tabled | None:
     """The table at the top of a page as the rest of the one that ended the page before, None where it is another."""
-    set_anew = fitted(below, above.xs) if above.is_open and below.is_open else None
+    set_anew = fitted(below, above.xs) if above.is_open and below.is_open else widened(below, above)
     parts = (part for part in (below, set_anew) if part is not None)
     return next((part for part in parts if continues(above.table, part.table, above.xs, part.xs)), None)
 

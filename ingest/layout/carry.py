@@ -11,6 +11,7 @@ from ingest.document import Bar, Cell, Line, Table, Text
 from ingest.layout.heads import head_rows, rows_of
 
 KEY = 0.6  # share of the cells of a key column that hold text
+TITLES = 2  # labels over the whole width that stand in the same rows of two forms
 LABELS, ALIKE = 3, 0.6  # count and share of equal first cells that make two tables two forms of one kind
 OWN, OWN_CELLS = 0.8, 3  # share and count of filled cells beside an empty key cell that make a row of their own
 _GOES_ON = re.compile(r"[(【\[〈<]?(?:前ページからの|前頁からの)?(?:続き|つづき)[)】\]〉>]?")
@@ -52,16 +53,17 @@ def _same_list(above: Table, below: Table, above_xs: list[float], below_xs: list
 
 def _same_form(above: Table, below: Table) -> bool:
     """Whether labels recur in the same places below rows that differ: two cards, not one list."""
-    differ, labels, rows = False, 0, 0
+    differ, labels, rows, titles = False, 0, 0, 0
     for one, two in zip(rows_of(above), rows_of(below), strict=False):
         same = _same_row(one, two)
         if same and differ and sum(bool(cell.text) for cell in two) > 1:
             return True
+        titles += same and differ and len(two) == 1 and bool(two[0].text)
         differ = differ or not same
         if one and two and two[0].text and differ:
             rows += 1
             labels += _plain(one[0]) == _plain(two[0])
-    return labels >= LABELS and labels >= ALIKE * rows
+    return titles >= TITLES or (labels >= LABELS and labels >= ALIKE * rows)
 
 
 def repeated_rows(above: Table, below: Table) -> int:

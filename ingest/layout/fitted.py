@@ -3,7 +3,7 @@
 Where only the white between texts parts columns, a page with few rows or short words parts them elsewhere, or more often.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -15,6 +15,7 @@ from ingest.layout.tables import Tabled
 ALIGNED = 3.0  # points that the ends of two parts of one table may differ
 SLACK = 2.0  # points by which a line may reach over the side of its column
 LEVEL = 0.4  # type sizes that lines of one height may differ
+Shape = tuple[tuple[int, int], ...]  # the columns of a row
 Slot = tuple[int, int, int]  # row, rows, column
 
 
@@ -36,6 +37,35 @@ def fitted(part: Tabled, xs: list[float]) -> Tabled | None:
         cells.update(_slots(cell, xs))
     table = _table(part.table, cells, lines, len(xs) - 1)
     return None if table is None else Tabled(table, xs, part.is_open)
+
+
+def widened(part: Tabled, above: Tabled) -> Tabled | None:
+    """A part of a table with vertical rules that has only some of those above it, because its rows are all such as have no
+    more (the second rows of a folded list), in the columns of the first part; None where it is of another table.
+    """
+    xs, rows = above.xs, _shapes(above.table)
+    if len(part.xs) >= len(xs) or not all(any(abs(x - other) <= ALIGNED for other in xs) for x in part.xs):
+        return None
+    places = [min((abs(other - x), i) for i, other in enumerate(xs))[1] for x in part.xs]
+    if part.table.bars or (places[0], places[-1]) != (0, len(xs) - 1):
+        return None
+    cells = [
+        msgspec.structs.replace(
+            cell, column=places[cell.column], columns=places[cell.column + cell.columns] - places[cell.column]
+        )
+        for cell in part.table.cells
+    ]
+    table = msgspec.structs.replace(part.table, columns=len(xs) - 1, cells=tuple(cells))
+    seen = Counter(rows)
+    return Tabled(table, xs) if all(len(shape) > 1 and seen[shape] > 1 for shape in _shapes(table)) else None
+
+
+def _shapes(table: Table) -> list[Shape]:
+    """For each row the columns in which its cells begin, and how many they cover."""
+    rows: list[list[tuple[int, int]]] = [[] for _ in range(table.rows)]
+    for cell in table.cells:
+        rows[cell.row].append((cell.column, cell.columns))
+    return [tuple(sorted(row)) for row in rows]
 
 
 def _columns(cell: Cell, xs: list[float]) -> list[tuple[Line, int]] | None:

@@ -23,7 +23,9 @@ FULL, LONG = 0.6, 9  # share of lines that fill the left side where it is runnin
 MARGIN = 1.0  # points around the words of a list
 _STOPS = ("。", "、", "，", "．")
 _LETTER = re.compile(r"[ぁ-んァ-ヶ一-龥々]")
-_COUNTED = re.compile(r"第[0-9]+.*|.*[0-9]|.*[0-9][年月日]")  # of headings, dates, papers that are attached
+_COUNTED = re.compile(
+    r"第[0-9]+.*|.*[0-9]|.*[0-9][年月日]|.*[一-龥々](?:[ア-ン]|[A-Z]|[IVX]+)"
+)  # of headings, dates, papers that are attached
 _LEADER = re.compile(r"[…‥・.]{3}")  # from a title to its page in a list of contents
 
 

@@ -1,7 +1,7 @@
 """Tables without vertical rules: rows by rules, columns by the white between their texts."""
 
 from collections.abc import Iterable
-from itertools import combinations, pairwise
+from itertools import combinations, groupby, pairwise
 
 import numpy as np
 
@@ -157,11 +157,11 @@ def _body(lines: list[Rule], walls: list[float], rules: Ruling, strokes: Iterabl
     ends = [(x, lines[0][0], lines[-1][0]) for x in extent(lines)]
     bands = _Bands(rules, lines)
     divided = [
-        row
+        not _runs_over(held, walls, size) and not (row in bands and len(merged(held, BLANK)) == 1)
         for row, held in zip(rows, texts, strict=True)
-        if not _runs_over(held, walls, size) and not (row in bands and len(merged(held, BLANK)) == 1)
     ]
-    inner = [(wall, top, bottom) for top, bottom in divided for wall in walls]
+    pieces = [list(run) for each, run in groupby(zip(divided, rows, strict=True), key=lambda row: row[0]) if each]
+    inner = [(wall, run[0][1][0], run[-1][1][1]) for run in pieces for wall in walls]
     found = grids(Ruling(np.array(lines), np.array([*ends, *inner])))
     return found[0] if len(found) == 1 else None
 

@@ -51,6 +51,8 @@ _TELLING = (
     "done",
     "name_or.target",
     "status",
+    "old_name",
+    "new_name",
 )
 _LOOKING_BACK = (
     "rating",
@@ -115,7 +117,7 @@ class Assertions:
         ) or saved.indicator(record, self.around.title, self.around.unit, year)
         money = not rated and self._holds_money(record.region)
         if money:
-            add(budgets.by_year(record, about, texts, self.around.unit))
+            add(budgets.by_year(record, about, texts, self.around.unit, self.around.money))
         elif not rated and indicator is not None:
             naming = self.columns[record.region].names
             for part in indicators.apart(record):
@@ -175,7 +177,8 @@ class Assertions:
         """
         labels = self.sheet.regions[index].columns.values()
         counted = any(label.means("indicator", "unit") for label in labels)
-        if self.around.unit not in numbers.MONEY or self.columns[index].leaf is None or counted:
+        about_measure = self.columns[index].leaf is not None or self.around.money
+        if self.around.unit not in numbers.MONEY or not about_measure or counted:
             return False
         return not self.around.tell_savings() and budgets.are_amounts(self._under_years(index))
 

@@ -82,8 +82,9 @@ def _sums_years(record: Record, field: Field) -> bool:
     return field.label.first is None and dated and summed
 
 
-def by_year(record: Record, about: MeasureMention, name: Iterable[Text], unit: str) -> list[Budget]:
-    """The money in a record's columns of bare years; ``unit`` is the unit of money that the table's caption tells.
+def by_year(record: Record, about: MeasureMention, name: Iterable[Text], unit: str, told: str = "") -> list[Budget]:
+    """The money in a record's columns of bare years; ``unit`` is the unit of money that the table's caption tells, ``told``
+    the meaning of a caption that names the money.
 
     A row of a source of the money gives none, one of what was done with it (実績) what was spent.
     """
@@ -95,7 +96,7 @@ def by_year(record: Record, about: MeasureMention, name: Iterable[Text], unit: s
             evidence=evidence(*name, *(head.text for head in field.heads), field.cell.text),
             about=about,
             amount=amount,
-            kind="settled" if field.stub.means(*_SPENT) else "initial",
+            kind="settled" if field.stub.means(*_SPENT) else kind_of(told) if told else "initial",
             text=field.text,
             year=field.label.last,
         )

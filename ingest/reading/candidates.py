@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from ingest.document import Block, Document, Panel, Passage, Table
 from ingest.reading import counted, inline, names
@@ -30,6 +31,7 @@ _COVER = 4  # documents of so many pages and more have a cover
 _WITH_TEXT = 2  # passages of a frame: its heading and a text
 _LONGEST_LABEL = 30  # letters
 _IN_BRACKETS = re.compile(r"【[^【】]{2,40}】")
+_LETTER = re.compile(r"[A-ZＡ-Ｚ]")
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 _CONTENTS = frozenset(("目次", "もくじ", "目次一覧", "CONTENTS", "Contents"))
 
@@ -53,7 +55,7 @@ def candidates(document: Document, titles: list[str], town: str) -> list[Step]:
     """The headings from the first page to the last; ``titles`` of plans and the ``town`` name no measure."""
     labels = _repeated(document) | {normal(town)}
     contents = _contents(document)
-    series = _series(document, titles, labels)
+    series = _series(document, titles, labels) | _over_frames(document, titles, labels)
     covered = _has_cover(document)
     steps: list[Step] = []
     entries: list[str] = []
@@ -73,6 +75,7 @@ def candidates(document: Document, titles: list[str], town: str) -> list[Step]:
         if step is not None:
             steps.append(step)
     _lower_between(document.blocks, steps)
+    _in_the_alphabet(steps)
     _tell_levels(steps)
     return steps
 
@@ -88,6 +91,16 @@ def _lower_between(blocks: Sequence[Block], steps: list[Step]) -> None:
             for between in steps:
                 if before.index < between.index < after.index and between.level == _ABOVE_ALL:
                     between.level = before.level + _HALF
+
+
+def _in_the_alphabet(steps: list[Step]) -> None:
+    """Set a heading I or V, which looks like a number of Rome, where those of its neighbours in the alphabet stand (H, J)."""
+    lettered = [step for step in steps if step.node is not None and _LETTER.fullmatch(step.node.number)]
+    for before, step in pairwise(lettered):
+        letters = [normal(each.node.number) for each in (before, step) if each.node is not None]
+        alike = sum(other.level == before.level for other in lettered)
+        if letters[1] in _ROMAN and ord(letters[1]) == ord(letters[0]) + 1 and alike >= _OFTEN:
+            step.level = before.level
 
 
 def _counts_on(one: Block, two: Block) -> bool:
@@ -261,6 +274,21 @@ def _series(document: Document, titles: list[str], labels: set[str]) -> dict[int
             if node is not None and node.level and node.number:
                 found.setdefault(node.level, {})[i] = node
     return {i: node for nodes in found.values() if _heads_texts(nodes) for i, node in nodes.items()}
+
+
+def _over_frames(document: Document, titles: list[str], labels: set[str]) -> dict[int, Node]:
+    """The short lines that stand each right above a frame with the same label (現状), by their places: headings, though they
+    look like text.
+    """
+    found: dict[str, dict[int, Node]] = {}
+    for i, (block, after) in enumerate(pairwise(document.blocks)):
+        if not isinstance(block, Passage) or block.role != "paragraph" or len(block.text.lines) > 1:
+            continue
+        label = after.label.text if isinstance(after, Panel) and after.label else ""
+        node = heading_node(block, titles, labels) if kind_of_label(read_label(label), None) else None
+        if node is not None:
+            found.setdefault(normal(label), {})[i] = node
+    return {i: node for nodes in found.values() if len(nodes) >= _OFTEN for i, node in nodes.items()}
 
 
 def _heads_texts(nodes: dict[int, Node]) -> bool:

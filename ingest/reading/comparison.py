@@ -107,7 +107,8 @@ class _Reader:
             match = FORMER.search(field.text) if field is not None else None
             if match is None or field is None or change.measure is None or change.old:
                 continue
-            told = [match["old"]] if match["old"] else re.findall(r"「([^「」]+)」", match["names"])
+            one = match["old"] or match["alone"]
+            told = [one] if one else re.findall(r"「([^「」]+)」", match["names"])
             plan = self.sides.old_plan(change)
             for words in told:
                 name = names.split_name(words)

@@ -95,6 +95,21 @@ class Known:
         found = self.placed.get(plan, {}).get(normal(name), set())
         return next(iter(found)) if len(found) == 1 else None
 
+    def numbered(self, plan: PlanMention, number: str) -> MeasureMention | None:
+        """The one measure of a plan that has this number of several parts (1-2-3); None where none has, or several. Others
+        may count what the rows of a table are.
+        """
+        told = normal(names.tidy_number(number))
+        if not _is_compound(told):
+            return None
+        found = {
+            measure
+            for measures in self.placed.get(plan, {}).values()
+            for measure in measures
+            if measure.notation and normal(measure.notation) == told
+        }
+        return next(iter(found)) if len(found) == 1 else None
+
     def above(self, plan: PlanMention, node: Node) -> MeasureMention | None:
         """What a measure of this name and number stands under in the first list that has it."""
         name = normal(node.name)

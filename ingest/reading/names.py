@@ -23,7 +23,7 @@ _BARE = r"[0-9]{1,3}|[ア-ン]|[A-Za-z]|[ivx]{1,5}|[IVX]{1,4}"
 _NUMBER = re.compile(rf"\s*(?:(?P<sure>{_SURE})[.,、:\s]*|(?P<bare>{_BARE})(?:[.、):]\s*|\s+))(?=\S)")
 _WHOLE = re.compile(rf"\s*(?:{_SURE}|{_BARE})[.、)]?\s*")
 _AFTER_LEVEL = re.compile(
-    rf"\s*(?P<number>{_SURE}|[0-9]{{1,3}}|[一二三四五六七八九十]{{1,3}}|[IVX]{{1,4}}|[A-Z])?(?P<gap>[\s:：.、．「]*)"
+    rf"\s*(?P<number>{_SURE}|[0-9]{{1,3}}|[一二三四五六七八九十]{{1,3}}|[IVX]{{1,4}}|[A-Z]|[ア-ン](?=\s))?(?P<gap>[\s:：.、．「]*)"
 )
 _BRACKETED_LEVEL = re.compile(
     rf"[【\[<〈(](?P<word>[^0-9\s【】\[\]<>〈〉()]+?)\s*(?P<n>{_SURE}|[0-9]+)?[】\]>〉)]\s*(?:(?P<behind>{_SURE})\s*)?"

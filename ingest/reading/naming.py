@@ -45,7 +45,7 @@ def columns_of(sheet: Sheet, region: Region) -> Columns:
     ]
     if found and deeper and _distinct(sheet, region, deeper[0]) > max(_distinct(sheet, region, c) for c in found):
         found = sorted([*found, deeper[0]])
-    found = found or _stand_in(sheet, region, own, numbered)
+    found = found or _stand_in(sheet, region, own, numbered) or _beside_number(sheet, region, own, numbered)
     if found and (beside := _beside_numbers(sheet, region, own, numbered)) is not None:
         more = _distinct(sheet, region, beside) > max(_distinct(sheet, region, c) for c in found)
         found = sorted([*found, beside]) if more and beside not in found else found
@@ -217,6 +217,18 @@ def _beside_numbers(sheet: Sheet, region: Region, own: dict[int, Label], numbere
         if texts and not _mostly_sentences(texts) and not _numeric(texts) and not _are_labels(texts):
             return beside
     return None
+
+
+def _beside_number(sheet: Sheet, region: Region, own: dict[int, Label], numbered: list[int]) -> list[int]:
+    """The column behind one of numbers that names measures under a head that nobody knows: each row says another name, and
+    who runs it or what it costs.
+    """
+    beside = _beside_numbers(sheet, region, own, numbered)
+    told = any(label.means("department", "budget", "status") for label in own.values())
+    if beside is None or not told:
+        return []
+    texts = _texts(sheet, region, beside)
+    return [beside] if len(texts) == len({*texts}) > 1 and all(map(names.is_name, texts)) else []
 
 
 def _goes_by_year(sheet: Sheet, region: Region) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from graph.facts import IndicatorMention, MeasureMention, Observation, ValueRole
-from ingest.document import Text
+from ingest.document import Line, Text
 from ingest.reading import items, names
 from ingest.reading.evidence import evidence
 from ingest.text import numbers, years
@@ -29,8 +29,25 @@ class Side:
 def observations(text: Text, about: MeasureMention, heads: Iterable[Text], now: int | None) -> list[Observation]:
     """The two values of each indicator in a text; none where any of its items is told in another way."""
     heads = tuple(heads)
-    found = [list(_of_item(words, part, about, heads, now)) for words, part in items.bullets(text)]
+    found = [list(_of_item(words, part, about, heads, now)) for words, part in _items(text, now)]
     return [value for values in found for value in values] if all(found) else []
+
+
+def _items(text: Text, now: int | None) -> Iterator[tuple[str, Text]]:
+    """The items of a text; one with several arrows is taken apart behind each line that ends an indicator with both values."""
+    for words, part in items.bullets(text):
+        if len(_ARROW.split(words)) == len(("now", "then")):
+            yield words, part
+            continue
+        lines: list[Line] = []
+        for line in part.lines:
+            lines.append(line)
+            told = Text(tuple(lines))
+            if _values(told.text, now) is not None:
+                yield told.text, told
+                lines = []
+        if lines:
+            yield "", Text(tuple(lines))
 
 
 def in_cell(text: str, role: ValueRole, unit: str, now: int | None) -> list[tuple[ValueRole, Side]]:
@@ -45,11 +62,9 @@ def in_cell(text: str, role: ValueRole, unit: str, now: int | None) -> list[tupl
 def _of_item(
     words: str, part: Text, about: MeasureMention, heads: tuple[Text, ...], now: int | None
 ) -> Iterator[Observation]:
-    sides = _ARROW.split(words)
-    told = [_side(side, now) for side in sides]
-    if len(sides) != 2 or told[0] is None or told[1] is None:
+    if (sides := _values(words, now)) is None:
         return
-    first, then = told[0], told[1]
+    first, then = sides
     name = names.clean(first.before)
     if not name or len(name) > _LONGEST or not names.has_letters(name) or then.before or first.year >= then.year:
         return
@@ -66,6 +81,15 @@ def _of_item(
             value=side.quantity.value,
             unit=side.quantity.unit or first.quantity.unit,
         )
+
+
+def _values(words: str, now: int | None) -> tuple[Side, Side] | None:
+    """The two sides of the one arrow of a text, each with its value and year."""
+    sides = _ARROW.split(words)
+    told = [_side(side, now) for side in sides]
+    if len(sides) != len(("now", "then")) or told[0] is None or told[1] is None:
+        return None
+    return told[0], told[1]
 
 
 def _side(words: str, now: int | None, unit: str = "") -> Side | None:

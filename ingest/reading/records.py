@@ -25,6 +25,7 @@ from ingest.reading.labels import Label, combined
 from ingest.reading.painted import with_heads
 from ingest.reading.regions import Region, leaves, region_like
 from ingest.reading.shared_rows import with_rows_apart
+from ingest.reading.stacked import with_indicators_apart
 from ingest.reading.statuses import tells_status
 from ingest.reading.ticks import as_ticked
 from ingest.reading.tiers import with_tiers_apart
@@ -98,7 +99,7 @@ class Sheet(Cells):
 
     def __init__(self, table: Table, now: int | None = None) -> None:
         whole = upright(one_below_another(with_tiers_apart(unfolded(with_heads(with_badges(table))))), now)
-        super().__init__(with_rows_apart(as_ticked(with_units_in_heads(whole))), now)
+        super().__init__(with_indicators_apart(with_rows_apart(as_ticked(with_units_in_heads(whole)))), now)
         self.regions: list[Region] = []
         self._region_of: dict[int, int] = {}
         self._bands: dict[int, Band] = {}

@@ -1,7 +1,7 @@
 """Rows that hold several projects, each on a line of its own beside the line of its department: rows taken apart."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -19,10 +19,20 @@ def with_rows_apart(table: Table) -> Table:
     What the row says once (a number, an amount, a text) is said of each: these cells cover all the new rows.
     """
     shared = {row: parted for row in range(table.rows) if (parted := _parted(table, row))}
-    if not shared:
-        return table
-    more = {row: len(cells[0].text.lines) - 1 for row, cells in shared.items()}
-    cells = tuple(part for cell in table.cells for part in _parts(cell, shared, more))
+    lines = {
+        row: {cell: [Text((line,)) for line in cell.text.lines] for cell in cells} for row, cells in shared.items()
+    }
+    return taken_apart(table, lines) if lines else table
+
+
+def taken_apart(table: Table, rows: Mapping[int, Mapping[Cell, Sequence[Text]]]) -> Table:
+    """A table with several rows for each of these ``rows``: as many as the cells told with it have texts, one in each.
+
+    The other cells of such a row cover all the new ones.
+    """
+    more = {row: len(next(iter(cells.values()))) - 1 for row, cells in rows.items()}
+    texts = {id(cell): told for cells in rows.values() for cell, told in cells.items()}
+    cells = tuple(part for cell in table.cells for part in _parts(cell, texts.get(id(cell), ()), more))
     bars = tuple(msgspec.structs.replace(bar, row=_after(bar.row, more)) for bar in table.bars)
     return msgspec.structs.replace(table, rows=table.rows + sum(more.values()), cells=cells, bars=bars)
 
@@ -54,10 +64,10 @@ def _side_by_side(one: Cell, two: Cell) -> bool:
     return len(one.text.lines) == len(two.text.lines) and all(height < _NEAR for height in heights)
 
 
-def _parts(cell: Cell, shared: dict[int, list[Cell]], more: dict[int, int]) -> Iterator[Cell]:
-    if any(cell is parted for parted in shared.get(cell.row, ())):
-        for number, line in enumerate(cell.text.lines):
-            yield msgspec.structs.replace(cell, row=_after(cell.row, more) + number, text=Text((line,)))
+def _parts(cell: Cell, texts: Sequence[Text], more: dict[int, int]) -> Iterator[Cell]:
+    for number, text in enumerate(texts):
+        yield msgspec.structs.replace(cell, row=_after(cell.row, more) + number, text=text)
+    if texts:
         return
     added = sum(more.get(row, 0) for row in range(cell.row, cell.row + cell.rows))
     yield msgspec.structs.replace(cell, row=_after(cell.row, more), rows=cell.rows + added)

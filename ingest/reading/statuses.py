@@ -5,7 +5,7 @@ from ingest.reading.labels import Label
 from ingest.reading.lexicon import lexicon
 from ingest.text import numbers
 
-MAY_BE_STATUS = ("level", "name", "name_or", "stub", "remark", "statement.outlook", "statement.result")
+MAY_BE_STATUS = ("level", "name", "old_name", "name_or", "stub", "remark", "statement.outlook", "statement.result")
 
 
 def tells_status(label: Label, cell: Cell) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from ingest.document import Passage, Text
 from ingest.reading import flags, saved
-from ingest.reading.labels import read_label
+from ingest.reading.labels import Label, read_label
 from ingest.reading.lexicon import lexicon
 from ingest.reading.passages import without_note
 from ingest.reading.plans import PlanContext
@@ -60,6 +60,12 @@ class Surroundings:
         first = (_WORD_END.split(passage.text.text.strip())[0] for passage in self.above)
         labels = (read_label(words) for words in first)
         return next((label.last for label in labels if label.means("rating") and label.last is not None), None)
+
+    @property
+    def money(self) -> str:
+        """The meaning of the title right above, where it names money that is spent (■決算事業費（千円）); "" else."""
+        label = read_label(self.title.text.text) if self.title is not None else Label()
+        return label.meaning if label.means("budget") and not label.means("budget.reduction") else ""
 
     def told_year(self, now: int | None) -> int | None:
         """The one fiscal year that the heading right above tells (今年度の取組), None where it tells none or several."""

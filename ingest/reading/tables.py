@@ -237,13 +237,16 @@ class TableReader:
         return Measure(mention, texts, Node(mention.name, mention.notation, "", texts)) if mention else None
 
     def _named_in_row(self, record: Record) -> tuple[Record, Measure] | None:
-        """A row of values whose first cell, under a head that says nothing (類型), is the name of a measure told elsewhere:
-        the rest of the row, and that measure.
+        """A row of values whose first cell, under a head that says nothing (類型), is the name of a measure told elsewhere, or
+        under one of numbers its number: the rest of the row, and that measure.
         """
         first = next((f for f in record.fields if f.cell.text), None)
-        if first is None or not first.label.means("stub", "") or first.stub.known:
+        if first is None or not first.label.means("stub", "", "number") or first.stub.known:
             return None
-        mention = self.here.scope.known.only(self.here.scope.plan, names.read_name(first.cell.text).name)
+        known, plan = self.here.scope.known, self.here.scope.plan
+        words = first.cell.text
+        counted = first.label.means("number")
+        mention = known.numbered(plan, words.text) if counted else known.only(plan, names.read_name(words).name)
         rest = replace(record, fields=tuple(f for f in record.fields if f is not first))
         if mention is None or not any(f.label.means(*_VALUED) and f.label.first is not None for f in rest.fields):
             return None

@@ -75,7 +75,7 @@ _TOLD: tuple[tuple[SuccessionKind | None, str], ...] = (
     ),
     (
         "created",
-        rf"(?P<new>{_LIST})(?:を|が|は)、?\s*(?:新たに|新しく)?\s*(?:新設|創設|設置|新たに(?:追加|開始|実施|設))",
+        rf"(?P<new>{_LIST})(?:を|が|は)、?\s*(?:新たに|新しく)?\s*(?:新設|創設|設置|新たに(?:追加|開始|実施|設|加え|位置付|位置づ|盛り込|掲載))",
     ),
 )
 _CLAUSES = tuple((kind, re.compile(pattern)) for kind, pattern in _TOLD)

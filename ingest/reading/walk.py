@@ -251,6 +251,8 @@ class Walk:
             return
         head = panel.label
         for passage in panel.passages:
+            if self._led(passage):
+                continue
             own = read_label(passage.text.text, self.now)
             if self._led(passage):
                 continue

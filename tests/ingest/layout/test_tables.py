@@ -482,6 +482,47 @@ def test_an_open_table_goes_on_in_its_columns(reading: Callable[..., Document]) 
     assert texts(table)[3:] == [["①図書館", "1館", "2館"], ["②集会所", "3館", "4館"]]
 
 
+def test_columns_of_merged_cells_in_an_open_table(reading: Callable[..., Document]) -> None:
+    """Under an open head groups span rows between short rules; what stands beside such rules alone keeps its column."""
+    xs = [60, 200, 320, 440]
+
+    def draw(sheet: Any) -> None:
+        painted_head(sheet, 100, xs, ["目標", "施策", "事業"])
+        for number in range(6):
+            sheet.text(324, 134 + 20 * number, f"事業その{number}", 9)
+            sheet.line(60 if number == 5 else 200 if number == 2 else 320, 140 + 20 * number, 440, 140 + 20 * number)
+        sheet.text(64, 174, "育つまち", 9)
+        sheet.text(204, 154, "学校", 9)
+        sheet.text(204, 214, "図書館", 9)
+
+    (table,) = tables(reading(draw))
+    rows = [["育つまち", "学校" if number < 3 else "図書館", f"事業その{number}"] for number in range(6)]
+    assert texts(table)[1:] == rows
+
+
+def test_the_second_row_of_a_folded_list_alone_on_the_next_page(reading: Callable[..., Document]) -> None:
+    """A page that begins with the last row of a folded list has fewer columns, and is of the list all the same."""
+    xs, wide = [60, 160, 260, 400], [60, 160, 400]
+    rows = [["番号", "事業名", "担当課"], ["1", "図書館", "文化課"], ["2", "公園", "公園課"]]
+
+    def folded(sheet: Any, top: float, words: list[str]) -> None:
+        sheet.grid(wide, [top, top + 20], [words])
+
+    def draw(sheet: Any) -> None:
+        for number, row in enumerate(rows):
+            sheet.grid(xs, [660 + 40 * number, 680 + 40 * number], [row])
+            if number < 2:
+                folded(sheet, 680 + 40 * number, ["概要", "方向"] if not number else ["本を増やします。", "続けます。"])
+        folded(sheet, 760, ["花を植えます。", "見直します。"])
+        sheet.grid(xs, [780, 800], [["3", "道路", "土木課"]])
+        sheet.next()
+        folded(sheet, 60, ["道を直します。", "続けます。"])
+
+    (table,) = tables(reading(draw))
+    assert table.rows == 8
+    assert texts(table)[-1] == ["道を直します。", "続けます。", "続けます。"]
+
+
 def test_painted_cells_on_a_frame(reading: Callable[..., Document]) -> None:
     """Cells painted side by side on a tinted frame, without any rule, are one table; the frame's other words are no cells, nor
     are the words between two frames.
