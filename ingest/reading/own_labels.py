@@ -12,7 +12,10 @@ from ingest.document import Document, Passage
 from ingest.reading.columns import by_shape
 from ingest.reading.labels import Label, read_label
 from ingest.reading.lexicon import lexicon
+from ingest.reading.offices import is_office
 from ingest.reading.shape import borne_out, told_by_sentences
+from ingest.reading.statements import kind_of_label
+from ingest.reading.statuses import is_status
 from ingest.text.normal import normal
 
 _OFTEN = 3  # a heading that stands so often is a label
@@ -39,12 +42,23 @@ class OwnLabels:
 
 
 def _headed(document: Document) -> Iterator[tuple[str, str]]:
-    """Each short heading with the text right below it."""
+    """Each short heading, or line that looks as listed labels of texts do, with the text right below it."""
+    looks = {_look(line) for line in document.passages() if kind_of_label(read_label(line.text.text), None)}
     for above, below in pairwise(document.blocks):
-        if not isinstance(above, Passage) or not isinstance(below, Passage):
+        if not isinstance(above, Passage) or not isinstance(below, Passage) or below.role == "heading":
             continue
-        if above.role == "heading" != below.role and len(above.text.text) <= _LONGEST:
-            yield above.text.text.strip(), below.text.text.strip()
+        words = above.text.text.strip()
+        alike = _look(above) in looks and not is_office(words) and not is_status(words)
+        if len(words) <= _LONGEST and (above.role == "heading" or alike):
+            yield words, below.text.text.strip()
+
+
+def _look(passage: Passage) -> tuple[object, ...]:
+    """How a line is set: its part on the page, its sign, size, weight and colour."""
+    first = next(iter(passage.text.lines), None)
+    sign = passage.text.text.strip()[:1]
+    type_ = (round(first.size), first.bold, first.colour) if first else ()
+    return passage.role, "" if sign.isalnum() else sign, *type_
 
 
 def _told(label: Label, texts: list[str]) -> Label:

@@ -120,3 +120,22 @@ def test_words_that_add_nothing() -> None:
         "次年度目標": "value.target",
     }
     assert {word: read_label(word, 2024).meaning for word in expected} == expected
+
+
+def test_a_line_that_looks_as_listed_labels_do() -> None:
+    """A line that nobody listed, set as listed labels are and printed again and again, heads the sentences below it."""
+    measures = [
+        block
+        for number in "123"
+        for block in (
+            heading(f"取組1-{number}　苗木の配布その{number}", 3),
+            paragraph("［担当：公園課］"),
+            paragraph("課題"),
+            paragraph("庭が減っています。"),
+            paragraph("みどりの手"),
+            paragraph("苗木を市民に配りました。"),
+        )
+    ]
+    found = kinds(read(heading("基本方針1　緑を増やす", 2), *measures))
+    assert {kind for _, kind, _ in found} == {"issue", "result"}
+    assert len(found) == 2 * len("123")
