@@ -2,12 +2,13 @@
 
 import os
 import time
+from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
 
-from ingest.document import Block, Document, Line, Page, Panel, Passage, Place, Remark, Table, Text
+from ingest.document import Block, Box, Document, Line, Page, Panel, Passage, Place, Remark, Table, Text
 from ingest.folders import unicode_of
 from ingest.layout.carry import continues, joined, repeated_rows, said_again
 from ingest.layout.charts import Chart
@@ -32,6 +33,7 @@ __all__ = ["Limits", "read_document"]
 
 LARGE = 1.3  # times the running text: larger words are no running head
 RUNNING = 300  # characters outside of tables that make running text
+FEW = 3  # lines that may all be short
 USUAL = 0.8  # of the columns of a document end at least so far to the left
 
 
@@ -188,7 +190,7 @@ class _Flow:
         assert isinstance(part, list)
         wide = max(line.place.box[2] for line in part) > page.width / 2 > min(line.place.box[0] for line in part)
         reach = self.reach.get(page.width, 0.0) if wide else 0.0
-        if len(part) == 1:  # it does not show how wide its column is
+        if len(part) <= FEW and _is_alone(part, page):  # it does not show how wide its column is
             reach = max(reach, _widest(page))
         return list(passages(part, self.body, page.height, reach))
 
@@ -213,6 +215,23 @@ def _blocks(read: list[PageReading]) -> list[Block]:
     for page in read:
         flow.page(page)
     return _with_heads(flow.blocks)
+
+
+def _is_alone(lines: list[Line], page: PageReading) -> bool:
+    """Whether no other part of a page stands at the right of these lines."""
+    right, top, bottom = lines[0].place.box[2], lines[0].place.box[1], lines[-1].place.box[3]
+    boxes = [box for part in page.parts if part is not lines for box in _boxes(part)]
+    return not any(box[0] >= right and box[1] < bottom and box[3] > top for box in boxes)
+
+
+def _boxes(part: Part) -> Iterator[Box]:
+    """The boxes of what a part of a page holds."""
+    if isinstance(part, Tabled):
+        yield from (place.box for place in part.table.places)
+    elif isinstance(part, Framed):
+        yield part.box
+    elif isinstance(part, list):
+        yield from (line.place.box for line in part)
 
 
 def _widest(page: PageReading) -> float:

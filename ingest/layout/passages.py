@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from ingest.document import Line, Panel, Passage, Place, Table, Text, around
 from ingest.layout.headings import NOTE, bullet, is_boxed, is_caption, marker
 
-END = "。．！？」）】"
+END = "。．！？」）】］〕"
 FEW = 3
 LABEL_AND_TEXT = 2  # cells of a frame drawn as a table
 FULL = 2.5  # ems from the right edge of its column within which a line is full

@@ -58,6 +58,8 @@ class Boxes:
             return False
         if lexicon().succession.exact(f.text) is not None:
             return False
+        if self._tells_vision(f):
+            return False
         return (named or not self._tells_action(f.label.word)) and not f.text.rstrip().endswith("。")
 
     def _of(self, record: Record) -> Iterator[tuple[str, Node]]:
@@ -77,6 +79,13 @@ class Boxes:
             texts = (f.cell.text,) if mine is None else (mine.cell.text, f.cell.text)
             told = found.number or (names.tidy_number(mine.text) if mine is not None else listing.label_number(f))
             yield f.label.word, listing.node(found.name, told, found.level or listing.level_word(f.label), texts)
+
+    def _tells_vision(self, f: Field) -> bool:
+        """Whether words without a number beside 目指す姿 tell how the measure of the place should come out: such words name
+        what stands above measures, not below one.
+        """
+        inside = any(lexicon().visions.exact(step.word) is None for step in self._scope.chain)
+        return inside and lexicon().visions.exact(f.label.word) is not None and not names.read_name(f.cell.text).number
 
     def _tells_action(self, word: str) -> bool:
         """Whether a level's word heads what is done for the measure of the place, as no list or card uses it for names."""

@@ -8,6 +8,7 @@ from ingest.reading.labels import likened
 from ingest.reading.lexicon import lexicon
 from ingest.reading.statuses import tells_status
 from ingest.text import numbers
+from ingest.text.normal import folded
 
 _HEAD_SHARE = 0.6  # of the cells of a head, so many are labels that someone knows
 _BANNERS = (
@@ -49,9 +50,21 @@ def is_head(sheet: Cells, row: int) -> bool:
         return banner or _spans_heads(sheet, row, full) or _sounds_like_heads(sheet, row, full)
     if _is_painted(sheet, row, full):
         return True
-    if _is_pairs(sheet, row, cells):
+    if _is_pairs(sheet, row, cells) or _is_period(sheet, full):
         return False
     return row < sheet.table.header_rows or _are_labels(row, full, known)
+
+
+def _is_period(sheet: Cells, full: list[Cell]) -> bool:
+    """Whether years are a label's value: they have no end, the label asks for a period (事業期間 | 平成10年度～令和9年度), or
+    it alone is painted as a label.
+    """
+    labels = [sheet.label(cell) for cell in full]
+    if len(labels) != len(("label", "value")) or labels[0].means("year") or not labels[1].means("year"):
+        return False
+    painted = [sheet.is_painted_as_label(cell) for cell in full]
+    open_ended = folded(full[1].text.text).strip().endswith("~")
+    return open_ended or "期間" in labels[0].word or painted == [True, False]
 
 
 def _spans_heads(sheet: Cells, row: int, full: list[Cell]) -> bool:

@@ -99,7 +99,7 @@ def _ascends(texts: list[str]) -> bool:
 
 def _names_measures(sheet: Sheet, region: Region, column: int, label: Label) -> bool:
     texts = _texts(sheet, region, column)
-    if not texts:
+    if not texts or _is_vision(region, label, texts):
         return False
     if label.means("statement", "name_or") and _are_counted_levels(sheet, region, column):
         return True
@@ -113,6 +113,12 @@ def _names_measures(sheet: Sheet, region: Region, column: int, label: Label) -> 
             label.means("name_or") and all(name.number and names.has_letters(name.name) for name in found)
         )
     return False
+
+
+def _is_vision(region: Region, label: Label, texts: list[str]) -> bool:
+    """Whether 目指す姿 stands over a text without a number alone: it says how things should come out, and names nothing."""
+    alone = len(region.columns) == 1 and lexicon().visions.exact(label.word) is not None
+    return alone and not any(names.split_name(text).number for text in texts)
 
 
 def _groups(sheet: Sheet, region: Region, column: int) -> bool:

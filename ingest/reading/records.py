@@ -166,7 +166,7 @@ class Sheet(Cells):
         full = [cell for cell in self.row(row) if cell.text]
         reaching = [cell for cell in full if cell.row in head]
         above = [self.grid.get((row - 1, cell.column)) for cell in full if cell.row == row]
-        named = any(self.label(cell).means(*_NAMING) for cell in reaching)
+        named = any(self.label(cell).means(*_NAMING, "indicator") for cell in reaching)
         return named and all(cell is not None and cell.row in head and cell.columns > 1 for cell in above)
 
     def _fields(self, row: int) -> Iterator[Field]:

@@ -286,3 +286,24 @@ def test_a_numbered_line_alone_between_tables_is_a_heading(reading: Callable[...
         sheet.grid([100, 180, 480], [190, 210, 230], [["担当課", "公園課"], ["内容", "苗木を配る"]])
 
     assert found(reading(draw), "heading") == ["１－１　桜並木の手入れ", "１－２　苗木の配布"]
+
+
+def test_headings_below_each_other_stay_apart_above_a_table(reading: Callable[..., Document]) -> None:
+    """Two short headings that no other line shows to be short, and one that ends in brackets with a sentence below it, are not
+    joined.
+    """
+
+    def draw(sheet: Any) -> None:
+        sheet.text(100, 80, "環境目標１　緑のまち", 13)
+        sheet.text(100, 100, "施策の柱１－１　並木を育てる", 12)
+        sheet.grid([100, 180, 480], [110, 130, 150], [["担当課", "公園課"], ["内容", "枝を切る"]])
+        sheet.text(100, 190, "①　苗木の配布　［公園課］")
+        sheet.text(110, 206, "苗木を配ります。")
+
+    texts = [passage.text.text for passage in reading(draw).passages()]
+    assert texts == [
+        "環境目標１　緑のまち",
+        "施策の柱１－１　並木を育てる",
+        "①　苗木の配布　［公園課］",
+        "苗木を配ります。",
+    ]

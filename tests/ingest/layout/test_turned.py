@@ -1,6 +1,7 @@
 """Turned writing: whole pages, tables on upright pages, pages that the file tells viewers to turn."""
 
 from collections.abc import Callable
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -127,7 +128,7 @@ def test_a_turned_table_on_an_upright_page(reading: Callable[..., Document], qua
     expected = {1: (330, 150, 400, 550), 3: (150, 200, 220, 600)}[quarters]
     assert (x0, y0, x1, y1) == pytest.approx(expected, abs=1)
     kinds = ["table" if isinstance(block, Table) else "text" for block in document.blocks]
-    assert kinds == ["text", "table", "text"]
+    assert [kind for kind, _ in groupby(kinds)] == ["text", "table", "text"]
 
 
 def test_the_furniture_of_a_turned_page_among_upright_ones(reading: Callable[..., Document]) -> None:

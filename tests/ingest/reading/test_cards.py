@@ -159,3 +159,27 @@ def test_a_name_above_a_card_names_nothing_of_the_table_below_it() -> None:
         ("苗木の配布", 2026),
         ("苗木の配布", 2027),
     }
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [[["目指す姿"], ["木陰で憩えるまち、歩いて楽しいまち"]], [["目指す姿", "木陰で憩えるまち、歩いて楽しいまち"]]],
+)
+def test_what_should_come_out_names_no_measure(rows: list[list[str]]) -> None:
+    """目指す姿 without a number, over or beside its words below the heading of a measure, is a text about that measure."""
+    reading = read(heading("施策１　並木の手入れ", 2), table([["担当課", "公園課"]], head=0), table(rows, head=0))
+    assert {f.about.name for f in of(reading, Placement)} == {"並木の手入れ"}
+    told = said(of(reading, Statement))
+    assert told == {("並木の手入れ", "vision", "木陰で憩えるまち、歩いて楽しいまち")}
+
+
+@pytest.mark.parametrize("period", ["平成10年度～", "平成10年度～令和9年度"])
+def test_the_years_of_a_project_date_nothing_below_them(period: str) -> None:
+    """事業期間 and its years are a label and its value, not the head of the labels below."""
+    rows = [
+        ["事業名", "並木の手入れ", "担当課", "公園課"],
+        ["事業期間", period, "<", "<"],
+        ["目的", "夏の日ざしをやわらげる。", "<", "<"],
+    ]
+    (told,) = of(read(table(rows, head=0)), Statement)
+    assert (told.kind, told.year) == ("purpose", None)

@@ -414,3 +414,18 @@ def test_years_under_results_and_plans() -> None:
     }
     rows = [["（単位：千円）", "実績", "<", "計画", "<"], years, ["事業費", "38", "42", "48", "50"]]
     assert not of(read(heading("（1）時間外保育事業", 3), table(rows, head=2)), Observation)
+
+
+def test_words_of_a_second_head_are_no_texts() -> None:
+    """数値 and 年度 under 現状 and 目標 head the values and their years, where the head of the indicators reaches beside them."""
+    rows = [
+        ["評価指標", "対象", "現状", "<", "目標", "<"],
+        ["^", "^", "数値", "年度", "数値", "年度"],
+        ["朝に歩く人の割合", "成人", "58.4％", "R4", "70％", "R17"],
+    ]
+    reading = read(heading("１　歩くまちづくり", 2), table(rows, head=1))
+    assert not of(reading, Statement)
+    assert {(f.role, f.year, f.text) for f in of(reading, Observation)} == {
+        ("baseline", 2022, "58.4％"),
+        ("target", 2035, "70％"),
+    }
