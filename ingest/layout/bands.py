@@ -5,10 +5,11 @@ from collections.abc import Iterable
 import numpy as np
 
 from ingest.layout.grids import Grid, GridCell, lowered
+from ingest.layout.lastrow import with_last_row
 from ingest.layout.rules import Ruling
 from ingest.layout.stacks import HEADING
 from ingest.layout.strokes import Stroke
-from ingest.layout.whitespace import ALIGNED, add_row, columns_of, inside, near
+from ingest.layout.whitespace import ALIGNED, add_row, columns_of, inside, lines_of, near
 
 TALLEST_GAP = 60.0  # points of paper between two coloured rows
 FEWEST_TEXTS = 2  # in a row on paper
@@ -20,21 +21,32 @@ def restacked(found: list[Grid], lines: Ruling, strokes: Iterable[Stroke]) -> li
     painted = [grid for grid in found if not _is_lined(grid, lines)]
     for grid in sorted(painted, key=lambda grid: (grid.box[1], grid.box[0])):
         for number, above in enumerate(done):
-            whole = None if _is_lined(above, lines) else _together(above, grid, strokes)
+            whole = None if _is_closed(above, lines) else _together(above, grid, strokes)
             if whole is not None:
                 done[number] = whole
                 break
         else:
             done.append(grid)
-    return [grid if _is_lined(grid, lines) else _with_last_row(grid, strokes) for grid in done]
+    return [grid if _is_closed(grid, lines) else with_last_row(_with_head(grid, strokes), strokes) for grid in done]
 
 
 def _is_lined(grid: Grid, lines: Ruling) -> bool:
     """Whether a line is drawn along the upper or lower edge of a grid."""
-    box = grid.box
+    return _is_along(grid.box[1], grid, lines) or _is_closed(grid, lines)
+
+
+def _is_closed(grid: Grid, lines: Ruling) -> bool:
+    """Whether a line is drawn along the lower edge of a grid: a line under the head only is at the upper edge of the first
+    coloured row.
+    """
+    return _is_along(grid.box[3], grid, lines)
+
+
+def _is_along(edge: float, grid: Grid, lines: Ruling) -> bool:
+    x0, _, x1, _ = grid.box
     return any(
-        min(abs(y - box[1]), abs(y - box[3])) <= ALIGNED and x0 < box[2] - ALIGNED and x1 > box[0] + ALIGNED
-        for y, x0, x1 in lines.across.tolist()
+        abs(y - edge) <= ALIGNED and left < x1 - ALIGNED and right > x0 + ALIGNED
+        for y, left, right in lines.across.tolist()
     )
 
 
@@ -80,21 +92,26 @@ def _on(xs: list[float], grid: Grid) -> Grid:
     return Grid(list(xs), list(grid.ys), cells)
 
 
-def _with_last_row(grid: Grid, strokes: Iterable[Stroke]) -> Grid:
-    """A table of coloured rows with the row on paper right below it, if the texts there keep to its columns."""
-    x0, _, x1, y1 = grid.box
-    low = [s for s in strokes if x0 <= s.box[0] and s.box[2] <= x1 and s.box[1] >= y1 - ALIGNED]
-    row: list[Stroke] = []
-    end = y1
-    for stroke in sorted(low, key=lambda s: s.box[1]):
-        if stroke.box[1] - end > stroke.size:
-            break
-        row.append(stroke)
-        end = max(end, stroke.box[3])
-    held = [columns_of([stroke], grid.xs) for stroke in row]
-    columns = set().union(*held)
-    if not all(held) or 0 not in columns or len(columns) < max(FEWEST_TEXTS, (len(grid.xs) - 1) / 2):
+def _with_head(grid: Grid, strokes: Iterable[Stroke]) -> Grid:
+    """A table of several coloured rows with the head on paper right above it: lines whose texts keep to its columns, the
+    uppermost of them with a text in most.
+    """
+    x0, y0, x1, _ = grid.box
+    if len(grid.ys) <= FEWEST_TEXTS + 1 or len(grid.xs) <= FEWEST_TEXTS + 1:
         return grid
-    out = Grid(grid.xs, list(grid.ys), list(grid.cells))
-    add_row(out, y1, end + row[-1].size / 2, row)
-    return out
+    high = [s for s in strokes if x0 <= s.box[0] and s.box[2] <= x1 and s.box[3] <= y0 + ALIGNED]
+    head: list[Stroke] = []
+    held, top = 0, y0
+    for line in reversed(lines_of(high)):
+        columns = [columns_of([stroke], grid.xs) for stroke in line]
+        if top - max(s.box[3] for s in line) > line[0].size or not all(columns):
+            break
+        head += line
+        top = min(s.box[1] for s in line)
+        held = len(head) if len(set().union(*columns)) >= (len(grid.xs) - 1) / 2 else held
+    if not held:
+        return grid
+    top = min(s.box[1] for s in head[:held]) - head[0].size / 2
+    out = Grid(grid.xs, [top])
+    add_row(out, top, y0, head[:held])
+    return Grid(grid.xs, [top, *grid.ys], [*out.cells, *lowered(grid, 1)])

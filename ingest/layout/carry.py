@@ -26,8 +26,16 @@ def continues(above: Table, below: Table, above_xs: list[float], below_xs: list[
     if above.columns != below.columns:
         return False
     shift = below_xs[0] - above_xs[0]
-    aligned = all(abs(b - a - shift) <= ALIGNED for a, b in zip(above_xs, below_xs, strict=True))
+    pairs = list(zip(above_xs, below_xs, strict=True))
+    if _are_labelled(above, below):
+        pairs.pop()  # such a list is as wide as its longest text
+    aligned = all(abs(b - a - shift) <= ALIGNED for a, b in pairs)
     return (aligned or _same_list(above, below, above_xs, below_xs)) and not _same_form(above, below)
+
+
+def _are_labelled(*tables: Table) -> bool:
+    """Whether tables are lists of labels with their texts, without a head."""
+    return all(not t.header_rows and all(c.header for c in t.cells if not c.column) for t in tables)
 
 
 def said_again(lines: Iterable[Line], before: Iterable[Line]) -> bool:

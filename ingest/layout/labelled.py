@@ -17,6 +17,7 @@ GAP = 1.0  # type sizes of white between a label and its text at least
 ALIGNED = 0.3  # type sizes that the beginnings of labels, or of texts, may differ
 SAME = 0.1  # share by which the type of labels, or of texts, may differ
 INDENT = 2.2  # type sizes that a line of a text may begin further in than the first one
+HEADS = 1  # running heads above the first list of a page
 APART = 2.6  # type sizes from one line to the next at most
 SHORTEST, LONGEST = 2, 14  # letters of a label at least, characters at most
 FULL, LONG = 0.6, 9  # share of lines that fill the left side where it is running text, characters of such lines
@@ -38,11 +39,26 @@ class Entry(NamedTuple):
 
 def labelled(lines: Sequence[list[Stroke]], writer: Writer) -> list[Grid]:
     """The lists among these lines, each of which holds the texts of one height."""
-    return [_grid(entries) for entries in _lists(lines) if _are_labels(entries, writer)]
+    found = list(_lists(lines))
+    for entries in found[: HEADS + 1]:
+        if rest := _rest(lines, entries[0]):
+            entries.insert(0, Entry([], rest))
+    return [_grid(entries) for entries in found if len(entries) >= FEWEST and _are_labels(entries, writer)]
+
+
+def _rest(lines: Sequence[list[Stroke]], first: Entry) -> list[list[Stroke]]:
+    """What goes on, above a list at the top of a page, the text of a label on the page before."""
+    rest = [first.lines[0]]
+    for line in reversed(lines[: next(i for i, line in enumerate(lines) if first.label[0] in line)]):
+        if rest[0][0].base - line[0].base > APART * line[0].size or not _goes_on(line, first):
+            break
+        rest.insert(0, line)
+    at_top = len(rest) > 1 and sum(line[0].base < rest[0][0].base for line in lines) <= HEADS
+    return rest[:-1] if at_top else []
 
 
 def _lists(lines: Sequence[list[Stroke]]) -> Iterator[list[Entry]]:
-    """Neighbouring lines that begin with a label each, or go on the text beside the label above them."""
+    """Neighbouring lines that begin with what may be a label each, or go on the text beside the one above them."""
     entries: list[Entry] = []
     for line in lines:
         last = entries[-1].lines[-1][0] if entries else None
@@ -53,11 +69,11 @@ def _lists(lines: Sequence[list[Stroke]]) -> Iterator[list[Entry]]:
             if (entry := _next(line, entries[0])) is not None:
                 entries.append(entry)
                 continue
-        if len(entries) >= FEWEST:
+        if entries:
             yield entries
         first = _first(line)
         entries = [first] if first else []
-    if len(entries) >= FEWEST:
+    if entries:
         yield entries
 
 
@@ -96,12 +112,13 @@ def _are_labels(entries: list[Entry], writer: Writer) -> bool:
     """Whether the left side is of labels: short words, no two the same, none with the number of a heading or a date, no
     running text; and beside them at least one text that is longer than any of them, none of columns or contents.
     """
-    labels = [_label(entry, writer) for entry in entries]
+    named = [entry for entry in entries if entry.label]
+    labels = [_label(entry, writer) for entry in named]
     if len({*labels}) < len(labels) or not all(_is_label(label) for label in labels):
         return False
-    widths = [entry.label[-1].box[2] - entry.label[0].box[0] for entry in entries]
+    widths = [entry.label[-1].box[2] - entry.label[0].box[0] for entry in named]
     runs = sum(
-        len(label) >= LONG and max(widths) - x < 2 * entries[0].label[0].size
+        len(label) >= LONG and max(widths) - x < 2 * named[0].label[0].size
         for label, x in zip(labels, widths, strict=True)
     )
     if runs > FULL * len(labels):
@@ -127,9 +144,8 @@ def _grid(entries: list[Entry]) -> Grid:
     """A row for each label, its text at the right."""
     words = [stroke for entry in entries for line in (entry.label, *entry.lines) for stroke in line]
     x0, y0, x1, y1 = (pick(stroke.box[side] for stroke in words) for side, pick in enumerate((min, min, max, max)))
-    left = max(stroke.box[2] for entry in entries for stroke in entry.label)
-    right = min(stroke.box[0] for entry in entries for line in entry.lines for stroke in line)
-    xs = [x0 - MARGIN, (left + right) / 2, x1 + MARGIN]
+    start = min(stroke.box[0] for entry in entries for line in entry.lines for stroke in line)
+    xs = [x0 - MARGIN, start - MARGIN, x1 + MARGIN]
     heights = [[stroke.box for line in (entry.label, *entry.lines) for stroke in line] for entry in entries]
     ends = [(max(box[3] for box in above) + min(box[1] for box in below)) / 2 for above, below in pairwise(heights)]
     ys = [y0 - MARGIN, *ends, y1 + MARGIN]

@@ -2,12 +2,15 @@
 
 from collections.abc import Iterable
 from itertools import combinations, groupby, pairwise
+from operator import itemgetter
 
 import numpy as np
 
 from ingest.document import Box
 from ingest.layout.grids import Grid, grids, lowered
+from ingest.layout.lastrow import with_last_row
 from ingest.layout.rules import Ruling
+from ingest.layout.spans import parting, spanning
 from ingest.layout.stacks import (
     FEWEST_RULES,
     HEADING,
@@ -53,12 +56,12 @@ def semiruled(
             pieces = boxes_apart(lines, drawn, strokes)
             walls = [_walls_of(piece, None, strokes) for piece in pieces]
             bodies = [_body(piece, inner, rules, strokes) for piece, inner in zip(pieces, walls, strict=True)]
-            found += [grid for grid in bodies if grid]
+            found += [with_last_row(grid, strokes) for grid in bodies if grid]
             continue
         under = above_boxes(lines, drawn, strokes)
         if grid := _body(under, _walls_of(under, head, strokes), rules, strokes):
             heads.append(head)
-            found.append(_under(head, grid))
+            found.append(with_last_row(_under(head, grid), strokes))
     return found, heads + [band for band in bands if any(_lies_in(band, grid) for grid in found)]
 
 
@@ -115,6 +118,8 @@ def _walls_of(lines: list[Rule], head: Grid | None, strokes: Iterable[Stroke]) -
     if head is not None:
         return head.xs[1:-1] if any(len(columns_of(row, head.xs)) >= FEWEST_TEXTS for row in rows) else []
     box = (x0, lines[0][0], x1, lines[-1][0])
+    named = {id(s) for row in range(min(len(rows), MOST_HEADS)) for _, over in spanning(lines, rows, row) for s in over}
+    rows = [[s for s in row if id(s) not in named] for row in rows] if named else rows
     several = _divided(rows)
     if not several:
         return []
@@ -156,12 +161,17 @@ def _body(lines: list[Rule], walls: list[float], rules: Ruling, strokes: Iterabl
     size = min((stroke.size for row in texts for stroke in row), default=0.0)
     ends = [(x, lines[0][0], lines[-1][0]) for x in extent(lines)]
     bands = _Bands(rules, lines)
-    divided = [
-        not _runs_over(held, walls, size) and not (row in bands and len(merged(held, BLANK)) == 1)
-        for row, held in zip(rows, texts, strict=True)
-    ]
-    pieces = [list(run) for each, run in groupby(zip(divided, rows, strict=True), key=lambda row: row[0]) if each]
-    inner = [(wall, run[0][1][0], run[-1][1][1]) for run in pieces for wall in walls]
+    kept: list[list[float]] = []  # the walls that run down each row
+    for number, (row, held) in enumerate(zip(rows, texts, strict=True)):
+        groups = spanning(lines, texts, number) if number < MOST_HEADS else []
+        alone = _runs_over(held, walls, size) or (row in bands and len(merged(held, BLANK)) == 1)
+        kept.append(parting(walls, groups) if groups else [] if alone else walls)
+    inner = []
+    for wall in walls:
+        here = [wall in each for each in kept]
+        for runs, down in groupby(zip(here, rows, strict=True), key=itemgetter(0)):
+            spans = [row for _, row in down]
+            inner += [(wall, spans[0][0], spans[-1][1])] if runs else []
     found = grids(Ruling(np.array(lines), np.array([*ends, *inner])))
     return found[0] if len(found) == 1 else None
 

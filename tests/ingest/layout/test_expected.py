@@ -1,7 +1,8 @@
 """Whole documents of many layouts: their readings stand in ``expected/``, each checked by a person against its pages.
 
 ``pytest tests/ingest/layout/test_expected.py --regenerate`` writes them anew; the diff is to be read, with the pages
-beside it (``keifu show PDF``), before it is committed.
+beside it (``keifu show PDF``), before it is committed. ``pages/`` holds documents that were made for this, each with the
+HTML that Chromium printed (``--headless --no-pdf-header-footer --print-to-pdf``).
 """
 
 from pathlib import Path
@@ -14,8 +15,8 @@ from ingest.reader import read_document
 from tests.ingest.layout.written import written
 
 CORPUS = Path(__file__).parents[3] / "corpus"
-EXPECTED = Path(__file__).parent / "expected"
-FILES = {file.stem: file for file in sorted(CORPUS.rglob("*.pdf"))}
+PAGES, EXPECTED = (Path(__file__).with_name(name) for name in ("pages", "expected"))
+FILES = {file.stem: file for folder in (CORPUS, PAGES) for file in sorted(folder.rglob("*.pdf"))}
 NAMES = sorted(file.stem for file in EXPECTED.glob("*.txt"))
 
 

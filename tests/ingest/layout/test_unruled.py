@@ -64,6 +64,24 @@ def test_a_line_without_a_number_goes_on_the_row_above(reading: Callable[..., Do
     assert grids(reading(draw)) == [[HEAD, *expected]]
 
 
+def test_sentences_under_heads_are_rows(reading: Callable[..., Document]) -> None:
+    """Without numbers, lines whose first column names something and whose last one holds sentences are a table; a short second
+    line of a name stands closer to the first one than rows do, and heads may be years.
+    """
+
+    def draw(sheet: Any) -> None:
+        rows = [["取組", "", "担当", "令和6年度"], *([row[1], "", row[2], f"{row[1]}。"] for row in ROWS)]
+        for number, (first, _, second, third) in enumerate(rows):
+            for x, words in zip((60, 220, 300), (first, second, third), strict=True):
+                sheet.text(x, 120 + 24 * number + 12 * (number > 1), words, 9)
+        sheet.text(69, 156, "（三年の間）", 9)
+
+    head, first, *rest = grids(reading(draw))[0]
+    assert head == ["取組", "担当", "令和6年度"]
+    assert first == ["川岸の道を直す（三年の間）", "土木課", "川岸の道を直す。"]
+    assert rest == [[row[1], row[2], f"{row[1]}。"] for row in ROWS[1:]]
+
+
 def columns_of_text(sheet: Any) -> None:
     """Running text in three columns, a word with a digit at the head of none."""
     for number in range(8):
