@@ -20,7 +20,9 @@ Slot = tuple[int, int, int]  # row, rows, column
 
 
 def fitted(part: Tabled, xs: list[float]) -> Tabled | None:
-    """A part of a table in columns that begin and end at ``xs``; None where its texts do not keep to them."""
+    """A part of a table in columns that begin and end at ``xs``; None where its texts do not keep to them, or it has these."""
+    if len(part.xs) == len(xs) and all(abs(a - b) <= ALIGNED for a, b in zip(part.xs, xs, strict=True)):
+        return None
     if abs(part.xs[0] - xs[0]) > ALIGNED or abs(part.xs[-1] - xs[-1]) > ALIGNED or part.table.bars:
         return None
     cells: dict[Slot, Cell] = {}

@@ -32,7 +32,7 @@ class Boxes:
             if not isinstance(other, Record) or other.row < record.row or self._columns[other.region].leaf is not None:
                 continue
             found = list(self._of(other))
-            numbers = {} if found else {f.label.word: f for f in other.all("number") if _CODE.fullmatch(f.text.strip())}
+            numbers = {} if found else {f.label.word: f for f in other.all("number") if _is_code(f.text)}
             if {*boxes, *apart} & {*numbers, *(word for word, _ in found)}:
                 break
             boxes.update(found)
@@ -91,6 +91,11 @@ class Boxes:
         """Whether a level's word heads what is done for the measure of the place, as no list or card uses it for names."""
         names_measures = word in self._scope.known.ranks or any(step.word == word for step in self._scope.chain)
         return bool(self._scope.chain) and not names_measures and lexicon().actions.exact(word) is not None
+
+
+def _is_code(text: str) -> bool:
+    """Whether a text is the code of a project or the number of a measure (2101, ①-1, ア)."""
+    return bool(_CODE.fullmatch(text.strip())) or names.is_number(text)
 
 
 def _with_number(nodes: list[Node], label: str, number: Field) -> list[Node]:

@@ -523,6 +523,26 @@ def test_the_second_row_of_a_folded_list_alone_on_the_next_page(reading: Callabl
     assert texts(table)[-1] == ["道を直します。", "続けます。", "続けます。"]
 
 
+def test_open_cards_over_a_page_end_stay_apart(reading: Callable[..., Document]) -> None:
+    """Cards without vertical rules, whose labels stand over their whole width, are as many tables over a page end."""
+    xs = [60, 200, 320, 440]
+
+    def card(sheet: Any, top: float, words: list[str]) -> None:
+        painted_head(sheet, top, xs, ["番号", "事業名", "担当課"])
+        open_row(sheet, top + 20, xs, words[:3])
+        for number, (label, text) in enumerate(zip(("現状", "課題"), words[3:], strict=True)):
+            sheet.box(60, top + 40 + 40 * number, 440, top + 60 + 40 * number, GREEN)
+            sheet.text(230, top + 54 + 40 * number, label, 9)
+            open_row(sheet, top + 60 + 40 * number, [60, 440], [text])
+
+    def draw(sheet: Any) -> None:
+        card(sheet, 640, ["1", "図書館", "文化課", "本を読む人が増えています。", "本が足りません。"])
+        sheet.next()
+        card(sheet, 60, ["2", "公園", "公園課", "花を植える人が増えています。", "花が足りません。"])
+
+    assert [texts(table)[1][0] for table in tables(reading(draw))] == ["1", "2"]
+
+
 def test_painted_cells_on_a_frame(reading: Callable[..., Document]) -> None:
     """Cells painted side by side on a tinted frame, without any rule, are one table; the frame's other words are no cells, nor
     are the words between two frames.

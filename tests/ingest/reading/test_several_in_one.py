@@ -153,3 +153,13 @@ def test_a_single_kana_behind_a_level_is_its_number() -> None:
     """A kana between the word of a level and a blank counts; one that begins a name does not."""
     assert split_name("個別施策ア　図書館の整備") == Name("図書館の整備", "ア", "個別施策")
     assert split_name("個別施策　アイデアの募集").name == "アイデアの募集"
+
+
+def test_a_kana_beside_the_label_of_a_number() -> None:
+    """A card counts its measures with kana beside the label of their number."""
+    cards = [
+        table([["基本施策", "1　学ぶまち"], ["調書番号", kana], ["事業名", name], ["担当課", "文化課"]], head=0)
+        for kana, name in (("ア", "図書館の整備"), ("イ", "公民館の整備"))
+    ]
+    found = {(p.about.notation, p.name) for p in of(read(*cards), Placement)}
+    assert found == {("1", "学ぶまち"), ("ア", "図書館の整備"), ("イ", "公民館の整備")}
