@@ -103,7 +103,7 @@ class Assertions:
         self._change(record, measure)
         rated = self._rated(record.region)
         whole = self._rates_whole(record.region)
-        rated_in = self.around.rated_in or self.dated.get("actual", (year,))[0]
+        rated_in = self.around.rated_in or self.dated.get("actual", (self.here.context.reviewed or year,))[0]
         add(evaluations.from_record(record, about, texts, rated_in, rated=rated, whole=whole))
         add(self._led(record, measure))
         parted = self._parted(record, measure)

@@ -17,6 +17,10 @@ _OF_ITSELF = re.compile(
     r"^(?:この|本)(?:冊子|書|資料|年報|年次報告|白書|報告|シート|調書|評価)|(?:報告|公表)します。?$"
 )
 _REPORTS = re.compile(r"実績|進捗|状況|結果|成果")
+# What it looks at: 令和6年度に実施した事務事業のうち、…を評価の対象としました.
+_LOOKED_AT = re.compile(
+    r"年度に(?:実施|取り組|行[っい])[^。]{0,6}(?:事業|取組|取り組み|施策|業務)[^。]*(?:対象|評価|検証|点検)"
+)
 
 
 def date_of(document: Document) -> int | None:
@@ -35,7 +39,8 @@ def reviewed_in(document: Document) -> int | None:
 
 def reported_in(sentences: Iterable[str], now: int | None) -> int | None:
     """The one fiscal year whose results a document says of itself that it tells, None where it says of none."""
-    told = (years.only(words, now) for words in sentences if _OF_ITSELF.search(words) and _REPORTS.search(words))
+    reporting = (s for s in sentences if (_OF_ITSELF.search(s) and _REPORTS.search(s)) or _LOOKED_AT.search(folded(s)))
+    told = (years.only(words, now) for words in reporting)
     return next((year for year in told if year is not None and (now is None or year <= now)), None)
 
 

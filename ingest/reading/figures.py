@@ -47,6 +47,8 @@ _TIMES = {
     "才",
 }
 _SAVED = re.compile(r"(?:時間|時間数|削減|短縮|稼働)[^0-9。、]{0,12}$")
+_SAVES = re.compile(r"\s*(?:分)?(?:の|もの)[^。、]{0,10}(?:を|が)?(?:削減|短縮|縮減)")  # 2,150時間の作業時間を削減した
+_LIMIT = re.compile(r"\s*(?:を|も)?(?:超え|超過|以上|以内|以下|未満)")
 _NO_UNITS = {
     "倍",
     "番",
@@ -181,7 +183,8 @@ def _has_unit(plain: str, quantity: Quantity) -> bool:
     if quantity.value is None or not unit or unit in _NO_UNITS:
         return False
     if unit in _TIMES:
-        return unit in {"時間", "分"} and bool(_SAVED.search(ahead))
+        saved = bool(_SAVED.search(ahead) or _SAVES.match(behind))
+        return unit in {"時間", "分"} and saved and not _LIMIT.match(behind)
     small = len(unit) > 1 and quantity.value < _MOST_NUMBERED and "," not in quantity.text
     counts = is_common_unit(unit) and _PARTICLE.match(behind)  # 8団体で実施し
     if _NUMBERING.fullmatch(ahead) and small and not counts:

@@ -91,9 +91,14 @@ class Known:
         return plan if count > 1 and count > len(listed) / 2 else None
 
     def only(self, plan: PlanMention, name: str) -> MeasureMention | None:
-        """The one measure of a plan that goes by this name; None where none does, or several."""
+        """The one measure of a plan that goes by this name; None where none does, or several.
+
+        Those that differ in no more than the signs around their number (１, （１）) are one, with that of its own page.
+        """
         found = self.placed.get(plan, {}).get(normal(name), set())
-        return next(iter(found)) if len(found) == 1 else None
+        own = self.detailed.get(plan, {}).get(normal(name), "")
+        one = len({(measure.parent, _digits(measure.notation) or measure.notation) for measure in found}) == 1
+        return next((m for m in found if len(found) == 1 or (one and m.notation == own)), None)
 
     def numbered(self, plan: PlanMention, number: str) -> MeasureMention | None:
         """The one measure of a plan that has this number of several parts (1-2-3); None where none has, or several. Others
@@ -136,7 +141,8 @@ class Known:
     def number(self, plan: PlanMention, node: Node, parent: MeasureMention | None) -> str:
         """The number of a measure: where a list counts anew in each group, the full one of the measure's own page.
 
-        The page is found by its name, else by the group's number and the row's (4 under ＜３＞: 3-4).
+        The page is found by its name (１ in a table and （１） over its page are one), else by the group's number and the row's
+        (4 under ＜３＞: 3-4).
         """
         name = normal(node.name)
         if not node.number:
@@ -144,8 +150,9 @@ class Known:
         if not node.number.isdigit():
             return node.number
         pages = self.detailed.get(plan, {})
-        if _is_compound(pages.get(name, "")):
-            return pages[name]
+        own_page = pages.get(name, "")
+        if _is_compound(own_page) or (own_page and _digits(own_page) == _digits(node.number)):
+            return own_page
         group = _digits(parent.notation) if parent else ""
         for other, number in pages.items():
             own = re.search(rf"[-.－]{node.number}$", number)

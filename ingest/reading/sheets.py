@@ -123,7 +123,7 @@ def is_count_table(sheet: Sheet, region: Region, columns: Columns) -> bool:
         cell.text.text.strip()
         for c in others
         for r in region.rows
-        if (cell := sheet.grid.get((r, c))) is not None and cell.column == c and cell.text
+        if (cell := sheet.grid.get((r, c))) is not None and cell.column == c and not numbers.nothing(cell.text.text)
     ]
     valued = any(region.columns[c].means("value", "budget", "indicator", "year", "share", "rating") for c in others)
     return (

@@ -9,6 +9,7 @@ from ingest.reading import (
     bandnames,
     changes,
     counted,
+    counting,
     departments,
     headed,
     indicators,
@@ -36,6 +37,7 @@ from ingest.reading.surroundings import Surroundings
 from ingest.text.normal import normal
 
 _ACCOUNT = re.compile(r"第?[0-9]+(?:款|項|目)(?![0-9])")  # a title of the budget (２款 総務費), no measure
+_IN_ALL = re.compile(r"(?:総?合計|総?計|全体|総数)")  # of all groups that a table counts
 _UNIT_BEHIND = re.compile(r"\s*[(（〔\[]\s*単位[^()（）]*[)）〕\]]\s*$")
 _VALUED = ("value", "statement.state", "statement.result", "name_or.target", "year")
 
@@ -183,10 +185,11 @@ class TableReader:
             self._of_place(record)
             return
         groups, leaves = self._chain(region, columns, record.row)
-        if any(listing.is_sum(node.name) for node in groups + [n for nodes in leaves for n in nodes]):
-            return
+        nodes = groups + [node for parted in leaves for node in parted]
         if is_count_table(self.sheet, region, columns):
-            self._count(groups + [node for nodes in leaves for node in nodes])
+            self._count(record, nodes)
+            return
+        if any(listing.is_sum(node.name) for node in nodes):
             return
         if leaves and all(_says_indicator(nodes[0].name) for nodes in leaves) and (above := [*self.bands, *groups]):
             self._measure(record, above[:-1], above[-1], card=False, banded=False)
@@ -271,12 +274,24 @@ class TableReader:
                 heads = tuple(head.text for head in f.heads)
                 self.here.found.add(statements.made(f.cell.text, "opinion", self.here.scope.plan, heads, f.label.last))
 
-    def _count(self, nodes: list[Node]) -> None:
-        """A table that counts measures places none of its own, but tells the numbers of those that it names."""
+    def _count(self, record: Record, nodes: list[Node]) -> None:
+        """A table that counts measures places none of its own, but tells the numbers of those that it names, and how many there
+        are in each, and, in its last row, in all.
+        """
         for node in nodes:
             mention = self.here.scope.mention([node])
-            if node.number and mention is not None:
+            if node.number and mention is not None and not listing.is_sum(node.name):
                 self.here.place(mention, node, "reference", self.group)
+        if not nodes:
+            return
+        context, scope, own = self.here.context, self.here.scope, nodes[-1]
+        summed = _IN_ALL.fullmatch(normal(own.name)) is not None
+        about = scope.plan if summed else scope.known.only(scope.plan, own.name)
+        if about is None or (listing.is_sum(own.name) and not summed):
+            return
+        year = self.around.told_year(context.year) or (None if context.is_list else context.reviewed)
+        naming = (*self.columns[record.region].names, *self.columns[record.region].numbers.values())
+        self.here.found.add(counting.figures(record, naming, about, own.texts, year))
 
     def _measure(self, record: Record, groups: list[Node], node: Node, *, card: bool, banded: bool = True) -> None:
         here = self.here

@@ -4,7 +4,16 @@ from decimal import Decimal
 
 import pytest
 
-from graph.facts import MeasureMention, Observation, Placement, Responsibility, Statement, Succession
+from graph.facts import (
+    Evaluation,
+    Figure,
+    MeasureMention,
+    Observation,
+    Placement,
+    Responsibility,
+    Statement,
+    Succession,
+)
 from tests.ingest.reading.made import bullet, heading, of, paragraph, read, table
 
 
@@ -86,3 +95,76 @@ def test_offices_with_their_parts_behind_a_heading(behind: str) -> None:
         ("届出の簡素化", "lead", "総務課"),
         ("届出の簡素化", "related", "各課"),
     }
+
+
+def test_a_table_that_only_counts_gives_figures() -> None:
+    """How many of each kind each group has, and all together: also where dashes stand for none; the group is the one of its
+    heading, whose number is its own.
+    """
+    rows = [["取組項目", "担当課"], ["広告収入の確保", "総務課"], ["電力の調達", "管財課"]]
+    reading = read(
+        heading("２　評価結果の集計", 2),
+        table(
+            [
+                ["基本方針", "順調", "遅れ", "計"],
+                ["１　財政基盤の確立", "1", "－", "1"],
+                ["２　行政運営の推進", "1", "1", "2"],
+                ["合計", "2", "1", "3"],
+            ]
+        ),
+        heading("３　取組項目", 2),
+        heading("（１）財政基盤の確立", 3),
+        table(rows),
+        heading("（２）行政運営の推進", 3),
+        table([rows[0], ["窓口の改善", "市民課"], ["申請の電子化", "総務課"]]),
+        title="花町市行財政改革プラン令和６年度進捗状況報告書",
+    )
+    told = {(isinstance(f.about, MeasureMention) and f.about.name, f.quantity, f.value) for f in of(reading, Figure)}
+    assert told == {
+        ("財政基盤の確立", "順調", Decimal(1)),
+        ("財政基盤の確立", "計", Decimal(1)),
+        ("行政運営の推進", "順調", Decimal(1)),
+        ("行政運営の推進", "遅れ", Decimal(1)),
+        ("行政運営の推進", "計", Decimal(2)),
+        (False, "順調", Decimal(2)),
+        (False, "遅れ", Decimal(1)),
+        (False, "計", Decimal(3)),
+    }
+    groups = {(p.about.notation, p.name) for p in of(reading, Placement) if p.about.notation}
+    assert groups == {("（１）", "財政基盤の確立"), ("（２）", "行政運営の推進")}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "令和６年度に実施した事務事業のうち、市の裁量がある事業を対象としました。",
+        "令和６年度に取り組んだ事業について、担当課が評価しました。",
+    ],
+)
+def test_ratings_are_of_the_year_whose_work_was_looked_at(sentence: str) -> None:
+    """A list of 令和7年度 that rates what was done the year before tells ratings of that year."""
+    reading = read(
+        heading("１　評価の対象", 2),
+        paragraph(sentence),
+        heading("２　評価結果", 2),
+        table(
+            [
+                ["番号", "事務事業名", "担当課", "評価"],
+                ["1", "見守り事業", "福祉課", "Ａ"],
+                ["2", "訪問事業", "福祉課", "Ｂ"],
+            ]
+        ),
+        title="令和７年度花町市事務事業評価結果一覧",
+    )
+    assert {(e.year, e.rating) for e in of(reading, Evaluation)} == {(2024, "Ａ"), (2024, "Ｂ")}
+
+
+def test_time_saved_is_counted_and_a_limit_is_not() -> None:
+    """2,150時間の作業時間を削減 is a figure, 60分を超える a threshold."""
+    reading = read(
+        heading("１-１　窓口の改善", 2),
+        table(
+            [["担当課", "市民課"], ["現状", "年間2,150時間の作業時間を削減した。待ち時間が60分を超えることがある。"]]
+        ),
+    )
+    assert [(f.value, f.unit) for f in of(reading, Figure)] == [(Decimal(2150), "時間")]
