@@ -141,7 +141,8 @@ class Walk:
 
     def _is_theme(self, passage: Passage) -> bool:
         """Whether a heading in 【】 under a label (取組内容, 課題) names the measure that the text below is about."""
-        return self.label.is_open and bool(self.here.scope.chain) and is_theme(passage, self.now)
+        own = self.own.of(passage) is not None
+        return self.label.is_open and bool(self.here.scope.chain) and not own and is_theme(passage, self.now)
 
     def _tree(self, lines: Sequence[tuple[Node, int]]) -> None:
         """The tree of all measures in lines: each stands under the last one less deep."""

@@ -139,3 +139,21 @@ def test_a_line_that_looks_as_listed_labels_do() -> None:
     found = kinds(read(heading("基本方針1　緑を増やす", 2), *measures))
     assert {kind for _, kind, _ in found} == {"issue", "result"}
     assert len(found) == 2 * len("123")
+
+
+def test_an_own_label_in_brackets_is_no_theme() -> None:
+    """【みどりの手】 that stands under 【課題】 again and again is a label of its own, and names no measure below that."""
+    measures = [
+        block
+        for number in "123"
+        for block in (
+            heading(f"取組1-{number}　苗木の配布その{number}", 3),
+            paragraph("［担当：公園課］"),
+            heading("【課題】", 4),
+            paragraph("庭が減っています。"),
+            heading("【みどりの手】", 4),
+            paragraph("苗木を市民に配りました。"),
+        )
+    ]
+    found = kinds(read(heading("基本方針1　緑を増やす", 2), *measures))
+    assert {(name[:5], kind) for name, kind, _ in found} == {("苗木の配布", "issue"), ("苗木の配布", "result")}
