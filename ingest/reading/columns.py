@@ -13,7 +13,7 @@ from ingest.reading.lexicon import lexicon
 from ingest.reading.offices import is_office
 from ingest.reading.regions import Region
 from ingest.reading.shape import borne_out, told_by_sentences
-from ingest.reading.statuses import MAY_BE_STATUS, are_statuses, is_status
+from ingest.reading.statuses import MAY_BE_STATUS, are_statuses, is_status, tell_fates
 from ingest.text import numbers, years
 from ingest.text.names import kind_of
 from ingest.text.normal import normal
@@ -134,6 +134,8 @@ def settle(sheet: Cells, region: Region) -> None:
             region.columns[column] = likely or replace(label, meaning=shape)
         elif texts and label.means(*MAY_BE_STATUS) and are_statuses(texts):
             region.columns[column] = replace(label, meaning="status")
+        elif label.means("new_name") and tell_fates(texts):
+            region.columns[column] = replace(label, meaning="status", side="")
         elif label.means("statement.result") and is_scale(texts) and all(map(rating, texts)):
             region.columns[column] = replace(label, meaning="rating")
         elif _is_role_of_year(label, texts) and not _tells_money(sheet, region):

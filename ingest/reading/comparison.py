@@ -25,6 +25,7 @@ from ingest.reading.link_kinds import SAID, kind_of_link, status_kind, told_kind
 from ingest.reading.plans import PlanContext
 from ingest.reading.records import Field
 from ingest.reading.sides import Sides
+from ingest.reading.statuses import destination
 from ingest.text.normal import normal
 
 _INTO = re.compile(
@@ -90,12 +91,29 @@ class _Reader:
             yield from _reasons(change, before, text)
             yield from self._of_old(change, before, text)
             if change.measure is None:
-                if status_kind(change) != "created":
-                    yield from self._link("ended", before, None, change, text, field)
+                yield from self._fate(change, before, text, field)
                 continue
             splits, merges = len(spread[normal(name.name)]) > 1, len(sources[change.measure]) > 1
             kind = told_kind(change) or kind_of_link(before, change.measure, splits=splits, merges=merges)
             yield from self._link(kind, before, change.measure, change, text, field)
+
+    def _fate(
+        self, change: Change, before: MeasureMention, text: Text, field: Field
+    ) -> Iterator[Succession | Placement]:
+        """What the status of a row without a new name says: the measure went into the one that it names, goes on, or ends."""
+        told = status_kind(change)
+        into = destination(change.status.text) if change.status is not None else None
+        if into is None and told != "continued":
+            if told != "created":
+                yield from self._link("ended", before, None, change, text, field)
+            return
+        name, how = into or (before.name, "")
+        after = self.sides.known(change.plan, names.Name(name)) or MeasureMention(change.plan, name)
+        if into is not None and change.status is not None and after not in self.sides.measures.get(change.plan, {}):
+            said = evidence(change.status.cell.text)
+            yield Placement(evidence=said, about=after, name=name, source="reference")
+        kind = SAID.get(how[:2]) or kind_of_link(before, after, splits=False, merges=False)
+        yield from self._link(kind, before, after, change, text, field)
 
     def _told_before(self, changes: list[Change]) -> Iterator[Told]:
         """Rows of the new plan whose status or remark names in 「」 what the measure was before (「○○」から名称変更)."""

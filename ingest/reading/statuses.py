@@ -1,11 +1,19 @@
 """Which cells say what became of a measure (継続, 廃止)."""
 
+import re
+
 from ingest.document import Cell
 from ingest.reading.labels import Label
 from ingest.reading.lexicon import lexicon
 from ingest.text import numbers
 
 MAY_BE_STATUS = ("level", "name", "old_name", "name_or", "stub", "remark", "statement.outlook", "statement.result")
+
+# Where a measure went, in the place of a status: ○○事業に統合, 継続（○○事業に名称変更）.
+_DESTINATION = re.compile(
+    r"(?P<new>[^、。（）()]{2,40}?)(?:に|へ|と)(?P<how>統合|集約|一本化|名称(?:を)?変更|改称|移行|引き?継|再編|移管)[^、。（）()]{0,6}。?"
+)
+_REMARK = re.compile(r"[^（(]*[（(](?P<inside>[^（）()]+)[）)]\s*")
 
 
 def tells_status(label: Label, cell: Cell) -> bool:
@@ -22,6 +30,19 @@ def are_statuses(texts: list[str]) -> bool:
 def is_status(text: str) -> bool:
     """Whether a cell is a word of what became of a measure (継続, 廃止)."""
     return lexicon().succession.exact(bare(text)) is not None
+
+
+def destination(text: str) -> tuple[str, str] | None:
+    """The name that a status says a measure went into, and how (統合, 改称); None where it names none."""
+    remark = _REMARK.fullmatch(text)
+    match = _DESTINATION.fullmatch((remark["inside"] if remark else text).strip())
+    return (match["new"].strip("「」『』 　"), match["how"]) if match else None
+
+
+def tell_fates(texts: list[str]) -> bool:
+    """Whether all cells of a column but dashes say what became of a measure, at least one by a word alone."""
+    told = [text for text in texts if not numbers.nothing(text)]
+    return any(map(is_status, told)) and all(is_status(text) or destination(text) for text in told)
 
 
 def bare(text: str) -> str:

@@ -182,7 +182,7 @@ class TableReader:
             self.here.found.add(reorganisation.successions(self.sheet, region, record, town))
             return
         if columns.leaf is None:
-            self._of_place(record)
+            self._nameless(record, region)
             return
         groups, leaves = self._chain(region, columns, record.row)
         nodes = groups + [node for parted in leaves for node in parted]
@@ -200,6 +200,13 @@ class TableReader:
             self.here.found.change(changes.of_old(record, self.here.scope.plan, self.around.rated_in))
         elif not leaves and groups:
             self._measure(record, groups[:-1], groups[-1], card=False)
+
+    def _nameless(self, record: Record, region: Region) -> None:
+        """A row without the name of a measure: one that tells the fate of an old one, or one about the measure of the place."""
+        if region.columns and record.all("old_name") and record.all("status"):
+            self.here.found.change(changes.of_old(record, self.here.scope.plan, self.around.rated_in))
+        else:
+            self._of_place(record)
 
     def _of_place(self, record: Record) -> None:
         """A row that names no measure tells of that of the place, which the labels of levels in it may set."""

@@ -83,6 +83,23 @@ def test_a_column_of_groups_beside_old_names() -> None:
     assert {("緑を増やす", "緑の写真展"), ("緑を守る", "緑の相談")} <= {tuple(n for _, n in path) for path in old}
 
 
+def test_words_in_the_place_of_new_names_tell_what_became_of_the_old() -> None:
+    """継続, 廃止, …に統合 and 継続（…に名称変更） under the plan after name no measures of their own but the fate of the old."""
+    rows = [
+        ["第1期計画の事業", "第2期計画での位置付け", "備考"],
+        ["緑の写真展", "廃止", "役目を終えたため"],
+        ["緑の相談", "継続（緑のまちかど相談に名称変更）", ""],
+        ["生垣の助成", "緑化の助成に統合", "一体で行うため"],
+        ["記念植樹", "継続", ""],
+    ]
+    assert links(table(rows)) == {
+        ("ended", ("緑の写真展",), ()),
+        ("renamed", ("緑の相談",), ("緑のまちかど相談",)),
+        ("merged", ("生垣の助成",), ("緑化の助成",)),
+        ("continued", ("記念植樹",), ("記念植樹",)),
+    }
+
+
 def test_two_editions_of_a_plan_are_its_sides() -> None:
     """Heads that name the first and the second edition are the old and the new side."""
     found = links(
