@@ -41,6 +41,11 @@ class Known:
         told = self.called.get(plan, {}).get(key) if _REFERENCE.fullmatch(key) else None
         return node if told is None else replace(node, name=told.name, number=told.about.notation, level=told.level)
 
+    def leveled(self, plan: PlanMention, level: str, number: str) -> MeasureMention | None:
+        """The measure of a plan that has a level's word and number (基本施策, １)."""
+        told = self.called.get(plan, {}).get(normal(level + names.tidy_number(number)))
+        return told.about if told is not None else None
+
     def names(self, words: str, here: MeasureMention) -> bool:
         """Whether words in 「」 name a measure of the document: the place's by its full name, another also by a short one."""
         placed = (measure for named in self.placed.values() for measures in named.values() for measure in measures)

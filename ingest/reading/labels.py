@@ -29,6 +29,7 @@ _PLAIN_START = re.compile(
 )
 _PLAIN_END = re.compile(r"の?(?:内容|概要|説明|詳細)$|に(?:ついて|関する事項)$|(?:の概要)?等$")
 _AND_SO_ON = re.compile(r"(?:等|など|欄|一覧|について)+$")
+_ARROW = re.compile(r"[→⇒➡➔⇨▶►]")
 _JOINED = re.compile(r"[・･/／、，]|及び|並びに|および|(?<=[一-龥])と(?=[一-龥])")
 _SENTENCE = re.compile(r"[はをが、。]")  # what has one of these is no label but by its exact words
 _NO_HEAD = re.compile(r"[はをが、。:：0-9０-９]")  # in a sentence, a label with its value (単位：千円), what is counted
@@ -137,7 +138,14 @@ def _meaning(word: str, whole: str) -> str:
     for form in (form for form in (*forms, *inside) if form and not _SENTENCE.search(form)):
         if found := words.loose(form) or (form in inside and words.exact(form)):
             return found
-    return _of_parts(bare)
+    return _of_parts(bare) or _of_pair(bare)
+
+
+def _of_pair(word: str) -> str:
+    """The meaning of two heads of values with an arrow between them (現状→目標): their cells hold a value of each."""
+    parts = [lexicon().labels.find(part.strip()) or "" for part in _ARROW.split(word)]
+    values = [meaning for part in parts if (meaning := _VALUES.get(part, part)).startswith("value")]
+    return "value" if len(parts) == len(values) == len(("now", "then")) else ""
 
 
 def _of_stem(word: str) -> str:
@@ -169,6 +177,11 @@ def _of_parts(word: str) -> str:
 # What heads that as well tell texts mean under the head of an indicator.
 _VALUES = {"name_or.target": "value.target", "statement.target": "value.target", "schedule": "value.target",
            "statement.result": "value.actual", "statement.state": "value.baseline"}  # fmt: skip
+
+
+def as_value(label: Label) -> Label:
+    """A label that as well tells texts (現状, 目標, 実績), as one of values."""
+    return replace(label, meaning=_VALUES.get(label.meaning, label.meaning))
 
 
 def combined(upper: Label, lower: Label) -> Label:

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from graph.facts import Finding, PlanMention
+from graph.facts import Finding, MeasureMention, PlanMention
 from ingest.document import Text
 from ingest.reading import (
     bandnames,
@@ -28,7 +28,7 @@ from ingest.reading.labels import read_label
 from ingest.reading.listing import Node
 from ingest.reading.naming import Columns, columns_of
 from ingest.reading.predecessors import of_edition
-from ingest.reading.records import Band, Record, Sheet
+from ingest.reading.records import Band, Field, Record, Sheet
 from ingest.reading.regions import Region
 from ingest.reading.reorganisation import is_of_departments
 from ingest.reading.sheets import is_count_table, is_empty_form, is_legend, unknown_heads
@@ -248,20 +248,26 @@ class TableReader:
 
     def _named_in_row(self, record: Record) -> tuple[Record, Measure] | None:
         """A row of values whose first cell, under a head that says nothing (類型), is the name of a measure told elsewhere, or
-        under one of numbers its number: the rest of the row, and that measure.
+        under one of numbers or of a level its number: the rest of the row, and that measure.
         """
         first = next((f for f in record.fields if f.cell.text), None)
-        if first is None or not first.label.means("stub", "", "number") or first.stub.known:
+        if first is None or not first.label.means("stub", "", "number", "level") or first.stub.known:
             return None
-        known, plan = self.here.scope.known, self.here.scope.plan
-        words = first.cell.text
-        counted = first.label.means("number")
-        mention = known.numbered(plan, words.text) if counted else known.only(plan, names.read_name(words).name)
+        mention = self._told_elsewhere(first)
         rest = replace(record, fields=tuple(f for f in record.fields if f is not first))
         if mention is None or not any(f.label.means(*_VALUED) and f.label.first is not None for f in rest.fields):
             return None
         texts = (first.cell.text,)
         return rest, Measure(mention, texts, Node(mention.name, mention.notation, "", texts))
+
+    def _told_elsewhere(self, field: Field) -> MeasureMention | None:
+        """The measure that a cell names, or counts under a head of numbers or a level's word (基本施策 | １)."""
+        known, plan, words = self.here.scope.known, self.here.scope.plan, field.cell.text
+        if field.label.means("level"):
+            return known.leveled(plan, field.label.word, words.text) if names.is_number(words.text) else None
+        if field.label.means("number"):
+            return known.numbered(plan, words.text)
+        return known.only(plan, names.read_name(words).name)
 
     def _chain(self, region: Region, columns: Columns, row: int) -> tuple[list[Node], list[list[Node]]]:
         """The groups and measures that a row names, those that it only counts (基本目標１) by their names."""

@@ -429,3 +429,22 @@ def test_words_of_a_second_head_are_no_texts() -> None:
         ("baseline", 2022, "58.4％"),
         ("target", 2035, "70％"),
     }
+
+
+@pytest.mark.parametrize("arrow", ["→", "　⇒　"])
+def test_two_values_with_an_arrow_between_them(arrow: str) -> None:
+    """現状（R6）→目標（R11） heads cells of two values; 基本施策 | １ beside them is the measure of this level and number."""
+    rows = [
+        ["基本施策", "指標", f"現状（R6）{arrow}目標（R11）"],
+        ["１", "並木を歩く会の参加者", f"24人{arrow}60人"],
+        ["２", "花壇の数", f"3か所{arrow}8か所"],
+    ]
+    one, two = heading("基本施策１　並木の手入れ", 2), heading("基本施策２　花壇づくり", 2)
+    lists = [table([["取組", "担当課"], [name, "公園課"]]) for name in ("枝の剪定", "苗の配布")]
+    reading = read(one, lists[0], two, lists[1], heading("数値目標", 2), table(rows))
+    assert {(f.about.name, f.role, f.year, f.text) for f in of(reading, Observation)} == {
+        ("並木の手入れ", "baseline", 2024, "24人"),
+        ("並木の手入れ", "target", 2029, "60人"),
+        ("花壇づくり", "baseline", 2024, "3か所"),
+        ("花壇づくり", "target", 2029, "8か所"),
+    }
