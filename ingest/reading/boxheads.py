@@ -48,11 +48,19 @@ def is_head(sheet: Cells, row: int) -> bool:
     if len(full) < 2 or not known:
         banner = bool(known) and _is_banner(sheet, row, full[0])
         return banner or _spans_heads(sheet, row, full) or _sounds_like_heads(sheet, row, full)
+    own = [cell for cell in full if cell.row == row]
+    if own and all(_is_amount(sheet, cell) for cell in own):
+        return False  # beside a label of the head that reaches down (事業費 | 令和6年度 over 4,200)
     if _is_painted(sheet, row, full):
         return True
     if _is_pairs(sheet, row, cells) or _is_period(sheet, full):
         return False
     return row < sheet.table.header_rows or _are_labels(row, full, known)
+
+
+def _is_amount(sheet: Cells, cell: Cell) -> bool:
+    """Whether a cell holds a number that is no label (令和6年度)."""
+    return not sheet.label(cell).known and bool(numbers.quantities(cell.text.text))
 
 
 def _is_period(sheet: Cells, full: list[Cell]) -> bool:

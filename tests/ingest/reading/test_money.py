@@ -148,3 +148,16 @@ def test_a_unit_set_as_a_heading_leaves_the_measure_of_the_place() -> None:
         ("並木の手入れ", 2023, 1_200_000),
         ("並木の手入れ", 2025, 1_500_000),
     }
+
+
+def test_amounts_beside_a_label_that_reaches_down_are_no_head() -> None:
+    """事業費 over two rows, years in the first and amounts in the second: money of these years, though the label makes both
+    rows look like a head.
+    """
+    rows = [
+        ["事業費（千円）", "令和6年度", "令和7年度", "合計"],
+        ["^", "1,200", "1,300", "2,500"],
+        ["一般財源", "1,200", "1,300", "2,500"],
+    ]
+    told = money(MEASURE, table([["担当課", "公園課"]], head=0), table(rows, head=2))
+    assert {(year, amount) for _, year, _, amount in told} == {(2024, 1_200_000), (2025, 1_300_000)}
