@@ -84,10 +84,9 @@ class _Reader:
             plan = self.sides.old_plan(change)
             known, above = self.sides.known(plan, name), _group(change, plan)
             before = known or MeasureMention(plan, name.name, name.number, above.about if above else None)
-            if known is None:
-                if above is not None:
-                    yield above
-                yield Placement(evidence=evidence(text), about=before, name=name.name, source="reference")
+            if known is None and above is not None:
+                yield above
+            yield from self._referred(before, text)
             yield from _reasons(change, before, text)
             yield from self._of_old(change, before, text)
             if change.measure is None:
@@ -109,11 +108,15 @@ class _Reader:
             return
         name, how = into or (before.name, "")
         after = self.sides.known(change.plan, names.Name(name)) or MeasureMention(change.plan, name)
-        if into is not None and change.status is not None and after not in self.sides.measures.get(change.plan, {}):
-            said = evidence(change.status.cell.text)
-            yield Placement(evidence=said, about=after, name=name, source="reference")
+        if into is not None and change.status is not None:
+            yield from self._referred(after, change.status.cell.text)
         kind = SAID.get(how[:2]) or kind_of_link(before, after, splits=False, merges=False)
         yield from self._link(kind, before, after, change, text, field)
+
+    def _referred(self, measure: MeasureMention, text: Text) -> Iterator[Placement]:
+        """The place of a measure that no list of its plan has, where a row names it."""
+        if measure not in self.sides.measures.get(measure.plan, {}):
+            yield Placement(evidence=evidence(text), about=measure, name=measure.name, source="reference")
 
     def _told_before(self, changes: list[Change]) -> Iterator[Told]:
         """Rows of the new plan whose status or remark names in 「」 what the measure was before (「○○」から名称変更)."""
@@ -131,10 +134,7 @@ class _Reader:
             for words in told:
                 name = names.split_name(words)
                 before = self.sides.known(plan, name) or MeasureMention(plan, name.name, name.number)
-                if before not in self.sides.measures.get(plan, {}):
-                    yield Placement(
-                        evidence=evidence(field.cell.text), about=before, name=name.name, source="reference"
-                    )
+                yield from self._referred(before, field.cell.text)
                 kind = SAID.get((match["how"] or "")[:2]) or kind_of_link(
                     before, change.measure, splits=False, merges=len(told) > 1
                 )
@@ -159,8 +159,7 @@ class _Reader:
             kind = told_kind(change) or kind_of_link(
                 change.measure, after, splits=several, merges=into[normal(name.name)] > 1
             )
-            if after not in self.sides.measures.get(after.plan, {}):
-                yield Placement(evidence=evidence(text), about=after, name=name.name, source="reference")
+            yield from self._referred(after, text)
             yield from self._link(kind, change.measure, after, change, text, field)
 
     def _continued(self, change: Change) -> Iterator[Succession]:

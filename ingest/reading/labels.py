@@ -29,7 +29,8 @@ _PLAIN_START = re.compile(
 )
 _PLAIN_END = re.compile(r"の?(?:内容|概要|説明|詳細)$|に(?:ついて|関する事項)$|(?:の概要)?等$")
 _AND_SO_ON = re.compile(r"(?:等|など|欄|一覧|について)+$")
-_ARROW = re.compile(r"[→⇒➡➔⇨▶►]")
+ARROWS = "→⇒➡➔⇨▶►"  # from a value now to the one to be reached
+_ARROW = re.compile(f"[{ARROWS}]")
 _JOINED = re.compile(r"[・･/／、，]|及び|並びに|および|(?<=[一-龥])と(?=[一-龥])")
 _SENTENCE = re.compile(r"[はをが、。]")  # what has one of these is no label but by its exact words
 _NO_HEAD = re.compile(r"[はをが、。:：0-9０-９]")  # in a sentence, a label with its value (単位：千円), what is counted

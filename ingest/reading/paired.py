@@ -7,12 +7,12 @@ from dataclasses import replace
 
 from ingest.document import Cell
 from ingest.reading.labelled import Labelled, saying
-from ingest.reading.labels import Label, as_value, read_label
+from ingest.reading.labels import ARROWS, Label, as_value, read_label
 from ingest.text import numbers
 
 _PAIR = re.compile(r"\s*(?P<outer>[^()（）]+?)\s*[(（]\s*(?P<inner>[^()（）]+?)\s*[)）]\s*")
 
-_ARROW = re.compile(r"\s*(?P<outer>[^→⇒➡➔⇨▶►]+?)\s*[→⇒➡➔⇨▶►]\s*(?P<inner>[^→⇒➡➔⇨▶►]+?)\s*")
+_ARROW = re.compile(rf"\s*(?P<outer>[^{ARROWS}]+?)\s*[{ARROWS}]\s*(?P<inner>[^{ARROWS}]+?)\s*")
 
 
 def parts(head: Cell, column: Label, cell: Cell, now: int | None) -> list[Labelled]:

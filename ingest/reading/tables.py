@@ -197,14 +197,18 @@ class TableReader:
         for nodes in leaves:
             self._measure(record, groups, nodes[0], card=card)
         if not leaves and record.all("old_name"):
-            self.here.found.change(changes.of_old(record, self.here.scope.plan, self.around.rated_in))
+            self._old_alone(record)
         elif not leaves and groups:
             self._measure(record, groups[:-1], groups[-1], card=False)
+
+    def _old_alone(self, record: Record) -> None:
+        """A row that names an old measure and no new one."""
+        self.here.found.change(changes.of_old(record, self.here.scope.plan, self.around.rated_in))
 
     def _nameless(self, record: Record, region: Region) -> None:
         """A row without the name of a measure: one that tells the fate of an old one, or one about the measure of the place."""
         if region.columns and record.all("old_name") and record.all("status"):
-            self.here.found.change(changes.of_old(record, self.here.scope.plan, self.around.rated_in))
+            self._old_alone(record)
         else:
             self._of_place(record)
 

@@ -4,7 +4,7 @@ import msgspec
 import pytest
 
 from graph.facts import MeasureMention, Placement, Reading, Statement
-from ingest.document import Table
+from ingest.document import Passage, Table
 from ingest.reading.labels import read_label
 from tests.ingest.reading.made import heading, of, paragraph, read, table
 
@@ -122,20 +122,25 @@ def test_words_that_add_nothing() -> None:
     assert {word: read_label(word, 2024).meaning for word in expected} == expected
 
 
-def test_a_line_that_looks_as_listed_labels_do() -> None:
-    """A line that nobody listed, set as listed labels are and printed again and again, heads the sentences below it."""
-    measures = [
-        block
+def three_measures(issue: Passage, done: Passage) -> list[Passage]:
+    """Three measures in running text: for each its department, and a sentence under each of two labels."""
+    return [
+        passage
         for number in "123"
-        for block in (
+        for passage in (
             heading(f"取組1-{number}　苗木の配布その{number}", 3),
             paragraph("［担当：公園課］"),
-            paragraph("課題"),
+            issue,
             paragraph("庭が減っています。"),
-            paragraph("みどりの手"),
+            done,
             paragraph("苗木を市民に配りました。"),
         )
     ]
+
+
+def test_a_line_that_looks_as_listed_labels_do() -> None:
+    """A line that nobody listed, set as listed labels are and printed again and again, heads the sentences below it."""
+    measures = three_measures(paragraph("課題"), paragraph("みどりの手"))
     found = kinds(read(heading("基本方針1　緑を増やす", 2), *measures))
     assert {kind for _, kind, _ in found} == {"issue", "result"}
     assert len(found) == 2 * len("123")
@@ -143,17 +148,6 @@ def test_a_line_that_looks_as_listed_labels_do() -> None:
 
 def test_an_own_label_in_brackets_is_no_theme() -> None:
     """【みどりの手】 that stands under 【課題】 again and again is a label of its own, and names no measure below that."""
-    measures = [
-        block
-        for number in "123"
-        for block in (
-            heading(f"取組1-{number}　苗木の配布その{number}", 3),
-            paragraph("［担当：公園課］"),
-            heading("【課題】", 4),
-            paragraph("庭が減っています。"),
-            heading("【みどりの手】", 4),
-            paragraph("苗木を市民に配りました。"),
-        )
-    ]
+    measures = three_measures(heading("【課題】", 4), heading("【みどりの手】", 4))
     found = kinds(read(heading("基本方針1　緑を増やす", 2), *measures))
     assert {(name[:5], kind) for name, kind, _ in found} == {("苗木の配布", "issue"), ("苗木の配布", "result")}
