@@ -19,6 +19,7 @@ from ingest.reading.listing import Node
 from ingest.reading.listing import node as named_node
 from ingest.reading.passages import is_chapter, is_label, is_note_or_unit
 from ingest.reading.statements import kind_of_label
+from ingest.reading.subheads import Run, runs
 from ingest.text.normal import normal
 
 _OFTEN = 3  # a heading that stands so often is a label
@@ -49,6 +50,7 @@ class Step:
     announced: bool = False  # by the text under the heading above it, and told in prose alone
     parent: int = -1
     sums_up: bool = False  # a label of the whole row of measures before it
+    until: int = 0  # of a name under a label: the place behind the last of these names
 
 
 def candidates(document: Document, titles: list[str], town: str) -> list[Step]:
@@ -57,6 +59,11 @@ def candidates(document: Document, titles: list[str], town: str) -> list[Step]:
     contents = _contents(document)
     series = _series(document, titles, labels) | _over_frames(document, titles, labels)
     covered = _has_cover(document)
+    under = {
+        i: run
+        for run in runs(document.blocks, lambda line: heading_node(line, titles, labels), shape)
+        for i in run.named
+    }
     steps: list[Step] = []
     entries: list[str] = []
     for i, block in enumerate(document.blocks):
@@ -70,6 +77,8 @@ def candidates(document: Document, titles: list[str], town: str) -> list[Step]:
         )
         step = step or _above_departments(document, i, block, titles, labels, steps)
         step = step or _framed(i, block, titles, labels, steps)
+        if i in under and (step is None or step.level == _BELOW_ALL):
+            step = _below_label(i, under[i], steps)
         if step is None and i in series:
             step = _below_the_last(i, series[i], steps)
         if step is not None:
@@ -304,6 +313,13 @@ def _below_the_last(i: int, node: Node, steps: list[Step]) -> Step:
     if alike is not None:
         return Step(i, alike.level, node)
     return Step(i, named[-1].level + _HALF if named else _BELOW_ALL, node)
+
+
+def _below_label(i: int, run: Run, steps: list[Step]) -> Step:
+    """A name under a label of what is done is a heading right below the label, or the last heading before it."""
+    above = [step for step in steps if step.index <= run.label]
+    level = above[-1].level + _HALF if above else _BELOW_ALL
+    return Step(i, level, run.named[i], announced=True, until=run.end)
 
 
 def shape(number: str) -> str:

@@ -28,6 +28,8 @@ _TEXTS = ("statement.purpose", "statement.action", "statement.issue", "statement
 # What heads that tell texts mean over years with numbers under them (実績 | R4 | R5).
 _SPANS = {"statement.result": "value.actual", "schedule": "value.target"}
 _OF_MEASURES = ("department", "rating")  # of what the columns of a side say of its measures
+# Heads over the sides from which measures are rated: 視点, 評価項目, 評価の視点.
+_MAY_HEAD_SIDES = ("level", "name", "name_or", "statement.opinion", "rating", "stub", "indicator", "")
 _SIGNS = frozenset("●○〇◯◎■✓✔☑レ★☆")  # that tick a column
 _MEASURED = re.compile(r"[0-9０-９]{2}|[.．%％]")  # in a number that is no grade
 _LARGE = ("千円", "万円", "百万円")  # units of the money of measures
@@ -120,6 +122,7 @@ def _bare_years(sheet: Cells, region: Region) -> None:
 
 def settle(sheet: Cells, region: Region) -> None:
     """Give columns nobody knows a meaning by the shape of what stands under them."""
+    _take_sides(sheet, region)
     names_last = sorted(region.columns.items(), key=lambda item: likened(item[1]).means(*_NAMING))
     for column, label in names_last:
         cells = list(dict.fromkeys(sheet.grid[r, column] for r in region.rows if (r, column) in sheet.grid))
@@ -148,6 +151,17 @@ def settle(sheet: Cells, region: Region) -> None:
     _take_outlook(sheet, region)
     _take_after_change(region)
     _take_money_before(region)
+
+
+def _take_sides(sheet: Cells, region: Region) -> None:
+    """A column of the sides from which a measure is rated (必要性, 有効性), and perhaps the whole (総合評価), names nothing."""
+    for column, label in region.columns.items():
+        cells = dict.fromkeys(sheet.grid.get((row, column)) for row in region.rows)
+        labels = [sheet.label(cell) for cell in cells if cell is not None and cell.text]
+        sides = sum(told.means("rating.criterion") for told in labels)
+        most = sum(told.means("rating") for told in labels) * 2 > len(labels)
+        if label.means(*_MAY_HEAD_SIDES) and sides > 1 and most:
+            region.columns[column] = replace(label, meaning="stub")
 
 
 def _take_sentences(sheet: Cells, region: Region) -> None:

@@ -7,7 +7,8 @@ from ingest.document import Document
 from ingest.text import years
 from ingest.text.normal import folded
 
-_DATE_LINE = re.compile(r"[^0-9]{0,6}(?:令和|平成|[RH]|20)\s*[0-9元]+[^。]{0,18}")
+# 令和7年3月; 令和6年度 事務事業評価シート（令和5年度実施事業）
+_DATE_LINE = re.compile(r"[^0-9]{0,6}(?:令和|平成|[RH]|20)\s*[0-9元]+[^。]{0,18}(?:\([^()。]{0,18})?")
 _DATE_PAGES = 3
 _REVIEWED = re.compile(
     r"\s*(?:に?実施(?:した)?(?:事業|施策|分)|事業分|分の|分\)|対象|(?:の|における)?(?:取組|実施|事業|進捗|達成)?(?:実績|状況|結果))"

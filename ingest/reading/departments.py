@@ -9,7 +9,7 @@ from ingest.reading import items
 from ingest.reading.bracketed import Offices
 from ingest.reading.evidence import evidence
 from ingest.reading.lexicon import lexicon
-from ingest.reading.records import Record
+from ingest.reading.records import Field, Record
 from ingest.text import numbers
 
 _AROUND = re.compile(r"^[【\[（(〔<＜\s・●○◎※]+|[】\]）)〕>＞\s※＊*]+$")
@@ -21,6 +21,10 @@ _WHOLE = re.compile(r"^[(（]([^()（）]*)[)）]$")
 _CONTACT = re.compile(r"(?:電話|TEL|ＴＥＬ|内線|Email|E-mail)?[:：]?\s*[0-9０-９‐－()（）-]{6,}|[(（]?(?:内線|電話).*$")
 _MARKED = re.compile(r"(?P<name>.+?)\s*[(（〔［\[](?P<mark>[^()（）〔〕［］\[\]]{1,4})[)）〕］\]]")
 _LONGEST = 30
+_DIVISION, _SECTION = (
+    re.compile(r"[部局](?:名|等)?$"),
+    re.compile(r"[課室](?:名|等|名等)?$"),
+)  # in what a label asks for
 
 
 def named(text: Text) -> list[tuple[str, Text]]:
@@ -56,12 +60,19 @@ def responsibilities(
 ) -> list[Responsibility]:
     """The departments of a record's measure; ``name`` are the texts that tell which measure it is."""
     facts = []
-    for field in record.all("department"):
-        if field.label.side == "old":
+    fields = [field for field in record.all("department") if field.label.side != "old"]
+    for field in fields:
+        if any(_is_within(other, field) for other in fields):
             continue
         heads = (*name, *(head.text for head in field.heads))
         facts += made(field.cell.text, ROLES[field.label.meaning], about, heads, municipality)
     return facts
+
+
+def _is_within(office: Field, wider: Field) -> bool:
+    """Whether a field asks for the office within what another one asks for (担当部 | 健康福祉部 | 担当課 | 子育て支援課)."""
+    alike = office.label.meaning == wider.label.meaning and office.label.first == wider.label.first
+    return alike and bool(_DIVISION.search(wider.label.word)) and bool(_SECTION.search(office.label.word))
 
 
 def made(

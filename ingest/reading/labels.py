@@ -218,7 +218,9 @@ def _under(upper: Label, lower: Label) -> str:
 
 
 def _of_role(upper: Label, lower: Label) -> str:
-    """What 目標, 計画 and 実績 mean under 工程, under 効果額 (what is saved is an indicator) and under money."""
+    """What 目標, 計画 and 実績 mean under 工程, under 効果額 (what is saved is an indicator) and under money, 対象 under 目的."""
+    if upper.means("statement.purpose") and lexicon().is_value("whom", lower.word):
+        return upper.meaning
     if upper.means("schedule") and lower.means("statement.result"):
         return "done"
     value = _VALUES.get(lower.meaning, lower.meaning)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from ingest.document import Text
 from ingest.reading import counted, items, names
 from ingest.reading.grades import is_scale
 from ingest.reading.labels import Label, read_label
@@ -164,7 +165,20 @@ def _lists_actions(sheet: Sheet, region: Region, column: int) -> bool:
         return False
     cells = dict.fromkeys(sheet.grid.get((row, column)) for row in region.rows)
     texts = [cell.text for cell in cells if cell is not None and cell.text]
+    if _is_tree(region) and all(map(_counts_names, texts)):
+        return False
     return bool(texts) and sum(len(items.bullets(text)) > 1 for text in texts) > len(texts) / 2
+
+
+def _is_tree(region: Region) -> bool:
+    """Whether the heads of a region are of levels alone, and of pages: nothing but the tree of measures stands there."""
+    return all(label.means("level", "name", "number", "ignored") for label in region.columns.values())
+
+
+def _counts_names(text: Text) -> bool:
+    """Whether a cell is a list of names with numbers ((1)母子保健の充実 (2)…)."""
+    parts = [names.read_name(part) for _, part in items.bullets(text)]
+    return all(name.number and names.is_name(name.name) and not is_sentence(name.name) for name in parts)
 
 
 def _mostly_sentences(texts: list[str]) -> bool:

@@ -143,9 +143,12 @@ def _announces(block: Block) -> bool:
 
 
 def _is_sure(step: Step, heading: Block, tagged: Tagged) -> bool:
-    """Whether a heading says itself that it names a measure: it heads a frame with its text, or has the department in
-    brackets behind it (① … （学校教育課）), one without a number as other lines do.
+    """Whether a heading says itself that it names a measure: it heads a frame with its text, stands with its sentences under
+    a label of what is done, or has the department in brackets behind it (① … （学校教育課）), one without a number as other
+    lines do.
     """
+    if step.until:
+        return True
     if isinstance(heading, Panel):
         return step.node is not None
     named = step.node is not None and step.node.departments != ()

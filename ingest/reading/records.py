@@ -177,8 +177,8 @@ class Sheet(Cells):
             own = self.label(cell)
             if stub_cell is not None and stub.means(*_NAMING) and self._is_named(row, stub_cell, cell):
                 stub, stub_cell = Label(), None
-            column = region.columns.get(cell.column, Label())
-            if cell in region.heads.get(cell.column, ()):
+            column, heads = self._over(region, cell, stub_cell)
+            if cell in heads:
                 stub, stub_cell = own, cell  # a label of the head that reaches down beside its rows
                 continue
             if stub_cell is not None and _beside(stub_cell, cell) and self._is_value(stub, stub_cell, own, cell):
@@ -195,12 +195,20 @@ class Sheet(Cells):
             if column.meaning == "status_mark" and cell.text and region.heads.get(cell.column):
                 yield self._marked(region, cell, column)
                 continue
-            heads = region.heads.get(cell.column, ()) + ((stub_cell,) if stub_cell is not None else ())
+            heads += (stub_cell,) if stub_cell is not None else ()
             pair = paired.parts(heads[-1], column, cell, self.now) if heads and cell.text else []
             if parts := pair or self._labelled(cell, crossing(column, stub)):
                 yield from (_own(part, cell, heads, stub) for part in parts)
                 continue
             yield Field(crossing(column, stub), cell, heads, stub, self._years_of(region, cell))
+
+    def _over(self, region: Region, cell: Cell, stub: Cell | None) -> tuple[Label, tuple[Cell, ...]]:
+        """The label of the column that a cell stands in, with the cells of its head; none where the label before the cell
+        stands under that head too.
+        """
+        if stub is not None and _beside(stub, cell) and self._shares_head(region, stub):
+            return _NO_LABEL, ()
+        return region.columns.get(cell.column, _NO_LABEL), region.heads.get(cell.column, ())
 
     def _is_value(self, stub: Label, stub_cell: Cell, own: Label, cell: Cell) -> bool:
         """Whether a known word behind a label is its value: a department, an indicator's name, a name that looks like none of
@@ -241,8 +249,8 @@ class Sheet(Cells):
     def _may_be_stub(self, region: Region, column: Label, cell: Cell) -> bool:
         """Whether a known word in a row is a label: in a column that says nothing itself, or with a value beside it."""
         own, behind = self.label(cell), range(cell.column + cell.columns, self.table.columns)
-        if column.first is not None:
-            return False
+        if column.first is not None or self._shares_head(region, cell):
+            return column.first is None
         valued = any(label.means("value", "unit") for label in region.columns.values())
         if valued and column.means("name_or.nothing") and own.means("ignored", "share"):
             return False  # 項目 | 単位 | 目標: 延床面積 is what is counted
@@ -257,6 +265,16 @@ class Sheet(Cells):
         if column.known and not column.means("stub", "schedule", "year", "name_or.nothing"):
             return False
         return bool(behind) or cell.row == 0 or own.means("year")
+
+    def _shares_head(self, region: Region, cell: Cell) -> bool:
+        """Whether a cell stands with a text beside it under one wide head of texts (評価の理由: 今後の方向性 | 拡充)."""
+        head, beside = region.heads.get(cell.column, ())[-1:], self.grid.get((cell.row, cell.column + cell.columns))
+        if not head or beside is None or not beside.text or not self.label(cell).known:
+            return False
+        if self.label(beside).known and not tells_status(self.label(cell), beside):
+            return False
+        reaching = head[0].column + head[0].columns == beside.column + beside.columns
+        return reaching and region.columns[cell.column].means("statement", "remark")
 
     def _crosses_heads(self, region: Region, cell: Cell) -> bool:
         """Whether a cell stands under several heads."""

@@ -122,6 +122,7 @@ def is_count_table(sheet: Sheet, region: Region, columns: Columns) -> bool:
     texts = [
         cell.text.text.strip()
         for c in others
+        if not lexicon().is_value("pages", region.columns[c].word)
         for r in region.rows
         if (cell := sheet.grid.get((r, c))) is not None and cell.column == c and not numbers.nothing(cell.text.text)
     ]

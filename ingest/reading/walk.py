@@ -54,6 +54,7 @@ class Walk:
         self.passed: list[tuple[Table, MeasureMention | None, str]] = []
         self.sheets = sheets
         self.outline = outline
+        self.ends = {step.until: step.level for step in outline.values() if step.until}
         self.priced, self.tagged, self.cards, self.trees = forms.priced, forms.tagged, forms.cards, forms.trees
         self.own = forms.labels
         self.here = Here(context, known)
@@ -79,6 +80,7 @@ class Walk:
         """Walk from the first block to the last."""
         for i, block in enumerate(self.document.blocks):
             self.place = i
+            self._leave_subheads()
             step = self.outline.get(i)
             if isinstance(block, Passage) and self.trees.takes(block):
                 self._tree(self.trees.at(block))
@@ -89,6 +91,13 @@ class Walk:
             elif isinstance(block, Table):
                 self._table(block)
         return self.here.found
+
+    def _leave_subheads(self) -> None:
+        """Behind the names under a label of what is done the walk is at the measure above the label again."""
+        if self.place in self.ends:
+            self.label.leave()
+            self.opening.close()
+            self.here.scope.enter_heading(self.ends[self.place], None, within=True)
 
     def _line(self, passage: Passage, step: Step | None) -> None:
         """A passage that stands on the page itself, not in a frame."""

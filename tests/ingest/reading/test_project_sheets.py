@@ -1,0 +1,70 @@
+"""One-page sheets of a project: its place in the tree below its name, the sides of its rating, whom it is for."""
+
+from graph.facts import Evaluation, Placement, Responsibility, Statement
+from tests.ingest.reading.made import chain, heading, of, read, table
+
+
+def test_the_levels_below_a_projects_name_stand_above_it() -> None:
+    """A 基本事業 of the tree stands between 施策 and 事務事業, wherever a sheet prints it; the sheet is of the last."""
+    reading = read(
+        heading("事務事業評価シート", 2),
+        table(
+            [
+                ["事務事業名", "<", "公園愛護会支援事業", "事業番号", "4201"],
+                ["総合計画体系", "施策", "4-2　緑の保全", "<", "<"],
+                ["^", "基本事業", "4-2-1　身近な公園の整備", "<", "<"],
+                ["担当部", "<", "都市整備部", "担当課", "公園緑地課"],
+            ],
+            head=0,
+        ),
+    )
+    (own,) = of(reading, Responsibility)
+    assert chain(own.about) == [
+        ("4-2", "緑の保全"),
+        ("4-2-1", "身近な公園の整備"),
+        ("4201", "公園愛護会支援事業"),
+    ]
+    assert own.name == "公園緑地課"  # of the division above it the sheet says no more than where it belongs
+
+
+def test_sides_of_a_rating_name_no_measures() -> None:
+    """Below a word of levels (視点), 必要性 and the like are sides from which the measure is rated; a label within a wide head
+    heads the word beside it.
+    """
+    reading = read(
+        heading("１　公園愛護会支援事業", 2),
+        table([["担当課", "公園緑地課"]], head=0),
+        table(
+            [
+                ["視点", "評価", "評価の理由", "<"],
+                ["必要性", "A", "市が関与すべき取組である。", "<"],
+                ["効率性", "C", "活動の回数が減っている。", "<"],
+                ["総合評価", "B", "今後の方向性", "拡充"],
+                ["改善内容", "企業の参加を募る。", "<", "<"],
+            ]
+        ),
+    )
+    assert {p.name for p in of(reading, Placement)} == {"公園愛護会支援事業"}
+    assert [e.rating for e in of(reading, Evaluation)] == ["B"]
+    assert {(s.kind, s.text) for s in of(reading, Statement)} == {
+        ("reason", "市が関与すべき取組である。"),
+        ("reason", "活動の回数が減っている。"),
+        ("outlook", "拡充"),
+        ("outlook", "企業の参加を募る。"),
+    }
+
+
+def test_whom_a_measure_is_for_is_part_of_its_purpose() -> None:
+    """What stands beside 対象 under the label 目的 is purpose; beside 対象 alone it tells nothing that is kept."""
+    reading = read(
+        heading("１　公園愛護会支援事業", 2),
+        table(
+            [["目的", "対象", "公園を使う市民"], ["^", "意図", "公園を清潔に保つ。"], ["担当課", "<", "公園課"]], head=0
+        ),
+        heading("２　花壇づくり事業", 2),
+        table([["対象", "花を育てる団体"], ["担当課", "公園課"]], head=0),
+    )
+    assert {(s.kind, s.text) for s in of(reading, Statement)} == {
+        ("purpose", "公園を使う市民"),
+        ("purpose", "公園を清潔に保つ。"),
+    }
