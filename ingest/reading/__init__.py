@@ -8,6 +8,7 @@ from ingest.reading.forms import forms_of
 from ingest.reading.known import Known
 from ingest.reading.outline import outline
 from ingest.reading.plans import plan_context
+from ingest.reading.priced import Priced
 from ingest.reading.sheets import Sheets
 from ingest.reading.told_years import told_years
 from ingest.reading.walk import Walk
@@ -21,7 +22,9 @@ def read_facts(document: Document) -> Reading:
     sheets, known = Sheets(context.year, dates), Known()
     titles = [plan.title for plan in (*context.plans, *context.known)]
     town = context.plan.municipality
-    forms = forms_of(document)
+    priced = Priced(document, context.year)
+    document = priced.document
+    forms = forms_of(document, priced)
     steps = outline(document, titles, town.name if town else "", sheets.kind, forms)
     steps = {place: step for place, step in steps.items() if not forms.trees.takes(document.blocks[place])}
     first = Walk(document, context, known, sheets, steps, forms).run()

@@ -23,6 +23,6 @@ class Forms:
     labels: OwnLabels
 
 
-def forms_of(document: Document) -> Forms:
-    """The ways of a document."""
-    return Forms(Priced(document), Tagged(document), ProjectCards(document), TreeLines(document), OwnLabels(document))
+def forms_of(document: Document, priced: Priced) -> Forms:
+    """The ways of a document, whose lines with money were found before."""
+    return Forms(priced, Tagged(document), ProjectCards(document), TreeLines(document), OwnLabels(document))

@@ -2,7 +2,7 @@
 
 from graph.facts import Succession
 from ingest.document import Passage
-from ingest.reading import flags, narrative, statements, tense
+from ingest.reading import flags, items, narrative, statements, tense
 from ingest.reading.evidence import evidence
 from ingest.reading.here import Here
 from ingest.reading.lexicon import lexicon
@@ -20,6 +20,7 @@ class Opening:
         self._open = False
         self._level: float | None = None  # of the headings that list what is done
         self._kind = _UNTOLD
+        self._lists_acts = False  # whether the items of a list tell what is done, sentences or not
 
     def enter(self, level: float, *, named: bool, listed: str) -> None:
         """A heading, which names a measure or not; ``listed`` is what is said below those that list what is done."""
@@ -27,11 +28,11 @@ class Opening:
             self._level, self._kind = level, listed
         elif self._level != level:
             self._level, self._kind = None, _UNTOLD
-        self._open = named
+        self._open, self._lists_acts = named, False
 
-    def open(self) -> None:
-        """A line names a measure."""
-        self._open = True
+    def open(self, *, lists_acts: bool = False) -> None:
+        """A line names a measure; ``lists_acts`` says that a list below it tells what is done, in sentences or not."""
+        self._open, self._lists_acts = True, lists_acts
 
     def close(self) -> None:
         """Something else begins."""
@@ -52,14 +53,15 @@ class Opening:
         if not self._open or passage.role not in ("paragraph", "bullet"):
             return
         measure = self._here.about()
-        if measure is None or not passage.text.text.rstrip().endswith("。"):
+        act = self._lists_acts and items.has_bullets(passage.text)
+        if measure is None or not (act or passage.text.text.rstrip().endswith("。")):
             self.close()
             return
         opening = narrative.lead_in(passage.text.text)
         if opening and any(self._here.scope.known.names(name, measure.mention) for name in opening.names):
             return  # 「…」については, a measure's name: read with the running text
         self._here.place_chain()
-        kind = self._kind_of(passage.text.text, measure.node)
+        kind = "action" if act else self._kind_of(passage.text.text, measure.node)
         self._here.found.add(statements.made(passage.text, kind, measure.mention, measure.texts, None))
 
     def _kind_of(self, words: str, node: Node) -> str:

@@ -1,12 +1,13 @@
 """The walk through a document from its first block to its last: which rule reads each block, and what opens and closes."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import takewhile
 
 from graph.facts import MeasureMention
 from ingest.document import Block, Document, Panel, Passage, Table
 from ingest.reading import accounts, departments, framed, led, names, oneline, project_cards, statements
-from ingest.reading.candidates import Step
+from ingest.reading.candidates import Step, shape
 from ingest.reading.corners import Corners
 from ingest.reading.forms import Forms
 from ingest.reading.here import Gathered, Here
@@ -27,7 +28,7 @@ from ingest.reading.passages import (
     without_note,
 )
 from ingest.reading.plans import PlanContext
-from ingest.reading.priced import Project
+from ingest.reading.project_lines import Project
 from ingest.reading.sheets import Sheets
 from ingest.reading.signs import SIGN, Signs
 from ingest.reading.surroundings import Surroundings
@@ -104,8 +105,8 @@ class Walk:
         if step is not None:
             self.looking_back.enter(passage.title or passage.text.text, step.level)
         if project := self.priced.at(passage):
-            self._project(project)
-        elif self.priced.takes(passage) or self.tagged.takes(passage):
+            self._project(passage, project, step)
+        elif self.tagged.takes(passage):
             return
         elif (step is None or step.node is None) and self._is_theme(passage):
             self.label.enter_theme(passage)
@@ -162,11 +163,28 @@ class Walk:
             assert mention is not None
             self.here.place(mention, node, "list", "")
 
-    def _project(self, project: Project) -> None:
-        """A line that names a project with its money."""
-        mention = self.here.enter_line(project.node)
-        self.opening.open()
-        self.here.found.add(self.priced.facts(project, mention, self.now))
+    def _project(self, passage: Passage, project: Project, step: Step | None = None) -> None:
+        """A line that names a project with its money, or a heading that names a group of them with its sum."""
+        if step is not None and self._groups(project, step):
+            self._heading(passage, replace(step, node=project.node))
+            self.here.place_chain()
+            mention = self.here.scope.mention()
+        else:
+            mention = self.here.enter_line(project.node)
+            self.opening.open(lists_acts=True)
+        if mention is not None:
+            self.here.found.add(self.priced.facts(project, mention))
+
+    def _groups(self, project: Project, step: Step) -> bool:
+        """Whether projects numbered otherwise, or not at all, stand below a numbered heading before the next like it."""
+        own = shape(project.node.number)
+        for i, block in enumerate(self.document.blocks[self.place + 1 :], self.place + 1):
+            other = self.priced.at(block) if isinstance(block, Passage) else None
+            if other is not None:
+                return own not in ("", shape(other.node.number))
+            if (below := self.outline.get(i)) is not None and below.level <= step.level:
+                return False
+        return False
 
     # --- passages -----------------------------------------------------------------------------------------------------
 
@@ -256,8 +274,7 @@ class Walk:
             self._heading(panel.passages[0], step)
         label = read_label(panel.label.text, self.now) if panel.label else None
         if panel.label is None or label is None or not label.known:
-            for passage in panel.passages[1 if step is not None else 0 :]:
-                self._passage(passage)
+            self._unlabelled(panel.passages[1 if step is not None else 0 :])
             return
         head = panel.label
         for passage in panel.passages:
@@ -270,6 +287,14 @@ class Walk:
                 label, head = own, passage.text
             else:
                 self.label.say(passage, label, head)
+
+    def _unlabelled(self, passages: Sequence[Passage]) -> None:
+        """What stands in a frame of which no label says what it is."""
+        for passage in passages:
+            if project := self.priced.at(passage):
+                self._project(passage, project)
+            else:
+                self._passage(passage)
 
     def _table(self, table: Table) -> None:
         self.tables += 1

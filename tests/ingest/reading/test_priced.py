@@ -2,9 +2,9 @@
 
 from decimal import Decimal
 
-from graph.facts import Budget, Relation, Responsibility, Statement, Succession
+from graph.facts import Budget, MeasureMention, PlanMention, Relation, Responsibility, Statement, Succession
 from ingest.document import Passage
-from tests.ingest.reading.made import heading, of, paragraph, read, text
+from tests.ingest.reading.made import bullet, heading, of, paragraph, read, text
 
 
 def _line(words: str, x: float, y: float) -> Passage:
@@ -53,3 +53,79 @@ def test_numbers_at_the_right_of_names_are_no_money_without_a_unit() -> None:
     """Where no text tells a unit of money, a number beside a name may be anything."""
     reading = read(heading("令和8年度花町市予算案の概要", 1), *_PROJECTS)
     assert of(reading, Budget) == []
+
+
+def _name(about: MeasureMention | PlanMention) -> str:
+    return about.name if isinstance(about, MeasureMention) else ""
+
+
+def _money(*blocks: Passage) -> dict[str, set[tuple[int | None, int]]]:
+    reading = read(heading("令和8年度花町予算のあらまし", 1), heading("１　くらしを支える", 2), *blocks)
+    found: dict[str, set[tuple[int | None, int]]] = {}
+    for budget in of(reading, Budget):
+        found.setdefault(_name(budget.about), set()).add((budget.year, int(budget.amount)))
+    return found
+
+
+def test_brackets_behind_a_name_tell_money_departments_and_marks_in_any_order() -> None:
+    """What stands behind a name is told by what it is, not by where it stands; brackets of anything else belong to the name."""
+    found = _money(
+        paragraph("（新）畑の貸出し　1,200千円（皆増）【担当：農林課】"),
+        paragraph("○ 橋の点検［道路課］　1億2,000万円（R7当初 9,000万円）"),
+        paragraph("〔福祉課〕配食の支援（冬季）……350千円（前年度 340千円）"),
+        paragraph("絵本の贈呈（120万円・前年度 80万円／図書館）"),
+    )
+    assert found == {
+        "畑の貸出し": {(2026, 1_200_000)},
+        "橋の点検": {(2026, 120_000_000), (2025, 90_000_000)},
+        "配食の支援（冬季）": {(2026, 350_000), (2025, 340_000)},
+        "絵本の贈呈": {(2026, 1_200_000), (2025, 800_000)},
+    }
+
+
+def test_money_below_a_name_and_text_run_on_behind_it_are_told_apart() -> None:
+    """A passage in which the layout joined name, money and sentence is read line by line, also where money stands below."""
+    names = ["畑の貸出し", "橋の点検", "配食の支援"]
+    blocks = [
+        Passage(
+            text(f"{name}|予算額　1,{i}00千円（前年度予算額　900千円）　農林課|{name}に取り組みます。", 50, 100 * i)
+        )
+        for i, name in enumerate(names, 1)
+    ]
+    reading = read(heading("令和8年度花町予算のあらまし", 1), heading("１　くらしを支える", 2), *blocks)
+    assert {(_name(b.about), b.year, int(b.amount)) for b in of(reading, Budget)} == {
+        (name, year, amount)
+        for i, name in enumerate(names, 1)
+        for year, amount in ((2026, 1_000_000 + 100_000 * i), (2025, 900_000))
+    }
+    assert {(_name(s.about), s.text) for s in of(reading, Statement)} == {(n, f"{n}に取り組みます。") for n in names}
+
+
+def test_a_list_below_a_priced_name_tells_what_is_done() -> None:
+    """Items below a project's line are actions, sentences or not."""
+    reading = read(
+        heading("令和8年度花町予算のあらまし", 1),
+        *(
+            block
+            for n in ("畑の貸出し", "橋の点検", "配食の支援")
+            for block in (paragraph(f"{n}　90千円"), bullet("・人を増やす"))
+        ),
+    )
+    assert {(_name(s.about), s.kind, s.text) for s in of(reading, Statement)} == {
+        (name, "action", "人を増やす") for name in ("畑の貸出し", "橋の点検", "配食の支援")
+    }
+
+
+def test_a_numbered_heading_with_a_sum_stands_above_the_projects_below_it() -> None:
+    """The sum of a group is its own money, and the projects below are parts of it."""
+    reading = read(
+        heading("令和8年度花町予算のあらまし", 1),
+        heading("１　くらしを支える　3,000千円", 2),
+        paragraph("畑の貸出し　1,000千円"),
+        paragraph("橋の点検　2,000千円"),
+    )
+    assert {(b.about.name, b.about.parent.name if b.about.parent else "") for b in of(reading, Budget)} == {
+        ("くらしを支える", ""),
+        ("畑の貸出し", "くらしを支える"),
+        ("橋の点検", "くらしを支える"),
+    }
