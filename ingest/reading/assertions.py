@@ -115,6 +115,9 @@ class Assertions:
             if in_card or _only_says_role(record)
             else indicators.indicator_of(record)
         ) or saved.indicator(record, self.around.title, self.around.unit, year)
+        if indicator is None and self.columns[record.region].leaf is not None:
+            record = saved.in_year(record, self.here.context.reviewed)
+            indicator = indicators.indicator_of(record)
         money = not rated and self._holds_money(record.region)
         if money:
             add(budgets.by_year(record, about, texts, self.around.unit, self.around.money))
@@ -123,7 +126,7 @@ class Assertions:
             for part in indicators.apart(record):
                 own = indicators.indicator_of(part) if part is not record else indicator
                 valued = replace(part, fields=tuple(f for f in part.fields if f.cell.column not in naming))
-                told = observations(valued, own or indicator, about, texts, year, self.around.unit)
+                told = observations(valued, own or indicator, about, texts, year, self._unit_of(record))
                 add(dated.with_years(told, self.dated))
             if indicator.over is None:
                 others = {f.cell.column for f in record.fields if not _is_text_beside(f)} | parted
@@ -158,6 +161,11 @@ class Assertions:
         heads = {head.text.text for cells in self.sheet.regions[index].heads.values() for head in cells}
         told = {unit for head in heads if (unit := numbers.unit_of(head)) in numbers.MONEY}
         return told.pop() if len(told) == 1 else self.around.unit
+
+    def _unit_of(self, record: Record) -> str:
+        """The unit of the values in a row: of what is saved, as the head of its region tells it (財政効果額 | （単位：千円）)."""
+        saved = any(f.stub.means("budget.reduction") for f in record.fields)
+        return self._unit(record.region) if saved else self.around.unit
 
     def _rates_whole(self, index: int) -> bool:
         """Whether rows of a region rate the measure as a whole besides its sides (必要性 …, 総合評価)."""

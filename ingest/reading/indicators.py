@@ -149,8 +149,17 @@ def _unlabelled_names(record: Record) -> Iterator[Field]:
 
 
 def _without_roles(cells: tuple[Field, ...]) -> tuple[Field, ...]:
-    """The texts before values without the words of roles that stand behind the indicator (効果額 | 目標)."""
-    return tuple(f for f in cells if not f.label.means("stub") or read_label(f.text).meaning not in ROLES) or cells
+    """The texts before values without the words of roles that stand behind the indicator (効果額 | 目標, 効果額 | 見込額)."""
+    saved = any(f.stub.means("budget.reduction") for f in cells)
+    return tuple(f for f in cells if not _says_role(f, saved=saved)) or cells
+
+
+def _says_role(field: Field, *, saved: bool) -> bool:
+    """Whether a label before values only says their role: of what is ``saved``, words of money do so, too."""
+    if not field.label.means("stub"):
+        return False
+    label = read_label(field.text)
+    return label.meaning in ROLES or (saved and label.means("budget") and not label.means("budget.reduction"))
 
 
 def _row_label(record: Record) -> Iterator[Field]:

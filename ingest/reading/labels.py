@@ -224,6 +224,8 @@ def _of_role(upper: Label, lower: Label) -> str:
     if upper.means("schedule") and lower.means("statement.result"):
         return "done"
     value = _VALUES.get(lower.meaning, lower.meaning)
+    if upper.means("budget.reduction") and lower.means("budget") and not lower.means("budget.reduction"):
+        return "value.actual" if lower.means("budget.settled") else "value.target"  # 財政効果額 | 見込額
     if not upper.means("budget") or not value.startswith("value"):
         return lower.meaning
     if upper.means("budget.reduction"):

@@ -26,7 +26,7 @@ from ingest.reading.painted import with_heads
 from ingest.reading.regions import Region, leaves, region_like
 from ingest.reading.shared_rows import with_rows_apart
 from ingest.reading.stacked import with_indicators_apart
-from ingest.reading.statuses import tells_status
+from ingest.reading.statuses import is_status, tells_status
 from ingest.reading.ticks import as_ticked
 from ingest.reading.tiers import with_tiers_apart
 from ingest.reading.transposed import upright
@@ -175,11 +175,16 @@ class Sheet(Cells):
         stub, stub_cell = Label(), None
         for cell in self.row(row):
             own = self.label(cell)
+            if stub_cell is not None and _is_flag(stub, stub_cell, cell) and not region.columns:
+                yield Field(Label("status", own.word), cell)
+                continue
             if stub_cell is not None and stub.means(*_NAMING) and self._is_named(row, stub_cell, cell):
                 stub, stub_cell = Label(), None
             column, heads = self._over(region, cell, stub_cell)
             if cell in heads:
                 stub, stub_cell = own, cell  # a label of the head that reaches down beside its rows
+                if own.means("budget.reduction"):
+                    yield Field(Label("stub", own.word), cell, (), own)  # names what the rows count
                 continue
             if stub_cell is not None and _beside(stub_cell, cell) and self._is_value(stub, stub_cell, own, cell):
                 own = Label()
@@ -290,6 +295,11 @@ def _own(part: Labelled, cell: Cell, heads: tuple[Cell, ...], stub: Label) -> Fi
 
 def _beside(left: Cell | None, cell: Cell) -> bool:
     return left is not None and left.column + left.columns == cell.column
+
+
+def _is_flag(stub: Label, stub_cell: Cell, cell: Cell) -> bool:
+    """Whether a cell behind the name or the department of a card says alone that its measure is new, or goes on (新規)."""
+    return stub.means(*_NAMING, "department") and not _beside(stub_cell, cell) and is_status(cell.text.text)
 
 
 def _is_value_of(stub: Label, own: Label, meaning: str) -> bool:

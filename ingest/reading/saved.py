@@ -1,6 +1,9 @@
-"""What measures save, in a list whose caption alone says so (財政効果額 over 令和5年度 実績 | 令和6年度 計画 | 実績)."""
+"""What measures save, in a list whose caption alone says so (財政効果額 over 令和5年度 実績 | 令和6年度 計画 | 実績), or whose
+head tells no year, in the report of one.
+"""
 
 import re
+from dataclasses import replace
 
 from ingest.document import Passage
 from ingest.reading.indicators import Indicator
@@ -28,3 +31,14 @@ def indicator(record: Record, title: Passage | None, unit: str, now: int | None)
     if not name or title is None or not told or not amounts or unit not in numbers.MONEY:
         return None
     return Indicator(name, None, unit, (title.text,), None, saves=True)
+
+
+def in_year(record: Record, year: int | None) -> Record:
+    """A row of a report on a year, with what its measure saved (効果額（千円）) told for that year."""
+    fields = (
+        replace(f, label=replace(f.label, first=year, last=year))
+        if year is not None and f.label.means("budget.reduction") and f.label.first is None
+        else f
+        for f in record.fields
+    )
+    return replace(record, fields=tuple(fields))

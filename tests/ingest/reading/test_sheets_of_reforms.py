@@ -6,8 +6,10 @@ from graph.facts import (
     Budget,
     DepartmentMention,
     Evaluation,
+    Figure,
     Observation,
     Placement,
+    Responsibility,
     ScheduleItem,
     Statement,
     Succession,
@@ -249,3 +251,57 @@ def test_a_unit_in_the_corner_of_money_heads_no_column() -> None:
     ]
     money = {(f.year, int(f.amount)) for f in of(read(table(rows, head=0)), Budget)}
     assert money == {(2022, 400_000), (2023, 600_000)}
+
+
+def test_what_is_saved_may_be_an_amount_that_is_expected() -> None:
+    """見込額 behind 財政効果額, under years and a sum of them in a card: targets, in the unit of the head; a sum is no year's."""
+    rows = [
+        ["実施項目", "広告収入の確保", "<", "<", "<"],
+        ["数値目標", "指標名（単位）", "現状値(R4)", "R6", "R7"],
+        ["^", "広告の数（件）", "3", "5", "8"],
+        ["財政効果額", "（単位：千円）", "２年間計", "R6", "R7"],
+        ["^", "見込額", "1,500", "△500", "2,000"],
+    ]
+    values = {(f.indicator.name, f.role, f.year, f.value) for f in of(read(table(rows, head=0)), Observation)}
+    saved = {("財政効果額", "target", 2024, -500_000), ("財政効果額", "target", 2025, 2_000_000)}
+    assert values == saved | {
+        ("広告の数（件）", role, year, value)
+        for role, year, value in (("baseline", 2022, 3), ("target", 2024, 5), ("target", 2025, 8))
+    }
+
+
+def test_what_was_saved_in_a_report_is_of_its_year() -> None:
+    """効果額 without a year, in the report of one, is what each measure of the list saved in it."""
+    rows = [
+        ["番号", "取組項目", "令和5年度の取組実績", "効果額（千円）"],
+        ["1", "窓口の委託", "委託した。", "820"],
+        ["2", "寄附の募集", "寄附が減った。", "△1,200"],
+    ]
+    reading = read(table(rows), title="すみれ市行政改革プラン　令和5年度取組実績報告書")
+    values = {(f.about.name, f.indicator.name, f.role, f.year, f.value) for f in of(reading, Observation)}
+    assert values == {
+        ("窓口の委託", "効果額", "actual", 2023, 820_000),
+        ("寄附の募集", "効果額", "actual", 2023, -1_200_000),
+    }
+    assert {f.text for f in of(reading, Statement)} == {"委託した。", "寄附が減った。"}
+
+
+def test_a_flag_behind_a_card_s_department_says_that_its_measure_is_new() -> None:
+    """新規 in a cell of its own behind the department, or behind the name, is no department but what the measure is."""
+    for row in (["担当課", "税務課", "新規"], ["担当課", "税務課", "継続"]):
+        reading = read(table([["実施項目", "収納の向上", "<"], row, ["取組内容", "早く催告する。", "<"]], head=0))
+        assert {f.name for f in of(reading, Responsibility)} == {"税務課"}
+        assert {str(f.kind) for f in of(reading, Succession)} == ({"created"} if row[-1] == "新規" else set())
+
+
+def test_measures_counted_by_their_grades_are_told_of_their_group_and_of_the_plan() -> None:
+    """合計 and the shares below it (割合) are of the plan; a count may have its share in brackets."""
+    listed = table([["改革の柱", "取組"], ["１　窓口を変える", "委託"], ["２　お金を生む", "寄附"]])
+    for counts in (["3", "1"], ["3（75.0%）", "1（25.0%）"]):
+        rows = [["改革の柱", "◎", "○"], ["１　窓口を変える", *counts], ["２　お金を生む", "2", "2"]]
+        rows += [["合計", "5", "3"], ["割合", "62.5%", "37.5%"]]
+        reading = read(listed, table(rows), title="すみれ市行政改革プラン　令和5年度取組実績報告書")
+        told = {(getattr(f.about, "name", ""), f.quantity, f.value, f.year) for f in of(reading, Figure)}
+        expected = {("窓口を変える", "◎", 3), ("お金を生む", "○", 2), ("", "◎", 5), ("", "◎の割合", Decimal("62.5"))}
+        assert told >= {(*figure, 2023) for figure in expected}
+        assert (("窓口を変える", "○の割合", 25, 2023) in told) is ("25.0" in counts[1])
