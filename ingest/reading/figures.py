@@ -70,7 +70,8 @@ _NO_UNITS = {
     "名義",
 }
 _ABSTRACT = re.compile(
-    r"\s*の?(?:方針|柱|視点|目標|デジタル化|基本|ポイント|観点|取組|「|課題|階層|分野|重点|方向|力|要素|段階|側面|理念|原則)"
+    r"\s*の?(?:[一-龥]{1,4}の)?(?:方針|柱|視点|目標|デジタル化|基本|ポイント|観点|取組|「|課題|階層|分野|重点|方向|力|要素|段階|側面|理念|原則)"
+    r"|の(?:事業|施策|取組|計画|課|部|室)を(?:統合|集約|一本化|再編|合わせ|まとめ)"
 )
 _MULTIPLIED = re.compile(r"[×xX✕*]\s*$")
 _EVERY = re.compile(r"(?:年|毎年度?|月|毎月|週|毎週|日|毎日)に?\s*$")
@@ -88,6 +89,8 @@ _COMPARED = re.compile(
 _EACH = re.compile(r"\s*(?:は?[0-9]|あたり|当たり|当り|につき|毎|ごと|ずつ|ひとり|一人|1人|つ1つ)")
 _ORDINAL = re.compile(r"\s*(?:目|号|級|等級|以降)")
 _NO_YEAR = re.compile(r"(?:毎年度?|各年度)[^。]*$")
+_TOPIC = re.compile(r"(?:中|末)?(?:は|には|では|においては)、?")
+_GOES_ON = re.compile(r"^\s*(?:また|さらに|加えて|[このそ]*うち|内訳は|あわせて|併せて)[、，は]?")
 _ANSWER = re.compile(r"^\s*[⇒→(（]")
 
 
@@ -132,11 +135,11 @@ class _Told:
 
 
 def _told(whole: str, year: int | None, now: int | None) -> Iterator[_Told]:
-    last = year
+    last = opened = year
     for match in _SENTENCE.finditer(whole):
         sentence = match[0]
         spans = years.spans(sentence, now)
-        default = last if _ANSWER.match(sentence) else year
+        default = last if _ANSWER.match(sentence) else opened if _GOES_ON.match(sentence) else year
         others = [(span.start, span.end) for span in spans] + [(q.start, q.end) for q in quantities(sentence)]
         for quantity in counts(sentence):
             if quantity.value is not None:
@@ -146,6 +149,13 @@ def _told(whole: str, year: int | None, now: int | None) -> Iterator[_Told]:
                 start, end = match.start() + quantity.start, match.start() + quantity.end
                 yield _Told(start, end, quantity.value, quantity.unit, words, when, what)
         last = spans[-1].last if spans else default
+        opened = _opening(sentence, spans) or default
+
+
+def _opening(sentence: str, spans: list[YearSpan]) -> int | None:
+    """The year that a sentence is about from its start on (令和5年度は、)."""
+    told = bool(spans) and not sentence[: spans[0].start].strip() and _TOPIC.match(sentence, spans[0].end)
+    return spans[0].last if told else None
 
 
 def _figure(told: _Told, about: MeasureMention | PlanMention, pieces: tuple[Evidence, ...]) -> Figure:

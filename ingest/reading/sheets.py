@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from graph.facts import Finding
 from ingest.document import Table
-from ingest.reading import grades, indicators, listing
+from ingest.reading import counting, grades, indicators, listing
 from ingest.reading.accounts import lists_accounts
 from ingest.reading.bearing import table_kind
 from ingest.reading.evidence import evidence
@@ -117,16 +117,24 @@ def is_legend(sheet: Sheet, region: Region) -> bool:
 
 
 def is_count_table(sheet: Sheet, region: Region, columns: Columns) -> bool:
-    """Whether the rows only count measures: bare whole numbers under words that are no values, money or years."""
+    """Whether the rows only count measures: whole numbers under words that are no values, money or years, and of all the
+    measures what share these are.
+    """
     others = [c for c in region.columns if c not in columns.names and c not in columns.numbers.values()]
     texts = [
-        cell.text.text.strip()
+        (r, cell.text.text)
         for c in others
         if not lexicon().is_value("pages", region.columns[c].word)
         for r in region.rows
         if (cell := sheet.grid.get((r, c))) is not None and cell.column == c and not numbers.nothing(cell.text.text)
     ]
     valued = any(region.columns[c].means("value", "budget", "indicator", "year", "share", "rating") for c in others)
+    shares = {row for row in region.rows if any(sheet.label(cell).means("share") for cell in sheet.row(row))}
+    counted = [text for row, text in texts if row not in shares]
+    shared = (numbers.quantities(text)[:1] for row, text in texts if row in shares)
     return (
-        not valued and bool(texts) and all(normal(text).replace(",", "").rstrip("件事業").isdigit() for text in texts)
+        not valued
+        and bool(counted)
+        and all(map(counting.is_count, counted))
+        and all(found and found[0].unit == "%" for found in shared)
     )

@@ -299,16 +299,24 @@ class TableReader:
             mention = self.here.scope.mention([node])
             if node.number and mention is not None and not listing.is_sum(node.name):
                 self.here.place(mention, node, "reference", self.group)
-        if not nodes:
+        context, scope = self.here.context, self.here.scope
+        whole = self._names_all(record, nodes)
+        if whole is None and (not nodes or listing.is_sum(nodes[-1].name)):
             return
-        context, scope, own = self.here.context, self.here.scope, nodes[-1]
-        summed = _IN_ALL.fullmatch(normal(own.name)) is not None
-        about = scope.plan if summed else scope.known.only(scope.plan, own.name)
-        if about is None or (listing.is_sum(own.name) and not summed):
+        about = scope.plan if whole else scope.known.only(scope.plan, nodes[-1].name)
+        if about is None:
             return
         year = self.around.told_year(context.year) or (None if context.is_list else context.reviewed)
         naming = (*self.columns[record.region].names, *self.columns[record.region].numbers.values())
-        self.here.found.add(counting.figures(record, naming, about, own.texts, year))
+        texts = nodes[-1].texts if whole is None else (whole,)
+        self.here.found.add(counting.figures(record, naming, about, texts, year))
+
+    def _names_all(self, record: Record, nodes: list[Node]) -> Text | None:
+        """What says in a row that counts measures that it is of all of them: a sum (合計), or their shares below it (割合)."""
+        if nodes:
+            return nodes[-1].texts[-1] if _IN_ALL.fullmatch(normal(nodes[-1].name)) else None
+        first = next((f for f in record.fields if f.cell.text), None)
+        return first.cell.text if first is not None and read_label(first.text).means("share") else None
 
     def _measure(self, record: Record, groups: list[Node], node: Node, *, card: bool, banded: bool = True) -> None:
         here = self.here

@@ -208,6 +208,18 @@ def test_texts_behind_their_labels_in_one_cell() -> None:
     ]  # fmt: skip
 
 
+def test_a_text_of_both_is_an_issue_where_it_tells_what_is_wrong() -> None:
+    """Under 現状と課題, what falls short, grows less or is lacking is an issue; what a reform should bring is its purpose."""
+    for words, kind in (
+        ("申請できる手続は86件にとどまっている。", "issue"),
+        ("収納率は県の平均を下回っている。", "issue"),
+        ("手続は31種類である。", "state"),
+    ):
+        rows = [["実施項目", "手続の改善"], ["現状と課題", words], ["期待される効果", "負担が減る。"]]
+        told = {(s.kind, s.text) for s in of(read(table(rows, head=0)), Statement)}
+        assert told == {(kind, words), ("purpose", "負担が減る。")}
+
+
 def test_a_label_and_a_colon_before_sentences() -> None:
     """A sentence behind a label and a colon is of that kind."""
     reading = read(
