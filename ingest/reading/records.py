@@ -175,22 +175,18 @@ class Sheet(Cells):
         stub, stub_cell = Label(), None
         for cell in self.row(row):
             own = self.label(cell)
-            if stub_cell is not None and _is_flag(stub, stub_cell, cell) and not region.columns:
-                yield Field(Label("status", own.word), cell)
+            if stub_cell is not None and (status := _status(region, stub, stub_cell, cell)):
+                yield status
                 continue
             if stub_cell is not None and stub.means(*_NAMING) and self._is_named(row, stub_cell, cell):
                 stub, stub_cell = Label(), None
             column, heads = self._over(region, cell, stub_cell)
             if cell in heads:
                 stub, stub_cell = own, cell  # a label of the head that reaches down beside its rows
-                if own.means("budget.reduction"):
-                    yield Field(Label("stub", own.word), cell, (), own)  # names what the rows count
+                yield from _counted(own, cell)
                 continue
             if stub_cell is not None and _beside(stub_cell, cell) and self._is_value(stub, stub_cell, own, cell):
                 own = Label()
-            if stub_cell is not None and _beside(stub_cell, cell) and not column.known and tells_status(stub, cell):
-                yield Field(replace(stub, meaning="status"), cell, (stub_cell,), stub)
-                continue
             if own.known and cell.text and self._may_be_stub(region, column, cell):
                 stub, stub_cell = combined(stub, own) if stub.known and stub_cell is not None else own, cell
                 if not column.means("stub", "schedule", ""):
@@ -297,9 +293,21 @@ def _beside(left: Cell | None, cell: Cell) -> bool:
     return left is not None and left.column + left.columns == cell.column
 
 
-def _is_flag(stub: Label, stub_cell: Cell, cell: Cell) -> bool:
-    """Whether a cell behind the name or the department of a card says alone that its measure is new, or goes on (新規)."""
-    return stub.means(*_NAMING, "department") and not _beside(stub_cell, cell) and is_status(cell.text.text)
+def _status(region: Region, stub: Label, stub_cell: Cell, cell: Cell) -> Field | None:
+    """What a cell behind a label says became of its measure: its value (区分 | 継続), or in a card a flag behind the name or the
+    department (担当課 | 税務課 | 新規).
+    """
+    known = region.columns.get(cell.column, Label()).known
+    if _beside(stub_cell, cell) and not known and tells_status(stub, cell):
+        return Field(replace(stub, meaning="status"), cell, (stub_cell,), stub)
+    flagged = stub.means(*_NAMING, "department") and not region.columns and not _beside(stub_cell, cell)
+    return Field(Label("status"), cell) if flagged and is_status(cell.text.text) else None
+
+
+def _counted(label: Label, cell: Cell) -> Iterator[Field]:
+    """A label beside rows that names what these count: what is saved."""
+    if label.means("budget.reduction"):
+        yield Field(Label("stub", label.word), cell, (), label)
 
 
 def _is_value_of(stub: Label, own: Label, meaning: str) -> bool:

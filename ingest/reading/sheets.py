@@ -14,7 +14,6 @@ from ingest.reading.records import Record, Sheet
 from ingest.reading.regions import Region
 from ingest.reading.told_years import Told, dated
 from ingest.text import numbers
-from ingest.text.normal import normal
 
 _FEWEST_GRADES = 2  # of a scale
 _TOP = 1  # the rank of the highest levels below a plan's vision
