@@ -19,7 +19,7 @@ def read_facts(document: Document) -> Reading:
     document = as_meant(document)
     context = plan_context(document)
     dates = told_years((passage.text.text for passage in document.passages()), context.year)
-    sheets, known = Sheets(context.year, dates), Known()
+    sheets, known = Sheets(document, context.year, dates), Known()
     titles = [plan.title for plan in (*context.plans, *context.known)]
     town = context.plan.municipality
     priced = Priced(document, context.year)

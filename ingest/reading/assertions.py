@@ -39,7 +39,10 @@ from ingest.reading.surroundings import Surroundings
 from ingest.text import numbers
 
 # Texts about the measure itself that may stand in a row of an indicator.
-_TEXTS_BESIDE = ("statement.purpose", "statement.action", "statement.issue", "statement.outlook", "name_or.action")
+_TEXTS_BESIDE = (
+    *(f"statement.{kind}" for kind in ("purpose", "action", "issue", "outlook", "opinion", "reason")),
+    "name_or.action",
+)
 _TELLING = (
     "department",
     "rating",
@@ -199,16 +202,18 @@ class Assertions:
 
     def _statements(self, record: Record, measure: Measure, parted: set[int]) -> None:
         """The texts of a record but for the ``parted`` ones, and what their sentences tell besides."""
-        add, about, texts = self.here.found.add, measure.mention, measure.texts
+        add, about, texts, year = self.here.found.add, measure.mention, measure.texts, self.here.context.year
         naming = self._naming(record) | _told_of_old(record) | parted
         answered = {
             f.cell.column
             for f in record.fields
             if f.label.means("statement.target", "name_or.target") and targets.answered(f.text)
         }
-        timed_fields = [f for f in record.fields if f.cell.text and timed.is_of_steps(f, self.here.context.year)]
-        add(timed.items(timed_fields, about, texts, self.here.context.year))
-        besides = naming | answered | {f.cell.column for f in timed_fields}
+        stepped = [f for f in record.all("schedule") if f.label.first is None and timed.are_steps(f.cell.text, year)]
+        for f in stepped:
+            heads = (*texts, *(head.text for head in f.heads))
+            add(timed.made(timed.steps(f.cell.text, year, fewest=1), about, heads))
+        besides = naming | answered | {f.cell.column for f in stepped}
         add(statements.from_record(record, about, texts, besides, self._reported, self._done_in))
         for f in record.fields:
             if not f.cell.text or f.cell.column in naming:

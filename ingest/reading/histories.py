@@ -90,15 +90,16 @@ def _followed(
     gathered: Histories,
     former: Sequence[tuple[Period, Sentence]],
 ) -> None:
-    """The plan by which was worked until the year before the own one begins is its predecessor; ``former`` are the years told
-    of 前の計画 without its name.
+    """The plan by which was worked until the year before the own one begins is its predecessor, where no other of the same name
+    counts on from it; ``former`` are the years told of 前の計画 without its name.
     """
+    counted_on = {descent.old for descent in by_number(known)}
     for sentence in sentences:
         for name in carried_out(sentence.text, sentence.names):
             old = canonical(name, own, known)
             if old != own and old not in gathered.periods:
                 gathered.periods[old] = [pair for pair in former if _joins(pair[0].last, own, gathered)]
-            if _ends_before(old, own, gathered):
+            if old not in counted_on and _ends_before(old, own, gathered):
                 gathered.descent(old, own, sentence.part)
     if own in gathered.older:
         gathered.periods.setdefault(gathered.older[own][0], list(former))

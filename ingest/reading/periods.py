@@ -66,6 +66,7 @@ _LONGER = re.compile(r"期間を?\s*(?P<n>[0-9]{1,2})\s*[かカヵケヶ箇]?\s*
 _BEGINS = re.compile(r"\s*(?:を(?:始期|初年度|開始年度|計画初年度)|(?:に|から)(?:始ま|スタートし|開始し))")
 _SO_LONG = re.compile(r"\s*(?:と(?:する|した|し)|に|る)[、]?\s*(?P<n>[0-9]{1,2})\s*[かカヵケヶ箇]?\s*年")
 _FROM_THEN_ON = re.compile(r"\s*(?:以降|からは)")
+_UNTIL_ONLY = re.compile(r"\s*まで(?:の間)?は?、?")  # 平成23年度から令和2年度まで「○○計画」に基づき
 _ON_WHICH = re.compile(r"[」』]?\s*に基づ")
 _REMADE = re.compile(r"[」』]?\s*(?:として|へと?|に)(?:再編|移行|改称|全面改[定訂]|衣替え)")
 _OPENING = re.compile(r"[」』]?\s*[(（\[【〔]\s*(?:計画期間\s*[:：]?\s*)?")
@@ -96,13 +97,13 @@ def periods(text: str, names: Sequence[Named], *, labelled: bool = False, now: i
     """What the sentence says of periods. ``labelled``: it stands under a heading or beside a label that says 計画期間."""
     found = years.spans(text, now)
     plain = folded(text)
-    told = [*_in_brackets(plain, names, found), *_beginnings(plain, names, found)]
+    sure = [*_in_brackets(plain, names, found), *_beginnings(plain, names, found)]
+    told, left = [period for period, _ in sure], [span for span in found if span not in {span for _, span in sure}]
     if labelled or PERIOD.search(plain):
-        said = {(period.first, period.last) for period in told}
-        told.extend(_of_the_subject(plain, names, [span for span in found if (span.first, span.last) not in said]))
+        told.extend(_of_the_subject(plain, names, left))
     if all(period.owner for period in told):
         said = {(period.first, period.last) for period in told}
-        told.extend(_of_so_many_years(plain, names, [span for span in found if (span.first, span.last) not in said]))
+        told.extend(_of_so_many_years(plain, names, [span for span in left if (span.first, span.last) not in said]))
     if not told:
         told.extend(_of_what_is_done(plain, names, found))
     told.extend(_in_so_many_years(plain, names, found))
@@ -117,7 +118,7 @@ def subject(plain: str, names: Sequence[Named]) -> str | None:
     return next((name.name for name in names if _SUBJECT.match(plain, name.end)), None)
 
 
-def _in_brackets(plain: str, names: Sequence[Named], found: Sequence[YearSpan]) -> Iterator[Period]:
+def _in_brackets(plain: str, names: Sequence[Named], found: Sequence[YearSpan]) -> Iterator[tuple[Period, YearSpan]]:
     """○○計画（令和3年度～令和7年度）, or nothing but the name and the years."""
     for name in names:
         opening = _OPENING.match(plain, name.end)
@@ -127,7 +128,7 @@ def _in_brackets(plain: str, names: Sequence[Named], found: Sequence[YearSpan]) 
             inside = colon is not None and span.start == colon.end() and plain[span.end : span.end + 1] in ")）"
             bracketed = (opening is not None and span.start == opening.end()) or inside
             if (bracketed or alone) and span.last > span.first:
-                yield Period(name.name, span.first, span.last)
+                yield Period(name.name, span.first, span.last), span
 
 
 def _of_so_many_years(plain: str, names: Sequence[Named], found: Sequence[YearSpan]) -> Iterator[Period]:
@@ -168,21 +169,25 @@ def _of_what_is_done(plain: str, names: Sequence[Named], found: Sequence[YearSpa
             yield Period(named[-1] if named else None, span.first, span.last)
 
 
-def _beginnings(plain: str, names: Sequence[Named], found: Sequence[YearSpan]) -> Iterator[Period]:
+def _beginnings(plain: str, names: Sequence[Named], found: Sequence[YearSpan]) -> Iterator[tuple[Period, YearSpan]]:
     """令和8年度を始期とする○○計画, 令和5年度以降は○○方針に基づき, 令和3年度には…○○計画として再編し."""
     for span in found:
         after = [name for name in names if name.start >= span.end]
         told_of = subject(plain, [name for name in names if name.end <= span.start])
         if told_of and span.last > span.first and _TELLS_OF_SUBJECT.match(plain, span.end):
-            yield Period(told_of, span.first, span.last)  # 「A」は…を計画期間とし、「B」の…
+            yield Period(told_of, span.first, span.last), span  # 「A」は…を計画期間とし、「B」の…
             continue
         between = plain[span.end : after[0].start].rstrip("「『") if after else None
+        worked = (
+            between is not None and _UNTIL_ONLY.fullmatch(between) and after and _ON_WHICH.match(plain, after[0].end)
+        )
         if between is not None and (
-            _AS_PERIOD.fullmatch(between)
+            (worked and span.last > span.first)
+            or _AS_PERIOD.fullmatch(between)
             or _WORK_FOR_PLAN.fullmatch(between)
             or (span.last > span.first and _OF_YEARS.fullmatch(between))
         ):
-            yield Period(after[0].name, span.first, span.last)
+            yield Period(after[0].name, span.first, span.last), span
             continue
         then_on = _FROM_THEN_ON.match(plain, span.end) and after and _ON_WHICH.match(plain, after[0].end)
         remade = after and _REMADE.match(plain, after[0].end)
@@ -191,7 +196,7 @@ def _beginnings(plain: str, names: Sequence[Named], found: Sequence[YearSpan]) -
             count = _SO_LONG.match(plain, begins.end()) if begins else None
             last = span.first + int(count["n"]) - 1 if count else None
             about = after[0].name if after else subject(plain, names)
-            yield Period(about, span.first, last)
+            yield Period(about, span.first, last), span
 
 
 def _of_the_subject(plain: str, names: Sequence[Named], found: Sequence[YearSpan]) -> Iterator[Period]:

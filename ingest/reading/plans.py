@@ -75,8 +75,14 @@ class PlanContext(msgspec.Struct, frozen=True):
 
     @property
     def line(self) -> tuple[PlanMention, ...]:
-        """The document's plans and those before and after them."""
-        return tuple(dict.fromkeys((*self.plans, *(entry.about for entry in self.entries))))
+        """The document's plans and those before and after them, directly or through others."""
+        links = [(entry.about, entry.predecessor) for entry in self.entries if entry.predecessor]
+        line, grown = dict.fromkeys(self.plans), True
+        while grown:
+            more = [plan for pair in links for plan in pair if pair[0] in line or pair[1] in line]
+            grown = any(plan not in line for plan in more)
+            line |= dict.fromkeys(more)
+        return tuple(line)
 
 
 def plan_context(document: Document) -> PlanContext:
@@ -181,7 +187,7 @@ def _known(own: str, sentences: Sequence[Sentence], town: MunicipalityMention | 
     titles = {normal(own): own}
     for sentence in sentences:
         for name in sentence.names:
-            local = town is not None and _ORDINAL_HEAD.sub("", folded(name.name)).startswith(town.name)
+            local = town is not None and _is_local(name.name, town)
             if name.kind == "plan" and (name.quoted or local):
                 titles.setdefault(normal(name.name), name.name)
     return list(titles.values())
@@ -205,7 +211,7 @@ def _entries(
     """The own plan, the plans of its line, and those of the town whose period is told."""
     own = gathered.own
     line = line_of_descent(own, gathered)
-    local = {name for name in gathered.periods if town and name.startswith(town.name)}
+    local = {name for name in gathered.periods if town and _is_local(name, town)}
     for name in sorted(line | local, key=lambda name: (name != own, name)):
         place = title.text if title and name == own and title.name == own else place_of(name, sentences)
         about = _mention(name, town)
@@ -217,6 +223,11 @@ def _entries(
         older = gathered.older.get(name)
         if older and (pieces := evidence(older[1])):
             yield PlanEntry(about=about, name=name, predecessor=_mention(older[0], town), evidence=pieces)
+
+
+def _is_local(name: str, town: MunicipalityMention) -> bool:
+    """Whether a plan's name begins with that of the town, perhaps behind a number (第２次○○市総合計画)."""
+    return _ORDINAL_HEAD.sub("", folded(name)).startswith(folded(town.name))
 
 
 def _first_year(gathered: Histories, own: str) -> int | None:

@@ -33,7 +33,7 @@ _CARRIED_OUT = re.compile(
     + r"(?:により|によって|に基づき|に基づいて|のもと|に沿って|を策定し|を定め)[^。]*(?:きました|きた|まいりました)"
     + r"(?:が、|ものの、|ところ|。?$)"
 )
-_MADE = re.compile(r"策定|制定|作成|新計画|新プラン|計画を定め|本計画|本プラン|本方針|本戦略|本ビジョン|本大綱")
+_MADE = re.compile(r"策定|制定|作成|新計画|新プラン|計画を定め|(?<!基)本(?:計画|プラン|方針|戦略|ビジョン|大綱)")
 _CHAIN_END = re.compile(_CLOSE + r"(?:を|の)?(?:策定|制定|作成|改[定訂]|スタート)")
 _RENAMED = re.compile(r"名称?を\s*[「『]?\s*$")
 _RENAMED_AFTER = re.compile(_CLOSE + r"(?:と|に|へ)(?:計画)?(?:名称?を)?(?:改|変更|改称)")
@@ -55,6 +55,7 @@ _ORDINAL = re.compile(r"第\s*(?P<n>[0-9]+|[一二三四五六七八九十]+)\s*
 
 
 _EDITION = re.compile(_ORDINAL.pattern + r"(?:計画|プラン)")  # 第１次計画, not 第１次○○計画
+_HALF = re.compile("前期|後期")
 _SECOND = 2
 
 
@@ -87,7 +88,15 @@ def carried_out(text: str, names: Sequence[Named]) -> Iterator[str]:
 
 
 def by_number(titles: Sequence[str]) -> Iterator[Descent]:
-    """第4次○○計画 came after 第3次○○計画, where both are named; 第2次 also after the one without a number."""
+    """第4次○○計画 came after 第3次○○計画, where both are named; 第2次 also after the one without a number; of a plan in halves
+    the first half (前期) of an edition after the second (後期) of the one before.
+    """
+    halves = {half: title for title in titles if (half := _half(title)) is not None}
+    yield from (
+        Descent(halves[base, number - 1], title)
+        for (base, number), title in halves.items()
+        if (base, number - 1) in halves
+    )
     numbered = {_numbered(title): title for title in titles if _ORDINAL.search(folded(title))}
     for (base, number), title in numbered.items():
         unnumbered = (
@@ -197,6 +206,15 @@ def _in_turn(plain: str, plans: Sequence[Named]) -> Iterator[Descent]:
     if len(ended) == len(plans) == 1 and _MADE.search(plain, ended[0].end):
         yield Descent(ended[0].name, None)  # 「A」が期間満了を迎えるので、本計画を策定する
     yield from (Descent(None, plan.name) for plan in plans if _OF_THIS.match(plain, plan.end))
+
+
+def _half(title: str) -> tuple[str, int] | None:
+    """The name of half of a numbered plan without number and half, and which half it is, counted from the first edition on."""
+    match = _HALF.search(normal(title))
+    if match is None or not _ORDINAL.search(normal(title)):
+        return None
+    name, number = _numbered(title)
+    return _HALF.sub("", name), 2 * number + (match[0] == "後期")
 
 
 def _numbered(title: str) -> tuple[str, int]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 import msgspec
 
 from ingest.document import Bar, Cell, Table, Text
-from ingest.reading import labelled, names, paired, steps
+from ingest.reading import labelled, names, paired, steps, timed
 from ingest.reading.abreast import one_below_another
 from ingest.reading.badges import with_badges
 from ingest.reading.boxheads import is_band, is_head
@@ -201,7 +201,11 @@ class Sheet(Cells):
             if parts := pair or self._labelled(cell, crossing(column, stub)):
                 yield from (_own(part, cell, heads, stub) for part in parts)
                 continue
-            yield Field(crossing(column, stub), cell, heads, stub, self._years_of(region, cell))
+            yield Field(self._of_steps(crossing(column, stub), cell), cell, heads, stub, self._years_of(region, cell))
+
+    def _of_steps(self, label: Label, cell: Cell) -> Label:
+        """A label that says nothing itself, as one of a schedule where steps with their years stand behind it."""
+        return label if label.known or not timed.are_steps(cell.text, self.now) else replace(label, meaning="schedule")
 
     def _over(self, region: Region, cell: Cell, stub: Cell | None) -> tuple[Label, tuple[Cell, ...]]:
         """The label of the column that a cell stands in, with the cells of its head; none where the label before the cell

@@ -1,19 +1,22 @@
 """The tables of a document taken apart, each once, and what kind of table each is."""
 
 from collections.abc import Iterator
+from functools import cached_property
 
 from graph.facts import Finding
-from ingest.document import Table
+from ingest.document import Document, Table
 from ingest.reading import counting, grades, indicators, listing
 from ingest.reading.accounts import lists_accounts
 from ingest.reading.bearing import table_kind
 from ingest.reading.evidence import evidence
 from ingest.reading.lexicon import lexicon
+from ingest.reading.measured import with_values
 from ingest.reading.naming import Columns, columns_of
 from ingest.reading.records import Record, Sheet
 from ingest.reading.regions import Region
 from ingest.reading.told_years import Told, dated
 from ingest.text import numbers
+from ingest.text.normal import normal
 
 _FEWEST_GRADES = 2  # of a scale
 _TOP = 1  # the rank of the highest levels below a plan's vision
@@ -23,7 +26,8 @@ _FILLED_IN = ("statement", "rating", "name_or")  # what a form asks for
 class Sheets:
     """The tables of a document, each taken apart once; ``told`` are the years that its texts give to heads of values."""
 
-    def __init__(self, year: int | None, told: Told) -> None:
+    def __init__(self, document: Document, year: int | None, told: Told) -> None:
+        self.document = document
         self.year = year
         self.told = told
         self._sheets: dict[int, Sheet] = {}
@@ -34,7 +38,23 @@ class Sheets:
             sheet = self._sheets[id(table)] = Sheet(table, self.year)
             for region in sheet.regions:
                 region.columns.update({column: dated(label, self.told) for column, label in region.columns.items()})
+                region.columns.update(with_values(sheet, region))
         return self._sheets[id(table)]
+
+    def lists_again(self, table: Table) -> bool:
+        """Whether a table has just the heads under which another of the document lists several measures."""
+        return any(heads in self._lists for heads in _head_rows(self.of(table)))
+
+    @cached_property
+    def _lists(self) -> set[tuple[str, ...]]:
+        """The heads of the tables that list several measures."""
+        sheets = [self.of(block) for block in self.document.blocks if isinstance(block, Table)]
+        return {
+            heads
+            for sheet in sheets
+            if len(sheet.regions) == 1 and count_measures(sheet, sheet.regions[0]) > 1
+            for heads in _head_rows(sheet)
+        }
 
     def kind(self, table: Table) -> str:
         """Whether a table is a "list" of measures, a "tree" with its highest levels or with old measures beside the new,
@@ -51,6 +71,13 @@ class Sheets:
             return "tree"
         valued = not kind and any(isinstance(item, Record) and indicators.is_row(item) for item in sheet.items())
         return "sheet" if valued else kind
+
+
+def _head_rows(sheet: Sheet) -> Iterator[tuple[str, ...]]:
+    """The words of the heads of a table that has one row of them at its top."""
+    for region in sheet.regions if len(sheet.regions) == 1 else []:
+        if region.heads:
+            yield tuple(normal(cell.text.text) for cells in region.heads.values() for cell in cells)
 
 
 def _is_whole(sheet: Sheet, region: Region) -> bool:

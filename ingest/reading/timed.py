@@ -1,17 +1,17 @@
 """Steps of a schedule that a text tells with their years: 令和6年度　検討 on a line each, or 検討（R6）→実施（R7～R8)."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from graph.facts import MeasureMention, ScheduleItem
 from ingest.document import Line, Text
 from ingest.reading.evidence import evidence
-from ingest.reading.records import Field
 from ingest.text import years
 
 _EDGES = " 　・●○■、，,→⇒➡▶/／:：…"
 _BEHIND = re.compile(r"[\s・●○、，,→⇒➡▶/／]*(?P<words>[^()（）→⇒➡▶。]{1,30})[(（](?P<years>[^()（）]{2,20})[)）]")
+_LENGTH = re.compile(r"まで|から|以降|[0-9０-９か][年月日]")  # what a period tells of itself (から令和9年度まで, 5年間)
 _LONGEST = 40  # letters of a step
 _FEWEST = 2  # steps
 
@@ -33,13 +33,6 @@ def steps(text: Text, now: int | None, fewest: int = _FEWEST) -> list[Step]:
     return told if all(found) and len(told) >= fewest else []
 
 
-def items(fields: Sequence[Field], about: MeasureMention, name: Sequence[Text], now: int | None) -> list[ScheduleItem]:
-    """The steps that fields of a schedule without years of their own tell."""
-    heads = [(*name, *(head.text for head in field.heads)) for field in fields]
-    told = [steps(field.cell.text, now) for field in fields]
-    return [item for head, found in zip(heads, told, strict=True) for item in made(found, about, head)]
-
-
 def made(found: Iterable[Step], about: MeasureMention, heads: Iterable[Text]) -> list[ScheduleItem]:
     """Steps as items of the schedule of a measure; ``heads`` are the texts above them."""
     above = tuple(heads)
@@ -51,9 +44,10 @@ def made(found: Iterable[Step], about: MeasureMention, heads: Iterable[Text]) ->
     ]
 
 
-def is_of_steps(field: Field, now: int | None) -> bool:
-    """Whether a field of a schedule without years of its own tells steps with theirs."""
-    return field.label.means("schedule") and field.label.first is None and bool(steps(field.cell.text, now))
+def are_steps(text: Text, now: int | None) -> bool:
+    """Whether a text behind a label tells steps with their years; of one step alone both years must be told."""
+    told = steps(text, now, fewest=1)
+    return len(told) >= _FEWEST or any(step.first < step.last and not _LENGTH.search(step.words) for step in told)
 
 
 def _before(line: Line, now: int | None) -> Iterator[Step]:

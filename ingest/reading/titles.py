@@ -29,8 +29,9 @@ _PART_OF_NAME = re.compile(
 # Who made it and when, above or below the title.
 _MAKER = re.compile(
     r"(?:.{2,3}県)?.{1,6}[市町村区](?:役所|役場|長)?(?:.{0,16}(?:課|部|局|室|委員会|本部|会議|協議会|議会))?"
-    r"|(?:(?:令和|平成|[RH])(?:[0-9]{1,2}|元)|[0-9]{4})年[0-9]{1,2}月(?:[0-9]{1,2}日)?(?:策定|改定|改訂|公表|作成|発行|現在)?"
+    r"|(?:(?:令和|平成|[RH])(?:[0-9]{1,2}|元)|[0-9]{4})年[0-9]{1,2}月(?:[0-9]{1,2}日)?(?:策定|改定|改訂|公表|作成|発行|現在)?(?:.{1,6}[市町村区])?"
 )
+_TOWN_ONLY = re.compile(r"[^\s市町村区]{1,6}[市町村区]")
 _SUBTITLE = re.compile(r"[(（〔【~～〜\-－―](?P<name>.+)[)）〕】~～〜\-－―]")
 # Papers about something else: their large words are no title of a plan or list.
 _PAPER = re.compile(
@@ -41,7 +42,7 @@ _NUMBERED = re.compile(
     r"\s*(?:[0-9]{1,2}(?:[-.][0-9]+)*[\s.、]|\([0-9]+\)|[①-⑳]|[Ⅰ-Ⅻ]\s|第\s*[0-9一二三四五]+\s*[章節部編]"
     r"|(?:基本|重点|個別)?(?:方針|目標|施策|政策|方向性?|柱|戦略|課題|取組)\s*(?:[0-9Ⅰ-Ⅻ一二三四五六①-⑳]|\([0-9]\)))"
 )
-_MARKED = re.compile(r"\s*[■□◆◇▼▽▲△●○◎▶]\S")
+_MARKED = re.compile(r"\s*(?:[■□◆◇▼▽▲△●○◎▶]\S|(?:計画|対象)期間|(?:基準|目標|対象)年度?[\s:：])")
 _LIST = re.compile(
     r"予算|事業|施策|取組|取り組み|評価|改革|点検|実績|補助金|一覧|調書|プロジェクト|重点|白書|年報|計画|方針|組織|改編|概要|状況|結果|報告|推移"
 )
@@ -101,9 +102,18 @@ def _may_name(printed: str) -> bool:
 
 
 def _read(group: list[Line]) -> Title | None:
+    """The title that a group of lines prints; where all together print none, the one that its first lines are."""
+    whole = _whole(group)
+    if (whole is not None and whole.is_plan) or _SUBTITLE.fullmatch(group[0].text.strip()):
+        return whole
+    first = (_whole(group[:count]) for count in range(len(group) - 1, 0, -1))
+    return next((title for title in first if title is not None and title.is_plan), whole)
+
+
+def _whole(group: list[Line]) -> Title | None:
     while len(group) > 1 and _MAKER.fullmatch(normal(group[-1].text)):
         group = group[:-1]
-    while len(group) > 1 and _MAKER.fullmatch(normal(group[0].text)):
+    while len(group) > 1 and _MAKER.fullmatch(normal(group[0].text)) and not _town_in_title(group):
         group = group[1:]
     text = Text(tuple(group))
     printed = _joined(group)
@@ -117,6 +127,13 @@ def _read(group: list[Line]) -> Title | None:
     if _PAPER.fullmatch(folded(plain)) or not _LIST.search(plain):
         return None
     return Title(plain, text, is_plan=False, year=year)
+
+
+def _town_in_title(group: list[Line]) -> bool:
+    """Whether the first line is a town's name as large as the line below, which does not say it again (○○町 over こども計画)."""
+    town, title = group[:2]
+    alone = _TOWN_ONLY.fullmatch(normal(town.text)) is not None and normal(town.text) not in normal(title.text)
+    return alone and town.size >= _AS_LARGE * title.size
 
 
 def _named_plan(printed: str) -> str | None:
@@ -167,7 +184,9 @@ def _groups(document: Document) -> Iterator[list[Line]]:
 
 
 def _opens_section(text: str) -> bool:
-    """Whether a line bears a number or mark of a heading, as no further line of a title does (改革の柱Ⅰ …, ◆指標の状況)."""
+    """Whether a line bears a number or mark of a heading, as no further line of a title does (改革の柱Ⅰ …, ◆指標の状況), or tells the plan's
+    years behind a label (計画期間 …).
+    """
     return bool(split_name(text).number or _NUMBERED.match(folded(text)) or _MARKED.match(text))
 
 

@@ -302,8 +302,9 @@ class Walk:
         number = self.corners.number(table.places, self.above)
         apart = self.above[-1:] == self.tabled
         self.tabled = self.above[-1:]
+        below_label = self.label.is_open or self.sheets.lists_again(table)
         around = Surroundings(
-            tuple(self.above), self.label.is_open, self.tables, notes=self._notes(), card_number=number, apart=apart
+            tuple(self.above), below_label, self.tables, notes=self._notes(), card_number=number, apart=apart
         )
         self.passed.append((table, measure.mention if measure else None, around.caption))
         sheet = self.sheets.of(table)

@@ -32,8 +32,10 @@ _LAW_BY_NUMBER = re.compile(
     rf"(?P<name>(?:[{_KANJI}ァ-ヴーA-Za-z0-9・の]|に関する|における|に係る|のための|に対する|を図るための|及び|等|づくり)+?"
     rf"(?:法律|法|条例|規則|政令))\s*\((?=[^()]*(?:第[0-9]+号|以下))"
 )
+# Kana within names.
+_KANA = "まち|ひと|こども|子ども|子育て|いじめ|ひきこもり|障がい|ごみ|くらし|暮らし|みどり|こころ|いのち|がん"
 _BARE = re.compile(
-    rf"(?<!{_WORD})(?={_WORD}|まち|ひと|こども|子ども)(?:(?:令和|平成)?{_WORD}|の(?=[A-Za-zァ-ヴ{_KANJI}])|づくり|まち|ひと|こども|子ども){{2,38}}?"
+    rf"(?<!{_WORD})(?={_WORD}|{_KANA})(?:(?:令和|平成)?{_WORD}|の(?=[A-Za-zァ-ヴ{_KANJI}])|に関する(?=[{_KANJI}]*法)|づくり|{_KANA}){{2,38}}?"
     rf"(?:{PLAN_NOUN}{_SUFFIX}*|{LAW_NOUN}(?=第\s*[0-9])|{LAW_NOUN}(?!{_WORD})){_BOUNDARY}"
 )
 
@@ -46,7 +48,7 @@ _GENERIC_HEAD = (
     r"|施政|所信|都市|個別施設|災害|工事|年次別|施設|教育|保育|福祉|サービス|ケア|介護|避難|訓練|指導|学習|投資|財政)"
 )
 _GENERIC = re.compile(
-    rf"{_GENERIC_HEAD}*(?:{PLAN_NOUN}|基本計画|法)(?:等|全体)?|アクション・?プラン|アクションプログラム|マスタープラン"
+    rf"(?!地域福祉){_GENERIC_HEAD}*(?:{PLAN_NOUN}|基本計画|法)(?:等|全体)?|アクション・?プラン|アクションプログラム|マスタープラン"
 )
 _NO_LAW = re.compile(
     r".*(?:方法|手法|療法|技法|工法|話法|用法|製法|算法|立法|司法|違法|合法|農法|漁法|作法|寸法|文法|魔法|適法|不法|無法|除法|表現法"
@@ -158,8 +160,10 @@ def plan_title(text: str) -> str | None:
             return None  # ○○計画から△△計画への移行 is about both
         if not tail and (plan := _OF_PLAN.fullmatch(title)):
             return plan["plan"]
-        if kind_of(title) == "plan" and _PART.fullmatch(tail):
-            return _unwrapped(plain)
+        if kind_of(title) == "plan" and (part := _PART.match(tail)):
+            report = tail[part.end() :]
+            if not report or _REPORT_TAIL.fullmatch(report):
+                return _unwrapped(plain[: match.end() + part.end()].strip())
         if kind_of(title) == "plan" and (not tail.strip() or _REPORT_TAIL.fullmatch(tail)):
             short = _YEAR_HEAD.sub("", folded(title)) if tail.strip() else folded(title)
             if kind_of(short) == "plan":
@@ -195,7 +199,7 @@ def _unwrapped(title: str) -> str:
 def _quoted(text: str) -> Iterator[Named]:
     for match in _QUOTED.finditer(text):
         name = without_draft(match["name"])
-        if kind := kind_of(name):
+        if kind := kind_of(name) or kind_of(_PART.sub("", folded(name))):
             start = match.start("name") + match["name"].find(name)
             yield Named(start, start + len(name), name, kind, quoted=True)
 

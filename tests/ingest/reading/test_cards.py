@@ -183,3 +183,24 @@ def test_the_years_of_a_project_date_nothing_below_them(period: str) -> None:
     ]
     (told,) = of(read(table(rows, head=0)), Statement)
     assert (told.kind, told.year) == ("purpose", None)
+
+
+def test_a_list_of_one_in_a_sheet_is_no_card_where_others_list_several() -> None:
+    """One project under heads that list two in another sheet does not take the texts behind it from the sheet's measure."""
+    heads = ["事業名", "予算額", "決算額"]
+    sheets = [
+        (["施策", "1-1　緑をふやす"], [["苗木の配布", "120千円", "100千円"], ["花壇の手入れ", "80千円", "70千円"]]),
+        (["施策", "1-2　水を守る"], [["川の清掃", "60千円", "50千円"]]),
+    ]
+    blocks = [
+        block
+        for measure, projects in sheets
+        for block in (
+            table([measure], head=0),
+            paragraph("交付金を活用した事業"),
+            table([heads, *projects]),
+            table([["課題", "人手が足りない。"], ["今後の方向性", "仲間を募る。"]], head=0),
+        )
+    ]
+    told = {(name, kind) for name, kind, _ in said(of(read(*blocks), Statement))}
+    assert told == {(name, kind) for name in ("緑をふやす", "水を守る") for kind in ("issue", "outlook")}

@@ -448,3 +448,20 @@ def test_two_values_with_an_arrow_between_them(arrow: str) -> None:
         ("花壇づくり", "baseline", 2024, "3か所"),
         ("花壇づくり", "target", 2029, "8か所"),
     }
+
+
+def test_values_under_a_state_and_a_target_are_of_indicators() -> None:
+    """項目 | 現状（令和6年度） | 目標（令和9年度） over nothing but values tells indicators of the measure above, no measures."""
+    rows = [
+        ["項目", "現状（令和6年度）", "目標（令和9年度）"],
+        ["公園の数", "12か所", "15か所"],
+        ["木の本数", "－", "300本"],
+    ]
+    reading = read(heading("基本目標１　緑をふやす", 2), paragraph("緑を守る。"), table(rows))
+    told = {(f.about.name, f.indicator.name, f.role, f.year, f.text) for f in of(reading, Observation)}
+    assert told == {
+        ("緑をふやす", "公園の数", "baseline", 2024, "12か所"),
+        ("緑をふやす", "公園の数", "target", 2027, "15か所"),
+        ("緑をふやす", "木の本数", "target", 2027, "300本"),
+    }
+    assert {f.name for f in of(reading, Placement)} == {"緑をふやす"}

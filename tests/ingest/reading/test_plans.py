@@ -211,6 +211,37 @@ def test_numbered_plans() -> None:
     assert told(context)["三島市第四次行政改革大綱"][2] == "三島市第三次行政改革大綱"
 
 
+def test_halves_of_numbered_plans() -> None:
+    """第4次…前期基本計画 came after 第3次…後期基本計画, where both are named."""
+    context = plan_context(
+        document("# 第4次三島市総合計画前期基本計画", "平成30年に「第3次三島市総合計画後期基本計画」を定めました。")
+    )
+    assert told(context)["第4次三島市総合計画前期基本計画"][2] == "第3次三島市総合計画後期基本計画"
+
+
+def test_years_of_the_towns_other_plans() -> None:
+    """The years in brackets behind a plan of the town are its period, whatever number stands before the town's name, also where
+    the document's own plan has the same; by a plan "until" a year was worked in its period. These plans stay related ones.
+    """
+    context = plan_context(
+        document(
+            "# 三島市環境基本計画",
+            "「第6次三島市総合計画」（令和3年度～令和12年度）を環境面から推進するもので、計画期間は令和3年度から令和12年度までです。",
+            "平成23年度から令和2年度まで「第5次三島市総合計画」に基づきまちづくりを進めてきました。",
+        )
+    )
+    line = told(context)
+    assert line["三島市環境基本計画"][:2] == line["第6次三島市総合計画"][:2] == (2021, 2030)
+    assert line["第5次三島市総合計画"][:2] == (2011, 2020)
+    assert [plan.title for plan in context.line] == ["三島市環境基本計画"]
+
+
+def test_a_policy_that_a_measure_revises_is_no_plan_before_this_one() -> None:
+    """基本方針 holds the word 本方針 by its letters alone."""
+    context = plan_context(document("# 三島市環境基本計画", "人材育成基本方針を改定し、面談を導入する。"))
+    assert told(context)["三島市環境基本計画"][2] == ""
+
+
 def test_change_of_plans() -> None:
     """現行計画 and 次期計画 are told apart, and what is said of either's period is kept with it."""
     context = plan_context(
@@ -313,6 +344,25 @@ def test_documents_of_many_kinds(
             "第2次霧ヶ谷市環境基本計画",
         ),
         (
+            (("霧ヶ谷市", 15), ("こども計画", 15), ("令和7年3月", 10.5), ("霧ヶ谷市", 10.5)),
+            "霧ヶ谷市こども計画",
+        ),
+        (
+            (
+                ("第2次霧ヶ谷市総合計画前期基本計画", 15),
+                ("令和6年度　事務事業評価シート", 12),
+                ("令和6年9月　霧ヶ谷市", 9),
+            ),
+            "第2次霧ヶ谷市総合計画前期基本計画",
+        ),
+        (
+            (
+                ("第3期霧ヶ谷市温暖化対策計画（事務事業編）進捗状況報告（令和6年度実績）", 14),
+                ("計画期間　令和4年度～令和12年度", 14),
+            ),
+            "第3期霧ヶ谷市温暖化対策計画（事務事業編）",
+        ),
+        (
             (("第3次霧ヶ谷市行財政改革プラン", 18), ("改革の柱Ⅰ　財政の立て直し", 13), ("◆指標の状況", 13)),
             "第3次霧ヶ谷市行財政改革プラン",
         ),
@@ -320,7 +370,7 @@ def test_documents_of_many_kinds(
 )
 def test_a_title_between_its_date_its_maker_and_its_subtitle(lines: tuple[tuple[str, float], ...], title: str) -> None:
     """A date, an office and a town around the title are none of it, nor are numbered and marked lines below it; the plan in
-    brackets below another title is its plan.
+    brackets below another title is its plan. A town as large as the title below it is its first word.
     """
     blocks, y = [], 50.0
     for words, size in lines:

@@ -24,6 +24,14 @@ def test_a_cell_of_steps_with_their_years_is_a_schedule(told: str) -> None:
     assert not of(reading, Statement)
 
 
+def test_steps_behind_a_label_that_says_nothing_are_a_schedule() -> None:
+    """年次 beside steps with their years; one alone counts where it tells from when to when, a mere period never."""
+    rows = [["取組名", "電子申請"], ["担当課", "情報課"], ["年次", "令和7～10年度　毎年実施"]]
+    assert [(f.text, f.start, f.end) for f in of(read(table(rows, head=0)), ScheduleItem)] == [("毎年実施", 2025, 2028)]
+    rows[-1] = ["期日", "令和7年度から令和10年度まで"]
+    assert not of(read(table(rows, head=0)), ScheduleItem)
+
+
 def test_a_sentence_of_a_schedule_stays_a_text() -> None:
     """A sentence with years in it is not taken apart."""
     rows = [
