@@ -184,8 +184,8 @@ def _groups(document: Document) -> Iterator[list[Line]]:
 
 
 def _opens_section(text: str) -> bool:
-    """Whether a line bears a number or mark of a heading, as no further line of a title does (改革の柱Ⅰ …, ◆指標の状況), or tells the plan's
-    years behind a label (計画期間 …).
+    """Whether a line bears a number or mark of a heading, as no further line of a title does (改革の柱Ⅰ …, ◆指標の状況), or
+    tells the plan's years behind a label (計画期間 …).
     """
     return bool(split_name(text).number or _NUMBERED.match(folded(text)) or _MARKED.match(text))
 
