@@ -19,6 +19,9 @@ SAME_PLACE = 0.5  # from here a row of a list and a detail page with a common nu
 REFERRED = 0.85  # from here a name that is only referred to means the one listed name most like it
 PARTS = re.compile(r"[^\W_][-.(・][^\W_]")  # a number of several parts
 WORTH_A_LOOK = 50  # rapidfuzz's ratio, 0 to 100
+MOTTO = re.compile(
+    r"(?P<name>.{2,}?)([~-])[^~]{4,}\2"
+)  # a name with its motto behind it (健やかなまち ～笑顔と安心を～)
 
 
 def joined(clusters: Sequence[Cluster]) -> list[Cluster]:
@@ -61,8 +64,11 @@ def _pairs(clusters: Sequence[Cluster]) -> Iterator[tuple[int, int, float]]:
     if not names:
         return
     near = process.cdist(names, names, scorer=ratio, score_cutoff=WORTH_A_LOOK) > 0
+    bare = [match["name"] if (match := MOTTO.fullmatch(name)) else "" for name in names]
     for i, j in combinations(range(len(names)), 2):
-        if near[i, j]:
+        if names[i] == bare[j] or names[j] == bare[i]:
+            yield i, j, 1.0
+        elif near[i, j]:
             yield i, j, likeness(names[i], names[j])
 
 

@@ -15,6 +15,7 @@ from ingest.text.normal import folded, normal
 
 KINDS: tuple[AmountKind, ...] = ("initial", "before", "change", "after", "limit", "settled", "reduction")
 _PART = re.compile(r"事業費|予算|決算|合計|総|計$|経費|費$|額$")
+_OF_WHICH = re.compile(r"[\s(（]*(?:うち|内、|内訳)")  # うち新規事業（千円）
 _SUM = re.compile(r"^総|合計|計$|トータル")
 _WHOLE = re.compile(
     r"総事業費|全体事業費|事業費総額|総額|全体計画|期間内事業費|計画期間事業費|総投資額"
@@ -44,7 +45,7 @@ def from_record(
     for field in record.all("budget"):
         if field.label.means("budget.reduction") and field.label.first is not None:
             continue  # what a measure saves by year is an indicator of it
-        if _sums_years(record, field):
+        if _sums_years(record, field) or any(_OF_WHICH.match(head.text.text) for head in field.heads):
             continue
         heads = (*name, *(head.text for head in field.heads))
         for text, year in _told_by_year(field, now) or [(field.cell.text, _year(record, field, now))]:

@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from graph.facts import AnyFact, Finding, MeasureMention, Placement
+from graph.facts import AnyFact, Finding, MeasureMention, Placement, PlanMention
 from ingest.document import Text
 from ingest.reading import bracketed, departments, evaluations, flags
 from ingest.reading.changes import Change
 from ingest.reading.evidence import evidence
 from ingest.reading.known import Known
+from ingest.reading.lexicon import lexicon
 from ingest.reading.listing import Node
 from ingest.reading.plans import PlanContext, plan_named
 from ingest.reading.prose import Paragraph, tells_figures
@@ -67,6 +68,7 @@ class Here:
         self.found = Gathered()
         self.section = ""  # the last heading
         self.tags_offices = False  # whether departments may stand behind sentences: the document has no place for them
+        self._away: tuple[float, PlanMention] | None = None  # the heading of another plan, and the plan to go back to
         self._placed: set[tuple[MeasureMention, str]] = set()
 
     def about(self) -> Measure | None:
@@ -87,6 +89,22 @@ class Here:
         if plan is not None and plan != self.scope.plan and len(text) <= _LONGEST_CAPTION:
             self.scope.plan = plan
             self.scope.chain = []
+
+    def close_section(self, level: float) -> None:
+        """A line of the outline ends a section about another plan that stands no higher."""
+        if self._away is not None and level <= self._away[0]:
+            self.scope.plan, self.scope.chain, self._away = self._away[1], [], None
+
+    def enter_section(self, text: str, level: float) -> None:
+        """A heading; one that looks back on another plan (第８期計画の評価) does so up to the next that stands as high."""
+        if self.looks_away(text):
+            self._away = (level, self.scope.plan)
+        self.retitle(text)
+
+    def looks_away(self, text: str) -> bool:
+        """Whether a heading looks back on another plan than that of the place (第１期計画の評価)."""
+        plan = plan_named(text, self.context) if text in lexicon().about_another else None
+        return plan is not None and plan != self.scope.plan and len(text) <= _LONGEST_CAPTION
 
     def leave_line(self) -> None:
         """What follows is not about the last line that named a measure but about what stands above it."""

@@ -196,7 +196,7 @@ def _kind(record: Record, cells: Iterable[Field]) -> IndicatorKind | None:
 def _split_unit(name: str) -> tuple[str, str]:
     """The name as printed and the unit in brackets at its end; what says 単位 is no part of the name."""
     match = _UNIT_AT_END.search(name)
-    if match and not re.match(r"[年月週]|日.", match[1].strip()) and numbers.unit_of(f"({match[1]})"):
+    if match and not re.match(r"[年月週]|日[^/／]", match[1].strip()) and numbers.unit_of(f"({match[1]})"):
         return (name[: match.start()] if "単位" in match[0] else name), match[1].strip()
     return name, ""
 

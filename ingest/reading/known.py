@@ -17,6 +17,7 @@ from ingest.reading.ranks import Ranks
 from ingest.text.normal import normal
 
 _REFERENCE = re.compile(r"[^0-9]{1,8}[0-9I-V]+(?:-[0-9]+)*")  # level and number alone, in the normal form
+_PATH = re.compile(r"(?P<head>[0-9０-９]+(?:[-－.][0-9０-９]+)*)[-－]?(?P<tail>[①-⑳]|[(（][0-9０-９]{1,2}[)）])")
 _SAME_SPELLING = 80.0
 _ALIKE = 60.0  # per cent of letters in common of two names of one number
 _RENAMED = 50.0  # the same of two names of one number in one group
@@ -54,7 +55,7 @@ class Known:
 
     def learn(self, placements: Iterable[Placement]) -> None:
         """Keep the measures of lists that stand under another, and the numbers that measures have on their own pages."""
-        told = list(placements)
+        told = _without_paths(list(placements))
         self.ranks.learn(told)
         for placement in told:
             key = normal(placement.level + placement.about.notation)
@@ -104,6 +105,18 @@ class Known:
         own = self.detailed.get(plan, {}).get(normal(name), "")
         one = len({(measure.parent, _digits(measure.notation) or measure.notation) for measure in found}) == 1
         return next((m for m in found if len(found) == 1 or (one and m.notation == own)), None)
+
+    def at_path(self, plan: PlanMention, node: Node) -> MeasureMention | None:
+        """The measure that a number with that of the measure above before it (３－１①) and a name mean; None where no one has
+        both.
+        """
+        path = _PATH.fullmatch(node.number)
+        if path is None:
+            return None
+        head, tail = normal(path["head"]), path["tail"]
+        same = self.placed.get(plan, {}).get(normal(node.name), set())
+        found = {m for m in same if m.notation == tail and m.parent and normal(m.parent.notation) == head}
+        return found.pop() if len(found) == 1 else None
 
     def numbered(self, plan: PlanMention, number: str) -> MeasureMention | None:
         """The one measure of a plan that has this number of several parts (1-2-3); None where none has, or several. Others
@@ -165,6 +178,17 @@ class Known:
             if own and ratio(other, name) >= enough:
                 return number
         return node.number
+
+
+def _without_paths(placements: list[Placement]) -> list[Placement]:
+    """The placements but those that say again, by a number with that of the measure above before it, what another says."""
+    numbers = {(p.about.plan, normal(p.name), p.about.notation) for p in placements}
+    return [
+        p
+        for p in placements
+        if not (path := _PATH.fullmatch(p.about.notation))
+        or (p.about.plan, normal(p.name), path["tail"]) not in numbers
+    ]
 
 
 def _ancestors(measure: MeasureMention) -> Iterator[MeasureMention]:

@@ -19,6 +19,7 @@ from ingest.reading.histories import Histories, canonical, histories, line_of_de
 from ingest.reading.lexicon import lexicon
 from ingest.reading.periods import Period, periods
 from ingest.reading.places import municipality_of
+from ingest.reading.predecessors import of_edition
 from ingest.reading.sentences import FORMER_LABEL, Sentence, place_of, sentences_of
 from ingest.reading.titles import Title, largest_text, title_of
 from ingest.text import years
@@ -42,6 +43,8 @@ _HANDOVER = re.compile(
 _ORDINAL_HEAD = re.compile(r"^第\s*[0-9一二三四五六七八九十]+\s*[次期]\s*")
 _LOCAL = re.compile(r"(?:第\s*[0-9一二三四五六七八九十]+\s*[次期]|[^の]{1,6}[市町村区県](?!町村))")
 _OF_BOTH = re.compile(r"。$|から.+への")  # a sentence or title that tells one plan from another heads nothing
+_BEFORE_IT = re.compile(r"(?<!より)(?:前|旧|従前の?)(?:計画|プラン)")
+_ALSO_NEW = re.compile(r"新(?:たな)?(?:計画|プラン)|次期|本(?:計画|プラン)")
 _FIRST = 12  # sentences in which a document without a title names its plan
 
 
@@ -136,12 +139,25 @@ def plan_named(text: str, context: PlanContext) -> PlanMention | None:
     if text in lexicon().about_another:
         plans = tuple(dict.fromkeys((*plans, *context.known)))
     found = [plan for plan in plans if normal(plan.title) in plain]
+    if not found and text in lexicon().about_another:
+        return _meant(text, context)
     if len(found) > 1 and _OF_BOTH.search(plain):
         return None
     named = max(found, key=lambda plan: len(plan.title), default=None)
     if named is not None and context.following is None and _tells_former(text, named.title):
         return None
     return named
+
+
+def _meant(text: str, context: PlanContext) -> PlanMention | None:
+    """The plan of the document's line that a heading means by its edition (第８期計画の評価) or as the one before (前計画)."""
+    line = {plan.title: plan for plan in context.line}
+    if title := of_edition(text, list(line)):
+        return line[title]
+    if _ALSO_NEW.search(text):
+        return None
+    before = {entry.predecessor for entry in context.entries if entry.about == context.plan and entry.predecessor}
+    return before.pop() if len(before) == 1 and _BEFORE_IT.search(folded(text)) else None
 
 
 def _tells_former(text: str, title: str) -> bool:

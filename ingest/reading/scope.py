@@ -94,6 +94,9 @@ class Scope:
             again = found is not None and normal(found.name) == normal(node.name) and found.notation == node.number
             if again and i <= len(self.chain):
                 continue
+            if told := self.known.at_path(self.plan, node):
+                found = told
+                continue
             if i < len(self.chain) or found is None:
                 found = self.known.above(self.plan, node) or found
             else:

@@ -12,6 +12,7 @@ from graph.facts import AnyFact, Evidence, Figure, MeasureMention, Placement, Pl
 from ingest.document import Cell, Place, Table
 from ingest.reading import grades
 from ingest.reading.evidence import evidence
+from ingest.reading.lexicon import lexicon
 from ingest.reading.narrative import Names
 from ingest.reading.plans import PlanContext
 from ingest.reading.prose import Paragraph
@@ -34,7 +35,8 @@ def figures(passed: Passed, facts: Iterable[AnyFact], context: PlanContext) -> l
     claimed = _claimed(facts)
     found: list[Figure] = []
     for table, measure, caption in passed:
-        if _is_free(table, claimed) and (measure or _counts_ratings(table)) and _is_of_numbers(table):
+        about = bool(measure) and lexicon().other_tables.find(caption) is None
+        if _is_free(table, claimed) and (about or _counts_ratings(table)) and _is_of_numbers(table):
             default = years.only(caption, context.year) if len(caption) <= _CAPTION else None
             found += _cells(table, measure or context.plan, context.year, default)
     return found

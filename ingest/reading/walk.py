@@ -104,6 +104,7 @@ class Walk:
         """A passage that stands on the page itself, not in a frame."""
         if step is not None:
             self.looking_back.enter(passage.title or passage.text.text, step.level)
+            self.here.close_section(step.level)
         if project := self.priced.at(passage):
             self._project(passage, project, step)
         elif self.tagged.takes(passage):
@@ -131,7 +132,7 @@ class Walk:
         text = passage.text.text
         self.above = [passage]
         self.here.section = text
-        self.here.retitle(text)
+        self.here.enter_section(text, step.level)
         if is_chapter(passage):
             self.here.scope.chain = []
         parts = bool(SIGN.match(text.strip())) or names.parts_card(text.strip())
@@ -142,12 +143,15 @@ class Walk:
 
     def _closes(self, passage: Passage, step: Step) -> bool:
         """Whether a heading closes what stands above, also where it reads as a label: one of a chapter, or a numbered one
-        that stands higher than the measures of the place (３ 取組の実績 behind （１）, （２） …), or one of a list of all.
+        that stands higher than the measures of the place (３ 取組の実績 behind （１）, （２） …), one of a list of all, or one
+        that looks back on another plan.
         """
         chain = self.here.scope.chain
         higher = names.is_number(passage.marker) and any(above.depth > step.level for above in chain)
         of_all = passage.text.text in lexicon().of_all and any(above.depth >= step.level for above in chain)
-        return higher or of_all or is_chapter(passage)
+        within = any(above.depth < step.level for above in chain)
+        away = not within and self.here.looks_away(passage.text.text)
+        return higher or of_all or away or is_chapter(passage)
 
     def _is_theme(self, passage: Passage) -> bool:
         """Whether a heading in 【】 under a label (取組内容, 課題) names the measure that the text below is about."""

@@ -63,6 +63,7 @@ _UNITS = frozenset(
 _UNIT = re.compile(
     rf"\s?(?:(?:{_LATIN_UNIT})|{'|'.join(sorted(map(re.escape, _UNITS), key=len, reverse=True))}|[ヶ々一-龥ァ-ヴー]{{1,8}})"
 )
+_RATE = r"\s*/\s*(?:か月|月|年度?|週|日|人|回|世帯|件|戸|台)"  # 人／月
 _BOUND = r"以上|以下|以内|未満|超過?|程度|前後|弱|強|余り?|増加?|減少?|ずつ|分|を維持|維持|台(?=[^0-9]|$)"
 _AFTER = re.compile(rf"(?:/?[年月日](?:間)?)?(?:{_BOUND})*")
 _BEFORE = re.compile(r"(?:約|およそ|おおよそ|概ね|おおむね|延べ|のべ|累計|合計|計|毎年度?|年間?|月|最大|最低|上限)\s*$")
@@ -109,7 +110,7 @@ def unit_of(text: str) -> str:
     told = re.search(r"単位\s*[:;は]?\s*([^\s()、,]+)", plain)
     inside = [told[1]] if told else re.findall(r"[(\[]\s*([^()\[\]]+?)\s*[)\]]", plain)
     for words in inside:
-        match = re.fullmatch(rf"(?:延べ|のべ|実)?({_SCALE})?({_UNIT.pattern})", words)
+        match = re.fullmatch(rf"(?:延べ|のべ|実)?({_SCALE})?({_UNIT.pattern})(?:{_RATE})?", words)
         if match and (told or match[2].strip() in _UNITS or re.fullmatch(_LATIN_UNIT, match[2].strip())):
             return words
     return ""
@@ -160,7 +161,8 @@ def _in_told_unit(value: Decimal, unit: str) -> tuple[Decimal, str]:
     """A value in the unit of its column or row: money, people and 万, 億 multiplied out, all else as it is counted there
     (612 千トン).
     """
-    return in_unit(value, unit) if unit.endswith(("円", "人")) or unit[:1] in _LARGE else (value, unit)
+    counted = unit.partition("/")[0].partition("／")[0].strip()
+    return in_unit(value, unit) if counted.endswith(("円", "人")) or unit[:1] in _LARGE else (value, unit)
 
 
 def _value(plain: str, match: re.Match[str]) -> tuple[Decimal | None, str, int]:

@@ -203,3 +203,17 @@ def test_plan_without_town_attaches_to_the_only_plan_of_that_title() -> None:
     other = PlanMention(PLAN.title, MunicipalityMention("平塚市"))
     both = Identity([reading("a", [entry()]), reading("c", [entry(other)], [other]), item])
     assert [m.plan.municipality for m in both.measures()] == [""]
+
+
+def test_a_motto_behind_a_name_makes_no_other_measure() -> None:
+    """A name with its motto behind it (健康　～笑顔で暮らす～) and the name alone, under one number, are one measure."""
+    item = reading(
+        "a",
+        [
+            placed(measure("子育て・教育", "1"), "t"),
+            placed(measure("健康・福祉", "2"), "t"),
+            placed(measure("子育て・教育　～健やかに育つまち～", "1"), "u"),
+            placed(measure("健康・福祉　～笑顔で暮らすまち～", "2"), "u"),
+        ],
+    )
+    assert names(item) == ["健康・福祉", "子育て・教育"]

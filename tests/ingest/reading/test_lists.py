@@ -373,3 +373,25 @@ def test_a_list_that_leaves_out_levels_has_the_measures_of_the_tree() -> None:
         ("緑を守る", "手入れ", "枝の剪定"),
         ("緑を守る", "見守り", "樹木の診断"),
     }
+
+
+def test_a_number_with_that_of_the_measure_above_means_the_one_that_has_both() -> None:
+    """A row 1-2① is the measure ① under 1-2, wherever the row stands."""
+    reading = read(
+        table(
+            [
+                ["基本目標", "施策", "取組"],
+                ["１　緑を守る", "1-1　森の手入れ", "①　下草刈り"],
+                ["^", "1-2　木の手入れ", "①　枝払い"],
+            ]
+        ),
+        heading("年次計画", 2),
+        table(
+            [["取組名", "令和6年度", "令和7年度"], ["1-2①　枝払い", "調査", "実施"], ["1-1①　下草刈り", "実施", "実施"]]
+        ),
+    )
+    leaves = {tuple(chain(p.about)) for p in of(reading, Placement) if p.name in ("枝払い", "下草刈り")}
+    assert leaves == {
+        (("１", "緑を守る"), ("1-1", "森の手入れ"), ("①", "下草刈り")),
+        (("１", "緑を守る"), ("1-2", "木の手入れ"), ("①", "枝払い")),
+    }

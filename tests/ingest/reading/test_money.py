@@ -161,3 +161,9 @@ def test_amounts_beside_a_label_that_reaches_down_are_no_head() -> None:
     ]
     told = money(MEASURE, table([["担当課", "公園課"]], head=0), table(rows, head=2))
     assert {(year, amount) for _, year, _, amount in told} == {(2024, 1_200_000), (2025, 1_300_000)}
+
+
+def test_a_part_of_an_amount_is_not_a_second_amount() -> None:
+    """A column whose head begins with うち tells a part of the column beside it."""
+    rows = [["事業名", "予算額（千円）", "うち新規事業費（千円）"], ["苗木の配布", "120", "30"]]
+    assert [yen for *_, yen in money(table(rows))] == [120_000]

@@ -114,3 +114,28 @@ def test_the_years_of_what_is_done_are_those_of_the_plan(sentence: str) -> None:
     assert {(e.name, e.start, e.end) for e in of(reading, PlanEntry) if e.start} == {
         ("すみれ市緑のまちづくり計画", 2025, 2027)
     }
+
+
+@pytest.mark.parametrize("words", ["第1期計画の評価", "前計画の評価", "第1期すみれ市緑の計画の評価"])
+def test_a_chapter_that_looks_back_is_of_the_plan_before(words: str) -> None:
+    """What stands in a chapter named for the old plan's review is of that plan, up to the next chapter."""
+    reading = read(
+        paragraph("本計画は、「第1期すみれ市緑の計画」を継承し、「第2期すみれ市緑の計画」として策定します。"),
+        heading(f"第２章　{words}", 2),
+        table(
+            [
+                ["施策", "評価", "実績"],
+                ["1-1　苗の配布", "Ｂ", "苗を配りました。"],
+                ["1-2　花壇", "Ａ", "花を植えました。"],
+            ]
+        ),
+        heading("第３章　施策の展開", 2),
+        table([["施策", "内容"], ["1-1　街路樹の手入れ", "枝を払います。"], ["1-2　公園の芝", "芝を張ります。"]]),
+        title="第2期すみれ市緑の計画",
+    )
+    assert {(p.about.plan.title[:3], p.name) for p in of(reading, Placement)} == {
+        ("第1期", "苗の配布"),
+        ("第1期", "花壇"),
+        ("第2期", "街路樹の手入れ"),
+        ("第2期", "公園の芝"),
+    }

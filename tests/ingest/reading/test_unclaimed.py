@@ -82,3 +82,10 @@ def test_paragraph_about_the_measure_it_names() -> None:
     assert [(fact.about, fact.kind, fact.year) for fact in statements] == [(MEASURE, "result", 2023)]
     assert {fact.about for fact in facts if isinstance(fact, Figure)} == {MEASURE}
     assert [type(fact).__name__ for fact in facts].count("Succession") == 1
+
+
+def test_a_table_of_the_population_tells_nothing_of_the_measure_above() -> None:
+    """A caption that says what else a table is about keeps its numbers from the measure of the place."""
+    people = table(["区分", "令和4年", "令和5年"], ["総人口", "61,204", "60,518"])
+    assert unclaimed.figures([(people, MEASURE, "４　人口の推移と推計")], [], CONTEXT) == []
+    assert len(unclaimed.figures([(people, MEASURE, "利用した人")], [], CONTEXT)) == 2
