@@ -22,7 +22,7 @@ from ingest.layout.heads import head_rows_known, known_labels, with_heads
 from ingest.layout.outline import promoted, with_levels
 from ingest.layout.page import PageReading, Part, needs_ocr, read_page
 from ingest.layout.panels import Framed
-from ingest.layout.passages import body_size, boxed_text, passages, right_edge
+from ingest.layout.passages import body_size, boxed_text, passages, right_edge, stacked_bands
 from ingest.layout.tables import Tabled
 from ingest.layout.turned import as_shown
 from ingest.limits import Limits, of_pages
@@ -162,13 +162,19 @@ class _Flow:
     def page(self, page: PageReading) -> None:
         """Adds what a page holds."""
         for number, part in enumerate(page.parts):
-            if isinstance(part, Tabled) and (panel := boxed_text(part.table, self.body, page.height)) is None:
+            if isinstance(part, Tabled) and not (found := self._no_table(part.table, page)):
                 self._table(part, first=number == 0)
                 continue
-            found: list[Block] = [panel] if isinstance(part, Tabled) and panel else self._loose(part, page)
+            if not isinstance(part, Tabled):
+                found = self._loose(part, page)
             self.blocks = appended(self.blocks, found) if number == 0 else self.blocks + found
             if not all(isinstance(block, Passage) and block.role == "note" for block in found):
                 self.last = None
+
+    def _no_table(self, table: Table, page: PageReading) -> list[Block]:
+        """What cells that are no table are: headings on bands of colour, or a frame around running text."""
+        panel = boxed_text(table, self.body, page.height)
+        return [*stacked_bands(table, self.body, page.height)] or ([panel] if panel else [])
 
     def _table(self, part: Tabled, *, first: bool) -> None:
         last = self.last
@@ -195,7 +201,8 @@ class _Flow:
         return list(passages(part, self.body, page.height, reach))
 
     def _framed(self, part: Framed, page: PageReading) -> list[Block]:
-        inside = passages(part.lines, self.body, page.height)
+        reach = part.box[2] if len(part.lines) == 1 else 0.0  # a line alone does not show how wide its band is
+        inside = passages(part.lines, self.body, page.height, reach)
         title = len(inside) == 1 and inside[0].role == "heading" and not part.label
         if title or not part.is_panel:
             return list(inside)

@@ -25,7 +25,7 @@ BLANKS = {NO: "", YES: " ", "\2": "\u3000"}
 KINDS = {blank: ord(kind) for kind, blank in BLANKS.items()}
 # A number before a name: not one with a unit, nor a year.
 _UNITS = "年月日時分秒回件人名所箇かカヶ歳才円千万億つ個台校館戸世社団本枚冊棟店基路期次号条項類種級割点丁番部以"
-_NUMBER = re.compile(rf"(?:[0-9]{{1,3}}|[A-Z])(?=[ぁ-んァ-ヶー一-龥・]{{4}})(?![{_UNITS}])")
+_NUMBER = re.compile(rf"(?:[0-9０-９]{{1,3}}|[A-Z])(?=[ぁ-んァ-ヶー一-龥・]{{4}})(?![{_UNITS}])")
 _METRES, _POWERS = ("m", "ｍ"), {"2": "²", "3": "³", "２": "²", "３": "³"}  # of areas and volumes: no footnote marks
 RAISED = 0.18  # ems above the baseline beside it: at least so high are raised marks
 

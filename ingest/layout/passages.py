@@ -4,11 +4,15 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from ingest.document import Line, Panel, Passage, Place, Table, Text, around
+import msgspec
+
+from ingest.document import Cell, Line, Panel, Passage, Place, Table, Text, around
 from ingest.layout.headings import NOTE, bullet, is_boxed, is_caption, marker
 
 END = "。．！？」）】］〕"
 FEW = 3
+BLANK = "\u3000"  # of full width, between a number and a name
+MOST_BANDS = 3  # of colour right below each other that are headings
 LABEL_AND_TEXT = 2  # cells of a frame drawn as a table
 FULL = 2.5  # ems from the right edge of its column within which a line is full
 HANGING = 0.7  # type sizes that a line may start right of the one above; more only under a marker
@@ -198,6 +202,27 @@ def boxed_text(table: Table, body: float, height: float) -> Panel | None:
     place = around(heads[0].place.box, rest.place.box) if heads else rest.place.box
     inside = passages(list(rest.text.lines), body, height)
     return Panel(label, tuple(inside), Place(rest.place.page, place))
+
+
+def stacked_bands(table: Table, body: float, height: float) -> list[Passage]:
+    """The headings that a table of nothing but bands of colour is, each with one line and right below the other; none of
+    another table.
+    """
+    full = sorted((cell for cell in table.cells if cell.text), key=lambda cell: cell.row)
+    alone = len(full) == len({cell.row for cell in full}) == table.rows and not table.bars
+    bands = alone and all(_is_band(cell) for cell in full)
+    if not bands or not 1 < len(full) <= MOST_BANDS:
+        return []
+    found = (passage for cell in full for passage in passages(list(cell.text.lines), body, height))
+    return [msgspec.structs.replace(passage, role="heading") for passage in found]
+
+
+def _is_band(cell: Cell) -> bool:
+    """Whether a cell is a line of words on a coloured ground, and no row of heads side by side."""
+    words, lines = cell.text.text, cell.text.lines
+    coloured = cell.fill is not None or min(lines[0].colour) > LIGHT
+    one = len(lines) == 1 and words.count(BLANK) <= 1
+    return coloured and one and len(words) <= LONGEST_HEADING and not words.endswith(("。", "、"))
 
 
 def body_size(lines: Iterable[Line]) -> float:

@@ -153,10 +153,13 @@ class Assertions:
         return replace(record, fields=tuple(fields))
 
     def _is_whole(self, record: Record) -> bool:
-        """Whether a row tells the whole money: it has a word of sums, or no other row under its head has one."""
+        """Whether a row tells the whole money: it has a word of sums, or is 事業費, or no other row under its head has one."""
         rows = self._records(record.region)
         return (
-            budgets.is_sum(record) or self.columns[record.region].leaf is not None or not any(map(budgets.is_sum, rows))
+            budgets.is_sum(record)
+            or budgets.is_own(record)
+            or self.columns[record.region].leaf is not None
+            or not any(map(budgets.is_sum, rows))
         )
 
     def _unit(self, index: int) -> str:
@@ -166,7 +169,11 @@ class Assertions:
         return told.pop() if len(told) == 1 else self.around.unit
 
     def _unit_of(self, record: Record) -> str:
-        """The unit of the values in a row: of what is saved, as the head of its region tells it (財政効果額 | （単位：千円）)."""
+        """The unit of the values in a row: of what is saved, as the head of its region tells it (財政効果額 | （単位：千円）);
+        none where a cell says that there is none (単位 | －).
+        """
+        if record.all("unit"):
+            return ""
         saved = any(f.stub.means("budget.reduction") for f in record.fields)
         return self._unit(record.region) if saved else self.around.unit
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from ingest.reading import items, listing, names
+from ingest.reading import items, listing, names, projects
 from ingest.reading.lexicon import lexicon
 from ingest.reading.listing import Node
 from ingest.reading.naming import Columns
@@ -60,7 +60,8 @@ class Boxes:
             return False
         if self._tells_vision(f):
             return False
-        return (named or not self._tells_action(f.label.word)) and not f.text.rstrip().endswith("。")
+        below = self._tells_action(f.label.word) or lists_projects(f)
+        return (named or not below) and not f.text.rstrip().endswith("。")
 
     def _of(self, record: Record) -> Iterator[tuple[str, Node]]:
         number = next((f for f in record.fields if f.label.means("number") and f.cell.text), None)
@@ -91,6 +92,15 @@ class Boxes:
         """Whether a level's word heads what is done for the measure of the place, as no list or card uses it for names."""
         names_measures = word in self._scope.known.ranks or any(step.word == word for step in self._scope.chain)
         return bool(self._scope.chain) and not names_measures and lexicon().actions.exact(word) is not None
+
+
+def lists_projects(f: Field) -> bool:
+    """Whether a label of what is done (主な事業), or one of a level, has several names of projects beside it, the first also
+    one alone, and nothing else.
+    """
+    listed = projects.named(f.cell.text, f.label)
+    several = f.label.means("level") and len(listed) > 1
+    return several or (bool(listed) and lexicon().actions.exact(f.label.word) is not None)
 
 
 def _is_code(text: str) -> bool:

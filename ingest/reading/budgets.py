@@ -129,6 +129,11 @@ def is_sum(record: Record) -> bool:
     return any(f.stub.means("budget", "ignored") and _SUM.search(f.stub.word) for f in record.all("budget"))
 
 
+def is_own(record: Record) -> bool:
+    """Whether the label before a row is 事業費 and no more: the measure's money, also where a row adds the staff's pay to it."""
+    return any(f.stub.word == "事業費" for f in record.all("budget"))
+
+
 def _is_part(record: Record) -> bool:
     """Whether a row names a part of the money (a source, a kind of cost) where the others name the whole."""
     texts = [f.text for f in record.all("budget") if f.label.first is None and not numbers.quantities(f.text)]

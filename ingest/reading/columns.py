@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from ingest.document import Cell
+from ingest.reading import names
 from ingest.reading.bracketed import is_sure
 from ingest.reading.cells import Cells
 from ingest.reading.grades import is_scale, rating
@@ -191,7 +192,7 @@ def _unlisted(sheet: Cells, region: Region, column: int) -> Label | None:
 
 def _is_sum(cell: Cell, column: int) -> bool:
     """Whether a cell that reaches into a column only says that a row sums the others (合計)."""
-    return cell.column != column and lexicon().is_value("sums", cell.text.text)
+    return cell.column != column and names.is_sum(cell.text.text)
 
 
 def _told_by_likeness(region: Region, label: Label, texts: list[str]) -> Label | None:

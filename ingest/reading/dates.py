@@ -8,7 +8,10 @@ from ingest.text import years
 from ingest.text.normal import folded
 
 # 令和7年3月; 令和6年度 事務事業評価シート（令和5年度実施事業）
-_DATE_LINE = re.compile(r"[^0-9]{0,6}(?:令和|平成|[RH]|20)\s*[0-9元]+[^。]{0,18}(?:\([^()。]{0,18})?")
+_OF_REVIEW = r"[^0-9]{0,4}(?:評価|点検|検証|実績|報告)の?対象(?:年度)?\s*[:(]?\s*"  # 評価対象年度：令和6年度
+_DATE_LINE = re.compile(
+    rf"(?:[^0-9]{{0,6}}|{_OF_REVIEW})(?:令和|平成|[RH]|20)\s*[0-9元]+[^。]{{0,18}}(?:\([^()。]{{0,18}})?"
+)
 _DATE_PAGES = 3
 _REVIEWED = re.compile(
     r"\s*(?:に?実施(?:した)?(?:事業|施策|分)|事業分|分の|分\)|対象|(?:の|における)?(?:取組|実施|事業|進捗|達成)?(?:実績|状況|結果))"
@@ -52,4 +55,5 @@ def _dated(document: Document) -> Iterator[tuple[int, bool]]:
             plain = folded(line.text).strip(" ()")
             if line.place.page <= _DATE_PAGES and _DATE_LINE.fullmatch(plain):
                 told = (span for span in years.spans(plain) if span.first == span.last)
-                yield from ((span.last, bool(_REVIEWED.match(plain, span.end))) for span in told)
+                opened = re.match(_OF_REVIEW, plain) is not None
+                yield from ((span.last, opened or bool(_REVIEWED.match(plain, span.end))) for span in told)

@@ -10,6 +10,7 @@ from ingest.document import Block, Passage
 from ingest.reading.lexicon import lexicon
 from ingest.reading.listing import Node
 from ingest.reading.passages import is_label
+from ingest.text.normal import normal
 
 _STEP = 0.1  # of a level, between two ranks that are set alike
 _HALF = 0.5  # a level, by which a small line stands above the heading that it introduces
@@ -67,12 +68,22 @@ def told_apart(headings: Sequence[Heading], bearing: Sequence[bool]) -> None:
 
 
 def raise_small(headings: Sequence[Heading]) -> None:
-    """Set a heading above the one right below it where the words of their levels say so and its type does not."""
+    """Set a heading above the one right below it where the words of their levels or their numbers (目標１, 政策１－２) say so
+    and its type does not.
+    """
     for upper, lower in pairwise(headings):
         ranks = _rank(upper.node), _rank(lower.node)
         small = upper.index + 1 == lower.index and upper.level >= lower.level
-        if small and ranks[0] is not None and ranks[1] is not None and ranks[0] < ranks[1]:
+        worded = ranks[0] is not None and ranks[1] is not None
+        deeper = worded and ((ranks[0] or 0) < (ranks[1] or 0) or _counts_on_within(upper.node, lower.node))
+        if small and deeper:
             upper.level = lower.level - _HALF
+
+
+def _counts_on_within(upper: Node | None, lower: Node | None) -> bool:
+    """Whether the number of a measure begins with that of the one above it (１, １－２)."""
+    told = normal(upper.number) if upper is not None else ""
+    return bool(told) and lower is not None and normal(lower.number).startswith((f"{told}-", f"{told}."))
 
 
 def _rank(node: Node | None) -> int | None:

@@ -87,6 +87,7 @@ _COMPARED = re.compile(
     r"|から(?:約|およそ|[△▲])?[0-9０-９][^、。]{0,12}(?:[増減]|上昇|低下|下落|伸び|上回|下回|改善|悪化))"  # から9億円減少した
 )
 _EACH = re.compile(r"\s*(?:は?[0-9]|あたり|当たり|当り|につき|毎|ごと|ずつ|ひとり|一人|1人|つ1つ)")
+_TO_EACH = re.compile(r"(?<![0-9,.])1(?:人|名|世帯|家庭|校|学級|地区|地域|団体)$")  # 1人1台端末
 _ORDINAL = re.compile(r"\s*(?:目|号|級|等級|以降)")
 _NO_YEAR = re.compile(r"(?:毎年度?|各年度)[^。]*$")
 _TOPIC = re.compile(r"(?:中|末)?(?:は|には|では|においては)、?")
@@ -209,7 +210,7 @@ def _is_manner(plain: str, quantity: Quantity) -> bool:
     ahead, behind, unit = plain[: quantity.start], plain[quantity.end :], quantity.unit
     if _MULTIPLIED.search(ahead) or _ORDINAL.match(behind):
         return True
-    if quantity.value == 1 and (unit == "つ" or _EACH.match(behind)):
+    if quantity.value == 1 and (unit == "つ" or _EACH.match(behind) or _TO_EACH.search(ahead)):
         return True
     if unit == "つ":
         return bool(_ABSTRACT.match(behind))

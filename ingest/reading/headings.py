@@ -44,7 +44,8 @@ def heading_node(passage: Passage, plans: list[str], labels: Container[str] = ()
     leads = found.level and found.number  # （基本施策）1-1 …
     if not leads and (read_label(text).known or read_label(title).known or years.head(text)):
         return None
-    marker = names.tidy_number(passage.marker) if names.is_number(passage.marker) else ""
+    counted_on = names.is_number(passage.marker) or names.chapter(text) is not None  # 第１節　…
+    marker = names.tidy_number(passage.marker) if counted_on else ""
     name = found.name if found.number or found.level or not passage.title else names.split_name(passage.title).name
     if not found.number and not marker:
         name = _without_long_note(name)

@@ -5,10 +5,11 @@ from dataclasses import dataclass, field
 
 from graph.facts import AnyFact, Finding, MeasureMention, Placement, PlanMention
 from ingest.document import Text
-from ingest.reading import bracketed, departments, evaluations, flags
+from ingest.reading import bracketed, departments, evaluations, flags, listing, names, projects
 from ingest.reading.changes import Change
 from ingest.reading.evidence import evidence
 from ingest.reading.known import Known
+from ingest.reading.labels import Label
 from ingest.reading.lexicon import lexicon
 from ingest.reading.listing import Node
 from ingest.reading.plans import PlanContext, plan_named
@@ -17,7 +18,7 @@ from ingest.reading.scope import Level, Scope
 from ingest.text import years
 
 _LONGEST_CAPTION = 80  # letters
-_BELOW_ALL = 2000  # the level of lines that name a measure as a heading does
+LOWEST = 2000  # the level of lines that name a measure as a heading does
 
 
 @dataclass
@@ -108,7 +109,7 @@ class Here:
 
     def leave_line(self) -> None:
         """What follows is not about the last line that named a measure but about what stands above it."""
-        self.scope.enter_heading(_BELOW_ALL, None)
+        self.scope.enter_heading(LOWEST, None)
 
     def enter_line(self, node: Node) -> MeasureMention:
         """A line that names a measure is a heading of the lowest rank: what follows is about it."""
@@ -117,8 +118,17 @@ class Here:
         assert mention is not None
         self.place_chain()
         self.place(mention, node, "list", "")
-        self.scope.chain.append(Level(node, _BELOW_ALL))
+        self.scope.chain.append(Level(node, LOWEST))
         return mention
+
+    def place_projects(self, measure: Measure, text: Text, label: Label) -> bool:
+        """Whether a text about a measure lists projects by their names alone: these stand under it."""
+        listed = projects.named(text, label)
+        for words, part in listed:
+            found, plan = names.split_name(words), measure.mention.plan
+            node = listing.node(found.name, found.number, found.level or listing.level_word(label), (part,))
+            self.place(MeasureMention(plan, node.name, node.number, measure.mention), node, "list", "")
+        return bool(listed)
 
     def tell(self, text: Text, made: Sequence[AnyFact], measure: Measure | None) -> None:
         """Take what a text says; one that tells a year is running text too, where its figures are not read with that."""

@@ -61,8 +61,8 @@ def chain(sheet: Sheet, region: Region, columns: Columns, row: int) -> tuple[lis
 
 
 def is_sum(text: str) -> bool:
-    """Whether a name is a word of sums (合計, 小計)."""
-    return lexicon().is_value("sums", text)
+    """Whether a name is one of a sum (合計, 福祉部　計)."""
+    return names.is_sum(text)
 
 
 def _goes_on(region: Region) -> bool:
@@ -87,7 +87,7 @@ def _node(sheet: Sheet, region: Region, columns: Columns, column: int, cell: Cel
     if led := leads.lead(text):
         name = names.split_name(led.name)
         return node(name.name, name.number, name.level or level_word(region.columns[column]), (text,), told=True)
-    found = counted.under("" if region.columns[column].known else region.columns[column].word, text)
+    found = names.chapter(text.text) or counted.under(_unknown_word(region.columns[column]), text)
     number, texts = found.number, [text]
     if (place := columns.numbers.get(column)) is not None:
         beside = sheet.grid.get((row, place))
@@ -99,6 +99,11 @@ def _node(sheet: Sheet, region: Region, columns: Columns, column: int, cell: Cel
     nameless = not names.is_name(found.name) or read_label(found.name).means("year", "stub", "unit", "share")
     told = any(_names_departments(head.text.text) for head in region.heads.get(column, ()))
     return None if nameless else node(found.name, number, level, tuple(texts), told=told)
+
+
+def _unknown_word(label: Label) -> str:
+    """The word of a head that nobody knows."""
+    return "" if label.known else label.word
 
 
 def _names_departments(head: str) -> bool:

@@ -50,6 +50,8 @@ _MARK = re.compile(
     r"【(?P<a>[^【】]{1,24})】|〔(?P<b>[^〔〕]{1,24})〕|[［\[](?P<c>[^［］\[\]]{1,24})[］\]]"
     r"|[(（](?P<d>[^()（）]{1,24})[)）]|[＜<《](?P<e>[^＜＞<>《》]{1,24})[＞>》]"
 )
+_CHAPTER = re.compile(r"(?P<number>第[0-9０-９一二三四五六七八九十]{1,3}(?P<level>[章編部節]))[\s　]+(?P<name>\S.*)")
+_SUM_BEHIND = re.compile(r"(?<=\S)[\s　]+(?:合|小|総)?計$")
 _SHORTEST = 2  # letters of a name
 _APART = 4  # letters of one that only a blank of full width parts from its level's word (重点施策　見守りの強化)
 _AMOUNTS = re.compile(r"[0-9,.千百万億円]*")  # 63,000千円
@@ -127,6 +129,12 @@ def is_number(text: str) -> bool:
     return bool(_WHOLE.fullmatch(folded(text))) and text.strip() != ""
 
 
+def chapter(text: str) -> Name | None:
+    """The name of a chapter behind its number (第１章　健やかなまち), None for all else."""
+    match = _CHAPTER.fullmatch(text.strip())
+    return Name(clean(match["name"]), match["number"], match["level"]) if match else None
+
+
 def parts_card(text: str) -> bool:
     """Whether a numbered label parts what is said of one measure (２　指標の達成状況); numbers of a plan's tree
     (事業2　窓口の改善, 1-4 駅の改善) name measures.
@@ -135,6 +143,11 @@ def parts_card(text: str) -> bool:
     return (
         bool(title.number) and not title.level and not _COMPOUND.search(title.number) and title.name in lexicon().parts
     )
+
+
+def is_sum(text: str) -> bool:
+    """Whether a name is a word of sums (合計, 小計), or has one set apart behind it (福祉部　計)."""
+    return lexicon().is_value("sums", text) or _SUM_BEHIND.search(text) is not None
 
 
 def says_none(text: str) -> str:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from ingest.document import Text
-from ingest.reading import counted, items, names
+from ingest.reading import counted, items, names, projects
 from ingest.reading.grades import is_scale
 from ingest.reading.labels import Label, read_label
 from ingest.reading.lexicon import lexicon
@@ -71,11 +71,11 @@ def _texts(sheet: Sheet, region: Region, column: int) -> list[str]:
 
 
 def _distinct(sheet: Sheet, region: Region, column: int) -> int:
-    return len(set(_texts(sheet, region, column)))
+    return len({text for text in _texts(sheet, region, column) if not names.is_sum(text)})
 
 
 def _is_number_column(sheet: Sheet, region: Region, column: int, label: Label) -> bool:
-    texts = [text for text in _texts(sheet, region, column) if not lexicon().is_value("sums", text)]
+    texts = [text for text in _texts(sheet, region, column) if not names.is_sum(text)]
     if label.means("number"):
         return bool(texts) and sum(len(text) <= 16 for text in texts) >= 0.8 * len(texts)
     bare = all(normal(text).isdigit() for text in texts)
@@ -165,7 +165,8 @@ def _lists_actions(sheet: Sheet, region: Region, column: int) -> bool:
         return False
     cells = dict.fromkeys(sheet.grid.get((row, column)) for row in region.rows)
     texts = [cell.text for cell in cells if cell is not None and cell.text]
-    if _is_tree(region) and all(map(_counts_names, texts)):
+    label = region.columns[column]
+    if _is_tree(region) and all(_counts_names(text) or projects.named(text, label) for text in texts):
         return False
     return bool(texts) and sum(len(items.bullets(text)) > 1 for text in texts) > len(texts) / 2
 
@@ -253,7 +254,7 @@ def _beside_number(sheet: Sheet, region: Region, own: dict[int, Label], numbered
 
 def _goes_by_year(sheet: Sheet, region: Region) -> bool:
     """Whether each row of a region is of a year (年度 | 事業内容 | 事業費): it tells what is done then, and names nothing."""
-    first = [text for text in _texts(sheet, region, min(region.columns)) if not lexicon().is_value("sums", text)]
+    first = [text for text in _texts(sheet, region, min(region.columns)) if not names.is_sum(text)]
     return bool(first) and all(years.head(text, sheet.now) for text in first)
 
 

@@ -141,6 +141,8 @@ class OpenLabel:
             return
         self._here.place_chain()
         measure = self._themed(measure)
+        if self._here.place_projects(measure, passage.text, label):
+            return
         said, offices = self._here.untagged(passage.text)
         if offices is not None:
             self._here.found.add(departments.made(offices, "lead", measure.mention, (*measure.texts, head)))

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 from ingest.document import Block, Document, Panel, Passage, Table
-from ingest.reading import names, summing
+from ingest.reading import chapters, names, summing
 from ingest.reading.bearing import bearing
 from ingest.reading.candidates import Step, candidates, shape
 from ingest.reading.depths import lower_labels, raise_small, told_apart
@@ -38,6 +38,7 @@ def outline(
     raise_small(steps)
     told_apart(steps, [any(kinds[step.index + 1 : end]) for step, end in zip(steps, ends, strict=True)])
     _look_below(steps, blocks, kinds, forms.tagged)
+    _name_chapters(document, steps)
     _announce(steps, blocks)
     _tell_alike(steps, blocks)
     _keep_measures(steps, blocks, kinds)
@@ -59,6 +60,20 @@ def _look_below(steps: list[Step], blocks: Sequence[Block], kinds: Sequence[str]
         step.direct = step.direct or ("sheet" if sure else "")
         above = [s.index for s in steps[:place] if s.end > step.index or s.end == 0]
         step.parent = above[-1] if above else -1
+
+
+def _name_chapters(document: Document, steps: list[Step]) -> None:
+    """Chapters that are levels of the tree name measures."""
+    blocks = document.blocks
+    listing = {step.index for step in steps if step.direct == "list"}
+    sections = [
+        step for step in steps if step.node is not None and step.bears and chapters.is_section(blocks[step.index])
+    ]
+    sectioned = {step.parent for step in sections}
+    named = chapters.named(blocks, listing, sectioned, chapters.told(document))
+    for step in steps:
+        told = step.direct or step.index in sectioned
+        step.node = step.node or (named.get(step.index) if told else None)
 
 
 def _labels(steps: Sequence[Step], blocks: Sequence[Block]) -> set[int]:
@@ -103,6 +118,7 @@ def _tell_alike(steps: list[Step], blocks: Sequence[Block]) -> None:
     """Numbered headings with nothing but sentences under them are measures where most of those beside them bear something
     of measures, or where the heading above says that measures follow (施策の展開).
     """
+    ends = {step.index: step.end for step in steps}
     rows: dict[tuple[int, float, str], list[Step]] = {}
     for step in steps:
         if step.node is not None and step.node.number:
@@ -113,6 +129,7 @@ def _tell_alike(steps: list[Step], blocks: Sequence[Block]) -> None:
         opened = len(told) == len(row) > 1 and any(_opens_measures(blocks[i]) for i in _above(steps, parent))
         for step in told if opened or (bearing > 1 and bearing > len(row) / 2) else ():
             step.bears, step.direct, step.announced = True, "sheet", opened
+            step.until = ends[parent] if opened and _opens_measures(blocks[parent]) else 0
         for step in steps if opened else ():
             step.bears = step.bears or (step.index in set(_above(steps, parent)) and step.node is not None)
 

@@ -63,7 +63,7 @@ def read(paragraphs: Sequence[Paragraph], facts: Iterable[AnyFact], context: Pla
     known = list(facts)
     names = Names(dict.fromkeys(fact.about for fact in known if isinstance(fact, Placement)))
     settled = {side for fact in known if isinstance(fact, Succession) for side in fact.predecessors}
-    reader = _Reader(context, names, settled, _below(known))
+    reader = _Reader(context, names, settled, _below(known), [paragraph.text.text for paragraph in paragraphs])
     for fact in known:
         if isinstance(fact, Statement):
             reader.statement(fact)
@@ -83,9 +83,15 @@ def _below(facts: Iterable[AnyFact]) -> dict[Mention, list[MeasureMention]]:
 
 class _Reader:
     def __init__(
-        self, context: PlanContext, names: Names, settled: set[Mention], below: Mapping[Mention, list[MeasureMention]]
+        self,
+        context: PlanContext,
+        names: Names,
+        settled: set[Mention],
+        below: Mapping[Mention, list[MeasureMention]],
+        running: Sequence[str],
     ) -> None:
         self.context = context
+        self.running = running  # texts whose figures are read as those of running text
         self.below = below
         self.names = names
         self.settled = settled
@@ -97,6 +103,10 @@ class _Reader:
         if fact.kind in _WITH_FIGURES or (is_list and fact.kind in _WITH_FIGURES_IN_LISTS):
             year = self._year(fact.year, looks_back=fact.kind in _LOOKING_BACK)
             self.told.facts += figures.in_words(fact.text, fact.about, year, fact.evidence, now=self.context.year)
+        elif fact.kind in _WITH_FIGURES_IN_LISTS:
+            told = figures.in_words(fact.text, fact.about, None, fact.evidence, now=self.context.year)
+            dated = [figure for figure in told if figure.year is not None]
+            self.told.facts += [] if dated and any(fact.text in words for words in self.running) else dated
         self.told.facts += relations.in_words(
             fact.text, fact.about, self.context.line, fact.evidence, self.below.get(fact.about, ())
         )

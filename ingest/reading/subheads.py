@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
-from ingest.document import Block, Passage
+from ingest.document import Block, Panel, Passage
 from ingest.reading import names
 from ingest.reading.labels import read_label
 from ingest.reading.lexicon import lexicon
@@ -36,9 +36,21 @@ def runs(blocks: Sequence[Block], read: Callable[[Passage], Node | None], shape:
                 yield Run(i, {i + 1 + place: node for place, node in named.items()}, i + 1 + len(lines))
 
 
+def in_frame(panel: Panel, read: Callable[[Passage], Node | None], shape: Callable[[str], str]) -> dict[int, Node]:
+    """The names among the passages of a frame, by their places, where its label or first line is such a label."""
+    if panel.label is not None:
+        return _named(panel.passages, read, shape) if _says_so(panel.label.text) else {}
+    first, *lines = panel.passages
+    return {1 + place: node for place, node in _named(lines, read, shape).items()} if _opens(first) else {}
+
+
 def _opens(passage: Passage) -> bool:
-    label = read_label(without_note(passage.text.text.strip()))
-    return label.known and label.word in lexicon().opening_measures and is_label(passage, None)
+    return is_label(passage, None) and _says_so(passage.text.text)
+
+
+def _says_so(words: str) -> bool:
+    label = read_label(without_note(words.strip()))
+    return label.known and label.word in lexicon().opening_measures
 
 
 def _is_line(block: Block) -> bool:

@@ -21,7 +21,7 @@ from ingest.reading import (
     statements,
 )
 from ingest.reading.assertions import Assertions, tells
-from ingest.reading.boxes import Boxes
+from ingest.reading.boxes import Boxes, lists_projects
 from ingest.reading.cards import is_interleaved, listed_regions, own_region, tells_before
 from ingest.reading.here import Here, Measure
 from ingest.reading.labels import read_label
@@ -356,7 +356,12 @@ class TableReader:
 
     def _assert(self, record: Record, measure: Measure) -> None:
         self.told[record.region] = None
-        self.assertions.add(record, measure)
+        naming = {*self.columns[record.region].names, *(f.cell.column for f in self.boxes.in_row(record))}
+        below = [f for f in record.fields if f.cell.column not in naming and lists_projects(f)]
+        for f in below:
+            self.here.place_projects(measure, f.cell.text, f.label)
+        rest = tuple(f for f in record.fields if f not in below)
+        self.assertions.add(replace(record, fields=rest), measure)
 
 
 def _says_indicator(name: str) -> bool:

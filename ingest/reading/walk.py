@@ -6,11 +6,12 @@ from itertools import takewhile
 
 from graph.facts import MeasureMention
 from ingest.document import Block, Document, Panel, Passage, Table
-from ingest.reading import accounts, departments, framed, led, names, oneline, project_cards, statements
+from ingest.reading import accounts, departments, framed, led, names, oneline, project_cards, statements, subheads
 from ingest.reading.candidates import Step, shape
 from ingest.reading.corners import Corners
 from ingest.reading.forms import Forms
-from ingest.reading.here import Gathered, Here
+from ingest.reading.headings import heading_node
+from ingest.reading.here import LOWEST, Gathered, Here
 from ingest.reading.known import Known
 from ingest.reading.labels import read_label
 from ingest.reading.lexicon import lexicon
@@ -263,11 +264,7 @@ class Walk:
     # --- panels and tables --------------------------------------------------------------------------------------------
 
     def _panel(self, panel: Panel, step: Step | None) -> None:
-        if step is None and (shown := self.cards.at(panel)):
-            self.label.leave()
-            mention = self.here.enter_line(shown.node)
-            self.here.found.add(project_cards.facts(shown, mention, self.now))
-            self.here.leave_line()
+        if step is None and (self._shows_project(panel) or self._names_in_frame(panel)):
             return
         if step is None and (card := framed.table_of(panel, self.now)):
             self._table(card)
@@ -299,6 +296,33 @@ class Walk:
                 self._project(passage, project)
             else:
                 self._passage(passage)
+
+    def _shows_project(self, panel: Panel) -> bool:
+        """Whether a frame is the card of one project."""
+        shown = self.cards.at(panel)
+        if shown is not None:
+            self.label.leave()
+            mention = self.here.enter_line(shown.node)
+            self.here.found.add(project_cards.facts(shown, mention, self.now))
+            self.here.leave_line()
+        return shown is not None
+
+    def _names_in_frame(self, panel: Panel) -> bool:
+        """Whether a frame has names under a label of what is done (主な取組), each with sentences below: these are measures."""
+        titles = [plan.title for plan in self.here.context.plans]
+        named = subheads.in_frame(panel, lambda line: heading_node(line, titles), shape)
+        if not named or self.here.about() is None:
+            return False
+        self.label.leave()
+        for place, passage in enumerate(panel.passages[min(named) :], min(named)):
+            if place in named:
+                self.here.enter_line(named[place])
+                self.opening.enter(LOWEST, named=True, listed="action")
+            else:
+                self._passage(passage)
+        self.here.leave_line()
+        self.opening.close()
+        return True
 
     def _table(self, table: Table) -> None:
         self.tables += 1

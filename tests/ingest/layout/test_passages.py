@@ -266,6 +266,35 @@ def test_a_frame_with_titles_reads_on_from_title_to_title(reading: Callable[...,
     ]  # fmt: skip
 
 
+def test_bands_of_colour_right_below_each_other_are_headings(reading: Callable[..., Document]) -> None:
+    """Two bands over the width of the page, a line in each, are headings and no frame of which the upper is the label."""
+
+    def draw(sheet: Any) -> None:
+        for top, colour, words in (
+            (60, (0.6, 0.2, 0.1), "基本目標１　健康なまち"),
+            (86, (0.8, 0.5, 0.3), "施策１－１　健康づくり"),
+        ):
+            sheet.box(60, top, 500, top + 26, fill=colour)
+            sheet.text(66, top + 18, words, 14, (1, 1, 1))
+        sheet.text(66, 140, SENTENCE[:40])
+
+    document = reading(draw)
+    assert found(document, "heading") == ["基本目標１　健康なまち", "施策１－１　健康づくり"]
+    assert all(isinstance(block, Passage) for block in document.blocks)
+
+
+def test_a_chapter_alone_on_a_band_is_a_heading(reading: Callable[..., Document]) -> None:
+    """A line with the number of a chapter that ends before its band does is a heading, though set like the text."""
+
+    def draw(sheet: Any) -> None:
+        sheet.box(60, 100, 500, 122, fill=(0.9, 0.9, 0.95))
+        sheet.text(66, 115, "第１章　健康と福祉")
+        for y in (150, 165, 180):
+            sheet.text(60, y, SENTENCE[:40])
+
+    assert found(reading(draw), "heading") == ["第１章　健康と福祉"]
+
+
 def test_a_blank_between_a_number_and_a_name(reading: Callable[..., Document]) -> None:
     """A blank that the file has behind a number that begins a line stands there, between a number and its unit none."""
 

@@ -1,7 +1,8 @@
-"""Pages of a basic plan: the tree with its pages, names under 主な取組 with what is done for each."""
+"""Pages of a basic plan: the tree with its pages, names under 主な取組 with what is done for each, projects by their names."""
 
-from graph.facts import Observation, Placement, Statement
-from tests.ingest.reading.made import bullet, chain, heading, of, read, table
+from graph.facts import Observation, Placement, Responsibility, Statement
+from ingest.document import Panel, Place
+from tests.ingest.reading.made import bullet, chain, heading, of, paragraph, read, table, text
 
 TREE = table(
     [
@@ -38,3 +39,71 @@ def test_names_with_sentences_under_a_label_are_measures() -> None:
         ("住まいの確保", "action", "空き家の改修を助けます。"),
     }
     assert {o.about.name for o in of(reading, Observation)} == {"福祉の充実"}
+
+
+def test_names_with_sentences_in_a_frame_are_measures() -> None:
+    """The same where all stands in a frame with the label; the next label is of the measure above."""
+    box = Panel(
+        text("主な取組"),
+        (
+            paragraph("（1）見守りの推進"),
+            paragraph("声かけの輪を広げます。"),
+            paragraph("（2）住まいの確保"),
+            paragraph("改修を助けます。"),
+        ),
+        Place(2, (40, 40, 400, 400)),
+    )
+    reading = read(heading("施策1-1　福祉の充実", 2), box, table([["担当課", "福祉課"]], head=0))
+    assert {(getattr(s.about, "name", ""), s.kind, s.text) for s in of(reading, Statement)} == {
+        ("見守りの推進", "action", "声かけの輪を広げます。"),
+        ("住まいの確保", "action", "改修を助けます。"),
+    }
+    assert [r.about.name for r in of(reading, Responsibility)] == ["福祉の充実"]
+
+
+def test_headings_under_a_label_of_what_is_done() -> None:
+    """Numbered headings with sentences under 施策の方向 are measures; the next label is of the measure above them again, the
+    goal in the heading above is that of the number that theirs begins with.
+    """
+    reading = read(
+        heading("基本目標１　健やかなまち", 2),
+        heading("政策１－１　福祉の充実", 2),
+        heading("施策の方向", 3),
+        heading("１　見守りの推進", 4),
+        paragraph("声かけの輪を広げます。"),
+        heading("２　住まいの確保", 4),
+        paragraph("空き家の改修を助けます。"),
+        heading("主な事業", 3),
+        bullet("◆見守り支援事業　◆住宅改修補助事業"),
+    )
+    top = [("１", "健やかなまち"), ("１－１", "福祉の充実")]
+    assert [chain(p.about) for p in of(reading, Placement)] == [
+        top[:1],
+        top,
+        [*top, ("１", "見守りの推進")],
+        [*top, ("２", "住まいの確保")],
+        [*top, ("", "見守り支援事業")],
+        [*top, ("", "住宅改修補助事業")],
+    ]
+    assert {s.kind for s in of(reading, Statement)} == {"action"}
+
+
+def test_projects_by_their_names_alone_are_measures() -> None:
+    """Beside or below a label such as 主な事業, a list of nothing but names of projects places them under the measure."""
+    reading = read(
+        heading("施策1-1　福祉の充実", 2),
+        table([["主な事業", "○見守り支援事業|○住宅改修補助事業"], ["担当課", "福祉課"]], head=0),
+        heading("施策1-2　健康の増進", 2),
+        heading("■主な事業", 3),
+        bullet("・健康教室事業"),
+        bullet("・歯科健診事業（健康課）"),
+        heading("■現状", 3),
+        paragraph("健診を受ける人が増えています。"),
+    )
+    assert {(p.name, p.about.parent.name) for p in of(reading, Placement) if p.about.parent} == {
+        ("見守り支援事業", "福祉の充実"),
+        ("住宅改修補助事業", "福祉の充実"),
+        ("健康教室事業", "健康の増進"),
+        ("歯科健診事業", "健康の増進"),
+    }
+    assert [(getattr(s.about, "name", ""), s.kind) for s in of(reading, Statement)] == [("健康の増進", "state")]
