@@ -9,7 +9,8 @@ from ingest.reading.listing import Node
 from ingest.reading.records import Band, Sheet
 
 _LONGEST = 60  # letters of a name
-_STEP = re.compile(r"\s*[▶►▷→⇒➡>＞≫»｜|]\s*")
+_STEP = re.compile(r"\s*[▶►▷→⇒➡>＞≫»｜|／/]\s*")
+_BLANK = re.compile(r"[\s　]+")
 
 
 def depths(sheet: Sheet) -> dict[int, int]:
@@ -26,12 +27,26 @@ def depths(sheet: Sheet) -> dict[int, int]:
 
 def named(band: Text, words: frozenset[str]) -> list[Node]:
     """The measures that a band names from the top down, none where it holds no name; ``words`` are levels of this table."""
-    steps = [names.split_name(part) for part in _STEP.split(band.text.strip())]
+    parts = [step for part in _STEP.split(band.text.strip()) for step in _counted(part)]
+    steps = [names.split_name(part) for part in parts]
     if len(steps) == 1 or not all(step.level and step.number for step in steps):
         steps = [counted.split(band.text, words) or names.read_name(band)]
     if any(not names.is_name(s.name) or listing.is_sum(s.name) or len(s.name) > _LONGEST for s in steps):
         return []
     return [listing.node(step.name, step.number, step.level, (band,)) for step in steps]
+
+
+def _counted(words: str) -> list[str]:
+    """Words cut before each level with its number behind a blank (基本目標１　…　基本施策１　…)."""
+    cuts = [m for m in _BLANK.finditer(words) if _begins_step(_BLANK.split(words[m.end() :])[0])]
+    ends = [*(m.start() for m in cuts), len(words)]
+    return [words[start:end] for start, end in zip([0, *(m.end() for m in cuts)], ends, strict=True)]
+
+
+def _begins_step(word: str) -> bool:
+    """Whether a word is a level with its number (基本施策１)."""
+    found = names.split_name(f"{word}　{word}")
+    return bool(found.level and found.number and found.name == word)
 
 
 def below(above: list[Node], nodes: list[Node]) -> list[Node]:

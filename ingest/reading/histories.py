@@ -71,10 +71,13 @@ def histories(
         if not sentence.names and _OF_FORMER.search(folded(sentence.text)):
             former += [(period, sentence) for period in told]
             continue
+        mine = {(period.first, period.last) for period in told if period.owner is None}
         for period in told:
-            gathered.period(canonical(period.owner, own, known), period, sentence)
+            apart = bool(mine) and (period.first, period.last) not in mine
+            gathered.period(canonical(period.owner, own, known, apart=apart), period, sentence)
         for descent in descents(sentence.text, sentence.names, sentence.before):
-            gathered.descent(canonical(descent.old, own, known), canonical(descent.new, own, known), sentence.part)
+            old = canonical(descent.old, own, known, apart=descent.new is None)
+            gathered.descent(old, canonical(descent.new, own, known, apart=descent.old is None), sentence.part)
     _followed(own, sentences, known, gathered, former)
     _prefer_editions(gathered, known)
     for descent in by_number(known):
@@ -189,13 +192,15 @@ def years_of(told: Sequence[tuple[Period, Sentence]]) -> tuple[int | None, int |
     return start, end, list({id(sentence): sentence for _, sentence in used}.values())
 
 
-def canonical(words: str | None, own: str, known: Sequence[str]) -> str:
-    """The full title that words mean: the known one that they are the end of, the own one for None."""
+def canonical(words: str | None, own: str, known: Sequence[str], *, apart: bool = False) -> str:
+    """The full title that words mean: the known one that they are the end of, the own one for None; ``apart`` says that the
+    sentence tells them from the own one.
+    """
     if words is None:
         return own
     plain = normal(words)
     exact = next((title for title in known if normal(title) == plain), None)
-    if exact and _IN_FULL.search(exact):
+    if exact and (apart or _IN_FULL.search(exact)):
         return exact
     longer = [title for title in known if normal(title).endswith(plain)]
     return max(longer, key=lambda title: (title == own, len(title)), default=words)

@@ -14,6 +14,7 @@ from ingest.text.normal import folded, normal
 FORMER_LABEL = re.compile(r"(?:前|旧|前回|従前の?)(?:の?計画|プラン)(?:名称?|の名称|等)?")
 _TELLING = re.compile(f"{PERIOD.pattern}|{FORMER_LABEL.pattern}")
 _SENTENCE = re.compile(r"(?:[^。]|。(?=[)）」』]))+。?")
+_HALF = re.compile(r"(?P<half>前期|後期)(?P<noun>[^前後]{2,6})$")
 _LONGEST_NAME = 40
 _REMEMBERED = 3  # names before a sentence that it may lean on
 
@@ -68,9 +69,20 @@ def _with_own(names: Sequence[Named], sentence: str, own: str) -> list[Named]:
     plain, title = folded(sentence), folded(own)
     longer = {n.start for n in names if n.kind == "plan" and n.end > n.start + len(title)}
     starts = [m.start() for m in re.finditer(re.escape(title), plain) if m.start() not in longer] if title else []
-    places = [Named(start, start + len(title), own, "plan") for start in starts]
+    places = [Named(start, start + len(title), own, "plan") for start in starts] + _of_other_half(plain, own)
     others = [n for n in names if not any(n.start < place.end and place.start < n.end for place in places)]
     return sorted([*others, *places], key=lambda name: name.start)
+
+
+def _of_other_half(plain: str, own: str) -> list[Named]:
+    """The places where the other half of the own plan is named by its last words alone (前期基本計画, of …後期基本計画)."""
+    match = _HALF.search(own)
+    if match is None:
+        return []
+    other = "前期" if match["half"] == "後期" else "後期"
+    words, title = other + match["noun"], own[: match.start()] + other + match["noun"]
+    found = (m.start() for m in re.finditer(rf"(?:^|(?<=[、。「『はがのをにで])){words}", plain))
+    return [Named(start, start + len(words), title, "plan") for start in found]
 
 
 def _with_range_below(texts: Iterable[tuple[Text, str]]) -> Iterator[tuple[Text, str]]:

@@ -20,6 +20,19 @@ def _grouped(*bands: str) -> Table:
     return table(rows)
 
 
+def test_a_band_may_name_the_whole_way_down() -> None:
+    """Two levels with their numbers in one band, parted by a stroke or a blank alone, stand one under the other."""
+    for between in ("　／　", "　＞　", "　"):
+        goals = _grouped(
+            f"基本目標Ⅰ　産み育てる{between}基本施策１　母子の健康!",
+            f"基本目標Ⅱ　ともに育つ{between}基本施策１　居場所!",
+        )
+        assert _ways(goals) == {
+            ("Ⅰ産み育てる", "１母子の健康", "2健診2"),
+            ("Ⅱともに育つ", "１居場所", "4健診4"),
+        }
+
+
 def test_bands_of_two_kinds_are_groups_in_groups() -> None:
     """（1） below 基本目標1 is a group of it, and 基本目標2 closes both; so do other numbers and words."""
     goals = _grouped(

@@ -219,6 +219,35 @@ def test_halves_of_numbered_plans() -> None:
     assert told(context)["第4次三島市総合計画前期基本計画"][2] == "第3次三島市総合計画後期基本計画"
 
 
+def test_the_first_half_is_named_by_its_last_words() -> None:
+    """前期基本計画 in a document of …後期基本計画 is the plan before it."""
+    context = plan_context(
+        document(
+            "# 第5次三島市総合計画後期基本計画",
+            "後期基本計画は、前期基本計画（平成28年度～令和2年度）の成果を引き継ぎます。",
+        )
+    )
+    line = told(context)
+    assert line["第5次三島市総合計画後期基本計画"][2] == "第5次三島市総合計画前期基本計画"
+    assert line["第5次三島市総合計画前期基本計画"][:2] == (2016, 2020)
+
+
+def test_a_plan_without_its_number_is_another_where_a_sentence_tells_both_apart() -> None:
+    """A name that the own title ends with is the plan before, where its years stand beside those of the own one."""
+    context = plan_context(
+        document(
+            "# 第2期みどりプラン",
+            "令和6年8月　三島市こども部子育て支援課",
+            "## 計画期間",
+            "令和2年度から令和6年度までの5年間（「みどりプラン」（平成27年度～令和元年度）の後継計画）",
+        )
+    )
+    assert told(context)["第2期みどりプラン"] == (2020, 2024, "みどりプラン")
+    assert told(context)["みどりプラン"][:2] == (2015, 2019)
+    assert context.plan.municipality is not None
+    assert context.plan.municipality.name == "三島市"
+
+
 def test_years_of_the_towns_other_plans() -> None:
     """The years in brackets behind a plan of the town are its period, whatever number stands before the town's name, also where
     the document's own plan has the same; by a plan "until" a year was worked in its period. These plans stay related ones.
