@@ -83,7 +83,8 @@ class Assertions:
         self.opened = Opened()
         looks_back = any(sheet.label(cell).means(*_LOOKING_BACK) for cell in sheet.table.cells)
         self._reported = here.context.year if looks_back else None
-        self._done_in = around.told_year(here.context.year)
+        self._looked_at = around.looked_at(here.context.year)
+        self._done_in = around.told_year(here.context.year) or self._looked_at
 
     def enter_part(self, title: Text) -> None:
         """A title inside the table (３ 事業費の推移（単位：千円）): the unit that it tells counts for the rows below it."""
@@ -106,7 +107,11 @@ class Assertions:
         self._change(record, measure)
         rated = self._rated(record.region)
         whole = self._rates_whole(record.region)
-        rated_in = self.around.rated_in or self.dated.get("actual", (self.here.context.reviewed or year,))[0]
+        rated_in = (
+            self.around.rated_in
+            or self._looked_at
+            or self.dated.get("actual", (self.here.context.reviewed or year,))[0]
+        )
         add(evaluations.from_record(record, about, texts, rated_in, rated=rated, whole=whole))
         add(self._led(record, measure))
         parted = self._parted(record, measure)

@@ -10,9 +10,15 @@ from ingest.reading.lexicon import lexicon
 from ingest.reading.passages import without_note
 from ingest.reading.plans import PlanContext
 from ingest.text import numbers, years
+from ingest.text.normal import folded
 
 _ONLY_UNIT = re.compile(r"\s*[(（〔\[]?\s*単位\s*[:：は]?\s*[^()（）]{1,8}[)）〕\]]?\s*")
 _WORD_END = re.compile(r"[\s:：]")
+# What a sentence above says was looked at: 令和5年度末時点の取組状況を評価しました, 令和6年度までの実績を点検し.
+_LOOKED_AT = re.compile(
+    r"[^。]*年度(?:末)?(?:時点|現在)?(?:における|に実施した|に取り組んだ|の|までの)[^。]{0,20}(?:状況|実績|成果|結果|取組|取り組み|事業|施策)"
+    r"(?:を|について|に関して)[^。]{0,12}(?:評価|検証|点検|総括|整理|取りまとめ|とりまとめ|まとめ|振り返)"
+)
 _LONGEST_CAPTION = 80  # letters
 _LONGEST_TITLE = 40  # letters
 
@@ -60,6 +66,12 @@ class Surroundings:
         first = (_WORD_END.split(passage.text.text.strip())[0] for passage in self.above)
         labels = (read_label(words) for words in first)
         return next((label.last for label in labels if label.means("rating") and label.last is not None), None)
+
+    def looked_at(self, now: int | None) -> int | None:
+        """The one fiscal year whose work a sentence above says was rated or looked back on; None where none does."""
+        told = (passage.text.text for passage in reversed(self.above))
+        found = (years.only(match[0], now) for words in told if (match := _LOOKED_AT.search(folded(words))))
+        return next((year for year in found if year is not None), None)
 
     @property
     def money(self) -> str:

@@ -306,7 +306,8 @@ class TableReader:
         about = scope.plan if whole else scope.known.only(scope.plan, nodes[-1].name)
         if about is None:
             return
-        year = self.around.told_year(context.year) or (None if context.is_list else context.reviewed)
+        told = self.around.told_year(context.year) or self.around.looked_at(context.year)
+        year = told or (None if context.is_list else context.reviewed)
         naming = (*self.columns[record.region].names, *self.columns[record.region].numbers.values())
         texts = nodes[-1].texts if whole is None else (whole,)
         self.here.found.add(counting.figures(record, naming, about, texts, year))
@@ -315,8 +316,10 @@ class TableReader:
         """What says in a row that counts measures that it is of all of them: a sum (合計), or their shares below it (割合)."""
         if nodes:
             return nodes[-1].texts[-1] if _IN_ALL.fullmatch(normal(nodes[-1].name)) else None
-        first = next((f for f in record.fields if f.cell.text), None)
-        return first.cell.text if first is not None and read_label(first.text).means("share") else None
+        first = next((f.cell.text for f in record.fields if f.cell.text), None)
+        if first is None or not (_IN_ALL.fullmatch(normal(first.text)) or read_label(first.text).means("share")):
+            return None
+        return first
 
     def _measure(self, record: Record, groups: list[Node], node: Node, *, card: bool, banded: bool = True) -> None:
         here = self.here

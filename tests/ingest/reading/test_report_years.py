@@ -2,7 +2,7 @@
 
 import pytest
 
-from graph.facts import Figure
+from graph.facts import Evaluation, Figure, Statement
 from tests.ingest.reading.made import of, paragraph, read, table
 
 ROW = ["まちなか緑化", "公園課", "参加者が142人集まった。"]
@@ -38,3 +38,19 @@ def test_a_report_may_say_of_itself_which_year_it_is_of(sentence: str, year: int
         paragraph(sentence), table([["施策名", "担当課", "実績"], ROW]), title="すみれ市緑のまちづくり計画 年次報告書"
     )
     assert [f.year for f in of(reading, Figure) if f.value == 142] == [year]
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["四つの目標について、令和５年度末時点の取組状況を評価しました。", "令和5年度における実施状況を点検した結果です。"],
+)
+def test_a_sentence_above_a_table_tells_the_year_that_was_rated(words: str) -> None:
+    """What it says was looked at gives the year of ratings and results below that tell none."""
+    rows = [
+        ["基本目標", "評価", "主な成果"],
+        ["目標１　緑を守る", "Ａ", "木を植えた。"],
+        ["目標２　水", "Ｂ", "済んだ。"],
+    ]
+    reading = read(paragraph(words), table(rows), title="すみれ市緑の計画（令和７年度～令和11年度）")
+    assert {f.year for f in of(reading, Evaluation)} == {2023}
+    assert {f.year for f in of(reading, Statement)} == {2023}
