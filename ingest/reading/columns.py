@@ -1,6 +1,7 @@
 """What the columns under a head mean: by the labels of the head, by the head above it, by what stands in them."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from itertools import pairwise
 
@@ -75,7 +76,9 @@ def _years_above(regions: list[Region], region: Region) -> None:
 
 
 def _by_edition(region: Region) -> None:
-    """Columns of the first and the second edition of a plan (第１期の事業名, 第２期の事業名) are its old and new side."""
+    """Columns of the first and the second edition of a plan (第１期の事業名, 第２期の事業名) are its old and new side; that of
+    one edition is the other side of 本計画の事業名 or 前計画の事業名.
+    """
     editions = {}
     for column, heads in region.heads.items():
         found = [m for cell in heads if (m := _EDITION.search(normal(cell.text.text)))]
@@ -83,15 +86,23 @@ def _by_edition(region: Region) -> None:
         told = region.columns[column].means(*_NAMING, *_OF_MEASURES, "")
         if found and not dated and told:
             editions[column] = _NUMERALS.get(found[0][1], found[0][1])
-    if len(set(editions.values())) != _SIDES:
-        return
-    new = max(editions.values())
-    for column, edition in editions.items():
-        side = "new" if edition == new else "old"
+    sides = _sides(region, editions)
+    for column, edition in editions.items() if sides else ():
+        side = sides[edition]
         label = region.columns[column]
         kind = "number" if label.means("number", "old_number", "new_number") else "name"
         meaning = label.meaning if label.means(*_OF_MEASURES) else f"{side}_{kind}"
         region.columns[column] = replace(label, meaning=meaning, side=side)
+
+
+def _sides(region: Region, editions: Mapping[int, str]) -> dict[str, str]:
+    """Which edition is the old side and which the new one; none where that cannot be told."""
+    told = sorted(set(editions.values()))
+    if len(told) == _SIDES:
+        return dict(zip(told, ("old", "new"), strict=True))
+    others = {label.meaning for column, label in region.columns.items() if column not in editions}
+    opposite = {side for other, side in (("new_name", "old"), ("old_name", "new")) if other in others}
+    return {told[0]: opposite.pop()} if len(told) == len(opposite) == 1 else {}
 
 
 def _by_plan(region: Region) -> None:

@@ -114,6 +114,21 @@ def test_two_editions_of_a_plan_are_its_sides() -> None:
     assert found == {("continued", ("緑の相談",), ("緑の相談",)), ("ended", ("緑の写真展",), ())}
 
 
+def test_one_edition_beside_this_plan_is_the_old_side() -> None:
+    """第２期計画の事業名 beside 本計画の事業名: a dash there says that the old measure ended."""
+    rows = [
+        ["第２期計画の事業名", "本計画の事業名", "変更内容"],
+        ["広場", "センターの運営", "二つを統合"],
+        ["センター", "^", "^"],
+        ["催し", "－", "県の事業へ移行したため終了"],
+    ]
+    assert links(table(rows)) == {
+        ("merged", ("広場",), ("センターの運営",)),
+        ("merged", ("センター",), ("センターの運営",)),
+        ("ended", ("催し",), ()),
+    }
+
+
 def test_departments_before_and_after_a_reorganisation() -> None:
     """A table of old and new departments ties departments, not measures."""
     reading = read(
