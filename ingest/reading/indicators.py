@@ -140,6 +140,8 @@ def _unlabelled_names(record: Record) -> Iterator[Field]:
         if field.cell.column >= valued[0].cell.column:
             return
         unsaid = not field.cell.text or field.text.rstrip().endswith("。") or _is_only_stub(field)
+        if field.label.means("stub") and field.stub.means("share"):
+            return  # ②－①（過不足）: no value of its own
         if unsaid or field.label.means("number", "unit", "ignored"):
             continue
         if field.label.means(

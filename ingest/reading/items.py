@@ -7,6 +7,8 @@ from ingest.document import Line, Text
 
 _BULLET = re.compile(r"^[\s　]*(?:[・･●○◯〇■□◆◇▪•‣⚫⬤➢▶►✓✔☑❑❖⦿◎⚪★☆➤]|[-－‐–]\s|[※＊])\s*(?=\S)")
 _INDENT = 0.7  # of a character: a line that starts so far in begins a paragraph
+# What goes on from a name on the line above: 企画課｜（主）, みどり公園｜課.
+_REST = re.compile(r"\s*(?:[(（［〔]|[課室局部係班署所](?:\s*$|[、，,;；／/(（]))")
 _UPPER = re.compile(r"(?:部|局|本部|庁)$")  # followed by one of its sections: one name
 _SURE = re.compile(r"[、，,;；／/]")
 _NOTE = re.compile(r"^[\s　]*(?:※|＊|\*|注[)）0-9０-９])")
@@ -73,7 +75,7 @@ def names(text: Text, whole: Callable[[str], bool]) -> Iterator[tuple[str, Text]
     edge = max((line.place.box[2] for line in text.lines), default=0.0)
     for line, below in zip(text.lines, (*text.lines[1:], None), strict=True):
         goes_on = separated and line.place.box[2] > edge - 1.2 * (line.size or 8.0)
-        goes_on = goes_on or (below is not None and below.text.startswith(("(", "（", "［", "〔")))  # 企画課｜（主）
+        goes_on = goes_on or (below is not None and _REST.match(below.text) is not None)
         for part, ends in _pieces(line.text, whole):
             if not part.strip():
                 continue

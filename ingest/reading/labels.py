@@ -23,6 +23,7 @@ _EDITION = re.compile(r"^第[0-9０-９一二三四五六七八九十]+[期次](
 _FORMULA = re.compile(
     r"(?:^|(?<=[一-龥ぁ-んァ-ヴー]))\s*[(（]?\s*[A-DＡ-Ｄ①-④](?:\s*[-－−‐＋+/／÷*＊×xX=＝]\s*[A-DＡ-Ｄ①-④0-9０-９]+)*\s*[)）]?(?:\s*[*＊×xX]\s*100)?$"
 )
+_RECKONED = re.compile(r"[A-DＡ-Ｄ①-④]\s*[-－−‐/／÷]\s*[A-DＡ-Ｄ①-④]")  # ②－① as all that a label says
 _AHEAD = re.compile(r"^[次来翌]年度(?:以降)?(?:の|における|に)?")
 _PLAIN_START = re.compile(
     r"^(?:主な|主要な|具体的な|その他の|[当本今]該?年度の|事業の|施策の|取り?組み?の|計画の|全体の)"
@@ -132,9 +133,7 @@ def _meaning(word: str, whole: str) -> str:
     for form in forms:
         if form and (exact := words.exact(form)):
             return exact
-    if _names_and_tells(bare):
-        return "name"
-    if told := _of_stem(bare):
+    if told := _of_whole(bare):
         return told
     for form in (form for form in (*forms, *inside) if form and not _SENTENCE.search(form)):
         if found := words.loose(form) or (form in inside and words.exact(form)):
@@ -147,6 +146,13 @@ def _of_pair(word: str) -> str:
     parts = [lexicon().labels.find(part.strip()) or "" for part in _ARROW.split(word)]
     values = [meaning for part in parts if (meaning := _VALUES.get(part, part)).startswith("value")]
     return "value" if len(parts) == len(values) == len(("now", "then")) else ""
+
+
+def _of_whole(word: str) -> str:
+    """The meaning that the form of a whole word tells: names and more, what a formula reckons, texts."""
+    if _names_and_tells(word):
+        return "name"
+    return "share" if _RECKONED.fullmatch(word) else _of_stem(word)
 
 
 def _of_stem(word: str) -> str:

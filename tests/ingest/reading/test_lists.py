@@ -2,7 +2,17 @@
 
 import pytest
 
-from graph.facts import Budget, MeasureMention, Placement, PlanEntry, Relation, Responsibility, Statement, Succession
+from graph.facts import (
+    Budget,
+    MeasureMention,
+    Observation,
+    Placement,
+    PlanEntry,
+    Relation,
+    Responsibility,
+    Statement,
+    Succession,
+)
 from ingest.document import Block
 from tests.ingest.reading.made import chain, heading, of, paragraph, read, table
 
@@ -395,3 +405,16 @@ def test_a_number_with_that_of_the_measure_above_means_the_one_that_has_both() -
         (("１", "緑を守る"), ("1-1", "森の手入れ"), ("①", "下草刈り")),
         (("１", "緑を守る"), ("1-2", "木の手入れ"), ("①", "枝払い")),
     }
+
+
+def test_the_end_of_a_department_s_name_on_a_line_of_its_own() -> None:
+    """課 alone goes on from the line above, also where that could be a name (みどり公園)."""
+    rows = [["事業名", "担当課"], ["里山の保全", "環境保全課|みどり公園|課"], ["川の清掃", "河川課"]]
+    assert [f.name for f in of(read(table(rows)), Responsibility)] == ["環境保全課", "みどり公園課", "河川課"]
+
+
+def test_what_a_formula_reckons_is_no_indicator() -> None:
+    """②－① under 量の見込み and 確保方策 is a difference of theirs."""
+    rows = [["区分", "R7", "R8"], ["①量の見込み", "10", "12"], ["②確保方策", "15", "15"], ["②－①（過不足）", "5", "3"]]
+    reading = read(heading("基本目標１　子育て", 2), heading("（１）　学童保育", 3), table(rows))
+    assert {f.indicator.name for f in of(reading, Observation)} == {"量の見込み", "確保方策"}
