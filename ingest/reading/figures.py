@@ -208,7 +208,8 @@ def _has_unit(plain: str, quantity: Quantity) -> bool:
 def _is_manner(plain: str, quantity: Quantity) -> bool:
     """Whether a number says how often, of which order, per what or about what part, and not how many there were."""
     ahead, behind, unit = plain[: quantity.start], plain[quantity.end :], quantity.unit
-    if _MULTIPLIED.search(ahead) or _ORDINAL.match(behind):
+    limits = quantity.nested and unit == "%" and _LIMIT.match(behind)  # 順調（進捗率80%以上）
+    if _MULTIPLIED.search(ahead) or _ORDINAL.match(behind) or limits:
         return True
     if quantity.value == 1 and (unit == "つ" or _EACH.match(behind) or _TO_EACH.search(ahead)):
         return True

@@ -42,8 +42,8 @@ def outline(
     _announce(steps, blocks)
     _tell_alike(steps, blocks)
     _keep_measures(steps, blocks, kinds)
-    for step in summing.find(steps, blocks):
-        step.sums_up = True
+    for label, row in list(summing.find(steps, blocks)):
+        label.sums_up, label.level = True, min(label.level, row[-1].level)
     return {step.index: step for step in steps}
 
 

@@ -41,12 +41,18 @@ class Ranks:
 
         Of two that the lexicon ranks alike the one with more names in the document is the deeper.
         """
-        a, b = normal(one), normal(two)
+        a, b = self._level(one), self._level(two)
         if a == b:
             return 0
         learned = ((b, a) in self.above) - ((a, b) in self.above)
         ranked = lexicon().rank(one) - lexicon().rank(two)
         return learned or ranked or len(self.names.get(a, ())) - len(self.names.get(b, ()))
+
+    def _level(self, word: str) -> str:
+        """The level that a label is of, as its measures bear it (取組名 of 取組)."""
+        plain = normal(word)
+        bare = (plain.removesuffix(ending) for ending in lexicon().level_endings if plain.endswith(ending))
+        return plain if plain in self.names else next((stem for stem in bare if stem in self.names), plain)
 
     @property
     def key(self) -> Any:

@@ -1,7 +1,10 @@
-"""Labels that stand as headings once behind several measures (数値目標 behind （１） and （２）): of what these stand under."""
+"""Labels that stand as headings once behind several measures (数値目標 behind （１） and （２）): of what these stand under.
+
+Such a label may be set smaller than the measures, as if it were of the last of them: in each row it stands there alone.
+"""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from ingest.document import Block, Passage
 from ingest.reading.candidates import Step
@@ -11,16 +14,34 @@ from ingest.text.normal import normal
 _SEVERAL = 2  # measures in a row
 
 
-def find(steps: Sequence[Step], blocks: Sequence[Block]) -> list[Step]:
-    """The headings that are labels of the whole row of measures before them: they stand once in each row, behind its last
-    measure, and the measures have no such headings of their own.
+def find(steps: Sequence[Step], blocks: Sequence[Block]) -> Iterator[tuple[Step, list[Step]]]:
+    """The headings that are labels of the whole row of measures before them, with these: they stand once in each row, behind
+    its last measure, and the measures have no such headings of their own.
     """
-    rows: dict[str, list[tuple[Step, list[Step]]]] = defaultdict(list)
+    labels: dict[str, list[Step]] = defaultdict(list)
     for step in steps:
         block = blocks[step.index]
         if step.node is None and isinstance(block, Passage) and is_label(block, None):
-            rows[normal(block.text.text)].append((step, _row(steps, step)))
-    return [label for found in rows.values() if _sum_up(found) for label, row in found if row]
+            labels[normal(block.text.text)].append(step)
+    for found in labels.values():
+        beside = [(label, _row(steps, label)) for label in found]
+        below = [(label, _row_above(steps, label)) for label in found]
+        told = beside if _sum_up(beside) else below if _stand_below_last(below) else []
+        yield from ((label, row) for label, row in told if row)
+
+
+def _row_above(steps: Sequence[Step], label: Step) -> list[Step]:
+    """The row of measures of which the last has a label below it."""
+    last = next((step for step in steps if step.index == label.parent and step.node is not None), None)
+    if last is None:
+        return []
+    row = [step for step in steps if (step.parent, step.level) == (last.parent, last.level) and step.node is not None]
+    return row if row[-1] is last else []
+
+
+def _stand_below_last(found: list[tuple[Step, list[Step]]]) -> bool:
+    """Whether a label stands below the last of several measures in each of several rows, and below no other."""
+    return len(found) >= _SEVERAL and all(len(row) >= _SEVERAL for _, row in found)
 
 
 def _row(steps: Sequence[Step], label: Step) -> list[Step]:

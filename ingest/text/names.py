@@ -99,6 +99,7 @@ _REPORT_WORD = (
 )
 _REPORT_TAIL = re.compile(rf"{_REPORT_WORD}+")
 _PART = re.compile(r"\s*\([^()]{2,20}編\)\s*")  # a volume of a plan (地震災害対策編) is a plan of its own
+_VOLUME = re.compile(r"\s*\([^()]{2,20}編\)$")
 # The roadmap of a plan is no plan of its own.
 _OF_PLAN = re.compile(rf"(?P<plan>.{{3,}}?{PLAN_NOUN}{_SUFFIX}*)\s*の?(?:ロードマップ|工程表)")
 _FROM_ONE = re.compile(rf"{PLAN_NOUN}[】」』]?{_SUFFIX}*から")
@@ -141,7 +142,7 @@ def named(text: str) -> list[Named]:
 
 def kind_of(name: str) -> str:
     """Tell plans from laws: "plan", "law", or nothing for what only ends like a name of one."""
-    plain = folded(name).strip()
+    plain = _VOLUME.sub("", folded(name).strip())
     if re.search(rf"{PLAN_NOUN}[】」』]?{_SUFFIX}*$", plain):
         return "" if _GENERIC.fullmatch(plain) else "plan"
     if re.search(rf"{LAW_NOUN}$", plain) and len(plain) > 2:

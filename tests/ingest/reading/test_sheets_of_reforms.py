@@ -14,7 +14,7 @@ from graph.facts import (
     Statement,
     Succession,
 )
-from ingest.document import Table
+from ingest.document import Passage, Table
 from tests.ingest.reading.made import bullet, chain, heading, of, paragraph, read, table
 
 _YEARS = ["区分", "<", "R4", "R5", "R6"]
@@ -309,3 +309,36 @@ def test_measures_counted_by_their_grades_are_told_of_their_group_and_of_the_pla
         expected = {("窓口を変える", "◎", 3), ("お金を生む", "○", 2), ("", "◎", 5), ("", "◎の割合", 62.5)}
         assert told >= {(*figure, 2023) for figure in expected}
         assert (("窓口を変える", "○の割合", 25, 2023) in told) is ("25.0" in counts[1])
+
+
+def test_a_label_below_the_last_measure_of_each_row_is_of_the_row() -> None:
+    """【総括】 in small type below the last of several measures, again and again, sums up what all of them brought."""
+
+    def measure(name: str, what: str) -> tuple[Passage, Table]:
+        return heading(name, 4), table([["取組", "担当課"], [what, "公園課"]])
+
+    reading = read(
+        heading("基本目標１　緑を守る", 3),
+        *measure("1-1　木を植える", "苗木の配布"),
+        *measure("1-2　公園を守る", "公園の清掃"),
+        heading("【総括】", 5),
+        paragraph("緑が増えました。"),
+        heading("基本目標２　水を守る", 3),
+        *measure("2-1　川を守る", "川の清掃"),
+        *measure("2-2　海を守る", "浜の清掃"),
+        heading("【総括】", 5),
+        paragraph("水が澄みました。"),
+    )
+    told = {(getattr(f.about, "name", ""), f.kind, f.text) for f in of(reading, Statement)}
+    assert told == {("緑を守る", "result", "緑が増えました。"), ("水を守る", "result", "水が澄みました。")}
+
+
+def test_of_two_levels_alike_the_one_with_more_names_is_the_deeper() -> None:
+    """推進項目 and 取組名 of cards rank alike: the word of the level is what counts, not that of the label."""
+    cards = [
+        table([["推進項目", item, "取組名", name], ["内容", "備える。", "<", "<"]], head=0)
+        for item, name in (("①　情報", "1　広報"), ("①　情報", "2　窓口"), ("②　参画", "3　公募"))
+    ]
+    told = {tuple(chain(f.about)) for f in of(read(*cards), Placement)}
+    assert (("①", "情報"), ("1", "広報")) in told
+    assert (("②", "参画"), ("3", "公募")) in told
