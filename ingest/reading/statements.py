@@ -17,6 +17,7 @@ _REFERENCE = re.compile(
     r"[（(【\[]?(?:出典|資料|出所)[)）】\]:：]|[\[［(（][0-9０-９]+[\]］)）][.．]|https?://"
 )  # a source cited in or below a text
 _REST_OF_NUMBER = re.compile(r"[-‐−–－.・](?:[0-9０-９]{1,3}[-‐−–－.・]?)+")  # ①-2 without what looks like a bullet
+_MONEY = re.compile(r"[△▲-]?[0-9][0-9,.億万千百]*円")  # その他 | 4万500円: a part of a sum, no remark
 _NUMBER = re.compile(r"[△▲+-]?[0-9][0-9,.]*")
 _SHORTEST = 2
 KINDS: tuple[StatementKind, ...] = (
@@ -71,7 +72,8 @@ def kind_of(field: Field, reported: int | None = None) -> str:
     if label.means("status") and lexicon().labels.find(label.word) == "statement.outlook":
         return "outlook"
     if label.means("remark"):
-        return "" if related.is_plan_list(text) or lexicon().succession.exact(text) == "created" else "reason"
+        says_other = related.is_plan_list(text) or lexicon().succession.exact(text) == "created"
+        return "" if says_other or _MONEY.fullmatch(normal(text)) else "reason"
     if label.means("level") and items.has_bullets(field.cell.text):
         return _of_level(label)
     return _of_sentence(label, text) if _is_sentence(text) else ""

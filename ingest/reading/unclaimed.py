@@ -22,6 +22,9 @@ _SMALL = (10, 8)  # rows and columns of a table that is read as numbers
 _MOSTLY = 0.6  # of its body's cells are numbers
 _CAPTION = 40  # characters of a line above a table that may tell its year
 _LONG = 30  # characters of a cell that holds running text
+_EACH = re.compile(
+    r"[1１一](?:人|世帯|日|か月)(?:当たり|あたり|当り)"
+)  # what is told of each is no number of a measure
 _SENTENCE_END = re.compile(
     r"。|(?:しました|した|する|ます|開始|実施|拡充|導入)(?:\s|$|[・✓●○])|[(（][^()（）]*[0-9０-９][^()（）]*[)）]"
 )
@@ -35,7 +38,7 @@ def figures(passed: Passed, facts: Iterable[AnyFact], context: PlanContext) -> l
     claimed = _claimed(facts)
     found: list[Figure] = []
     for table, measure, caption in passed:
-        about = bool(measure) and lexicon().other_tables.find(caption) is None
+        about = bool(measure) and lexicon().other_tables.find(caption) is None and not _EACH.search(caption)
         if _is_free(table, claimed) and (about or _counts_ratings(table)) and _is_of_numbers(table):
             default = years.only(caption, context.year) if len(caption) <= _CAPTION else None
             found += _cells(table, measure or context.plan, context.year, default)

@@ -1,7 +1,7 @@
 """Why measures go on or end: remarks beside old and new ones, marks behind names."""
 
 from graph.facts import Statement, Succession
-from tests.ingest.reading.made import of, read, table
+from tests.ingest.reading.made import heading, of, paragraph, read, table
 
 
 def test_a_remark_in_a_row_with_an_old_measure_is_about_that_one() -> None:
@@ -42,3 +42,13 @@ def test_a_mark_behind_a_name_tells_that_the_measure_ended() -> None:
     assert [(f.kind, f.predecessors[0].name, f.year) for f in ended if hasattr(f.predecessors[0], "name")] == [
         ("ended", "緑の写真展", 2024)
     ]
+
+
+def test_money_under_others_is_no_remark() -> None:
+    """その他 heads the rest of a sum where an amount stands under it."""
+    reading = read(
+        heading("1-1　花壇の手入れ", 2),
+        paragraph("所管：公園課"),
+        table([["民生費", "教育費", "その他"], ["19万2,400円", "7万1,300円", "4万500円"]]),
+    )
+    assert of(reading, Statement) == []

@@ -85,7 +85,8 @@ def test_paragraph_about_the_measure_it_names() -> None:
 
 
 def test_a_table_of_the_population_tells_nothing_of_the_measure_above() -> None:
-    """A caption that says what else a table is about keeps its numbers from the measure of the place."""
+    """A caption that says what else a table is about, or that it tells what each one has, keeps its numbers from the measure."""
     people = table(["区分", "令和4年", "令和5年"], ["総人口", "61,204", "60,518"])
     assert unclaimed.figures([(people, MEASURE, "４　人口の推移と推計")], [], CONTEXT) == []
+    assert unclaimed.figures([(people, MEASURE, "市民１人当たりの予算")], [], CONTEXT) == []
     assert len(unclaimed.figures([(people, MEASURE, "利用した人")], [], CONTEXT)) == 2
