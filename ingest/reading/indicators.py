@@ -136,9 +136,10 @@ def _unlabelled_names(record: Record) -> Iterator[Field]:
     ]
     if not valued or not any(numbers.quantities(f.text) or is_put_off(f.text) for f in valued if f.cell.text):
         return
-    for field in record.fields:
-        if field.cell.column >= valued[0].cell.column:
-            return
+    before = [f for f in record.fields if f.cell.column < valued[0].cell.column]
+    if _parts_money(before):
+        return
+    for field in before:
         unsaid = not field.cell.text or field.text.rstrip().endswith("。") or _is_only_stub(field)
         if field.label.means("stub") and field.stub.means("share"):
             return  # ②－①（過不足）: no value of its own
@@ -148,6 +149,12 @@ def _unlabelled_names(record: Record) -> Iterator[Field]:
             "", "stub", "schedule", "indicator", "name_or", "statement.target"
         ) and not field.label.means("level", "name"):
             yield field
+
+
+def _parts_money(before: Iterable[Field]) -> bool:
+    """Whether the texts before values are of money and of a part of it (事業費 | 国県支出金 | 千円)."""
+    first, *others = [read_label(f.text) for f in before if f.cell.text and not f.label.means("unit")] or [Label()]
+    return bool(others) and first.means("budget") and not first.means("budget.reduction")
 
 
 def _without_roles(cells: tuple[Field, ...]) -> tuple[Field, ...]:

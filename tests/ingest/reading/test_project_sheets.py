@@ -1,6 +1,6 @@
 """One-page sheets of a project: its place in the tree below its name, the sides of its rating, whom it is for."""
 
-from graph.facts import Evaluation, Placement, Responsibility, Statement
+from graph.facts import Budget, Evaluation, Observation, Placement, Responsibility, Statement
 from tests.ingest.reading.made import chain, heading, of, read, table
 
 
@@ -68,3 +68,21 @@ def test_whom_a_measure_is_for_is_part_of_its_purpose() -> None:
         ("purpose", "公園を使う市民"),
         ("purpose", "公園を清潔に保つ。"),
     }
+
+
+def test_parts_of_the_money_under_years_are_no_indicators() -> None:
+    """Below indicators, rows of 事業費 by its sources have the units and years of these, and count nothing."""
+    reading = read(
+        heading("１　公園愛護会支援事業", 2),
+        table(
+            [
+                ["区分", "<", "単位", "令和4年度実績", "令和5年度実績"],
+                ["活動指標", "清掃の回数", "回", "10", "12"],
+                ["事業費", "国県支出金", "千円", "0", "100"],
+                ["^", "一般財源", "千円", "510", "430"],
+                ["^", "合計", "千円", "510", "530"],
+            ]
+        ),
+    )
+    assert {o.indicator.name for o in of(reading, Observation)} == {"清掃の回数"}
+    assert {int(b.amount or 0) for b in of(reading, Budget)} == {510000, 530000}
