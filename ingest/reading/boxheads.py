@@ -24,6 +24,7 @@ _BANNERS = (
     "remark",
     "department",
 )
+_SAID_OF_INDICATORS = ("indicator", "value", "year", "unit", "statement.target", "statement.result", "name_or.target")
 _LABELS_A_VALUE = 3  # at most, in a row of labels each before its value
 _LONG = 24  # letters; a longer cell without a label is no head
 
@@ -53,7 +54,7 @@ def is_head(sheet: Cells, row: int) -> bool:
         return False  # beside a label of the head that reaches down (事業費 | 令和6年度 over 4,200)
     if _is_painted(sheet, row, full):
         return True
-    if _is_pairs(sheet, row, cells) or _is_period(sheet, full):
+    if _is_pairs(sheet, row, cells) or _is_period(sheet, full) or _names_indicator(sheet, row, full):
         return False
     return row < sheet.table.header_rows or _are_labels(row, full, known)
 
@@ -73,6 +74,21 @@ def _is_period(sheet: Cells, full: list[Cell]) -> bool:
     painted = [sheet.is_painted_as_label(cell) for cell in full]
     open_ended = folded(full[1].text.text).strip().endswith("~")
     return open_ended or "期間" in labels[0].word or painted == [True, False]
+
+
+def _names_indicator(sheet: Cells, row: int, full: list[Cell]) -> bool:
+    """Whether a wide cell behind a label of indicators is the name of one, whatever it means else, over several values that
+    have a label of their own (指標名 | 職員数（人）, and below 目標値 | 468 | 466).
+    """
+    if len(full) != len(("label", "name")) or full[1].columns == 1 or not sheet.label(full[0]).means("indicator"):
+        return False
+    stub, *values = [cell for cell in sheet.row(row + 1) if cell.text] or full
+    return (
+        not sheet.label(full[1]).means(*_SAID_OF_INDICATORS)
+        and sheet.label(stub).means(*_SAID_OF_INDICATORS)
+        and len(values) > 1
+        and all(_is_amount(sheet, cell) or numbers.nothing(cell.text.text) for cell in values)
+    )
 
 
 def _spans_heads(sheet: Cells, row: int, full: list[Cell]) -> bool:

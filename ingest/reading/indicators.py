@@ -55,7 +55,7 @@ def says_role(name: str) -> bool:
 
 def gives_values(record: Record, now: int | None) -> bool:
     """Whether all that a record holds are short values with a role or year, as in a card below its indicator."""
-    full = [f for f in record.fields if not numbers.nothing(f.text) and not f.label.means("unit", "stub")]
+    full = [f for f in record.fields if not numbers.nothing(f.text) and not f.label.means("unit", "stub", "ignored")]
     return bool(full) and all(
         role_of(f, now) is not None and len(f.text) <= LONG_VALUE and bool(numbers.quantities(f.text)) for f in full
     )

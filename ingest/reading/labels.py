@@ -127,6 +127,7 @@ def _meaning(word: str, whole: str) -> str:
     forms += [_EDITION.sub("", bare)] if _EDITION.match(bare) else []
     forms += [_FORMULA.sub("", whole), _FORMULA.sub("", bare)] if _FORMULA.search(whole) else []
     inside = [part for part in _BRACKETS.findall(word) if len(part) > 1]
+    inside = [part for part in inside if not lexicon().is_value("sums", part)]  # 参加者数（累計）: how it is counted
     for part in inside:  # 活動（アウトプット）: the bracket says of which kind
         if (exact := words.exact(part)) and exact.startswith("indicator."):
             return exact

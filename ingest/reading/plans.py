@@ -32,7 +32,9 @@ _ROLE = re.compile(
     r"(?:(?P<current>現行|前|旧|現)|(?P<next>次期|新))(?:の)?(?:計画|プラン|方針|(?<=現行の|次期の)(?=[「『]))(?:名称?)?[\s:：、]*(?:である|の|は|について)?[「『(（\s]*$"
 )
 _REPORT = re.compile(r"^(?!.*予算).*(?:白書|年報|報告|評価|進捗|実績|点検|検証|シート|調書|個票|一覧|対照|概要)")
-_LOOKS_BACK = re.compile(r"実績|実施状況|達成状況|取組状況|進捗|結果")  # in the title of a report
+_LOOKS_BACK = re.compile(
+    r"実績|実施状況|達成状況|取組状況|進捗|結果|成果|総括|最終(?:報告|評価)"
+)  # in the title of a report
 _REPORTED = re.compile(
     r"[」』]?(?:\s*[(（][^()（）]*[)）])?\s*(?:の|に掲げ)[^。]{0,16}(?:状況|進捗|実績|取組|結果|評価|事業)"
 )
@@ -121,15 +123,30 @@ def plan_context(document: Document) -> PlanContext:
         _mention(following, town) if following else None,
         tuple(_mention(other, town) for other in known if other != own),
         is_list,
-        reviewed_in(document) or _reported_year(title) or reported_in((s.text for s in sentences[:_FIRST]), year),
+        reviewed_in(document)
+        or _reported_year(title)
+        or reported_in((s.text for s in sentences[:_FIRST]), year)
+        or _last_year(title, gathered, year),
     )
 
 
 def _reported_year(title: Title | None) -> int | None:
     """The first year that the title of a report on a plan tells beside the plan's name (○○計画 令和6年度取組実績報告書)."""
-    beside = title.text.text.replace(title.name, "") if title and title.is_plan else ""
+    beside = _beside_plan(title)
     told = [span.last for span in years.spans(beside) if span.first == span.last]
     return told[0] if told and _LOOKS_BACK.search(beside) else None
+
+
+def _last_year(title: Title | None, gathered: Histories, year: int | None) -> int | None:
+    """The last year of a plan that is over when the report on its results is made (○○計画 取組結果, 最終報告)."""
+    end = years_of(gathered.periods.get(gathered.own, ()))[1]
+    over = year is not None and end is not None and end < year
+    return end if over and _LOOKS_BACK.search(_beside_plan(title)) else None
+
+
+def _beside_plan(title: Title | None) -> str:
+    """The words of a printed title beside the name of its plan."""
+    return title.text.text.replace(title.name, "") if title and title.is_plan else ""
 
 
 def plan_named(text: str, context: PlanContext) -> PlanMention | None:

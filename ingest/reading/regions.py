@@ -1,6 +1,7 @@
 """Rows under one head: where a region begins anew without a head of its own."""
 
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from ingest.document import Cell
 from ingest.reading import steps
@@ -78,14 +79,16 @@ def region_like(sheet: Cells, regions: list[Region], row: int) -> Region | None:
 
 
 def _dated_again(sheet: Cells, regions: list[Region], cells: list[Cell]) -> Region | None:
-    """The head of years above, under which the values behind a label stand one by one again (目標値 | 10 | 12 | 15)."""
-    values = cells[1:]
-    if len(values) < _YEARS or regions[-1].columns or not sheet.label(cells[0]).known:
-        return None
-    if any(sheet.label(cell).known for cell in values):
+    """The head of years above, under which the values behind labels stand one by one again, perhaps with what
+    stands behind the last year (目標値 | 10 | 12 | 15; 効果額 | 目標 | 10 | 12 | 15 | 37).
+    """
+    labels = list(takewhile(lambda cell: sheet.label(cell).known, cells))
+    values = cells[len(labels) :]
+    if not labels or len(values) < _YEARS or regions[-1].columns or any(sheet.label(cell).known for cell in values):
         return None
     for region in reversed(regions[:-1]):
-        dated = all(region.columns.get(cell.column, Label()).first is not None for cell in values)
+        over = [region.columns.get(cell.column, Label()).first is not None for cell in values]
+        dated = all(over[:-1]) and sum(over) >= _YEARS
         if dated and not _breaks(region, values):
             return region
     return None

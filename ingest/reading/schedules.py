@@ -65,7 +65,7 @@ def as_done(record: Record, beside: Iterable[Record]) -> Record:
     """The row with what it tells of years as done, where it or a row ``beside`` it plans steps by year and it holds steps
     too (予定 | 検討 | 実施, and below it 結果 | 検討 | 検討).
     """
-    done = [f for f in record.fields if f.label.means("statement.result") and f.years]
+    done = [f for f in record.fields if f.label.means("statement.result", "value.actual") and f.years]
     stepped = all(_is_words(f.text) and not f.text.rstrip().endswith("。") for f in done if f.cell.text)
     several = len({year for f in done for year in f.years}) > 1
     fields_beside = (f for other in beside for f in other.fields)

@@ -10,6 +10,7 @@ from ingest.reading.evidence import evidence
 from ingest.reading.labels import Label
 from ingest.reading.lexicon import lexicon
 from ingest.reading.records import Field, Record
+from ingest.reading.statuses import tells_fate
 from ingest.text import numbers
 from ingest.text.normal import normal
 
@@ -85,11 +86,13 @@ def _of_sentence(label: Label, text: str) -> str:
         return _of_level(label)
     if label.means("name_or.target", "value.target"):
         return "target" if text.rstrip().endswith("。") or not numbers.quantities(text) else ""
+    if label.means("value.actual"):
+        return "result" if text.rstrip().endswith("。") else ""
     if label.means("schedule") and label.first is None:
         return "action"
     if label.means("rating"):
         return "opinion"
-    return "outlook" if label.means("status") else ""
+    return "outlook" if label.means("status") and not tells_fate(text) else ""
 
 
 def _of_level(label: Label) -> str:

@@ -13,6 +13,7 @@ MAY_BE_STATUS = ("level", "name", "old_name", "name_or", "stub", "remark", "stat
 _DESTINATION = re.compile(
     r"(?P<new>[^、。（）()]{2,40}?)(?:に|へ|と)(?P<how>統合|集約|一本化|名称(?:を)?変更|改称|移行|引き?継|再編|移管)[^、。（）()]{0,6}。?"
 )
+_CAME_TO_END = re.compile(r"[^。、]{2,30}(?:をもって|をもち|により|に伴い)(?:事業)?(?:終了|完了|廃止|休止)")
 _REMARK = re.compile(r"[^（(]*[（(](?P<inside>[^（）()]+)[）)]\s*")
 
 
@@ -37,6 +38,11 @@ def destination(text: str) -> tuple[str, str] | None:
     remark = _REMARK.fullmatch(text)
     match = _DESTINATION.fullmatch((remark["inside"] if remark else text).strip())
     return (match["new"].strip("「」『』 　"), match["how"]) if match else None
+
+
+def tells_fate(text: str) -> bool:
+    """Whether words only say that a measure went into another or came to its end, and not what is done from now on."""
+    return destination(text) is not None or bool(_CAME_TO_END.fullmatch(text.strip()))
 
 
 def tell_fates(texts: list[str]) -> bool:
