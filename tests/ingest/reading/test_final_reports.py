@@ -58,7 +58,7 @@ def test_how_sheets_are_to_be_read_is_no_fact() -> None:
 
 
 def test_words_that_only_tell_where_a_measure_went_are_no_outlook() -> None:
-    """「○○」に統合 and …をもって終了 beside a status are the succession that it tells; what is done from now on is the outlook."""
+    """「○○」に統合 and …をもって終了 beside a status tell a succession; what goes on is the outlook."""
     for words, kinds in (
         ("第３次計画「窓口改革の推進」に統合", []),
         ("計画期間の満了をもって終了", []),
