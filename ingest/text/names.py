@@ -21,7 +21,7 @@ _BOUNDARY = rf"(?:(?!{_WORD})|(?=策定|改[定訂]|制定|公表|開始|施行|
 # What may stand behind the noun and belongs to the name: 第2次, 2025, 後期基本計画, 2023年度改訂版, a closing bracket.
 _SUFFIX = (
     r"(?:\s*(?:第\s*[0-9一二三四五六七八九十]+\s*[次期版](?:改[定訂])?(?!計画|プラン)"
-    r"|(?:前期|後期|中期|改[定訂])版?"
+    r"|(?:前期|後期|中期|改[定訂])版?(?![=:])"
     r"|(?:[0-9]{4}\s*(?:年度?)?\s*)?改[定訂]版"
     r"|[0-9]{4}(?:\s*[-~]\s*[0-9]{4})?(?![0-9]|\s*年)"
     r"|編(?=$)))"
@@ -104,6 +104,10 @@ _VOLUME = re.compile(r"\s*\([^()]{2,20}編\)$")
 _OF_PLAN = re.compile(rf"(?P<plan>.{{3,}}?{PLAN_NOUN}{_SUFFIX}*)\s*の?(?:ロードマップ|工程表)")
 _FROM_ONE = re.compile(rf"{PLAN_NOUN}[】」』]?{_SUFFIX}*から")
 _NO_TITLE = re.compile(r"(?:^|[のと、])(?:前|新|旧|現|次期?|現行|本)(?:の)?(?:計画|プラン|方針)$")  # …の評価と新計画
+# What became of a plan, and the next one: …前期基本計画の総括と後期基本計画への引継ぎ.
+_AND_NEXT = re.compile(
+    rf"(?:^|(?<=[画ン針略綱]))の(?:総括|評価|検証|振り返り|成果|実績)(?:と|や|及び)(?:前期|後期|次期){PLAN_NOUN}?[^「」]{{0,8}}?{PLAN_NOUN}"
+)
 _OTHER_EDITION = re.compile(
     r"\s第\s*[0-9０-９一二三四五六七八九十]+\s*[次期](?:計画|プラン)$"
 )  # … 第１次計画からの変更点
@@ -155,7 +159,7 @@ def plan_title(text: str) -> str | None:
     plain = _HEAD.sub("", _DRAFT.sub("", text)).strip()
     for match in reversed(list(_PLAN.finditer(folded(plain)))):
         title, tail = plain[: match.end()], folded(plain[match.end() :])
-        if _NO_TITLE.search(title) or (tail and _OTHER_EDITION.search(title)):
+        if _NO_TITLE.search(title) or _AND_NEXT.search(title) or (tail and _OTHER_EDITION.search(title)):
             continue
         if _FROM_ONE.search(title) and tail.lstrip("」』").startswith("へ"):
             return None  # ○○計画から△△計画への移行 is about both
@@ -165,7 +169,7 @@ def plan_title(text: str) -> str | None:
             report = tail[part.end() :]
             if not report or _REPORT_TAIL.fullmatch(report):
                 return _unwrapped(plain[: match.end() + part.end()].strip())
-        if kind_of(title) == "plan" and (not tail.strip() or _REPORT_TAIL.fullmatch(tail)):
+        if kind_of(title) == "plan" and (not tail.strip() or _REPORT_TAIL.fullmatch(tail) or _AND_NEXT.match(tail)):
             short = _YEAR_HEAD.sub("", folded(title)) if tail.strip() else folded(title)
             if kind_of(short) == "plan":
                 return _closed(_in_brackets(_unwrapped(title[len(title) - len(short) :].strip())), plain)
