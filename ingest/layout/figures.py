@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import chain
 
 import numpy as np
@@ -21,6 +21,7 @@ NOWHERE: Box = (-np.inf,) * 4  # of what is the side of no box
 
 MOST_AT_ONCE = 250_000  # pairs of boxes compared at a time
 SIDE = 1.8  # points between a side and the line that supports it
+BORDER = 2.5  # the same where the side has no line of its own: a background ends where a thick border begins
 SUPPORT = 0.8  # share of a side that lines must cover to support it
 HOST = 0.6  # share of a figure's area that lies on what it is drawn on
 TIGHT, NARROW = 1.1, 1.6  # type sizes in a figure's height at most, type sizes of its width at least
@@ -130,6 +131,7 @@ class _Sides:
         self.boxes = boxes_of(self._own)
         self.z = np.array([box.z for box in boxes])
         self.filled = np.array([box.fill is not None for box in boxes], dtype=bool)
+        self._reach = [SIDE if box.stroke else BORDER for box in boxes]
         self._across, self._down = _Along(base.across), _Along(base.down)
         for box in self._own:
             x0, y0, x1, y1 = box
@@ -174,8 +176,9 @@ class _Sides:
     def supported(self, number: int) -> bool:
         """Whether each side of a box lies along rules or along sides of boxes elsewhere."""
         box = x0, y0, x1, y1 = self._own[number]
-        across, down = self._across.covers, self._down.covers
-        return across(y0, x0, x1, box) and across(y1, x0, x1, box) and down(x0, y0, y1, box) and down(x1, y0, y1, box)
+        reach = self._reach[number]
+        across, down = (partial(lines.covers, side_of=box, reach=reach) for lines in (self._across, self._down))
+        return across(y0, x0, x1) and across(y1, x0, x1) and down(x0, y0, y1) and down(x1, y0, y1)
 
     def in_mosaic(self, number: int) -> bool:
         """Whether other boxes lie side by side with a box, both beside it and above or below it: painted cells of a table."""
@@ -212,22 +215,22 @@ class _Along:
     def _sorted(self) -> list[tuple[float, float, float, Box]]:
         return sorted(self.rows)
 
-    def covers(self, place: float, start: float, end: float, side_of: Box) -> bool:
+    def covers(self, place: float, start: float, end: float, side_of: Box, reach: float) -> bool:
         """Whether these lines support a side, those of its own box and of boxes that are the same to the eye left out."""
         lines = self._sorted
-        first, last = bisect_left(lines, (place - 2 * SIDE,)), bisect_left(lines, (place + 2 * SIDE,))
+        first, last = bisect_left(lines, (place - 2 * reach,)), bisect_left(lines, (place + 2 * reach,))
         near = [
             (low, high)
             for at, low, high, box in lines[first:last]
             if low < end
             and high > start
-            and abs(at - place) <= SIDE
+            and abs(at - place) <= reach
             and not (abs(low - start) <= SIDE and abs(high - end) <= SIDE and _alike(box, side_of))
         ]
-        covered, reach = 0.0, start
+        covered, done = 0.0, start
         for low, high in sorted(near):
-            covered += max(0.0, min(high, end) - max(low, reach))
-            reach = max(reach, high)
+            covered += max(0.0, min(high, end) - max(low, done))
+            done = max(done, high)
         return covered >= SUPPORT * (end - start)
 
 

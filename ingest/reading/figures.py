@@ -49,6 +49,9 @@ _TIMES = {
 _SAVED = re.compile(r"(?:時間|時間数|削減|短縮|稼働)[^0-9。、]{0,12}$")
 _SAVES = re.compile(r"\s*(?:分)?(?:の|もの)[^。、]{0,10}(?:を|が)?(?:削減|短縮|縮減)")  # 2,150時間の作業時間を削減した
 _LIMIT = re.compile(r"\s*(?:を|も)?(?:超え|超過|以上|以内|以下|未満)")
+_THRESHOLD = re.compile(
+    r"\s*(?:以上|以下|以内|未満|を?超(?:え?る)?)の?(?:もの|事業|工事|案件|契約|場合|施設|規模|建築物|土地)"
+)  # 1,000万円以上のもの
 _NO_UNITS = {
     "倍",
     "番",
@@ -209,7 +212,7 @@ def _is_manner(plain: str, quantity: Quantity) -> bool:
     """Whether a number says how often, of which order, per what or about what part, and not how many there were."""
     ahead, behind, unit = plain[: quantity.start], plain[quantity.end :], quantity.unit
     limits = quantity.nested and unit == "%" and _LIMIT.match(behind)  # 順調（進捗率80%以上）
-    if _MULTIPLIED.search(ahead) or _ORDINAL.match(behind) or limits:
+    if _MULTIPLIED.search(ahead) or _ORDINAL.match(behind) or _THRESHOLD.match(behind) or limits:
         return True
     if quantity.value == 1 and (unit == "つ" or _EACH.match(behind) or _TO_EACH.search(ahead)):
         return True

@@ -4,7 +4,7 @@ import re
 from collections.abc import Container
 
 from ingest.document import Passage, Text
-from ingest.reading import bracketed, names
+from ingest.reading import bracketed, names, tellings
 from ingest.reading.labels import read_label
 from ingest.reading.lexicon import lexicon
 from ingest.reading.listing import Node
@@ -27,7 +27,7 @@ def heading_node(passage: Passage, plans: list[str], labels: Container[str] = ()
 
     ``labels`` are texts in the normal form that stand as headings again and again.
     """
-    text = bracketed.split(without_note(passage.text.text.strip()), (passage.text,))[0]
+    text = tellings.without(bracketed.split(without_note(passage.text.text.strip()), (passage.text,))[0])
     leveled = names.split_name(text)
     counted = bool(leveled.level and leveled.number)  # 基本目標１ … may head every sheet
     structural = lexicon().structure.exact(leveled.name) if counted else text in lexicon().structure
@@ -39,7 +39,7 @@ def heading_node(passage: Passage, plans: list[str], labels: Container[str] = ()
         or lexicon().chapters.find(passage.marker)
     ):
         return None
-    title = bracketed.split(passage.title, (passage.text,))[0] or text
+    title = tellings.without(bracketed.split(passage.title, (passage.text,))[0]) or text
     found = names.read_name(passage.text)
     leads = found.level and found.number  # （基本施策）1-1 …
     if not leads and (read_label(text).known or read_label(title).known or years.head(text)):
@@ -47,8 +47,7 @@ def heading_node(passage: Passage, plans: list[str], labels: Container[str] = ()
     counted_on = names.is_number(passage.marker) or names.chapter(text) is not None  # 第１節　…
     marker = names.tidy_number(passage.marker) if counted_on else ""
     name = found.name if found.number or found.level or not passage.title else names.split_name(passage.title).name
-    if not found.number and not marker:
-        name = _without_long_note(name)
+    name = tellings.without(name)
     if (
         not names.is_name(name)
         or names.breaks_off(name)
@@ -73,9 +72,3 @@ def _remark(title: str) -> str:
     """What the brackets at the end of a heading hold (取組別計画（個票）), "" without any."""
     found = _LONG_NOTE.search(title)
     return found[0].strip(" 　()（）") if found else ""
-
-
-def _without_long_note(name: str) -> str:
-    """A name without the remark in brackets behind it that is longer than the name itself."""
-    bare = _LONG_NOTE.sub("", name)
-    return bare if bare and len(name) > 2 * len(bare) else name

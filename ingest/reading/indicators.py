@@ -16,6 +16,8 @@ from ingest.text.normal import normal
 _UNIT_AT_END = re.compile(r"\s*[(（〔\[](?:単位\s*[:：]?\s*)?([^()（）〔〕\[\]]{1,8})[)）〕\]]$")
 _COUNTED = re.compile(r"^\s*(?:[①-⑳]|[(（][0-9０-９]{1,2}[)）])\s*(?=\S)")  # ①量の見込み, ②確保方策
 _LONGEST_NAME = 120  # letters; longer is a column of many names whose rows are lost
+# 確保の内容②, where ②－① stands below; not 指標①
+_SIGN_OF_SUM = re.compile(r"(?<![指目]標)(?<!項目)\s*(?:[①-⑳]|[(（][A-EＡ-Ｅ①-⑳][)）]|(?P<bare>[A-EＡ-Ｅ]))\s*(?=$|[(（])")
 # What names, before a row, the numbers by year behind it.
 _ROW_LABELS = ("indicator", "statement", "name_or", "budget.reduction")
 _KINDS: dict[str, IndicatorKind] = {"indicator.outcome": "outcome", "indicator.output": "output"}
@@ -73,13 +75,21 @@ def indicator_of(record: Record) -> Indicator | None:
     if cells[0].stub.means("budget") and cells[0].label.means("stub"):
         name = cells[0].stub.word  # 効果額（千円）: the unit is the values', not part of the name
     name = " ".join(f.text for f in cells) if len(cells) > 1 else name
-    bare, own_unit = _split_unit(names.clean(_COUNTED.sub("", name)))
+    bare, own_unit = _split_unit(names.clean(_without_sign(_COUNTED.sub("", name))))
     unit = (
         next((f.text for f in record.all("unit") if not numbers.nothing(f.text)), "") or own_unit or cells[0].label.unit
     )
     texts = tuple(f.cell.text for f in told)
     kind = next((_KINDS[read_label(f.text).meaning] for f in kinds), None) or _kind(record, cells)
     return Indicator(bare, kind, unit, texts) if names.has_letters(bare) and len(bare) <= _LONGEST_NAME else None
+
+
+def _without_sign(name: str) -> str:
+    """A name without the sign behind it by which a sum calls it; a bare letter is one behind words that are listed alone."""
+    sign = _SIGN_OF_SUM.search(name)
+    if sign is None or not sign.start() or (sign["bare"] and not read_label(name[: sign.start()]).known):
+        return name
+    return name[: sign.start()] + name[sign.end() :]
 
 
 def apart(record: Record) -> list[Record]:

@@ -81,6 +81,7 @@ class Lexicon:
         self.of_all = Words((word, "all") for word in data["headings"]["of_all"]["words"])
         self.announcements = Words((word, "measures") for word in data["headings"]["announcements"]["words"])
         self.opening_measures = Words((word, "measures") for word in data["headings"]["opening_measures"]["words"])
+        self.tellings: tuple[str, ...] = tuple(sorted(data["headings"]["tellings"]["words"], key=len, reverse=True))
         self.about_another = Words((word, "other") for word in data["headings"]["about_another"]["words"])
         self.new_lists = Words((word, "new") for word in data["headings"]["new_lists"]["words"])
         self.ended_lists = Words((word, "ended") for word in data["headings"]["ended_lists"]["words"])

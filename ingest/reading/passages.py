@@ -3,6 +3,7 @@
 import re
 
 from ingest.document import Block, Passage
+from ingest.reading import tellings
 from ingest.reading.labels import read_label
 from ingest.reading.lexicon import lexicon
 from ingest.reading.statements import kind_of_label
@@ -18,7 +19,7 @@ _KNOWN = ("statement", "indicator", "schedule", "department", "value", "rating",
 def is_label(passage: Passage, now: int | None) -> bool:
     """Whether a passage is a label for what follows (現状, 【課題】, 成果指標)."""
     text = without_note(passage.text.text.strip())
-    if len(text) > LONGEST_LABEL:
+    if len(text) > LONGEST_LABEL or tellings.without(text) != text:
         return False
     label = read_label(text, now)
     if label.means("statement.purpose") and (passage.title or text) in lexicon().structure:

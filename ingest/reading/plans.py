@@ -45,7 +45,7 @@ _HANDOVER = re.compile(
 _ORDINAL_HEAD = re.compile(r"^第\s*[0-9一二三四五六七八九十]+\s*[次期]\s*")
 _LOCAL = re.compile(r"(?:第\s*[0-9一二三四五六七八九十]+\s*[次期]|[^の]{1,6}[市町村区県](?!町村))")
 _OF_BOTH = re.compile(r"。$|から.+への")  # a sentence or title that tells one plan from another heads nothing
-_BEFORE_IT = re.compile(r"(?<!より)(?:前|旧|従前の?)(?:計画|プラン)")
+_BEFORE_IT = re.compile(r"(?:(?<!より)前|前[期回次]の?|旧|従前の?|これまでの|現行の?)(?:計画|プラン)")
 _ALSO_NEW = re.compile(r"新(?:たな)?(?:計画|プラン)|次期|本(?:計画|プラン)")
 _FIRST = 12  # sentences in which a document without a title names its plan
 

@@ -9,6 +9,7 @@ from ingest.reading import counting, grades, indicators, listing
 from ingest.reading.accounts import lists_accounts
 from ingest.reading.bearing import table_kind
 from ingest.reading.evidence import evidence
+from ingest.reading.labels import read_label
 from ingest.reading.lexicon import lexicon
 from ingest.reading.measured import with_values
 from ingest.reading.naming import Columns, columns_of
@@ -64,6 +65,8 @@ class Sheets:
             return ""
         sheet = self.of(table)
         if any(is_count_table(sheet, region, columns_of(sheet, region)) for region in sheet.regions):
+            return ""
+        if any(explains_labels(sheet, region) for region in sheet.regions):
             return ""
         listed = sum(count_measures(sheet, region) for region in sheet.regions)
         kind = table_kind(sheet, listed)
@@ -140,6 +143,19 @@ def is_legend(sheet: Sheet, region: Region) -> bool:
     told = [cells[1].text.text.strip() for cells in rows]
     scale = all(map(grades.rating, marks)) and len(set(marks)) == len(marks)
     return scale and not any(grades.rating(text) or numbers.quantities(text)[:1] for text in told)
+
+
+def explains_labels(sheet: Sheet, region: Region) -> bool:
+    """Whether a region only says in sentences what the labels of the paper mean (事業費 | 人件費は含みません。), not all of them
+    labels of texts, which a card would have.
+    """
+    heads = [cells[-1].text.text for _, cells in sorted(region.heads.items()) if cells]
+    rows = [[cell.text.text for cell in sheet.row(row) if cell.text] for row in region.rows]
+    if len(heads) != 2 or not lexicon().is_value("meanings", heads[1]) or any(len(cells) != 2 for cells in rows):
+        return False
+    labels = [read_label(label) for label, _ in rows]
+    said = all(words.rstrip().endswith("。") for _, words in rows)
+    return said and all(label.known for label in labels) and not all(label.means("statement") for label in labels)
 
 
 def is_count_table(sheet: Sheet, region: Region, columns: Columns) -> bool:

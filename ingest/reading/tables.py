@@ -31,7 +31,7 @@ from ingest.reading.predecessors import of_edition
 from ingest.reading.records import Band, Field, Record, Sheet
 from ingest.reading.regions import Region
 from ingest.reading.reorganisation import is_of_departments
-from ingest.reading.sheets import is_count_table, is_empty_form, is_legend, unknown_heads
+from ingest.reading.sheets import explains_labels, is_count_table, is_empty_form, is_legend, unknown_heads
 from ingest.reading.strips import number_card, number_heading
 from ingest.reading.surroundings import Surroundings
 from ingest.text.normal import normal
@@ -175,7 +175,7 @@ class TableReader:
     def _record(self, record: Record, *, card: bool) -> None:
         region = self.sheet.regions[record.region]
         columns = self.columns[record.region]
-        if is_empty_form(self.sheet, region) or is_legend(self.sheet, region):
+        if any(told(self.sheet, region) for told in (is_empty_form, is_legend, explains_labels)):
             return
         if is_of_departments(self.sheet, region):
             town = self.here.scope.plan.municipality

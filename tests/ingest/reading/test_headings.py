@@ -164,3 +164,32 @@ def test_a_legend_tells_no_year_of_ratings() -> None:
     found = of(read(legend, table(rows), title="すみれ市緑の計画　令和6年度評価"), Evaluation)
     assert {fact.year for fact in found} <= {2023, 2024}
     assert found
+
+
+@pytest.mark.parametrize("told", ["の量の見込みと確保の内容", "の量の見込み及び確保方策", "の見込量と確保のための方策"])
+def test_a_heading_that_says_what_is_told_of_a_group_names_the_group(told: str) -> None:
+    """Headings name the group of the measures below them before the words that say what is told of each; brackets behind a
+    name without a number belong to it.
+    """
+    counted = [["区分", "令和7年度", "令和8年度"], ["量の見込み①", "20", "21"], ["確保の内容②", "30", "30"]]
+    reading = read(
+        heading(f"1　花壇{told}", 2),
+        heading("■日なたの花壇（３月以降に手入れをするもの）", 3),
+        table(counted),
+        heading("■日かげの花壇（６月以降に手入れをするもの）", 3),
+        table(counted),
+        heading(f"2　街路樹{told}", 2),
+        heading("(1)　枝払い", 3),
+        table(counted),
+        heading("(2)　水やり", 3),
+        table(counted),
+        title="すみれ市緑の計画（令和7年度～令和8年度）",
+    )
+    assert {tuple(chain(p.about)) for p in of(reading, Placement)} == {
+        (("1", "花壇"),),
+        (("1", "花壇"), ("", "日なたの花壇（３月以降に手入れをするもの）")),
+        (("1", "花壇"), ("", "日かげの花壇（６月以降に手入れをするもの）")),
+        (("2", "街路樹"),),
+        (("2", "街路樹"), ("(1)", "枝払い")),
+        (("2", "街路樹"), ("(2)", "水やり")),
+    }

@@ -85,6 +85,7 @@ def lexicon_sections() -> list[str]:
     """The sections of headings that the program asks for."""
     sections = [
         "structure",
+        "tellings",
         "other_tables",
         "announcements",
         "opening_measures",

@@ -134,3 +134,28 @@ def test_what_the_grades_of_a_scale_mean_names_nothing(head: list[str], grades: 
     reading = read(heading("２　評価の区分", 2), table([head, *rows]))
     assert not of(reading, Placement)
     assert not of(reading, Evaluation)
+
+
+def test_what_the_labels_of_a_paper_mean_names_nothing() -> None:
+    """A table that says in sentences what labels mean (項目 | 説明) names no measures, nor does 「…なし」 in the place of a name."""
+    legend = [
+        ["項目", "説明"],
+        ["区分", "今年度からの事業を「新規」としています。"],
+        ["事業費", "人件費を含みません。"],
+        ["成果指標", "事業の成果を測ります。"],
+    ]
+    listed = [
+        ["施策", "番号", "事業名", "区分"],
+        ["花の道", "1", "花壇づくり", "継続"],
+        ["^", "2", "苗の配布", "継続"],
+        ["緑の道", "－", "（今回の掲載事業なし）", ""],
+    ]
+    reading = read(
+        heading("１　この冊子について", 2),
+        heading("(1)　事業の書き方", 3),
+        table(legend),
+        heading("２　事業", 2),
+        table(listed),
+    )
+    assert {p.name for p in of(reading, Placement)} == {"花の道", "花壇づくり", "苗の配布", "緑の道"}
+    assert not of(reading, Statement)

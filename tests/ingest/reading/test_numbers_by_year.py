@@ -267,6 +267,8 @@ def test_a_table_of_years_under_the_name_of_a_measure(above: str, unit: str) -> 
         ("（単位：人回）", "①量の見込み", "②確保方策"),
         ("単位：人回", "(1) 量の見込み", "(2) 確保方策"),
         ("区分（人回）", "量の見込み", "確保方策"),
+        ("区分（人回）", "量の見込み（Ａ）", "確保方策（Ｂ）"),
+        ("区分（人回）", "量の見込み①", "確保方策Ｂ"),
     ],
 )
 def test_a_corner_tells_the_unit_and_numbers_count_the_rows(corner: str, first: str, second: str) -> None:

@@ -116,7 +116,7 @@ def test_the_years_of_what_is_done_are_those_of_the_plan(sentence: str) -> None:
     }
 
 
-@pytest.mark.parametrize("words", ["第1期計画の評価", "前計画の評価", "第1期すみれ市緑の計画の評価"])
+@pytest.mark.parametrize("words", ["第1期計画の評価", "前計画の評価", "前期計画の評価", "現行計画の評価", "第1期すみれ市緑の計画の評価"])
 def test_a_chapter_that_looks_back_is_of_the_plan_before(words: str) -> None:
     """What stands in a chapter named for the old plan's review is of that plan, up to the next chapter."""
     reading = read(
@@ -139,3 +139,18 @@ def test_a_chapter_that_looks_back_is_of_the_plan_before(words: str) -> None:
         ("第2期", "街路樹の手入れ"),
         ("第2期", "公園の芝"),
     }
+
+
+@pytest.mark.parametrize(
+    ("said", "year"),
+    [
+        ("令和5年度末までの進捗状況を担当課で評価しました。評価は、Ａ・Ｂ・Ｃです。", 2023),
+        ("令和4年度の取組実績について、外部の委員が点検・評価を行いました。", 2022),
+        ("この評価は、令和7年度に行いました。", 2024),
+    ],
+)
+def test_ratings_are_of_the_year_whose_work_a_sentence_above_says_was_rated(said: str, year: int) -> None:
+    """What was rated above a table gives its ratings their year; when it was rated does not."""
+    rows = [["事業", "実施状況", "評価"], ["苗の配布", "苗を配った。", "Ａ"], ["花壇", "花を植えた。", "Ｂ"]]
+    reading = read(heading("２　取組の評価", 2), paragraph(said), table(rows), title="すみれ市緑の計画　令和6年度版")
+    assert {(e.about.name, e.year) for e in of(reading, Evaluation)} == {("苗の配布", year), ("花壇", year)}
