@@ -137,7 +137,9 @@ class Assertions:
                 told = observations(valued, own or indicator, about, texts, year, self._unit_of(record))
                 add(dated.with_years(told, self.dated))
             if indicator.over is None:
-                others = {f.cell.column for f in record.fields if not _is_text_beside(f)} | parted
+                others = {
+                    f.cell.column for f in record.fields if not _is_text_beside(f) or _counts(f, indicator)
+                } | parted
                 add(statements.from_record(record, about, texts, others, self._reported, self._done_in))
                 return
         self._statements(record, measure, parted)
@@ -317,6 +319,12 @@ def _is_text_beside(f: Field) -> bool:
     """Whether a field in a row of an indicator is a text about the measure itself, and no value of the indicator."""
     told = f.label.means("statement.result") and f.text.rstrip().endswith("。")
     return told or f.label.means(*_TEXTS_BESIDE) or (f.label.means("status") and bool(statements.kind_of(f)))
+
+
+def _counts(f: Field, indicator: indicators.Indicator) -> bool:
+    """Whether a field behind a label of texts (確保方策) is part of an indicator's name, or one of its values by year."""
+    dated = f.stub.known and f.label.meaning == f.stub.meaning and f.label.first is not None
+    return f.cell.text in indicator.texts or (dated and bool(numbers.quantities(f.text)))
 
 
 def tells(record: Record) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Container
+from dataclasses import replace
 
 from ingest.document import Passage, Text
 from ingest.reading import bracketed, names, tellings
@@ -47,7 +48,9 @@ def heading_node(passage: Passage, plans: list[str], labels: Container[str] = ()
     counted_on = names.is_number(passage.marker) or names.chapter(text) is not None  # 第１節　…
     marker = names.tidy_number(passage.marker) if counted_on else ""
     name = found.name if found.number or found.level or not passage.title else names.split_name(passage.title).name
-    name = tellings.without(name)
+    if not found.number and not passage.marker and not name[:1].isdigit():
+        name = _without_long_note(name)
+    told, name = name, tellings.without(name)
     if (
         not names.is_name(name)
         or names.breaks_off(name)
@@ -55,7 +58,8 @@ def heading_node(passage: Passage, plans: list[str], labels: Container[str] = ()
         or any(normal(plan) in normal(name) for plan in plans if plan)
     ):
         return None
-    return named_node(name, found.number or marker, found.level, (Text(passage.text.lines),))
+    node = named_node(name, found.number or marker, found.level, (Text(passage.text.lines),))
+    return replace(node, regroups=name != told)
 
 
 def _is_no_name(text: str) -> bool:
@@ -72,3 +76,9 @@ def _remark(title: str) -> str:
     """What the brackets at the end of a heading hold (取組別計画（個票）), "" without any."""
     found = _LONG_NOTE.search(title)
     return found[0].strip(" 　()（）") if found else ""
+
+
+def _without_long_note(name: str) -> str:
+    """A name without the remark in brackets behind it that is longer than the name itself."""
+    bare = _LONG_NOTE.sub("", name)
+    return bare if bare and len(name) > 2 * len(bare) else name

@@ -14,10 +14,15 @@ from ingest.text import numbers
 from ingest.text.normal import normal
 
 _UNIT_AT_END = re.compile(r"\s*[(（〔\[](?:単位\s*[:：]?\s*)?([^()（）〔〕\[\]]{1,8})[)）〕\]]$")
-_COUNTED = re.compile(r"^\s*(?:[①-⑳]|[(（][0-9０-９]{1,2}[)）])\s*(?=\S)")  # ①量の見込み, ②確保方策
+_COUNTED = re.compile(
+    r"^\s*(?:[①-⑳]|[(（][0-9０-９]{1,2}[)）]|[A-EＡ-Ｅ][\s.．:：]+)\s*(?=\S)"
+)  # ①量の見込み, Ｂ 確保方策
+_DIFFERENCE = re.compile(r"[(（]?\s*[①-⑳A-EＡ-Ｅ]\s*[-－−‐―ー]\s*[①-⑳A-EＡ-Ｅ]\s*[)）]?")  # Ｂ－Ａ
 _LONGEST_NAME = 120  # letters; longer is a column of many names whose rows are lost
 # 確保の内容②, where ②－① stands below; not 指標①
-_SIGN_OF_SUM = re.compile(r"(?<![指目]標)(?<!項目)\s*(?:[①-⑳]|[(（][A-EＡ-Ｅ①-⑳][)）]|(?P<bare>[A-EＡ-Ｅ]))\s*(?=$|[(（])")
+_SIGN_OF_SUM = re.compile(
+    r"(?<![指目]標)(?<!項目)\s*(?:[①-⑳]|[(（][A-EＡ-Ｅ①-⑳][)）]|(?P<bare>[A-EＡ-Ｅ]))\s*(?=$|[(（\s])"
+)
 # What names, before a row, the numbers by year behind it.
 _ROW_LABELS = ("indicator", "statement", "name_or", "budget.reduction")
 _KINDS: dict[str, IndicatorKind] = {"indicator.outcome": "outcome", "indicator.output": "output"}
@@ -81,7 +86,8 @@ def indicator_of(record: Record) -> Indicator | None:
     )
     texts = tuple(f.cell.text for f in told)
     kind = next((_KINDS[read_label(f.text).meaning] for f in kinds), None) or _kind(record, cells)
-    return Indicator(bare, kind, unit, texts) if names.has_letters(bare) and len(bare) <= _LONGEST_NAME else None
+    named = names.has_letters(bare) and not _DIFFERENCE.fullmatch(bare)
+    return Indicator(bare, kind, unit, texts) if named and len(bare) <= _LONGEST_NAME else None
 
 
 def _without_sign(name: str) -> str:
@@ -182,13 +188,21 @@ def _says_role(field: Field, *, saved: bool) -> bool:
 
 
 def _row_label(record: Record) -> Iterator[Field]:
-    """The label before the row, where it is all that names the numbers by year behind it (量の見込み)."""
+    """The label before the row that names the numbers by year behind it, with the part beside it (確保方策 | 幼稚園)."""
     dated = [f for f in record.fields if f.label.first is not None and f.cell.text]
     counted = [f for f in dated if numbers.quantities(f.text) and len(f.text) <= LONG_VALUE]
     if not counted or len(counted) + sum(numbers.nothing(f.text) for f in dated) < len(dated):
         return
-    for field in record.all("stub"):
-        if field.stub.means(*_ROW_LABELS) and field.cell.column < dated[0].cell.column:
+    before = [f for f in record.fields if f.cell.column < dated[0].cell.column]
+    stubs = [f for f in before if f.label.means("stub") and f.stub.means(*_ROW_LABELS)]
+    yield from stubs
+    for field in before if stubs else ():
+        if (
+            field not in stubs
+            and field.label == field.stub
+            and names.is_name(field.text)
+            and len(field.text) < LONG_VALUE
+        ):
             yield field
 
 

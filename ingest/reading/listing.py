@@ -21,7 +21,8 @@ _LABEL_NUMBER = re.compile(r"(?P<word>[^0-9０-９]+?)\s*(?P<number>[0-9０-９]
 @dataclass(frozen=True)
 class Node:
     """A measure as a place names it: number, name and level as printed, and the texts that say so; ``departments`` are
-    those behind the name, with their parts, ``rated`` its rating there.
+    those behind the name, with their parts, ``rated`` its rating there; ``regroups`` says that what stands under it does so
+    besides the place that a list gives it.
     """
 
     name: str
@@ -30,6 +31,7 @@ class Node:
     texts: tuple[Text, ...]
     departments: Offices = ()
     rated: Rated | None = None
+    regroups: bool = False
 
 
 def node(name: str, number: str, level: str, texts: tuple[Text, ...], *, told: bool = False) -> Node:

@@ -45,7 +45,8 @@ _HANDOVER = re.compile(
 _ORDINAL_HEAD = re.compile(r"^第\s*[0-9一二三四五六七八九十]+\s*[次期]\s*")
 _LOCAL = re.compile(r"(?:第\s*[0-9一二三四五六七八九十]+\s*[次期]|[^の]{1,6}[市町村区県](?!町村))")
 _OF_BOTH = re.compile(r"。$|から.+への")  # a sentence or title that tells one plan from another heads nothing
-_BEFORE_IT = re.compile(r"(?:(?<!より)前|前[期回次]の?|旧|従前の?|これまでの|現行の?)(?:計画|プラン)")
+_BEFORE_IT = re.compile(r"(?:(?<!より)前|前[期回次]の?|旧|従前の?|これまでの)(?:計画|プラン)")
+_STILL_IN_FORCE = re.compile(r"現行の?(?:計画|プラン)")  # where the document does not tell two plans apart by this
 _ALSO_NEW = re.compile(r"新(?:たな)?(?:計画|プラン)|次期|本(?:計画|プラン)")
 _FIRST = 12  # sentences in which a document without a title names its plan
 
@@ -174,7 +175,8 @@ def _meant(text: str, context: PlanContext) -> PlanMention | None:
     if _ALSO_NEW.search(text):
         return None
     before = {entry.predecessor for entry in context.entries if entry.about == context.plan and entry.predecessor}
-    return before.pop() if len(before) == 1 and _BEFORE_IT.search(folded(text)) else None
+    told = _BEFORE_IT.search(folded(text)) or (context.following is None and _STILL_IN_FORCE.search(folded(text)))
+    return before.pop() if len(before) == 1 and told else None
 
 
 def _tells_former(text: str, title: str) -> bool:

@@ -85,7 +85,7 @@ class Scope:
 
         Where a list of the document tells what stands above a measure, its word counts for the measures of the chain,
         and for those of ``nodes`` that nothing stands above here, or only what stands still higher there: a list may leave
-        out levels.
+        out levels. A heading that groups measures anew (○○の量の見込みと確保の内容) stands above them all the same.
         """
         found: MeasureMention | None = None
         nodes = nodes or []
@@ -97,7 +97,9 @@ class Scope:
             if told := self.known.at_path(self.plan, node):
                 found = told
                 continue
-            if i < len(self.chain) or found is None:
+            if found is not None and steps[i - 1].regroups:
+                pass
+            elif i < len(self.chain) or found is None:
                 found = self.known.above(self.plan, node) or found
             else:
                 found = self.known.between(self.plan, node, found) or found

@@ -602,7 +602,9 @@ def test_a_label_painted_within_thick_rules_is_a_cell(reading: Callable[..., Doc
     """A background that ends where the thick rules around its cell begin is no bar on the table: its words are the cell's."""
 
     def draw(sheet: Any) -> None:
-        sheet.grid([60, 160, 280, 520], [100, 120, 160], [["番号", "", "橋の整備"], ["目的", "", "安全にわたれるようにする。"]])
+        sheet.grid(
+            [60, 160, 280, 520], [100, 120, 160], [["番号", "", "橋の整備"], ["目的", "", "安全にわたれるようにする。"]]
+        )
         sheet.box(162, 102, 278, 118, (0.9, 0.9, 0.9))
         sheet.text(170, 113, "名称", 9)
 

@@ -137,7 +137,7 @@ def test_what_the_grades_of_a_scale_mean_names_nothing(head: list[str], grades: 
 
 
 def test_what_the_labels_of_a_paper_mean_names_nothing() -> None:
-    """A table that says in sentences what labels mean (項目 | 説明) names no measures, nor does 「…なし」 in the place of a name."""
+    """A table that says in sentences what labels mean (項目 | 説明) names no measures, nor does …なし in a name's place."""
     legend = [
         ["項目", "説明"],
         ["区分", "今年度からの事業を「新規」としています。"],

@@ -467,3 +467,29 @@ def test_values_under_a_state_and_a_target_are_of_indicators() -> None:
         ("緑をふやす", "木の本数", "target", 2027, "300本"),
     }
     assert {f.name for f in of(reading, Placement)} == {"緑をふやす"}
+
+
+@pytest.mark.parametrize("sign", ["（Ａ）", "①", ""])
+def test_parts_of_a_label_before_numbers_by_year(sign: str) -> None:
+    """What parts a label before a row (確保方策 | 幼稚園) is of the indicator's name, and the numbers are no texts; the row of a
+    difference (Ｂ－Ａ) is none.
+    """
+    reading = read(
+        heading("（１）緑の広場の運営", 3),
+        table(
+            [
+                ["", "<", "令和7年度", "令和8年度"],
+                [f"量の見込み{sign}", "<", "96人", "95人"],
+                ["確保方策（Ｂ）", "芝の広場", "60人", "60人"],
+                ["^", "土の広場", "40人", "45人"],
+                ["Ｂ－Ａ", "<", "4人", "10人"],
+            ]
+        ),
+        title="すみれ市緑のまちづくり計画（令和7年度～令和8年度）",
+    )
+    assert {(name, year, int(value or 0), unit) for name, year, _, value, unit in values(of(reading, Observation))} == {
+        ("量の見込み", 2025, 96, "人"), ("量の見込み", 2026, 95, "人"),
+        ("確保方策 芝の広場", 2025, 60, "人"), ("確保方策 芝の広場", 2026, 60, "人"),
+        ("確保方策 土の広場", 2025, 40, "人"), ("確保方策 土の広場", 2026, 45, "人"),
+    }  # fmt: skip
+    assert not of(reading, Statement)

@@ -116,7 +116,9 @@ def test_the_years_of_what_is_done_are_those_of_the_plan(sentence: str) -> None:
     }
 
 
-@pytest.mark.parametrize("words", ["第1期計画の評価", "前計画の評価", "前期計画の評価", "現行計画の評価", "第1期すみれ市緑の計画の評価"])
+@pytest.mark.parametrize(
+    "words", ["第1期計画の評価", "前計画の評価", "前期計画の評価", "現行計画の評価", "第1期すみれ市緑の計画の評価"]
+)
 def test_a_chapter_that_looks_back_is_of_the_plan_before(words: str) -> None:
     """What stands in a chapter named for the old plan's review is of that plan, up to the next chapter."""
     reading = read(
