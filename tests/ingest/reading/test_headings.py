@@ -184,9 +184,9 @@ def test_a_heading_that_says_what_is_told_of_a_group_names_the_group(told: str) 
         ),
         heading("量の見込みと確保方策", 1),
         heading(f"1　花壇{told}", 2),
-        heading("■日なたの花壇（３月以降に手入れをするもの）", 3),
+        heading("■１号の花壇（３月以降に手入れをするもの）", 3),
         table(counted),
-        heading("■日かげの花壇（６月以降に手入れをするもの）", 3),
+        heading("■２号の花壇（６月以降に手入れをするもの）", 3),
         table(counted),
         heading(f"2　街路樹{told}", 2),
         heading("(1)　枝払い", 3),
@@ -197,8 +197,8 @@ def test_a_heading_that_says_what_is_told_of_a_group_names_the_group(told: str) 
     )
     assert {tuple(chain(p.about)) for p in of(reading, Placement) if p.source == "detail"} == {
         (("1", "花壇"),),
-        (("1", "花壇"), ("", "日なたの花壇（３月以降に手入れをするもの）")),
-        (("1", "花壇"), ("", "日かげの花壇（６月以降に手入れをするもの）")),
+        (("1", "花壇"), ("", "１号の花壇（３月以降に手入れをするもの）")),
+        (("1", "花壇"), ("", "２号の花壇（６月以降に手入れをするもの）")),
         (("2", "街路樹"),),
         (("2", "街路樹"), ("(1)", "枝払い")),
         (("2", "街路樹"), ("(2)", "水やり")),
