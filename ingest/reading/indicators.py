@@ -8,6 +8,7 @@ from graph.facts import IndicatorKind
 from ingest.document import Cell, Text
 from ingest.reading import names, spanners
 from ingest.reading.labels import Label, read_label
+from ingest.reading.lexicon import lexicon
 from ingest.reading.records import Field, Record
 from ingest.reading.value_roles import LONG_VALUE, ROLES, is_put_off, role_of
 from ingest.text import numbers
@@ -74,6 +75,7 @@ def indicator_of(record: Record) -> Indicator | None:
     cells = cells or _without_roles(tuple(_unlabelled_names(record))) or tuple(_row_label(record))
     if not cells:
         return _of_head(record)
+    cells = (*_parted(record, cells[0]), *cells)
     kinds = tuple(f for f in cells if _is_kind(f))
     told, cells = cells, tuple(f for f in cells if f not in kinds) or cells
     name = "".join(f.text for f in cells) if len(cells) < 3 else cells[-1].text
@@ -88,6 +90,12 @@ def indicator_of(record: Record) -> Indicator | None:
     kind = next((_KINDS[read_label(f.text).meaning] for f in kinds), None) or _kind(record, cells)
     named = names.has_letters(bare) and not _DIFFERENCE.fullmatch(bare)
     return Indicator(bare, kind, unit, texts) if named and len(bare) <= _LONGEST_NAME else None
+
+
+def _parted(record: Record, part: Field) -> tuple[Field, ...]:
+    """The label before a row that is a name of its own, where what names the row tells of which part (量の見込み | 低学年)."""
+    before = (f for f in record.all("stub") if f is not part and f.cell.column < part.cell.column)
+    return tuple(f for f in before if lexicon().is_value("amounts", _without_sign(f.text)))
 
 
 def _without_sign(name: str) -> str:
