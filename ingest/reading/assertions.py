@@ -133,8 +133,10 @@ class Assertions:
             naming = self.columns[record.region].names
             for part in indicators.apart(record):
                 own = indicators.indicator_of(part) if part is not record else indicator
-                valued = replace(part, fields=tuple(f for f in part.fields if f.cell.column not in naming))
-                told = observations(valued, own or indicator, about, texts, year, self._unit_of(record))
+                told_by = own or indicator
+                kept = (f for f in part.fields if f.cell.column not in naming and not _only_names(f, told_by))
+                valued = replace(part, fields=tuple(kept))
+                told = observations(valued, told_by, about, texts, year, self._unit_of(record))
                 add(dated.with_years(told, self.dated))
             if indicator.over is None:
                 others = {
@@ -142,6 +144,8 @@ class Assertions:
                 } | parted
                 add(statements.from_record(record, about, texts, others, self._reported, self._done_in))
                 return
+        if indicators.counts_nothing(record):
+            return
         self._statements(record, measure, parted)
         if schedules.is_row(record) and not rated:
             add(schedules.from_texts(record, about, texts))
@@ -319,6 +323,11 @@ def _is_text_beside(f: Field) -> bool:
     """Whether a field in a row of an indicator is a text about the measure itself, and no value of the indicator."""
     told = f.label.means("statement.result") and f.text.rstrip().endswith("。")
     return told or f.label.means(*_TEXTS_BESIDE) or (f.label.means("status") and bool(statements.kind_of(f)))
+
+
+def _only_names(f: Field, indicator: indicators.Indicator) -> bool:
+    """Whether a field behind a label of values without a year (見込量 | 1号) is part of the indicator's name."""
+    return f.label.means("value") and f.label.first is None and f.cell.text in indicator.texts
 
 
 def _counts(f: Field, indicator: indicators.Indicator) -> bool:

@@ -95,7 +95,18 @@ def indicator_of(record: Record) -> Indicator | None:
 def _parted(record: Record, part: Field) -> tuple[Field, ...]:
     """The label before a row that is a name of its own, where what names the row tells of which part (量の見込み | 低学年)."""
     before = (f for f in record.all("stub") if f is not part and f.cell.column < part.cell.column)
-    return tuple(f for f in before if lexicon().is_value("amounts", _without_sign(f.text)))
+    return tuple(filter(_names_amount, before))
+
+
+def _names_amount(field: Field) -> bool:
+    """Whether a label before a row is a name of what is counted by itself (①量の見込み, 確保方策（Ｂ）)."""
+    return lexicon().is_value("amounts", _without_sign(_COUNTED.sub("", field.text)))
+
+
+def counts_nothing(record: Record) -> bool:
+    """Whether a row behind the name of what is counted has no number under any year (確保方策 | 幼稚園 | － | －)."""
+    dated = [f for f in record.fields if f.label.first is not None]
+    return bool(dated) and all(numbers.nothing(f.text) for f in dated) and any(map(_names_amount, record.all("stub")))
 
 
 def _without_sign(name: str) -> str:
@@ -202,13 +213,13 @@ def _row_label(record: Record) -> Iterator[Field]:
     if not counted or len(counted) + sum(numbers.nothing(f.text) for f in dated) < len(dated):
         return
     before = [f for f in record.fields if f.cell.column < dated[0].cell.column]
-    stubs = [f for f in before if f.label.means("stub") and f.stub.means(*_ROW_LABELS)]
+    stubs = [f for f in before if f.label.means("stub") and (f.stub.means(*_ROW_LABELS) or _names_amount(f))]
     yield from stubs
     for field in before if stubs else ():
         if (
             field not in stubs
             and field.label == field.stub
-            and names.is_name(field.text)
+            and names.has_letters(field.text)
             and len(field.text) < LONG_VALUE
         ):
             yield field

@@ -30,6 +30,7 @@ from ingest.reading.statuses import is_status, tells_status
 from ingest.reading.ticks import as_ticked
 from ingest.reading.tiers import with_tiers_apart
 from ingest.reading.transposed import upright
+from ingest.reading.year_parts import with_parts_apart
 
 _ROW_WORDS = (
     "schedule",
@@ -98,7 +99,9 @@ class Sheet(Cells):
     """A table with its cells read as labels and values."""
 
     def __init__(self, table: Table, now: int | None = None) -> None:
-        whole = upright(one_below_another(with_tiers_apart(unfolded(with_heads(with_badges(table))))), now)
+        whole = upright(
+            one_below_another(with_tiers_apart(unfolded(with_parts_apart(with_heads(with_badges(table)))))), now
+        )
         super().__init__(with_indicators_apart(with_rows_apart(as_ticked(with_units_in_heads(whole)))), now)
         self.regions: list[Region] = []
         self._region_of: dict[int, int] = {}
