@@ -8,6 +8,7 @@ from ingest.document import Document
 from ingest.reading.own_labels import OwnLabels
 from ingest.reading.priced import Priced
 from ingest.reading.project_cards import ProjectCards
+from ingest.reading.signed import Signed
 from ingest.reading.tagged import Tagged
 from ingest.reading.treelines import TreeLines
 
@@ -21,8 +22,11 @@ class Forms:
     cards: ProjectCards
     trees: TreeLines
     labels: OwnLabels
+    signed: Signed
 
 
 def forms_of(document: Document, priced: Priced) -> Forms:
     """The ways of a document, whose lines with money were found before."""
-    return Forms(priced, Tagged(document), ProjectCards(document), TreeLines(document), OwnLabels(document))
+    return Forms(
+        priced, Tagged(document), ProjectCards(document), TreeLines(document), OwnLabels(document), Signed(document)
+    )

@@ -37,6 +37,13 @@ class OpenLabel:
         kind = self._kind_of(self._label) if self._label is not None and not self._spoken else ""
         return kind if kind in _OF_EACH else ""
 
+    def of_each(self, words: str) -> tuple[str, int | None]:
+        """The kind and year of a sentence with its department behind it, where it stands under a label of what was done;
+        "" elsewhere.
+        """
+        done = self._label is not None and self._kind_of(self._label) == "result" and words.rstrip().endswith("。")
+        return ("result", self._label.last) if done and self._label is not None else ("", None)
+
     def open(self, label: Label, head: Text) -> None:
         """Another label takes the place of the last one; that of a table or schedule only closes it."""
         opens = label.means(*_OPENING) or self._kind_of(label)

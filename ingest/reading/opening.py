@@ -1,5 +1,7 @@
 """What stands right below a measure's heading: a flag that it is new, and sentences that tell its purpose."""
 
+import re
+
 from graph.facts import Succession
 from ingest.document import Passage
 from ingest.reading import flags, items, narrative, statements, tense
@@ -7,8 +9,10 @@ from ingest.reading.evidence import evidence
 from ingest.reading.here import Here
 from ingest.reading.lexicon import lexicon
 from ingest.reading.listing import Node
+from ingest.text import years
 from ingest.text.normal import folded
 
+_SENTENCE = re.compile(r"[^。]+。")
 _UNTOLD = "purpose"  # the kind of sentences below a heading that nothing else tells
 
 
@@ -64,11 +68,17 @@ class Opening:
         kind = "action" if act else self._kind_of(passage.text.text, measure.node)
         self._here.found.add(statements.made(passage.text, kind, measure.mention, measure.texts, None))
 
+    def _looks_back(self, sentence: str) -> bool:
+        """Whether a sentence tells what came about in the year that the document reports on."""
+        reviewed = self._here.context.reviewed
+        told = tense.is_past([sentence]) and reviewed is not None
+        return told and any(span.last == reviewed for span in years.spans(sentence, self._here.context.year))
+
     def _kind_of(self, words: str, node: Node) -> str:
         """The kind of a sentence below a heading: what a list is of, else what sentences and the level's word tell."""
         if self._kind != _UNTOLD:
             return self._kind
-        if tense.is_past([words]):
+        if tense.is_past([words]) or any(map(self._looks_back, _SENTENCE.findall(words))):
             return "result"
         level = folded(node.level)
         if level.endswith("目標") and tense.is_state(words):

@@ -17,7 +17,7 @@ from ingest.reading.editions import editions
 from ingest.reading.evidence import evidence
 from ingest.reading.histories import Histories, canonical, histories, line_of_descent, newest, years_of
 from ingest.reading.lexicon import lexicon
-from ingest.reading.periods import Period, periods
+from ingest.reading.periods import Period, periods, subject
 from ingest.reading.places import municipality_of
 from ingest.reading.predecessors import of_edition
 from ingest.reading.sentences import FORMER_LABEL, Sentence, place_of, sentences_of
@@ -210,7 +210,7 @@ def _reported(sentences: Sequence[Sentence]) -> str:
     for sentence in sentences[:_FIRST]:
         for period in periods(sentence.text, sentence.names):
             if period.owner and period.first and period.last:
-                return period.owner
+                return subject(folded(sentence.text), [n for n in sentence.names if n.kind == "plan"]) or period.owner
     reported = (
         n.name for s in sentences[:_FIRST] for n in s.names if n.kind == "plan" and _REPORTED.match(s.text, n.end)
     )

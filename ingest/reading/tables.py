@@ -277,7 +277,15 @@ class TableReader:
         """The groups and measures that a row names, those that it only counts (基本目標１) by their names."""
         groups, leaves = listing.chain(self.sheet, region, columns, row)
         known, plan = self.here.scope.known, self.here.scope.plan
+        leaves = [[part] for nodes in leaves for part in self._parts(nodes[0])] if leaves else leaves
         return [known.named(plan, n) for n in groups], [[known.named(plan, n) for n in nodes] for nodes in leaves]
+
+    def _parts(self, node: Node) -> list[Node]:
+        """A cell that names several measures in a row (住宅の補助、設備の導入), where each has a place of its own elsewhere."""
+        parts = node.name.split("、")
+        plan, known = self.here.scope.plan, self.here.scope.known
+        several = len(parts) > 1 and all(known.only(plan, part.strip()) for part in parts)
+        return [replace(node, name=part.strip()) for part in parts] if several else [node]
 
     def _is_of_plan(self, record: Record) -> bool:
         """Whether the labels of a record name the plan as a whole (…計画全体 意見)."""

@@ -34,14 +34,21 @@ class Tagged:
     def __init__(self, document: Document) -> None:
         self._tags: dict[int, Tag] = {}
         self._taken: set[int] = set()
+        likely: dict[int, Tag] = {}  # sentences before brackets whose words may be departments (（図書館）)
         for passage, after in _neighbours(document):
             below = after if after is not None and inline.alone(after.text.text.strip()) else None
             text = Text((*passage.text.lines, *below.text.lines)) if below else passage.text
-            if passage.role in ("bullet", "heading") and (tag := _tag(text)):
+            if passage.role not in ("bullet", "heading") and not _is_item(passage):
+                continue
+            if tag := _tag(text):
                 self._tags[id(passage)] = tag
                 self._taken |= {id(below)} if below else set()
+            elif (tag := _tag(text, told=True)) and tag.node is None:
+                likely[id(passage)] = tag
         if len(self._tags) < _FEWEST:
             self._tags, self._taken = {}, set()
+        elif any(tag.node is None for tag in self._tags.values()):
+            self._tags |= likely
 
     def at(self, passage: Passage) -> Tag | None:
         """What a passage names or says, with its departments."""
@@ -50,6 +57,11 @@ class Tagged:
     def takes(self, passage: Passage) -> bool:
         """Whether a passage is nothing but the departments of the line above."""
         return id(passage) in self._taken
+
+
+def _is_item(passage: Passage) -> bool:
+    """Whether a line that stands alone begins as the items of a list do."""
+    return passage.text.text.lstrip().startswith("・")
 
 
 def _neighbours(document: Document) -> Iterator[tuple[Passage, Passage | None]]:
@@ -62,12 +74,13 @@ def _neighbours(document: Document) -> Iterator[tuple[Passage, Passage | None]]:
             yield from ((passage, None) for passage in block.passages)
 
 
-def _tag(text: Text) -> Tag | None:
+def _tag(text: Text, *, told: bool = False) -> Tag | None:
+    """What a line with departments behind it names or says; ``told`` says that all that look like such are."""
     words = text.text.strip()
     mark = _MARK_BEHIND.search(words)
     if mark and names.is_mark(mark[0][1:-1]):
         words = words[: mark.start()].rstrip()
-    said, departments = bracketed.split(words, (text,))
+    said, departments = bracketed.split(words, (text,), told=told)
     if not departments:
         return None
     if said.endswith("。"):

@@ -34,6 +34,7 @@ from ingest.reading.sheets import Sheets
 from ingest.reading.signs import SIGN, Signs
 from ingest.reading.surroundings import Surroundings
 from ingest.reading.tables import TableReader
+from ingest.reading.tagged import Tag
 
 _NOTES = 3  # below a table are read with it at most
 _ABOVE = 4  # passages above a table are read with it
@@ -58,7 +59,7 @@ class Walk:
         self.outline = outline
         self.ends = {step.until: step.level for step in outline.values() if step.until}
         self.priced, self.tagged, self.cards, self.trees = forms.priced, forms.tagged, forms.cards, forms.trees
-        self.own = forms.labels
+        self.own, self.signed = forms.labels, forms.signed
         self.here = Here(context, known)
         self.here.tags_offices = not any(map(self._names_offices, document.blocks))
         self.label = OpenLabel(self.here)
@@ -103,6 +104,10 @@ class Walk:
 
     def _line(self, passage: Passage, step: Step | None) -> None:
         """A passage that stands on the page itself, not in a frame."""
+        if self.label.is_open and (node := self.signed.at(passage)):
+            self.opening.close()
+            self.here.enter_line(node)
+            return
         if step is not None:
             self.looking_back.enter(passage.title or passage.text.text, step.level)
             self.here.close_section(step.level)
@@ -227,16 +232,23 @@ class Walk:
         tag = self.tagged.at(passage)
         if tag is None:
             return False
+        kind, year = self.label.of_each(tag.said.text)
+        if kind and tag.node is None:
+            return self._says_tagged(tag, kind, year)
         self.label.leave()
         if tag.node is not None:
             self.here.enter_line(tag.node)
             self.opening.open()
             return True
         self.here.leave_line()
+        return self._says_tagged(tag, "action", None)
+
+    def _says_tagged(self, tag: Tag, kind: str, year: int | None) -> bool:
+        """Whether there is a measure that a sentence with departments behind it is about; what it says is kept."""
         measure = self.here.about()
         if measure is not None:
             self.here.place_chain()
-            self.here.found.add(statements.made(tag.said, "action", measure.mention, measure.texts, None))
+            self.here.found.add(statements.made(tag.said, kind, measure.mention, measure.texts, year))
             self.here.found.add(departments.behind(tag.departments, measure.mention, measure.texts))
         return measure is not None
 
