@@ -104,7 +104,8 @@ class Walk:
 
     def _line(self, passage: Passage, step: Step | None) -> None:
         """A passage that stands on the page itself, not in a frame."""
-        if self.label.is_open and (node := self.signed.at(passage)):
+        named = self.label.is_open and self.tagged.at(passage) is None
+        if named and (node := self.signed.at(passage)):
             self.opening.close()
             self.here.enter_line(node)
             return
