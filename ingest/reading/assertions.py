@@ -40,7 +40,7 @@ from ingest.text import numbers
 
 # Texts about the measure itself that may stand in a row of an indicator.
 _TEXTS_BESIDE = (
-    *(f"statement.{kind}" for kind in ("purpose", "action", "issue", "outlook", "opinion", "reason")),
+    *(f"statement.{kind}" for kind in ("purpose", "action", "state_or_issue", "issue", "outlook", "opinion", "reason")),
     "name_or.action",
 )
 _TELLING = (
@@ -131,6 +131,9 @@ class Assertions:
             add(budgets.by_year(record, about, texts, self.around.unit, self.around.money))
         elif not rated and indicator is not None:
             naming = self.columns[record.region].names
+            steps = schedules.beside_values(record)
+            add(schedules.from_texts(replace(record, fields=steps), about, texts))
+            record = replace(record, fields=tuple(f for f in record.fields if f not in steps))
             for part in indicators.apart(record):
                 own = indicators.indicator_of(part) if part is not record else indicator
                 told_by = own or indicator
@@ -321,7 +324,7 @@ def _remarked_new(record: Record) -> bool:
 
 def _is_text_beside(f: Field) -> bool:
     """Whether a field in a row of an indicator is a text about the measure itself, and no value of the indicator."""
-    told = f.label.means("statement.result") and f.text.rstrip().endswith("。")
+    told = f.label.means("statement.result", "statement.state") and f.text.rstrip().endswith("。")
     return told or f.label.means(*_TEXTS_BESIDE) or (f.label.means("status") and bool(statements.kind_of(f)))
 
 

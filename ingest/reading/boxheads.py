@@ -3,6 +3,7 @@
 from itertools import pairwise
 
 from ingest.document import Cell
+from ingest.reading import names
 from ingest.reading.cells import Cells
 from ingest.reading.labels import likened
 from ingest.reading.lexicon import lexicon
@@ -30,15 +31,22 @@ _LONG = 24  # letters; a longer cell without a label is no head
 
 
 def is_band(sheet: Cells, row: int) -> bool:
-    """One text over the whole width that is no label, or a title with remarks at its right."""
+    """One text over the whole width that is no label, a numbered one that heads no columns (３　施策の評価), or a title with
+    remarks at its right.
+    """
     cells = sheet.row(row)
     full = [cell for cell in cells if cell.text]
-    if not full or sheet.label(full[0]).known or full[0].rows > 1:
+    if not full or full[0].rows > 1 or (sheet.label(full[0]).known and not _parts_rows(sheet, row, full[0])):
         return False
     if len(cells) == 1:
         return cells[0].columns >= sheet.table.columns > 1
     wide = full[0].columns * 2 >= sheet.table.columns > 2 and not full[0].text.text.rstrip().endswith("。")
     return wide and len(cells) == 2 and row + 1 < sheet.table.rows and is_head(sheet, row + 1)
+
+
+def _parts_rows(sheet: Cells, row: int, cell: Cell) -> bool:
+    """Whether a numbered label parts a sheet of one measure, and labels with their values stand below it."""
+    return names.parts_card(cell.text.text) and len(sheet.row(row + 1)) > 1 and not is_head(sheet, row)
 
 
 def is_head(sheet: Cells, row: int) -> bool:

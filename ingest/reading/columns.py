@@ -50,12 +50,25 @@ def columns_under(sheet: Cells, regions: list[Region], head: list[int]) -> Regio
         label = Label()
         for cell in cells:
             label = combined(label, sheet.label(cell)) if label != Label() else sheet.label(cell)
+        if cells and _is_beside_years(sheet, head[-1], column):
+            label, cells = Label(), ()
         region.columns[column], region.heads[column] = label, cells
     _years_above(regions, region)
     _bare_years(sheet, region)
     _by_edition(region)
     _by_plan(region)
     return region
+
+
+def _is_beside_years(sheet: Cells, row: int, column: int) -> bool:
+    """Whether a column has an empty cell in the last row of the head, right before years and under a head that both share:
+    what stands below it says what is told of each year (目標, 実績).
+    """
+    own, beside = sheet.grid.get((row, column)), sheet.grid.get((row, column + 1))
+    if own is None or own.text or own.columns > 1 or beside is None or not sheet.label(beside).means("year"):
+        return False
+    above = sheet.grid.get((own.row - 1, column))
+    return above is not None and above is sheet.grid.get((own.row - 1, column + 1))
 
 
 def _years_above(regions: list[Region], region: Region) -> None:

@@ -9,6 +9,7 @@ _ROLES = ("value", "statement.result", "statement.target", "name_or.target", "do
 # What a row of one year may be called besides its year: 令和6年度決算, 令和7年度予算, 令和8年度計画.
 _KINDS_OF_YEAR = (*_ROLES, "budget", "schedule")
 _SPENT = ("budget.settled", "value.actual", "statement.result", "done")
+_DONE = ("level", "name_or.action")  # before what is planned for each year
 _INSTEAD_OF_NAMES = ("statement", "schedule", "done", "rating", "department")
 
 
@@ -22,9 +23,18 @@ def crossing(column: Label, row: Label) -> Label:
         return row
     if column.first is not None and column.means(*_ROLES) and (row.means(*_ROLES) or _is_money(row)):
         return _of_roles(column, row)
-    if column.means("year", "schedule") and not row.means("year"):
-        return replace(row, first=column.first, last=column.last, unit=row.unit or column.unit)
+    if column.means("year", "schedule", "budget.reduction") and not row.means("year"):
+        return _under_years(column, row)
     return column if column.first is not None else _in_year(column, row)
+
+
+def _under_years(column: Label, row: Label) -> Label:
+    """The same under years: of the row, but what is done (取組) under 年次計画 and beside what it saves is a plan of steps."""
+    if row.means(*_DONE) and not column.means("year") and column.first is not None:
+        return replace(column, meaning="schedule")
+    if column.means("budget.reduction"):
+        return column if column.first is not None else _in_year(column, row)
+    return replace(row, first=column.first, last=column.last, unit=row.unit or column.unit)
 
 
 def _of_roles(column: Label, row: Label) -> Label:

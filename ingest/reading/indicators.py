@@ -71,7 +71,7 @@ def gives_values(record: Record, now: int | None) -> bool:
 
 def indicator_of(record: Record) -> Indicator | None:
     """The indicator of a record: of its indicator column, else the texts before values by year or role."""
-    cells = tuple(f for f in record.all("indicator") if f.label.first is None)
+    cells = tuple(_named(record))
     cells = cells or _without_roles(tuple(_unlabelled_names(record))) or tuple(_row_label(record))
     if not cells:
         return _of_head(record)
@@ -117,11 +117,19 @@ def _without_sign(name: str) -> str:
     return name[: sign.start()] + name[sign.end() :]
 
 
+def _named(record: Record) -> Iterator[Field]:
+    """The names in a record's own columns of indicators."""
+    return (f for f in record.all("indicator") if f.label.first is None and not numbers.nothing(f.text))
+
+
 def apart(record: Record) -> list[Record]:
     """A row with several indicators as a row for each: named before their values (活動指標 | 実績 | 成果指標 | 実績), or over
-    them.
+    them; what is saved by year beside an indicator is one of its own.
     """
-    starts = [f.cell.column for f in record.all("indicator") if f.label.first is None and not _is_kind(f)]
+    if saved := _saved(record):
+        rest = tuple(f for f in record.fields if f not in saved and not f.stub.means("budget.reduction"))
+        return [replace(record, fields=rest), replace(record, fields=saved)]
+    starts = [f.cell.column for f in _named(record) if not _is_kind(f)]
     ends = [*starts[1:], max((f.cell.column for f in record.fields), default=0) + 1]
     parts = [
         replace(record, fields=tuple(f for f in record.fields if start <= f.cell.column < end))
@@ -129,6 +137,14 @@ def apart(record: Record) -> list[Record]:
     ]
     valued = all(any(role_of(f, None) and f.cell.text for f in part.fields) for part in parts)
     return parts if len(parts) > 1 and valued else _under_heads(record)
+
+
+def _saved(record: Record) -> tuple[Field, ...]:
+    """What a row with an indicator of its own says besides of what is saved by year, with the label before it."""
+    saved = [f for f in record.fields if f.label.means("budget.reduction") and f.label.first is not None]
+    named = any(not f.stub.known for f in _named(record))
+    stubs = [f for f in record.all("stub") if f.stub.means("budget.reduction")]
+    return (*stubs, *saved) if saved and named else ()
 
 
 def _under_heads(record: Record) -> list[Record]:
@@ -212,7 +228,7 @@ def _row_label(record: Record) -> Iterator[Field]:
     counted = [f for f in dated if numbers.quantities(f.text) and len(f.text) <= LONG_VALUE]
     if not counted or len(counted) + sum(numbers.nothing(f.text) for f in dated) < len(dated):
         return
-    before = [f for f in record.fields if f.cell.column < dated[0].cell.column]
+    before = [f for f in record.fields if f.cell.column < counted[0].cell.column]
     stubs = [f for f in before if f.label.means("stub") and (f.stub.means(*_ROW_LABELS) or _names_amount(f))]
     yield from stubs
     for field in before if stubs else ():

@@ -87,6 +87,13 @@ def is_row(record: Record) -> bool:
     return bool(dated) and any(_is_words(f.text) and not is_arrow(f.text) for f, _, _ in dated)
 
 
+def beside_values(record: Record) -> tuple[Field, ...]:
+    """The steps by year in a row that has an indicator with its values in columns of their own (現状値 | 目標値 | 年次計画)."""
+    steps = tuple(f for f in record.all("schedule") if f.label.first is not None and f.years)
+    worded = all(_is_words(f.text) or is_arrow(f.text) or numbers.nothing(f.text) for f in steps)
+    return steps if worded and record.all("value") else ()
+
+
 def _is_words(text: str) -> bool:
     """Whether a text says something and is more than a number with its unit (40歳以上で実施)."""
     if numbers.nothing(text):

@@ -11,14 +11,16 @@ import msgspec
 
 from ingest.document import Bar, Cell, Table, Text
 from ingest.reading.labelled import saying
+from ingest.reading.labels import read_label
 from ingest.text.normal import folded
 
 _TIERS = ("上段", "中段", "下段")
 _ANY = "|".join(_TIERS)
 _BEFORE = re.compile(rf"[\s/・、,]*(?P<words>[^()]+?)\s*\((?P<tier>{_ANY})[・、,:\s]*(?P<note>[^()]*)\)\s*")
 _BEHIND = re.compile(
-    rf"[\s/・、,(]*(?P<tier>{_ANY})[\s:は=…]+(?P<words>(?:(?!{_ANY}).)+?)(?P<note>)[\s/・、,)]*(?=$|{_ANY})"
+    rf"[\s/・、,(]*(?P<tier>{_ANY})[\s:は=…]+(?P<words>(?:(?!{_ANY})(?:[^()]|\([^()]*\)))+?)(?P<note>)[\s/・、,)]*(?=$|{_ANY})"
 )
+_DONE = ("level", "name_or.action", "statement.action")
 
 
 @dataclass(frozen=True)
@@ -51,13 +53,19 @@ def _tiers(text: Text) -> tuple[Text, ...]:
         tiers = [_TIERS.index(match["tier"]) for match in found]
         whole = bool(found) and found[-1].end() == len(plain)
         if len(found) > 1 and whole and tiers == sorted(set(tiers)):
-            return tuple(_said(text, match) for match in found)
+            over = text.text[: found[0].start()].strip()
+            return tuple(_said(text, match, over) for match in found)
     return ()
 
 
-def _said(text: Text, match: re.Match[str]) -> Text:
+def _said(text: Text, match: re.Match[str], over: str) -> Text:
+    """What a head says of a tier: the words ``over`` all tiers, where these are of a plan by years and the tier of what is done
+    (年度別計画（上段：取組 …）).
+    """
     words = text.text[slice(*match.span("words"))].strip()
     note = text.text[slice(*match.span("note"))]
+    if read_label(over).means("schedule") and read_label(words).means(*_DONE):
+        words = over
     return saying(text.part(*match.span("words")), f"{words}（{note}）" if note else words)
 
 
@@ -68,6 +76,8 @@ class _Apart:
         self.source, self.heads = table, heads
         self.count = len(heads[0].words)
         self.places: dict[int, tuple[int, int]] = {}  # by row below the head: the row it becomes, and its tier
+        last = [cell for cell in table.cells if cell.row + cell.rows == table.header_rows]
+        self.unheaded = {cell.column for cell in last if not cell.text}
         self._pair_rows()
 
     def _pair_rows(self) -> None:
@@ -117,9 +127,10 @@ class _Apart:
             end = self._start(cell.column + cell.columns)
             yield msgspec.structs.replace(cell, row=row, rows=rows, column=start, columns=end - start)
             return
-        tiers = range(self.count) if cell.row < self.source.header_rows else (tier,)
-        for each in tiers:
-            text = head.words[each] if cell is head.cell else cell.text
+        heading = cell.row < self.source.header_rows
+        again = not heading and cell.column in self.unheaded  # a word for the tier: the head has said it
+        for each in range(self.count) if heading else (tier,):
+            text = head.words[each] if cell is head.cell else Text(()) if again else cell.text
             column = start + each * len(head.columns)
             yield msgspec.structs.replace(cell, row=row, rows=rows, column=column, text=text)
 

@@ -27,7 +27,7 @@ ROLES: dict[str, ValueRole] = {
 def role_of(field: Field, now: int | None) -> ValueRole | None:
     """What a value is by its own label, else by its year: years after ``now`` hold targets; None where it is no value."""
     label, counted = field.label, bool(numbers.quantities(field.text))
-    if label.means("statement.result") and field.text.rstrip().endswith("。"):
+    if label.means("statement.result", "statement.state") and field.text.rstrip().endswith("。"):
         return None
     if label.meaning in ROLES:
         return ROLES[label.meaning] if counted or _may_be_value(field) else None

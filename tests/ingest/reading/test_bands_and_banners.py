@@ -181,3 +181,33 @@ def test_plan_and_result_under_each_year_are_two_schedules() -> None:
     steps = {(f.text, f.start) for f in of(reading, ScheduleItem) if f.about.name == "広告"}
     assert steps == {("検討", 2022), ("調査", 2022), ("実施", 2023), ("一部実施", 2023)}
     assert not of(reading, Statement)
+
+
+def test_numbered_titles_part_a_sheet_of_one_measure() -> None:
+    """A title over heads of indicators says nothing of the labels under their empty head (目標, 実績); one over labels with
+    values names no measure of the list above it.
+    """
+    rows = [
+        ["施策", "<", "1-1　子育て環境の充実", "<", "主管課", "福祉課"],
+        ["１　施策の成果指標", "<", "<", "<", "<", "<"],
+        ["指標名", "<", "単位", "", "R4", "R5"],
+        ["支援センターの利用者数", "<", "人", "目標", "4,300", "4,400"],
+        ["^", "^", "^", "実績", "3,540", "4,266"],
+        ["２　施策を構成する事業", "<", "<", "<", "<", "<"],
+        ["№", "事業名", "<", "担当", "決算額（千円）", "評価"],
+        ["1", "支援センターの運営", "<", "福祉課", "11,842", "Ａ"],
+        ["2", "医療費の助成", "<", "福祉課", "38,214", "Ａ"],
+        ["３　施策の評価", "<", "<", "<", "<", "<"],
+        ["課題", "保育士が不足している。", "<", "<", "<", "<"],
+    ]
+    reading = read(table(rows, head=0))
+    assert {f.name for f in of(reading, Placement)} == {"子育て環境の充実", "支援センターの運営", "医療費の助成"}
+    values = {(f.indicator.name, f.year, f.role, f.unit, str(f.value)) for f in of(reading, Observation)}
+    assert values == {
+        ("支援センターの利用者数", 2022, "target", "人", "4300"),
+        ("支援センターの利用者数", 2023, "target", "人", "4400"),
+        ("支援センターの利用者数", 2022, "actual", "人", "3540"),
+        ("支援センターの利用者数", 2023, "actual", "人", "4266"),
+    }
+    said = {(f.about.name, f.text) for f in of(reading, Statement) if isinstance(f.about, MeasureMention)}
+    assert said == {("子育て環境の充実", "保育士が不足している。")}

@@ -2,7 +2,9 @@
 
 from decimal import Decimal
 
-from graph.facts import MeasureMention, Observation, Responsibility, ScheduleItem, Statement
+import pytest
+
+from graph.facts import MeasureMention, Observation, Placement, Responsibility, ScheduleItem, Statement
 from ingest.reading.tiers import with_tiers_apart
 from tests.ingest.reading.made import of, paragraph, read, table
 
@@ -75,6 +77,54 @@ def test_tiers_named_before_what_they_hold() -> None:
         ("参加者", 2024, "target", Decimal(40)),
         ("参加者", 2023, "actual", Decimal(35)),
         ("参加者", 2024, "actual", Decimal(38)),
+    }
+
+
+_BESIDE = [
+    ["1", "広告の掲載", "封筒は2枠に限られている。", "広告料", "180千円", "600千円", "取組", "検討", "実施", "→"],
+    ["^", "^", "^", "^", "^", "^", "効果", "－", "200", "420"],
+    ["2", "使用料の見直し", "改定が遅れている。", "－", "－", "－", "取組", "算定", "条例改正", "実施"],
+    ["^", "^", "^", "^", "^", "^", "効果", "－", "－", "3,500"],
+]
+
+
+@pytest.mark.parametrize(
+    ("over", "saved"),
+    [
+        ("年度別計画（上段：取組　下段：効果見込額（千円））", "効果"),
+        ("年次計画", "効果見込額（千円）"),
+        ("実施スケジュール／効果見込額（単位：千円）", "効果見込額"),
+    ],
+)
+def test_steps_over_what_they_save_beside_an_indicator(over: str, saved: str) -> None:
+    """What is planned and what that saves, each behind its label under an empty head, are no values of the indicator beside
+    them; where that is none, what is saved stands alone. What the state of things is, is told, too.
+    """
+    head = [
+        ["№", "改革項目", "現状・課題", "指標", "現状値（R4）", "目標値（R9）", over, "<", "<", "<"],
+        ["^", "^", "^", "^", "^", "^", "", "令和7年度", "令和8年度", "令和9年度"],
+    ]
+    rows = [[saved if words == "効果" else words for words in row] for row in _BESIDE]
+    reading = read(paragraph("本計画の計画期間は、令和7年度から令和9年度までとします。"), table([*head, *rows], head=2))
+    assert {f.name for f in of(reading, Placement)} == {"広告の掲載", "使用料の見直し"}
+    told = {(f.about.name, f.indicator.name, f.year, f.role, f.value) for f in of(reading, Observation)}
+    assert told == {
+        ("広告の掲載", "広告料", 2022, "baseline", Decimal(180000)),
+        ("広告の掲載", "広告料", 2027, "target", Decimal(600000)),
+        ("広告の掲載", "効果見込額", 2026, "target", Decimal(200000)),
+        ("広告の掲載", "効果見込額", 2027, "target", Decimal(420000)),
+        ("使用料の見直し", "効果見込額", 2027, "target", Decimal(3500000)),
+    }
+    assert {(f.about.name, f.text, f.start, f.end) for f in of(reading, ScheduleItem)} == {
+        ("広告の掲載", "検討", 2025, 2025),
+        ("広告の掲載", "実施", 2026, 2027),
+        ("使用料の見直し", "算定", 2025, 2025),
+        ("使用料の見直し", "条例改正", 2026, 2026),
+        ("使用料の見直し", "実施", 2027, 2027),
+    }
+    assert {(f.kind, f.text) for f in of(reading, Statement) if isinstance(f.about, MeasureMention)} == {
+        ("issue", "封筒は2枠に限られている。"),
+        ("issue", "改定が遅れている。"),
     }
 
 
