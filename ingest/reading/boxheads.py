@@ -31,7 +31,7 @@ _LONG = 24  # letters; a longer cell without a label is no head
 
 
 def is_band(sheet: Cells, row: int) -> bool:
-    """One text over the whole width that is no label, a numbered one that heads no columns (３　施策の評価), or a title with
+    """One text over the whole width that is no label, one that parts a sheet and heads no columns, or a title with
     remarks at its right.
     """
     cells = sheet.row(row)
@@ -45,8 +45,8 @@ def is_band(sheet: Cells, row: int) -> bool:
 
 
 def _parts_rows(sheet: Cells, row: int, cell: Cell) -> bool:
-    """Whether a numbered label parts a sheet of one measure, and labels with their values stand below it."""
-    return names.parts_card(cell.text.text) and len(sheet.row(row + 1)) > 1 and not is_head(sheet, row)
+    """Whether a title parts a sheet of one measure, and labels with their values stand below it."""
+    return names.parts_sheet(cell.text.text) and len(sheet.row(row + 1)) > 1 and not is_head(sheet, row)
 
 
 def is_head(sheet: Cells, row: int) -> bool:

@@ -50,8 +50,8 @@ def columns_under(sheet: Cells, regions: list[Region], head: list[int]) -> Regio
         label = Label()
         for cell in cells:
             label = combined(label, sheet.label(cell)) if label != Label() else sheet.label(cell)
-        if cells and _is_beside_years(sheet, head[-1], column):
-            label, cells = Label(), ()
+        if cells and (own := _beside_years(sheet, head[-1], column)) is not None:
+            label, cells = sheet.label(own), (own,) if own.text else ()
         region.columns[column], region.heads[column] = label, cells
     _years_above(regions, region)
     _bare_years(sheet, region)
@@ -60,15 +60,17 @@ def columns_under(sheet: Cells, regions: list[Region], head: list[int]) -> Regio
     return region
 
 
-def _is_beside_years(sheet: Cells, row: int, column: int) -> bool:
-    """Whether a column has an empty cell in the last row of the head, right before years and under a head that both share:
-    what stands below it says what is told of each year (目標, 実績).
+def _beside_years(sheet: Cells, row: int, column: int) -> Cell | None:
+    """The cell of a column in the last row of the head that is empty or says nothing (区分), right before years and under a head
+    that both share: what stands below it says what is told of each year (目標, 実績).
     """
     own, beside = sheet.grid.get((row, column)), sheet.grid.get((row, column + 1))
-    if own is None or own.text or own.columns > 1 or beside is None or not sheet.label(beside).means("year"):
-        return False
+    if own is None or own.columns > 1 or beside is None or sheet.label(beside).first is None:
+        return None
     above = sheet.grid.get((own.row - 1, column))
-    return above is not None and above is sheet.grid.get((own.row - 1, column + 1))
+    shared = above is not None and above is sheet.grid.get((own.row - 1, column + 1))
+    says_nothing = not own.text or (sheet.label(own).means("stub") and sheet.label(own).first is None)
+    return own if shared and says_nothing and sheet.label(beside).means("year") else None
 
 
 def _years_above(regions: list[Region], region: Region) -> None:

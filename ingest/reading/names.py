@@ -44,6 +44,9 @@ _GOES_ON = (
 _NOT_A_NUMBER = re.compile(
     r"[0-9]+(?:\.[0-9]+)?\s*(?:歳(?![入出末計])|才|世代|か月|ヶ月|時間|年[度目間]|人以|つの|R|D|G|(?:年|月|日|人|件|市|町|次)(?![一-龥ァ-ヴー]))"
 )
+_SIGNED = re.compile(
+    r"(?:[■□◆◇●○◎▼▽▶►]\s*|[【〔＜<［\[《≪])(?P<title>[^【】〔〕＜＞<>［］\[\]《》≪≫]+)[】〕＞>］\]》≫]?"
+)
 _COMPOUND = re.compile(r"[^\W_][-.－][^\W_]")
 _BULLET = re.compile(r"^[\s・･●○◯〇■□◆◇▪•‣⚫⬤➢▶►★☆◎※]+")
 _MARK = re.compile(
@@ -148,6 +151,14 @@ def parts_card(text: str) -> bool:
 def is_sum(text: str) -> bool:
     """Whether a name is a word of sums (合計, 小計), or has one set apart behind it (福祉部　計)."""
     return lexicon().is_value("sums", text) or _SUM_BEHIND.search(text) is not None
+
+
+def parts_sheet(text: str) -> bool:
+    """Whether a title within a table parts what is said of one measure: a numbered one, or one behind a sign or in brackets
+    (■ 主な事業, 【施策の評価】).
+    """
+    signed = _SIGNED.fullmatch(text.strip())
+    return parts_card(text) or (signed is not None and signed["title"] in lexicon().parts)
 
 
 def says_none(text: str) -> str:

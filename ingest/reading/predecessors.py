@@ -209,11 +209,11 @@ def _in_turn(plain: str, plans: Sequence[Named]) -> Iterator[Descent]:
 
 
 def _half(title: str) -> tuple[str, int] | None:
-    """The name of half of a numbered plan without number and half, and which half it is, counted from the first edition on."""
+    """The name of half of a plan without number and half, and which half it is, counted from the first edition on."""
     match = _HALF.search(normal(title))
-    if match is None or not _ORDINAL.search(normal(title)):
+    if match is None:
         return None
-    name, number = _numbered(title)
+    name, number = _numbered(title) if _ORDINAL.search(normal(title)) else (normal(title), 0)
     return _HALF.sub("", name), 2 * number + (match[0] == "後期")
 
 

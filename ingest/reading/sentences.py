@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from ingest.document import Document, Panel, Passage, Table, Text
 from ingest.reading.periods import PERIOD
+from ingest.reading.short_names import short_names
 from ingest.text import years
 from ingest.text.names import Named, named
 from ingest.text.normal import folded, normal
@@ -65,11 +66,15 @@ def _texts(document: Document) -> Iterator[tuple[Text, str]]:
 
 
 def _with_own(names: Sequence[Named], sentence: str, own: str) -> list[Named]:
-    """The names of a sentence with every place of the document's own title among them that no longer name begins with."""
+    """The names of a sentence with every place of the document's own title among them that no longer name begins with, and
+    with the short names of its editions.
+    """
     plain, title = folded(sentence), folded(own)
     longer = {n.start for n in names if n.kind == "plan" and n.end > n.start + len(title)}
     starts = [m.start() for m in re.finditer(re.escape(title), plain) if m.start() not in longer] if title else []
     places = [Named(start, start + len(title), own, "plan") for start in starts] + _of_other_half(plain, own)
+    full = [*names, *places]
+    places += [s for s in short_names(sentence, own) if not any(n.start < s.start < n.end for n in full)]
     others = [n for n in names if not any(n.start < place.end and place.start < n.end for place in places)]
     return sorted([*others, *places], key=lambda name: name.start)
 
@@ -110,9 +115,10 @@ def _cells(table: Table) -> Iterator[tuple[Text, str]]:
 
 
 def place_of(name: str, sentences: Sequence[Sentence]) -> Text:
-    """The first lines that name a plan."""
+    """The first lines that name a plan, in full or else by a short name."""
     plain = normal(name)
     for sentence in sentences:
         if plain and plain in normal(sentence.text):
             return sentence.part
-    return Text()
+    short = (sentence.part for sentence in sentences if any(n.name == name for n in sentence.names))
+    return next(short, Text())

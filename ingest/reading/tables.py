@@ -124,7 +124,7 @@ class TableReader:
         if _ACCOUNT.match(normal(cell.text.text)):
             self.bands = []
             return
-        if card and names.parts_card(cell.text.text):
+        if card and names.parts_sheet(cell.text.text):
             self.assertions.enter_part(cell.text)
             return
         follows = any(self.columns[i].leaf is not None and r.first > band.row for i, r in enumerate(self.sheet.regions))

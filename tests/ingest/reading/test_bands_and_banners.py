@@ -1,5 +1,7 @@
 """Titles over the whole width of a table: groups in groups, and labels with their text below."""
 
+import pytest
+
 from graph.facts import Evaluation, MeasureMention, Observation, Placement, Responsibility, ScheduleItem, Statement
 from ingest.document import Passage, Table
 from tests.ingest.reading.made import bullet, chain, heading, of, paragraph, read, table, text
@@ -183,21 +185,28 @@ def test_plan_and_result_under_each_year_are_two_schedules() -> None:
     assert not of(reading, Statement)
 
 
-def test_numbered_titles_part_a_sheet_of_one_measure() -> None:
+@pytest.mark.parametrize(
+    ("first", "second", "third", "corner"),
+    [
+        ("１　施策の成果指標", "２　施策を構成する事業", "３　施策の評価", ""),
+        ("【成果指標】", "■ 主な事業", "■ 評価", "年度"),
+    ],
+)
+def test_titles_part_a_sheet_of_one_measure(first: str, second: str, third: str, corner: str) -> None:
     """A title over heads of indicators says nothing of the labels under their empty head (目標, 実績); one over labels with
     values names no measure of the list above it.
     """
     rows = [
         ["施策", "<", "1-1　子育て環境の充実", "<", "主管課", "福祉課"],
-        ["１　施策の成果指標", "<", "<", "<", "<", "<"],
-        ["指標名", "<", "単位", "", "R4", "R5"],
+        [first, "<", "<", "<", "<", "<"],
+        ["指標名", "<", "単位", corner, "R4", "R5"],
         ["支援センターの利用者数", "<", "人", "目標", "4,300", "4,400"],
         ["^", "^", "^", "実績", "3,540", "4,266"],
-        ["２　施策を構成する事業", "<", "<", "<", "<", "<"],
+        [second, "<", "<", "<", "<", "<"],
         ["№", "事業名", "<", "担当", "決算額（千円）", "評価"],
         ["1", "支援センターの運営", "<", "福祉課", "11,842", "Ａ"],
         ["2", "医療費の助成", "<", "福祉課", "38,214", "Ａ"],
-        ["３　施策の評価", "<", "<", "<", "<", "<"],
+        [third, "<", "<", "<", "<", "<"],
         ["課題", "保育士が不足している。", "<", "<", "<", "<"],
     ]
     reading = read(table(rows, head=0))

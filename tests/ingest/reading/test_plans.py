@@ -248,6 +248,32 @@ def test_a_plan_without_its_number_is_another_where_a_sentence_tells_both_apart(
     assert context.plan.municipality.name == "三島市"
 
 
+@pytest.mark.parametrize(
+    ("own", "sentence", "older"),
+    [
+        (
+            "第４次三島市行政改革プラン",
+            "第３次プラン（令和元年度～令和５年度）では、基金を積みました。",
+            "第３次三島市行政改革プラン",
+        ),
+        (
+            "三島市総合計画後期基本計画",
+            "前期基本計画（令和元年度～令和５年度）の成果を引き継ぎました。",
+            "三島市総合計画前期基本計画",
+        ),
+    ],
+)
+def test_editions_of_the_own_plan_by_their_short_names(own: str, sentence: str, older: str) -> None:
+    """第３次プラン and its years in 第４次○○プラン, and the first half of a plan in its second, are plans before it."""
+    entries = told(plan_context(document(f"# {own}", sentence)))
+    assert entries[own][2] == older
+    assert entries[older][:2] == (2019, 2023)
+    others = plan_context(
+        document(f"# {own}", "国の第３次計画（令和元年度～令和５年度）と第３次プランを見直しました。")
+    )
+    assert set(told(others)) == {own}
+
+
 def test_years_of_the_towns_other_plans() -> None:
     """The years in brackets behind a plan of the town are its period, whatever number stands before the town's name, also where
     the document's own plan has the same; by a plan "until" a year was worked in its period. These plans stay related ones.
