@@ -97,7 +97,7 @@ class Assertions:
         record = indicators.beside_name(self._without_offices(record, measure), measure.mention.name)
         add, about, texts = self.here.found.add, measure.mention, measure.texts
         year = self.here.context.year
-        record = schedules.as_done(record, self._records(record.region))
+        record = schedules.as_planned(schedules.as_done(record, self._records(record.region)))
         add(departments.responsibilities(record, about, texts, about.plan.municipality))
         add(self._bracketed_departments(record, measure))
         add(related.from_record(record, about, texts))

@@ -29,8 +29,9 @@ def crossing(column: Label, row: Label) -> Label:
 
 
 def _under_years(column: Label, row: Label) -> Label:
-    """The same under years: of the row, but what is done (取組) under 年次計画 and beside what it saves is a plan of steps."""
-    if row.means(*_DONE) and not column.means("year") and column.first is not None:
+    """The same under years: of the row, but what is done (取組) is a plan of steps there."""
+    acts = row.means("level") if column.means("year") else row.means(*_DONE)
+    if acts and column.first is not None:
         return replace(column, meaning="schedule")
     if column.means("budget.reduction"):
         return column if column.first is not None else _in_year(column, row)

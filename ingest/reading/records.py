@@ -181,7 +181,7 @@ class Sheet(Cells):
             if stub_cell is not None and (status := _status(region, stub, stub_cell, cell)):
                 yield status
                 continue
-            if stub_cell is not None and stub.means(*_NAMING) and self._is_named(row, stub_cell, cell):
+            if stub_cell is not None and stub.means(*_NAMING) and self._is_named(region, row, stub_cell, cell):
                 stub, stub_cell = Label(), None
             column, heads = self._over(region, cell, stub_cell)
             if cell in heads:
@@ -225,9 +225,12 @@ class Sheet(Cells):
         named = stub.means(*_NAMING) and stub_cell.header and not cell.header and cell.fill != stub_cell.fill
         return named or _is_value_of(stub, own, "department") or _names_indicator(stub, own)
 
-    def _is_named(self, row: int, stub: Cell, cell: Cell) -> bool:
-        """Whether a name stands between the label of names in a row and a cell: such a label has one name, perhaps a number."""
-        between = [other for other in self.row(row) if stub.column < other.column < cell.column and other.text]
+    def _is_named(self, region: Region, row: int, stub: Cell, cell: Cell) -> bool:
+        """Whether a name stands between the label of names in a row and a cell: such a label has one name, perhaps a number,
+        and none under years.
+        """
+        undated = [other for other in self.row(row) if region.columns.get(other.column, _NO_LABEL).first is None]
+        between = [other for other in undated if stub.column < other.column < cell.column and other.text]
         return any(not names.is_number(other.text.text) for other in between)
 
     def _labelled(self, cell: Cell, label: Label) -> list[Labelled]:

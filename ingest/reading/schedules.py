@@ -87,11 +87,24 @@ def is_row(record: Record) -> bool:
     return bool(dated) and any(_is_words(f.text) and not is_arrow(f.text) for f, _, _ in dated)
 
 
+def as_planned(record: Record) -> Record:
+    """The row with what is done in several years (取組内容 | 検討 | 実施 | →) as steps, where an arrow goes on from one."""
+    acts = [f for f in record.fields if f.label.means("name_or.action", "statement.action") and f.years and f.cell.text]
+    stepped = any(is_arrow(f.text) for f in acts) and not any(f.text.rstrip().endswith("。") for f in acts)
+    if not stepped:
+        return record
+    fields = (replace(f, label=replace(f.label, meaning="schedule")) if f in acts else f for f in record.fields)
+    return replace(record, fields=tuple(fields))
+
+
 def beside_values(record: Record) -> tuple[Field, ...]:
-    """The steps by year in a row that has an indicator with its values in columns of their own (現状値 | 目標値 | 年次計画)."""
-    steps = tuple(f for f in record.all("schedule") if f.label.first is not None and f.years)
+    """The steps by year in a row of an indicator: their label says so, or an arrow among them, or that its values have columns
+    of their own (目標値 | 年次計画).
+    """
+    steps = tuple(f for f in record.all("schedule", "done") if f.label.first is not None and f.years)
     worded = all(_is_words(f.text) or is_arrow(f.text) or numbers.nothing(f.text) for f in steps)
-    return steps if worded and record.all("value") else ()
+    said = any(f.stub.means("level", "name_or.action") or is_arrow(f.text) for f in steps) or record.all("value")
+    return steps if worded and said else ()
 
 
 def _is_words(text: str) -> bool:

@@ -128,6 +128,29 @@ def test_steps_over_what_they_save_beside_an_indicator(over: str, saved: str) ->
     }
 
 
+@pytest.mark.parametrize(("planned", "counted"), [("取組", "目標値"), ("実施内容", "効果額（千円）"), ("計画", "実績")])
+def test_steps_before_whose_row_a_label_stands(planned: str, counted: str) -> None:
+    """Words and arrows in a row of what is done, or was, are steps of a schedule, also beside an indicator without values."""
+    values = ["検討", "→", "一部実施"] if counted == "実績" else ["10", "20", "30"]
+    reading = read(
+        table(
+            [
+                ["№", "実施項目", "成果指標", "区分", "R4", "R5", "R6", "担当課"],
+                ["1", "窓口の委託", "委託の件数", planned, "検討", "委託", "→", "市民課"],
+                ["^", "^", "^", counted, *values, "^"],
+            ]
+        )
+    )
+    assert {f.name for f in of(reading, Placement)} == {"窓口の委託"}
+    steps = {(f.text, f.start, f.end) for f in of(reading, ScheduleItem)}
+    done = {("検討", 2022, 2023), ("一部実施", 2024, 2024)} if counted == "実績" else set()
+    assert steps == {("検討", 2022, 2022), ("委託", 2023, 2024)} | done
+    told = {(f.indicator.name, f.year) for f in of(reading, Observation)}
+    name = {"目標値": "委託の件数", "効果額（千円）": "効果額"}.get(counted, "")
+    assert told == {(name, year) for year in (2022, 2023, 2024) if name}
+    assert not of(reading, Statement)
+
+
 def test_a_table_of_other_rows_stays_as_it_is() -> None:
     """Where rows do not come out even, or no head names tiers, nothing is moved."""
     odd = table([*HEAD, ["1", "苗木の里親", "募集", "配る", "環境課"]], head=2)
