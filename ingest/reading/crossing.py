@@ -21,7 +21,8 @@ def crossing(column: Label, row: Label) -> Label:
         return column
     if _tells_alone(column, row):
         return row
-    if column.first is not None and column.means(*_ROLES) and (row.means(*_ROLES) or _is_money(row)):
+    counted = column.means(*_ROLES) and (row.means(*_ROLES) or _is_money(row))
+    if column.first is not None and (counted or (column.means("indicator") and row.means(*_ROLES))):
         return _of_roles(column, row)
     if column.means("year", "schedule", "budget.reduction") and not row.means("year"):
         return _under_years(column, row)
@@ -57,6 +58,7 @@ def _tells_alone(column: Label, row: Label) -> bool:
     )  # under years the sum of them is the whole money
     return (
         (column.means("rating") and row.means("rating.criterion"))
+        or (row.means("share") and column.means("indicator") and column.first is not None)
         or (row.means("ignored") and column.means("budget", "year") and not whole)
         or (column.means("name_or") and row.means(*_INSTEAD_OF_NAMES))
     )

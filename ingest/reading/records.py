@@ -199,12 +199,13 @@ class Sheet(Cells):
             if column.meaning == "status_mark" and cell.text and region.heads.get(cell.column):
                 yield self._marked(region, cell, column)
                 continue
-            heads += (stub_cell,) if stub_cell is not None else ()
+            told, before = _before(stub, stub_cell, column, cell)
+            heads += before
             pair = paired.parts(heads[-1], column, cell, self.now) if heads and cell.text else []
-            if parts := pair or self._labelled(cell, crossing(column, stub)):
-                yield from (_own(part, cell, heads, stub) for part in parts)
+            if parts := pair or self._labelled(cell, crossing(column, told)):
+                yield from (_own(part, cell, heads, told) for part in parts)
                 continue
-            yield Field(self._of_steps(crossing(column, stub), cell), cell, heads, stub, self._years_of(region, cell))
+            yield Field(self._of_steps(crossing(column, told), cell), cell, heads, told, self._years_of(region, cell))
 
     def _of_steps(self, label: Label, cell: Cell) -> Label:
         """A label that says nothing itself, as one of a schedule where steps with their years stand behind it."""
@@ -301,6 +302,13 @@ def _own(part: Labelled, cell: Cell, heads: tuple[Cell, ...], stub: Label) -> Fi
 
 def _beside(left: Cell | None, cell: Cell) -> bool:
     return left is not None and left.column + left.columns == cell.column
+
+
+def _before(stub: Label, stub_cell: Cell | None, column: Label, cell: Cell) -> tuple[Label, tuple[Cell, ...]]:
+    """The label before a cell of its row; none for a value of a year that reaches over rows with other labels, too."""
+    if stub_cell is None or (column.first is not None and cell.rows > stub_cell.rows):
+        return (_NO_LABEL if stub_cell is not None else stub), ()
+    return stub, (stub_cell,)
 
 
 def _status(region: Region, stub: Label, stub_cell: Cell, cell: Cell) -> Field | None:

@@ -495,3 +495,30 @@ def test_parts_of_a_label_before_numbers_by_year(sign: str) -> None:
         ("確保方策 土の広場", 2025, 40, "人"), ("確保方策 土の広場", 2026, 45, "人"),
     }  # fmt: skip
     assert not of(reading, Statement)
+
+
+def test_rows_of_roles_beside_a_target_of_them_all() -> None:
+    """Under a title of indicators the label of a row tells the role of what stands in it, none where it is a share (達成率);
+    what reaches over all these rows keeps the role of its head.
+    """
+    reading = read(
+        heading("施策１　緑をふやす", 2),
+        table(
+            [
+                ["１　成果指標", "<", "<", "<", "<"],
+                ["指標名", "年度別の目標と実績", "<", "<", "目標値（R8）"],
+                ["^", "", "R4", "R5", "^"],
+                ["苗木の配布数（本）", "目標", "10", "20", "50"],
+                ["^", "実績", "9", "21", "^"],
+                ["^", "達成率", "90.0%", "105.0%", "^"],
+            ],
+            head=0,
+        ),
+    )
+    assert values(of(reading, Observation)) == {
+        ("苗木の配布数（本）", 2022, "target", Decimal(10), "本"),
+        ("苗木の配布数（本）", 2023, "target", Decimal(20), "本"),
+        ("苗木の配布数（本）", 2022, "actual", Decimal(9), "本"),
+        ("苗木の配布数（本）", 2023, "actual", Decimal(21), "本"),
+        ("苗木の配布数（本）", 2026, "target", Decimal(50), "本"),
+    }
