@@ -16,7 +16,9 @@ from ingest.text.normal import folded
 
 _TIERS = ("上段", "中段", "下段")
 _ANY = "|".join(_TIERS)
-_BEFORE = re.compile(rf"[\s/・、,]*(?P<words>[^()]+?)\s*\((?P<tier>{_ANY})[・、,:\s]*(?P<note>[^()]*)\)\s*")
+_BEFORE = re.compile(
+    rf"[\s/・、,]*(?P<words>(?:[^()]|\((?!{_ANY})[^()]*\))+?)\s*\((?P<tier>{_ANY})[・、,:\s]*(?P<note>[^()]*)\)\s*"
+)
 _BEHIND = re.compile(
     rf"[\s/・、,(]*(?P<tier>{_ANY})[\s:は=…]+(?P<words>(?:(?!{_ANY})(?:[^()]|\([^()]*\)))+?)(?P<note>)[\s/・、,)]*(?=$|{_ANY})"
 )
