@@ -5,13 +5,13 @@ They look like bars of a schedule; but these lie under years, and not all of the
 
 import msgspec
 
-from ingest.document import Bar, Cell, Table, Text
+from ingest.document import Bar, Cell, Line, Table, Text
 from ingest.reading.statuses import is_status
 from ingest.text import years
 
 
 def with_badges(table: Table) -> Table:
-    """The table with badges as texts of their cells: alone in an empty one, in brackets behind the text of another."""
+    """The table with badges as texts of their cells: alone in an empty one, in brackets beside the text of another."""
     if not table.bars or not all(_is_badge(table, bar) for bar in table.bars):
         return table
     cells = list(table.cells)
@@ -40,6 +40,13 @@ def _with(cell: Cell, bar: Bar) -> Cell:
     lines = bar.text.lines
     if cell.text:
         first = msgspec.structs.replace(lines[0], text=f"【{bar.text.text.strip()}】")
-        rest = (msgspec.structs.replace(line, text="") for line in lines[1:])
-        return msgspec.structs.replace(cell, text=Text((*cell.text.lines, first, *rest)))
+        badge = (first, *(msgspec.structs.replace(line, text="") for line in lines[1:]))
+        own = cell.text.lines
+        return msgspec.structs.replace(cell, text=Text((*badge, *own) if _leads(first, own[0]) else (*own, *badge)))
     return msgspec.structs.replace(cell, text=bar.text)
+
+
+def _leads(badge: Line, line: Line) -> bool:
+    """Whether a badge stands left of the first line of its cell or above it: it is printed, and quoted, before it."""
+    (left, _, right, bottom), (start, top, _, _) = badge.place.box, line.place.box
+    return badge.place.page == line.place.page and (left + right < 2 * start or bottom < top)

@@ -10,6 +10,7 @@ from ingest.reading.labels import read_label
 from ingest.reading.lexicon import lexicon
 from ingest.reading.listing import Node
 from ingest.reading.listing import node as named_node
+from ingest.reading.offices import are_offices
 from ingest.reading.passages import without_note
 from ingest.reading.predecessors import names_edition
 from ingest.text import numbers, years
@@ -20,6 +21,7 @@ _SHORT = 12
 _LONG_NOTE = re.compile(r"\s*[(（][^()（）]*[)）]$")
 _GRADE = re.compile(r"(?:^|[\s、,/(])(?:[SABCDE]|[◎○〇◯△▲×●]|[1-5])\s*[:=…]\s*\S")  # Ａ：達成　Ｂ：未達成
 _GRADES = 2
+_DIVISIONS = ("部", "局", "委員会")
 _IN_BRACKETS = re.compile(r"[【〔＜<《≪〈\[［].*[】〕＞>》≫〉\]］]|[（(][^()（）]*[)）]")
 
 
@@ -37,6 +39,7 @@ def heading_node(passage: Passage, plans: list[str], labels: Container[str] = ()
         or structural
         or _is_no_name(text)
         or (names_edition(text) and not counted)
+        or _names_office(leveled)
         or lexicon().chapters.find(passage.marker)
     ):
         return None
@@ -70,6 +73,12 @@ def _is_no_name(text: str) -> bool:
     sentence = re.match(r"「[^」]+」.*(?:について|は、|では)", text) or text.endswith(("。", "：", ":", "？", "?"))
     legend = len(_GRADE.findall(folded(text))) >= _GRADES
     return bool(in_brackets or unit or number or sentence or legend or len(text) > LONGEST)
+
+
+def _names_office(heading: names.Name) -> bool:
+    """Whether a heading is a department whose measures follow (総務部, １ 教育委員会); a numbered 相談室 may be a measure."""
+    sure = not heading.number or heading.name.endswith(_DIVISIONS)
+    return sure and not heading.level and are_offices(heading.name)
 
 
 def _remark(title: str) -> str:

@@ -29,6 +29,7 @@ class Known:
 
     listed: dict[PlanMention, Listed] = field(default_factory=dict)
     detailed: dict[PlanMention, dict[str, str]] = field(default_factory=dict)
+    carded: dict[PlanMention, dict[str, set[MeasureMention]]] = field(default_factory=dict)
     counted: dict[PlanMention, dict[str, str]] = field(default_factory=dict)
     called: dict[PlanMention, dict[str, Placement]] = field(default_factory=dict)
     placed: dict[PlanMention, dict[str, set[MeasureMention]]] = field(default_factory=dict)
@@ -57,6 +58,7 @@ class Known:
         """Keep the measures of lists that stand under another, and the numbers that measures have on their own pages."""
         told = _without_paths(list(placements))
         self.ranks.learn(told)
+        self._learn_cards(told)
         for placement in told:
             key = normal(placement.level + placement.about.notation)
             if placement.level and placement.about.notation and not _REFERENCE.fullmatch(normal(placement.name)):
@@ -70,6 +72,20 @@ class Known:
                 self.counted.setdefault(placement.about.plan, {})[normal(placement.name)] = placement.about.notation
             if placement.source == "list" and placement.about.parent is not None:
                 self.listed.setdefault(placement.about.plan, Listed()).add(placement.about)
+
+    def _learn_cards(self, placements: Iterable[Placement]) -> None:
+        """Keep the measures that stand on their own pages under one of a higher level."""
+        told = list(placements)
+        levels = {placement.about: placement.level for placement in told if placement.level}
+        for placement in told:
+            upper = levels.get(placement.about.parent, "") if placement.about.parent else ""
+            if placement.source == "detail" and self.is_above(upper, placement.level):
+                named = self.carded.setdefault(placement.about.plan, {})
+                named.setdefault(normal(placement.name), set()).add(placement.about)
+
+    def is_above(self, upper: str, lower: str) -> bool:
+        """Whether a level's word stands above another in the tree."""
+        return bool(upper and lower) and self.ranks.order(upper, lower) < 0
 
     def learn_boxes(self, plan: PlanMention, texts: Iterable[Text]) -> None:
         """Keep the numbers that boxes of a diagram print with the level and the name of a measure (基本目標１ 花のまち)."""
@@ -148,12 +164,15 @@ class Known:
         return None if parent is not None and normal(parent.name) == name else parent
 
     def between(self, plan: PlanMention, node: Node, higher: MeasureMention) -> MeasureMention | None:
-        """What stands right above a measure of this name and number where a list tells that it is under ``higher``, with levels
-        between them.
+        """What stands right above a measure of this name and number where a list or a card tells that it is under ``higher``,
+        with levels between them.
         """
-        same = self.listed.get(plan, Listed()).named(normal(node.name))
+        same = {
+            *self.listed.get(plan, Listed()).named(normal(node.name)),
+            *self.carded.get(plan, {}).get(normal(node.name), ()),
+        }
         parents = {m.parent for m in same if m.notation == node.number and m.parent and m.parent.name != m.name}
-        deeper = {parent for parent in parents if higher in _ancestors(parent)}
+        deeper = {parent for parent in parents if higher in ancestors(parent)}
         return deeper.pop() if len(deeper) == 1 else None
 
     def number(self, plan: PlanMention, node: Node, parent: MeasureMention | None) -> str:
@@ -191,7 +210,7 @@ def _without_paths(placements: list[Placement]) -> list[Placement]:
     ]
 
 
-def _ancestors(measure: MeasureMention) -> Iterator[MeasureMention]:
+def ancestors(measure: MeasureMention) -> Iterator[MeasureMention]:
     """All that a measure stands under, from the nearest on."""
     while measure.parent is not None:
         measure = measure.parent

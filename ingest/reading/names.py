@@ -179,12 +179,15 @@ def has_letters(text: str) -> bool:
 
 
 def is_name(text: str) -> bool:
-    """Whether a text can be the name of a measure: more than one letter, and no mere quantity, unit of money or number."""
+    """Whether a text can be the name of a measure: more than one letter, and no mere quantity, unit of money, number or
+    class of work (ハード事業).
+    """
     bare = text.strip()
     return (
         has_letters(bare)
         and len(normal(bare)) >= _SHORTEST
         and not is_number(bare)
+        and not lexicon().is_value("classes", bare)
         and not _COUNTED.fullmatch(folded(bare))
         and not _AMOUNTS.fullmatch(normal(bare))
     )
@@ -219,6 +222,12 @@ def is_mark(text: str) -> bool:
     """Whether what stands in brackets tells of the entry, not of the measure (再掲, 新規, 計画終了(R6.3), 2022年度追加事業)."""
     bare = re.sub(r"^(?:令和|平成|[RHrh])?[0-9元]+(?:年度?|\.[0-9]+)?(?:から|より)?", "", folded(text))
     return lexicon().is_value("marks", text) or lexicon().is_value("marks", bare)
+
+
+def only_marks(text: str) -> bool:
+    """Whether a text is nothing but such words in brackets (（再掲）, 【重点】)."""
+    match = _MARK.fullmatch(text.strip())
+    return match is not None and is_mark(_inside(match))
 
 
 def _inside(match: re.Match[str]) -> str:

@@ -6,7 +6,7 @@ from ingest.reading.lexicon import lexicon
 
 _IN_OFFICE = ("長", "監", "官", "員")  # people, not departments
 _BETWEEN = re.compile(r"[、，,・／/\s　]+|及び|並びに")
-_SURE = re.compile(r".{2,}(?:課|室|局|部|係|班)")
+_SURE = re.compile(r".{2,}(?:課|室|局|部|係|班|委員会)")
 _LONGEST = 24  # letters
 
 

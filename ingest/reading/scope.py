@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from graph.facts import MeasureMention, PlanMention
-from ingest.reading.known import Known
+from ingest.reading.known import Known, ancestors
 from ingest.reading.listing import Node
 from ingest.text.normal import normal
 
@@ -85,7 +85,8 @@ class Scope:
 
         Where a list of the document tells what stands above a measure, its word counts for the measures of the chain,
         and for those of ``nodes`` that nothing stands above here, or only what stands still higher there: a list may leave
-        out levels. A heading that groups measures anew (○○の量の見込みと確保の内容) stands above them all the same.
+        out levels, and so it may beside the cards of its measures. A heading that groups measures
+        anew (○○の量の見込みと確保の内容) stands above them all the same.
         """
         found: MeasureMention | None = None
         nodes = nodes or []
@@ -100,13 +101,20 @@ class Scope:
             if found is not None and steps[i - 1].regroups:
                 pass
             elif i < len(self.chain) or found is None:
-                found = self.known.above(self.plan, node) or found
+                listed = self.known.above(self.plan, node)
+                deeper = i > 0 and self.known.is_above(steps[i - 1].level, node.level)
+                found = found if deeper and _leaves_out(listed, found) else listed or found
             else:
                 found = self.known.between(self.plan, node, found) or found
             last = i == len(steps) - 1
             number = self.known.number(self.plan, node, found) if last or not node.number else node.number
             found = MeasureMention(self.plan, node.name, number, found)
         return found
+
+
+def _leaves_out(listed: MeasureMention | None, here: MeasureMention | None) -> bool:
+    """Whether a list tells something still higher than what stands above a measure ``here``."""
+    return here is not None and listed is not None and listed in ancestors(here)
 
 
 def _are_one(step: Level, row: Node | None) -> bool:

@@ -116,6 +116,7 @@ def made(
             or numbers.nothing(words)
             or not names.has_letters(words)
             or lexicon().is_value("empty", words)
+            or names.only_marks(words)
         )
         if void or rated or _REFERENCE.match(words):
             continue

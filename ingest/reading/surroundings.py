@@ -35,6 +35,7 @@ class Surroundings:
     told: str = ""
     notes: tuple[Passage, ...] = ()  # right below
     card_number: Text | None = None  # that stands outside of a card
+    flag: Text | None = None  # that what the table shows is new (新規 in a box above a card)
     apart: bool = False  # another table stands between the passages and this one
 
     @property

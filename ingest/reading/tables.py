@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from graph.facts import Finding, MeasureMention, PlanMention
+from graph.facts import Finding, MeasureMention, PlanMention, Succession
 from ingest.document import Text
 from ingest.reading import (
     bandnames,
@@ -23,6 +23,7 @@ from ingest.reading import (
 from ingest.reading.assertions import Assertions, tells
 from ingest.reading.boxes import Boxes, lists_projects
 from ingest.reading.cards import is_interleaved, listed_regions, own_region, tells_before
+from ingest.reading.evidence import evidence
 from ingest.reading.here import Here, Measure
 from ingest.reading.labels import read_label
 from ingest.reading.listing import Node
@@ -86,6 +87,7 @@ class TableReader:
                 self._record(item, card=item.region == own)
                 if self.here.found.told == told:
                     self._skip(item)
+        self._flag_new(named=card and scope.chain != before)
         scope.plan = plan
         if former or not card:
             scope.chain = before
@@ -93,6 +95,13 @@ class TableReader:
             self.here.found.find(unknown_heads(self.sheet, index, self.columns[index]))
         if self.told:
             self.here.found.find(self.skipped)
+
+    def _flag_new(self, *, named: bool) -> None:
+        """What a flag above a card says of the measure that it ``named``."""
+        flag, measure = self.around.flag, self.here.about()
+        if named and flag is not None and measure is not None:
+            pieces = evidence(*measure.texts, flag)
+            self.here.found.add([Succession(evidence=pieces, kind="created", successors=(measure.mention,))])
 
     def _plan_of_heads(self) -> PlanMention | None:
         """Another plan of the document's line whose edition the head of the names tells alone (第１次計画の事業)."""

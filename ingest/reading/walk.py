@@ -2,11 +2,22 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from graph.facts import MeasureMention
-from ingest.document import Block, Document, Panel, Passage, Table
-from ingest.reading import accounts, departments, framed, led, names, oneline, project_cards, statements, subheads
+from ingest.document import Block, Document, Panel, Passage, Table, Text
+from ingest.reading import (
+    accounts,
+    departments,
+    flags,
+    framed,
+    led,
+    names,
+    oneline,
+    project_cards,
+    statements,
+    subheads,
+)
 from ingest.reading.candidates import Step, shape
 from ingest.reading.corners import Corners
 from ingest.reading.forms import Forms
@@ -32,6 +43,7 @@ from ingest.reading.plans import PlanContext
 from ingest.reading.project_lines import Project
 from ingest.reading.sheets import Sheets
 from ingest.reading.signs import SIGN, Signs
+from ingest.reading.statuses import bare, is_status
 from ingest.reading.surroundings import Surroundings
 from ingest.reading.tables import TableReader
 from ingest.reading.tagged import Tag
@@ -345,7 +357,13 @@ class Walk:
         self.tabled = self.above[-1:]
         below_label = self.label.is_open or self.sheets.lists_again(table)
         around = Surroundings(
-            tuple(self.above), below_label, self.tables, notes=self._notes(), card_number=number, apart=apart
+            tuple(self.above),
+            below_label,
+            self.tables,
+            notes=self._notes(),
+            card_number=number,
+            flag=self._flag(),
+            apart=apart,
         )
         self.passed.append((table, measure.mention if measure else None, around.caption))
         sheet = self.sheets.of(table)
@@ -357,6 +375,15 @@ class Walk:
             TableReader(self.here, sheet, around).read()
         self.label.close()
         self.opening.close()
+
+    def _flag(self) -> Text | None:
+        """The line between the last table or frame and the table that is read that only says 新規, no other telling more
+        (新規 … 拡充 …: a legend).
+        """
+        lines = takewhile(lambda block: isinstance(block, Passage), reversed(self.document.blocks[: self.place]))
+        near = (block.text for block in islice(lines, _ABOVE) if isinstance(block, Passage))
+        told = [text for text in near if is_status(text.text)]
+        return told[0] if len(told) == 1 and flags.says_new(bare(told[0].text)) else None
 
     def _notes(self) -> tuple[Passage, ...]:
         """The notes right below the block that is read, a unit among them where no other table follows."""
