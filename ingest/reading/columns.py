@@ -178,6 +178,17 @@ def settle(sheet: Cells, region: Region) -> None:
     _take_outlook(sheet, region)
     _take_after_change(region)
     _take_money_before(region)
+    _take_rated_before(region)
+
+
+def _take_rated_before(region: Region) -> None:
+    """A column of ratings behind the old names and before the new ones (旧名称 | 評価 | 取扱い | 新名称) rates the old."""
+    old = [c for c, label in region.columns.items() if label.means("old_name")]
+    new = [c for c, label in region.columns.items() if label.means("name", "level", "new_name")]
+    for column in range(max(old) + 1, min(new)) if old and new else ():
+        label = region.columns.get(column, Label())
+        if label.means("rating") and not label.side:
+            region.columns[column] = replace(label, side="old")
 
 
 def _take_sides(sheet: Cells, region: Region) -> None:

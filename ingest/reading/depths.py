@@ -2,6 +2,7 @@
 type right above 施策1-1 … in large type.
 """
 
+from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Protocol
@@ -13,6 +14,7 @@ from ingest.reading.passages import is_label
 from ingest.text.normal import normal
 
 _STEP = 0.1  # of a level, between two ranks that are set alike
+_OFTEN = 3  # a heading that stands so often is a label
 _HALF = 0.5  # a level, by which a small line stands above the heading that it introduces
 
 
@@ -26,16 +28,16 @@ class Heading(Protocol):
 
 def lower_labels(headings: Sequence[Heading], blocks: Sequence[Block]) -> None:
     """Set labels that come again below one heading (目的, 担当課), set like the names before them, half a level deeper: they
-    stand under these.
+    stand under these. So do headings of any words that stand again and again, each right below a name.
     """
     texts = [block.text.text if isinstance(block := blocks[heading.index], Passage) else "" for heading in headings]
-    again, named = _repeated(headings, texts), set()
+    again, often, named = _repeated(headings, texts), _repeated_often(headings, texts), set()
     for heading, text in zip(headings, texts, strict=True):
         block = blocks[heading.index]
         if heading.node is not None:
             named.add(heading.level)
-        elif heading.level in named and text in again and isinstance(block, Passage) and is_label(block, None):
-            heading.level += _HALF
+        elif heading.level in named and isinstance(block, Passage):
+            heading.level += _HALF * (text in often or (text in again and is_label(block, None)))
 
 
 def _repeated(headings: Sequence[Heading], texts: Sequence[str]) -> set[str]:
@@ -47,6 +49,14 @@ def _repeated(headings: Sequence[Heading], texts: Sequence[str]) -> set[str]:
         again |= {text} & open_texts.keys()
         open_texts[text] = heading.level
     return again
+
+
+def _repeated_often(headings: Sequence[Heading], texts: Sequence[str]) -> set[str]:
+    """The texts of headings that stand several times, always right below a measure's heading of their own level."""
+    below: dict[str, list[bool]] = defaultdict(list)
+    for (upper, lower), text in zip(pairwise(headings), texts[1:], strict=True):
+        below[text].append(lower.node is None and upper.node is not None and upper.level == lower.level)
+    return {text for text, told in below.items() if text and len(told) >= _OFTEN and all(told)}
 
 
 def told_apart(headings: Sequence[Heading], bearing: Sequence[bool]) -> None:

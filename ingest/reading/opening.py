@@ -81,6 +81,6 @@ class Opening:
         if tense.is_past([words]) or any(map(self._looks_back, _SENTENCE.findall(words))):
             return "result"
         level = folded(node.level)
-        if level.endswith("目標") and tense.is_state(words):
+        if level.endswith("目標") and (tense.is_state(words) or tense.is_aim(words)):
             return "vision"
         return "action" if lexicon().actions.exact(level) else _UNTOLD

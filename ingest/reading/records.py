@@ -10,8 +10,9 @@ from dataclasses import dataclass, replace
 import msgspec
 
 from ingest.document import Bar, Cell, Table, Text
-from ingest.reading import labelled, names, paired, steps, timed
+from ingest.reading import labelled, marked_steps, names, paired, steps, timed
 from ingest.reading.abreast import one_below_another
+from ingest.reading.arrows import is_mark
 from ingest.reading.badges import with_badges
 from ingest.reading.boxheads import is_band, is_head
 from ingest.reading.cells import Cells
@@ -22,6 +23,7 @@ from ingest.reading.filled import reach
 from ingest.reading.folded import unfolded
 from ingest.reading.labelled import Labelled
 from ingest.reading.labels import Label, combined
+from ingest.reading.marked_steps import MarkedStep
 from ingest.reading.painted import with_heads
 from ingest.reading.regions import Region, leaves, region_like
 from ingest.reading.shared_rows import with_rows_apart
@@ -106,6 +108,7 @@ class Sheet(Cells):
         self.regions: list[Region] = []
         self._region_of: dict[int, int] = {}
         self._bands: dict[int, Band] = {}
+        self._steps: dict[int, list[MarkedStep]] = {}
         self._divide()
 
     def items(self) -> Iterator[Record | Band]:
@@ -114,8 +117,8 @@ class Sheet(Cells):
             if row in self._bands:
                 yield self._bands[row]
             elif row in self._region_of:
-                fields = tuple(self._fields(row))
-                bars = tuple(bar for bar in self.table.bars if bar.row == row)
+                fields = tuple(self._fields_of_step(row) if row in self._steps else self._fields(row))
+                bars = tuple(bar for bar in self.table.bars if bar.row == row and row not in self._steps)
                 if fields or bars:
                     yield Record(row, self._region_of[row], fields, bars)
 
@@ -136,23 +139,39 @@ class Sheet(Cells):
             ):  # below a label over the whole width: its text
                 self._bands[row] = Band(row, tuple(cell for cell in self.row(row) if cell.text))
                 continue
-            is_new = is_head(self, row) and not self._goes_by_year(head, row)
-            if is_new or (head and (self._is_rest_of_head(row) or self._is_within_head(head, row))):
+            marked = marked_steps.steps(self, row)
+            if not marked and self._heads(head, row):
                 head.append(row)
                 continue
             if head:
                 self.regions.append(columns_under(self, self.regions, head))
                 head = []
-            if again := region_like(self, self.regions, row):
-                self.regions.append(Region(again.columns, again.heads, [], row))
-            elif not self.regions or leaves(self, self.regions, row):
-                self.regions.append(Region(first=row))
+            if marked:
+                self._steps[row] = marked
+            self._open_region(row)
             self._region_of[row] = len(self.regions) - 1
             self.regions[-1].rows.append(row)
         if head:
             self.regions.append(columns_under(self, self.regions, head))
         for region in self.regions:
             settle(self, region)
+
+    def _open_region(self, row: int) -> None:
+        """Begin a new region with a row that does not go on with the last one."""
+        if row in self._steps:
+            breaks = self._steps[row][0].within and bool(self.regions) and bool(self.regions[-1].columns)
+        elif again := region_like(self, self.regions, row):
+            self.regions.append(Region(again.columns, again.heads, [], row))
+            return
+        else:
+            breaks = leaves(self, self.regions, row) if self.regions else False
+        if breaks or not self.regions:
+            self.regions.append(Region(first=row))
+
+    def _heads(self, head: list[int], row: int) -> bool:
+        """Whether a row heads the columns below it, or goes on with the ``head`` above it."""
+        is_new = is_head(self, row) and not self._goes_by_year(head, row)
+        return is_new or (bool(head) and (self._is_rest_of_head(row) or self._is_within_head(head, row)))
 
     def _goes_by_year(self, head: list[int], row: int) -> bool:
         """Whether a row holds steps under the years of the head above it, and heads nothing."""
@@ -206,6 +225,18 @@ class Sheet(Cells):
                 yield from (_own(part, cell, heads, told) for part in parts)
                 continue
             yield Field(self._of_steps(crossing(column, told), cell), cell, heads, told, self._years_of(region, cell))
+
+    def _fields_of_step(self, row: int) -> Iterator[Field]:
+        """The step of a row that marks its years, for each run of these, and what else the row tells."""
+        told = self._steps[row]
+        first = min(head.column for step in told for head in step.heads)
+        yield from (f for f in self._fields(row) if f.cell is not told[0].name and not self._is_marked(f, first))
+        for step in told:
+            yield Field(step.meaning, step.name, (step.label, *step.heads), years=step.years)
+
+    def _is_marked(self, field: Field, first: int) -> bool:
+        """Whether a field is the mark of a step, or an empty place for one."""
+        return field.cell.column >= first and (not field.cell.text or is_mark(field.text))
 
     def _of_steps(self, label: Label, cell: Cell) -> Label:
         """A label that says nothing itself, as one of a schedule where steps with their years stand behind it."""

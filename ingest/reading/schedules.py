@@ -7,13 +7,11 @@ from dataclasses import replace
 from graph.facts import MeasureMention, ScheduleItem
 from ingest.document import Bar, Text
 from ingest.reading import items
+from ingest.reading.arrows import is_arrow
 from ingest.reading.evidence import evidence
 from ingest.reading.records import Field, Record, Sheet
 from ingest.text import numbers, years
-from ingest.text.normal import normal
 
-_ARROW = re.compile(r"[\s→⇒➡▶►➔⇨>＞\-－―—─━~～〜・…‥=＝]+")
-_HEAD = re.compile(r"[→⇒➡▶►➔⇨>＞]")
 _DONE = re.compile(r"[ぁ-ん][一-龥ァ-ヴー]{2,}$")  # で実施, に拡大
 _ARROW_END = re.compile(r"[\s→⇒➡▶►➔⇨─━―—]+$")
 
@@ -116,12 +114,6 @@ def _is_words(text: str) -> bool:
         return True
     rest = text[: found[0].start] + text[found[-1].end :]
     return len(found) == 1 and bool(_DONE.search(rest))
-
-
-def is_arrow(text: str) -> bool:
-    """Whether a text is only an arrow or a line."""
-    plain = normal(text)
-    return bool(_ARROW.fullmatch(plain)) and (bool(_HEAD.search(plain)) or len(plain) > 1)
 
 
 def _dated(record: Record) -> Iterator[tuple[Field, int, int]]:
