@@ -1,10 +1,13 @@
 """Schedules that name each step at the left of its row and mark its years; what belongs to one row or side of several."""
 
+from collections.abc import Sequence
+
 from graph.facts import Evaluation, Observation, ScheduleItem, Statement, Succession
+from ingest.document import Block
 from tests.ingest.reading.made import heading, of, paragraph, read, table
 
 
-def _steps(rows: list[list[str | None]], head: int = 0) -> set[tuple[str, int | None, int | None]]:
+def _steps(rows: Sequence[Sequence[str | None]], head: int = 0) -> set[tuple[str, int | None, int | None]]:
     return {(f.text, f.start, f.end) for f in of(read(table(rows, head=head)), ScheduleItem)}
 
 
@@ -25,7 +28,7 @@ def test_steps_before_marked_years_last_as_long_as_the_marks() -> None:
 
 def test_names_before_ratings_by_year_are_no_steps() -> None:
     """Without a word of schedules before or above the name, signs under years are something else."""
-    rows: list[list[str | None]] = [
+    rows = [
         ["事業名", "R5", "R6", "R7"],
         ["花壇の手入れ", "○", "○", "◎"],
         ["植樹", "△", "○", "○"],
@@ -62,7 +65,7 @@ def test_ratings_between_old_and_new_names_are_of_the_old() -> None:
 
 def test_a_heading_right_below_each_measure_is_a_label() -> None:
     """Words that nobody listed, set like the names of measures and right below each of these, leave their place open."""
-    blocks = []
+    blocks: list[Block] = []
     for number, name in enumerate(("水と空気", "緑と里山", "資源の循環"), 1):
         rows = [["環境指標", "単位", "R5", "R6"], [f"{name}の活動", "件", "10", "12"]]
         blocks += [heading(f"基本目標{number}　{name}", 3), paragraph(f"{name}を大切にするまちを目指します。")]
