@@ -186,7 +186,9 @@ def _tables(drawn: Figures, writer: Writer, free: np.ndarray) -> list[Draft]:
         for grid in tidy
     ]
     schedules = roadmaps(drawn, tidy, loose, writer)
-    flat, heads = semiruled(drawn.rules, drawn.line_rules, [grid for grid in tidy if len(grid.cells) >= FEWEST], loose)
+    frames = [shape.box for shape in drawn.overlays]
+    known = [grid for grid in tidy if len(grid.cells) >= FEWEST]
+    flat, heads = semiruled(drawn.rules, drawn.line_rules, known, loose, frames)
     flat = [split(grid, loose, writer) for grid in flat]
     tidy = [grid for grid in tidy if grid not in heads] + flat
     tidy = restacked(tidy, drawn.line_rules, loose)

@@ -1,6 +1,6 @@
 """Tables without vertical rules: rows by rules, columns by the white between their texts."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import combinations, groupby, pairwise
 from operator import itemgetter
 
@@ -35,17 +35,17 @@ AT_WALLS = 0.5  # share of the rules of a table that begin and end where its col
 
 
 def semiruled(
-    rules: Ruling, drawn: Ruling, known: list[Grid], strokes: Iterable[Stroke]
+    rules: Ruling, drawn: Ruling, known: list[Grid], strokes: Iterable[Stroke], frames: Sequence[Box] = ()
 ) -> tuple[list[Grid], list[Grid]]:
     """Grids of tables that horizontal rules alone make, where the text between them stands in columns; ``drawn`` are the
-    rules that are lines and no edges of colour.
+    rules that are lines and no edges of colour, ``frames`` the closed figures that no table reaches out of.
 
     Gives them and those of the known grids that turned out to be their heads.
     """
     found, heads = [], []
     bands = [grid for grid in known if _is_band(grid, drawn)]
     known = [grid for grid in known if grid not in bands]
-    for lines in stacks(rules, known, strokes):
+    for lines in stacks(rules, known, strokes, frames):
         head = next((grid for grid in known if _is_head(grid, lines)), None)
         pair = len(lines) < FEWEST_RULES
         if (head is None and (pair or is_drawing(rules, lines))) or (

@@ -1,6 +1,6 @@
 """Horizontal rules above each other → stacks, each of the rules that one table may have."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from ingest.document import Box
@@ -21,11 +21,11 @@ MOST_UPRIGHT = 1  # vertical rules inside of a table that has none but, perhaps,
 Rule = tuple[float, ...]  # y, x from, x to
 
 
-def stacks(rules: Ruling, known: list[Grid], strokes: Iterable[Stroke]) -> list[list[Rule]]:
+def stacks(rules: Ruling, known: list[Grid], strokes: Iterable[Stroke], frames: Sequence[Box] = ()) -> list[list[Rule]]:
     """Stacks of at least FEWEST_RULES rules from top to bottom, none of them of a known table but for its lower edge; under
-    one of these also pairs.
+    one of these also pairs. The rules of a stack all lie in one of the ``frames``, or in none.
     """
-    parts = [part for stack in _stacks(rules, known) for part in _parts(stack, strokes)]
+    parts = [part for stack in _stacks(rules, known, frames) for part in _parts(stack, strokes)]
     return [part for part in parts if len(part) >= FEWEST_RULES or _is_foot(part[0], known)]
 
 
@@ -45,8 +45,10 @@ def is_drawing(rules: Ruling, lines: list[Rule]) -> bool:
     return _upright(rules, lines) > MOST_UPRIGHT or _is_framed(rules, lines)
 
 
-def _stacks(rules: Ruling, known: list[Grid]) -> list[list[Rule]]:
-    """Rules above each other within the ends of the longest, those of known tables left out but for their lower edges."""
+def _stacks(rules: Ruling, known: list[Grid], frames: Sequence[Box]) -> list[list[Rule]]:
+    """Rules above each other within the ends of the longest and within one frame, those of known tables left out but for their
+    lower edges.
+    """
     found: list[list[Rule]] = []
     for line in sorted(tuple(rule) for rule in rules.across.tolist()):
         if line[2] - line[1] < NARROWEST or any(_inside(line, grid.box) for grid in known):
@@ -54,12 +56,25 @@ def _stacks(rules: Ruling, known: list[Grid]) -> list[list[Rule]]:
         for stack in found:
             x0, x1 = extent(stack)
             within = x0 - ALIGNED <= line[1] and line[2] <= x1 + ALIGNED
-            if within and line[0] - stack[-1][0] <= TALLEST_ROW and not _parted(stack[-1], line, known):
+            together = within and _frame_of(line, frames) == _frame_of(stack[0], frames)
+            if together and line[0] - stack[-1][0] <= TALLEST_ROW and not _parted(stack[-1], line, known):
                 stack.append(line)
                 break
         else:
             found.append([line])
     return [stack for stack in found if len(stack) >= _PAIR]
+
+
+def _frame_of(line: Rule, frames: Sequence[Box]) -> Box | None:
+    """The smallest frame that a rule lies in; None where it lies in none."""
+    around = [
+        box
+        for box in frames
+        if box[0] - ALIGNED <= line[1]
+        and line[2] <= box[2] + ALIGNED
+        and box[1] < line[0] - SAME < line[0] + SAME < box[3]
+    ]
+    return min(around, key=lambda box: (box[2] - box[0]) * (box[3] - box[1]), default=None)
 
 
 def _is_foot(line: Rule, known: list[Grid]) -> bool:

@@ -19,7 +19,7 @@ from ingest.reading.histories import Histories, canonical, histories, line_of_de
 from ingest.reading.lexicon import lexicon
 from ingest.reading.periods import Period, periods, subject
 from ingest.reading.places import municipality_of
-from ingest.reading.predecessors import of_edition
+from ingest.reading.predecessors import edition_number, of_edition
 from ingest.reading.sentences import FORMER_LABEL, Sentence, place_of, sentences_of
 from ingest.reading.titles import Title, largest_text, title_of
 from ingest.text import years
@@ -102,6 +102,7 @@ def plan_context(document: Document) -> PlanContext:
     is_list = title is not None and not title.is_plan and name == title.name
     town = municipality_of(document, name)
     known = _known(name, sentences, town)
+    name = _in_full(name, known, sentences)
     year = title.year if title and title.year else date_of(document)
     current, following = _roles(sentences, known)
     own = following or name if name not in {current, following} and not (title and title.is_plan) else name
@@ -203,6 +204,14 @@ def _own_name(title: Title | None, sentences: Sequence[Sentence]) -> str:
         return title.name
     plans = [name.name for s in sentences[:_FIRST] for name in s.names if name.kind == "plan"]
     return next((name for name in plans if _LOCAL.match(folded(name))), "")
+
+
+def _in_full(name: str, known: Sequence[str], sentences: Sequence[Sentence]) -> str:
+    """The own name with the number of its edition, where the text never says it without one: the last that it names."""
+    plain = normal(name)
+    editions = [title for title in known if normal(_ORDINAL_HEAD.sub("", folded(title))) == plain != normal(title)]
+    bare = any(normal(named.name) == plain for s in sentences if "。" in s.text for named in s.names)
+    return max(editions, key=edition_number) if editions and not bare else name
 
 
 def _reported(sentences: Sequence[Sentence]) -> str:

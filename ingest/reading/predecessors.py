@@ -119,6 +119,11 @@ def latest_edition(title: str, titles: Sequence[str], before: str) -> str | None
     return max(same, key=same.__getitem__, default=None)
 
 
+def edition_number(title: str) -> int:
+    """Which edition of a plan a title with a number tells (第３次○○計画: 3)."""
+    return _numbered(title)[1]
+
+
 def names_edition(text: str) -> bool:
     """Whether a text speaks of an edition of the plan without its name (第１次計画の事業)."""
     return _EDITION.search(normal(text)) is not None

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 
 from graph.facts import AnyFact, Budget, MeasureMention, Role, Succession
 from ingest.document import Document, Line, Panel, Text
-from ingest.reading import bracketed, budgets, departments, flags, names, statements
+from ingest.reading import bracketed, budgets, departments, flags, names, ordered, related, statements
 from ingest.reading.evidence import evidence
 from ingest.reading.labelled import saying
-from ingest.reading.labels import read_label
+from ingest.reading.labels import Label, read_label
 from ingest.reading.lexicon import lexicon
 from ingest.reading.listing import Node
 from ingest.reading.listing import node as named_node
@@ -56,6 +56,8 @@ class Card:
     said: tuple[tuple[str, Text], ...]  # each with its kind
     money: tuple[Money, ...]
     offices: tuple[tuple[Role, Text], ...]
+    related: tuple[Text, ...]
+    values: tuple[tuple[Text, Text], ...]  # of indicators, behind their names
     is_new: bool
 
 
@@ -66,14 +68,20 @@ class ProjectCards:
         panels = (block for block in document.blocks if isinstance(block, Panel))
         found = {id(panel): card for panel in panels if (card := _card(panel))}
         self._cards = found if len(found) >= _FEWEST else {}
+        self._order = ordered.order_of(passage.text for passage in document.passages()) if self._cards else []
 
     def at(self, panel: Panel) -> Card | None:
         """What a frame shows, None where it shows no project."""
         return self._cards.get(id(panel))
 
+    def facts(self, card: Card, about: MeasureMention, now: int | None) -> Iterator[AnyFact]:
+        """The facts of a card; ``now`` is the fiscal year of the document."""
+        yield from _facts(card, about, now)
+        for name, values in card.values:
+            yield from ordered.observations(name, values, self._order, about, card.node.texts)
 
-def facts(card: Card, about: MeasureMention, now: int | None) -> Iterator[AnyFact]:
-    """The facts of a card; ``now`` is the fiscal year of the document."""
+
+def _facts(card: Card, about: MeasureMention, now: int | None) -> Iterator[AnyFact]:
     heads = card.node.texts
     for kind, text in card.said:
         yield from statements.made(text, kind, about, heads, None)
@@ -86,6 +94,8 @@ def facts(card: Card, about: MeasureMention, now: int | None) -> Iterator[AnyFac
                 yield Budget(evidence=pieces, about=about, amount=quantity.value, kind=kind, text=words, year=year)
     for role, text in card.offices:
         yield from departments.made(text, role, about, heads)
+    for text in card.related:
+        yield from related.from_text(text, about, heads)
     if card.is_new:
         yield Succession(evidence=evidence(*heads), kind="created", successors=(about,))
 
@@ -99,6 +109,8 @@ def _card(panel: Panel) -> Card | None:
     for passage in panel.passages:
         if passage.text.text.rstrip().endswith("。"):
             read.said.append(_said(passage.text))
+            continue
+        if read.name is not None and read.takes_labelled(passage.text):
             continue
         for line in passage.text.lines:
             rest = read.rest_of(line)
@@ -116,7 +128,7 @@ def _card(panel: Panel) -> Card | None:
         return None
     node = named_node(found.name, found.number, found.level, (Text((read.named,)),))
     whole = len(read.money) - sum(money.back for money in read.money) == 1 or (not read.money and bool(read.offices))
-    told = tuple(read.said), tuple(read.money), tuple(read.offices)
+    told = tuple(read.said), tuple(read.money), tuple(read.offices), tuple(read.related), tuple(read.values)
     return Card(node, *told, read.is_new) if whole and read.said else None
 
 
@@ -136,7 +148,23 @@ class _Read:
         self.said: list[tuple[str, Text]] = []
         self.money: list[Money] = []
         self.offices: list[tuple[Role, Text]] = []
+        self.related: list[Text] = []
+        self.indicator: Text | None = None
+        self.values: list[tuple[Text, Text]] = []
         self.is_new = False
+
+    def takes_labelled(self, text: Text) -> bool:
+        """Whether a text is a plan or an indicator behind its label (関連計画：…, KPI …), or this one's values: all are kept."""
+        if self.indicator is not None and ordered.are_values(text):
+            self.values.append((self.indicator, text))
+            return True
+        match = _LED.match(folded(text.text))
+        label = read_label(match["label"]) if match else Label()
+        if match and label.means("related_plan"):
+            self.related.append(saying(text, text.text[match.end() :]))
+        if match and label.means("indicator"):
+            self.indicator = saying(text, text.text[match.end() :])
+        return label.means("related_plan", "indicator")
 
     def rest_of(self, line: Line) -> str:
         """What of a line is neither money nor an office nor a flag; these are kept."""
@@ -172,14 +200,16 @@ class _Read:
         return bracketed.labelled(match["words"])[0].known and self._tag(match, text)
 
     def _tag(self, match: re.Match[str], text: Text) -> bool:
-        label, offices = bracketed.labelled(match["words"])
         if lexicon().succession.exact(match["words"]) is not None or names.is_mark(match["words"]):
             self.is_new = self.is_new or flags.says_new(match["words"])
             return True
-        parts = bracketed.parts(offices)
-        sure = label.known or match.re is _TAG or any(map(bracketed.is_sure, parts))
-        if not sure or not all(map(bracketed.is_office, parts)):
+        told = bracketed.lists(match["words"])
+        parts = [part for _, offices in told for part in bracketed.parts(offices)]
+        labelled = any(label.known for label, _ in told)
+        sure = labelled or match.re is _TAG or any(map(bracketed.is_sure, parts))
+        if not told or not sure or not all(map(bracketed.is_office, parts)):
             return False
-        role = departments.ROLES[label.meaning if label.known else "department.lead"]
-        self.offices.append((role, saying(text, offices)))
+        for label, offices in told:
+            role = departments.ROLES[label.meaning if label.known else "department.lead"]
+            self.offices.append((role, saying(text, offices)))
         return True

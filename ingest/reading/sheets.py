@@ -9,9 +9,9 @@ from ingest.reading import counting, grades, indicators, listing
 from ingest.reading.accounts import lists_accounts
 from ingest.reading.bearing import table_kind
 from ingest.reading.evidence import evidence
+from ingest.reading.held import as_held
 from ingest.reading.labels import read_label
 from ingest.reading.lexicon import lexicon
-from ingest.reading.measured import with_values
 from ingest.reading.naming import Columns, columns_of
 from ingest.reading.records import Record, Sheet
 from ingest.reading.regions import Region
@@ -39,7 +39,7 @@ class Sheets:
             sheet = self._sheets[id(table)] = Sheet(table, self.year)
             for region in sheet.regions:
                 region.columns.update({column: dated(label, self.told) for column, label in region.columns.items()})
-                region.columns.update(with_values(sheet, region))
+                region.columns.update(as_held(sheet, region))
         return self._sheets[id(table)]
 
     def lists_again(self, table: Table) -> bool:

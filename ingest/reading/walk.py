@@ -14,7 +14,6 @@ from ingest.reading import (
     led,
     names,
     oneline,
-    project_cards,
     statements,
     subheads,
 )
@@ -328,7 +327,7 @@ class Walk:
         if shown is not None:
             self.label.leave()
             mention = self.here.enter_line(shown.node)
-            self.here.found.add(project_cards.facts(shown, mention, self.now))
+            self.here.found.add(self.cards.facts(shown, mention, self.now))
             self.here.leave_line()
         return shown is not None
 

@@ -41,6 +41,10 @@ class Sheet:
             self.canvas.setFillColorRGB(*fill)
         self.canvas.rect(x0, self.height - y1, x1 - x0, y1 - y0, stroke=fill is None, fill=fill is not None)
 
+    def rounded(self, x0: float, y0: float, x1: float, y1: float) -> None:
+        """The outline of a box with round corners."""
+        self.canvas.roundRect(x0, self.height - y1, x1 - x0, y1 - y0, 8)
+
     def bar(self, x0: float, y0: float, x1: float, y1: float, words: str) -> None:
         """A bar with a point at its right end and words in it."""
         path = self.canvas.beginPath()

@@ -262,6 +262,26 @@ def test_frame_around_text_is_a_panel(reading: Callable[..., Document]) -> None:
     ]
 
 
+def test_rules_within_rounded_frames_side_by_side_make_no_table(reading: Callable[..., Document]) -> None:
+    """Lines across two frames with round corners at the same heights part what stands in each, and join nothing."""
+
+    def draw(sheet: Any) -> None:
+        sheet.line(50, 90, 540, 90)
+        for left, name in ((50, "花壇の手入れ"), (310, "苗木の配布")):
+            sheet.rounded(left, 110, left + 230, 250)
+            for y, words in ((130, name), (155, "市民と手入れします。"), (185, "KPI　参加者"), (215, "24人　▶　60人")):
+                sheet.text(left + 10, y, words)
+            for y in (165, 195):
+                sheet.line(left + 10, y, left + 220, y)
+
+    found = reading(draw)
+    assert not tables(found)
+    assert [panel.passages[0].text.text for panel in found.blocks if isinstance(panel, Panel)] == [
+        "花壇の手入れ",
+        "苗木の配布",
+    ]
+
+
 def test_a_band_along_the_top_of_a_frame_bears_its_title(reading: Callable[..., Document]) -> None:
     """What stands on a band of colour across a frame's top is the first line of the frame, a badge on the band included."""
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from graph.facts import Budget, Placement, Responsibility, Statement, Succession
+from graph.facts import Budget, Observation, Placement, Relation, Responsibility, Statement, Succession
 from ingest.document import Panel, Place
 from tests.ingest.reading.made import heading, of, paragraph, read, table, text
 
@@ -54,6 +54,35 @@ def test_frames_that_show_a_project_each(cards: tuple[Panel, ...]) -> None:
         "公園を見回ります。",
     }
     assert [s.successors[0].name for s in of(reading, Succession) if hasattr(s.successors[0], "name")] == names[:1]
+
+
+def test_values_in_the_order_that_a_sentence_tells() -> None:
+    """Values with arrows between them are of the indicator above, of the years and roles told once before all frames; offices of
+    two parts and a plan behind its label stand there, too.
+    """
+    cards = [
+        _card(
+            name,
+            "【公園課／協力：緑地課】",
+            "市民と行います。",
+            f"KPI　{name}の回数",
+            "2回　▶　3回　▶　6回",
+            "関連計画：緑の基本計画",
+        )
+        for name in ("花壇の手入れ", "苗木の配布", "公園の見回り")
+    ]
+    order = paragraph("数値は、左から策定時（令和4年度）、現在（令和6年度）、目標（令和9年度）です。")
+    reading = read(order, heading("分野1　花のまち", 2), *cards)
+    told = {
+        (o.indicator.name, o.role, o.year, o.text) for o in of(reading, Observation) if o.about.name == "苗木の配布"
+    }
+    assert told == {
+        ("苗木の配布の回数", "baseline", 2022, "2回"),
+        ("苗木の配布の回数", "actual", 2024, "3回"),
+        ("苗木の配布の回数", "target", 2027, "6回"),
+    }
+    assert {(r.name, r.role) for r in of(reading, Responsibility)} == {("公園課", "lead"), ("緑地課", "related")}
+    assert {r.related.title for r in of(reading, Relation)} == {"緑の基本計画"}
 
 
 def test_sentences_of_a_frame_behind_their_labels() -> None:
