@@ -21,7 +21,7 @@ NOWHERE: Box = (-np.inf,) * 4  # of what is the side of no box
 
 MOST_AT_ONCE = 250_000  # pairs of boxes compared at a time
 SIDE = 1.8  # points between a side and the line that supports it
-BORDER = 2.5  # the same where the side has no line of its own: a background ends where a thick border begins
+BORDER = 1.9  # the same where the side has no line of its own: a background ends where a thick border begins
 SUPPORT = 0.8  # share of a side that lines must cover to support it
 HOST = 0.6  # share of a figure's area that lies on what it is drawn on
 TIGHT, NARROW = 1.1, 1.6  # type sizes in a figure's height at most, type sizes of its width at least
