@@ -11,7 +11,7 @@ from ingest.drawn.sheet import Colour, Glyphs, Sheet
 PAPER: Colour = (255, 255, 255)
 CONTRAST = 24  # steps of 255 in the strongest of red, green and blue below which text and ground look alike
 OVER = 12.0  # points that the words over a picture may stick out at its sides
-BROAD = 3.0  # squares of the type size that a ground covers at least
+BROAD = 1.2  # squares of the type size that a ground covers at least, as a badge of one letter does, no outline of one
 PACKED = np.array([65536, 256, 1])  # a colour as one number
 INSIDE = 2.0  # points a character may stick out of the page
 

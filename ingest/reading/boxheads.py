@@ -4,6 +4,7 @@ from itertools import pairwise
 
 from ingest.document import Cell
 from ingest.reading import names
+from ingest.reading import names
 from ingest.reading.cells import Cells
 from ingest.reading.labels import likened
 from ingest.reading.lexicon import lexicon
@@ -141,6 +142,7 @@ def _is_pairs(sheet: Cells, row: int, cells: list[Cell]) -> bool:
     cells = [cell for cell in cells if cell.row == row or sheet.label(cell).known]  # a value stands in the row itself
     if cells and cells[0].rows > 1 and cells[0].column == 0 and cells[0].text and not sheet.label(cells[0]).known:
         cells = cells[1:]  # a title along the side of several rows
+    cells = [cell for cell in cells if cell not in _numbers_before_names(sheet, cells)]
     signs = [sheet.label(cell).known if cell.text else None for cell in cells]
     for i, (left, cell) in enumerate(pairwise(cells), 1):
         if left.text and tells_status(sheet.label(left), cell):
@@ -156,6 +158,18 @@ def _is_pairs(sheet: Cells, row: int, cells: list[Cell]) -> bool:
     if None not in signs:
         return False
     return not _columnar(sheet, own)
+
+
+def _numbers_before_names(sheet: Cells, cells: list[Cell]) -> list[Cell]:
+    """The numbers that stand between the label of a level and the name that it asks for (取組項目 | 1-1-1 | 窓口の改善)."""
+    return [
+        number
+        for label, number, name in zip(cells, cells[1:], cells[2:], strict=False)
+        if sheet.label(label).means("level", "name")
+        and names.is_number(number.text.text)
+        and names.has_letters(name.text.text)
+        and not sheet.label(name).known
+    ]
 
 
 def _columnar(sheet: Cells, cells: list[Cell]) -> bool:

@@ -23,6 +23,7 @@ from ingest.text.normal import normal
 _EDITION = re.compile(r"第([0-9一二三四五六七八九])[期次]")
 _NUMERALS = {kanji: str(number) for number, kanji in enumerate("一二三四五六七八九", 1)}
 _SIDES = 2
+_OF_NUMBERS = re.compile(r"(?:番号|No\.?|№)$")
 _NAMING = ("name", "level", "number", "name_or", "old_name", "new_name", "old_number", "new_number")
 # Columns beside which one of names may be of measures, those of texts after them.
 _TOLD_OF_MEASURES = ("department", "budget", "rating", "status", "name_or.action")
@@ -105,7 +106,8 @@ def _by_edition(region: Region) -> None:
     for column, edition in editions.items() if sides else ():
         side = sides[edition]
         label = region.columns[column]
-        kind = "number" if label.means("number", "old_number", "new_number") else "name"
+        counts = any(_OF_NUMBERS.search(normal(cell.text.text)) for cell in region.heads[column])
+        kind = "number" if counts or label.means("number", "old_number", "new_number") else "name"
         meaning = label.meaning if label.means(*_OF_MEASURES) else f"{side}_{kind}"
         region.columns[column] = replace(label, meaning=meaning, side=side)
 

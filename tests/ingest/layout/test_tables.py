@@ -625,7 +625,7 @@ def test_a_label_painted_within_thick_rules_is_a_cell(reading: Callable[..., Doc
         sheet.grid(
             [60, 160, 280, 520], [100, 120, 160], [["番号", "", "橋の整備"], ["目的", "", "安全にわたれるようにする。"]]
         )
-        sheet.box(161.9, 101.9, 278.1, 118.1, (0.9, 0.9, 0.9))
+        sheet.box(161.85, 101.85, 278.15, 118.15, (0.9, 0.9, 0.9))
         sheet.text(170, 113, "名称", 9)
 
     (table,) = tables(reading(draw))
