@@ -4,7 +4,6 @@ from itertools import pairwise
 
 from ingest.document import Cell
 from ingest.reading import names
-from ingest.reading import names
 from ingest.reading.cells import Cells
 from ingest.reading.labels import likened
 from ingest.reading.lexicon import lexicon

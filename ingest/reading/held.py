@@ -25,12 +25,12 @@ def _as_held(sheet: Cells, region: Region, column: int) -> Label:
     label = region.columns[column]
     if _measures(sheet, region, column):
         return as_value(label)
-    return replace(label, meaning="status") if _flags(sheet, region, column) else label
+    return replace(label, meaning="status", word="") if _flags(sheet, region, column) else label
 
 
 def _flags(sheet: Cells, region: Region, column: int) -> bool:
     told = [lexicon().succession.exact(text) for text in _texts(sheet, region, column)]
-    return region.columns[column].means("statement.outlook") and all(told) and "created" in told
+    return region.columns[column].means("statement.outlook", "status") and all(told) and "created" in told
 
 
 def _measures(sheet: Cells, region: Region, column: int) -> bool:

@@ -171,10 +171,10 @@ def plan_named(text: str, context: PlanContext) -> PlanMention | None:
 def _meant(text: str, context: PlanContext) -> PlanMention | None:
     """The plan of the document's line that a heading means by its edition (第８期計画の評価) or as the one before (前計画)."""
     line = {plan.title: plan for plan in context.line}
-    if title := of_edition(text, list(line)):
-        return line[title]
     if _ALSO_NEW.search(text):
         return None
+    if title := of_edition(text, list(line)):
+        return line[title]
     before = {entry.predecessor for entry in context.entries if entry.about == context.plan and entry.predecessor}
     told = _BEFORE_IT.search(folded(text)) or (context.following is None and _STILL_IN_FORCE.search(folded(text)))
     return before.pop() if len(before) == 1 and told else None

@@ -71,7 +71,9 @@ def _with_own(names: Sequence[Named], sentence: str, own: str) -> list[Named]:
     """
     plain, title = folded(sentence), folded(own)
     longer = {n.start for n in names if n.kind == "plan" and n.end > n.start + len(title)}
-    starts = [m.start() for m in re.finditer(re.escape(title), plain) if m.start() not in longer] if title else []
+    inside = [(n.start, n.end) for n in names if n.kind == "plan" and folded(n.name).endswith(title)]
+    found = [m.span() for m in re.finditer(re.escape(title), plain) if m.start() not in longer] if title else []
+    starts = [start for start, end in found if not any(a < start and end <= b for a, b in inside)]
     places = [Named(start, start + len(title), own, "plan") for start in starts] + _of_other_half(plain, own)
     full = [*names, *places]
     places += [s for s in short_names(sentence, own) if not any(n.start < s.start < n.end for n in full)]

@@ -106,6 +106,19 @@ def test_label_that_was_replaced(reading: Reading) -> None:
     assert unseen(document) == ["古い目標値です。"]
 
 
+def test_white_words_on_a_badge_no_larger_than_they_are(reading: Reading) -> None:
+    """A box of colour just around two letters is their ground."""
+
+    def draw(sheet: Any) -> None:
+        sheet.text(100, 60, "区分を示した事業の一覧です。")
+        sheet.box(98, 91.5, 119, 100, (0.8, 0, 0))
+        sheet.text(100, 99, "新規", 8, (1, 1, 1))
+
+    document = reading(draw)
+    assert "新規" in words(document)
+    assert not unseen(document)
+
+
 def test_words_drawn_again_over_what_covers_them(reading: Reading) -> None:
     """A box and its words drawn several times over each other, as office programs do, are a box with words."""
 

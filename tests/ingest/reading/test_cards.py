@@ -204,3 +204,24 @@ def test_a_list_of_one_in_a_sheet_is_no_card_where_others_list_several() -> None
     ]
     told = {(name, kind) for name, kind, _ in said(of(read(*blocks), Statement))}
     assert told == {(name, kind) for name in ("緑をふやす", "水を守る") for kind in ("issue", "outlook")}
+
+
+def test_a_number_between_the_label_of_a_level_and_its_name() -> None:
+    """取組項目 | 1-1-1 | name | 区分 | 新規 is a row of labels and values and heads nothing, though most cells are known."""
+    reading = read(
+        table(
+            [
+                ["推進項目", "1-1　窓口の改善", "<", "<", "<"],
+                ["取組項目", "1-1-1", "書かない窓口", "区分", "新規"],
+                ["担当課", "市民課", "<", "関係課", "税務課"],
+                ["課題", "記入が多い。", "<", "<", "<"],
+            ],
+            head=0,
+        )
+    )
+    assert {(f.about.name, f.name, f.role) for f in of(reading, Responsibility)} == {
+        ("書かない窓口", "市民課", "lead"),
+        ("書かない窓口", "税務課", "related"),
+    }
+    assert said(of(reading, Statement)) == {("書かない窓口", "issue", "記入が多い。")}
+    assert ("1-1-1", "書かない窓口") in {(f.about.notation, f.name) for f in of(reading, Placement)}

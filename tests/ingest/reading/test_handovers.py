@@ -246,6 +246,22 @@ def test_columns_of_two_editions_are_old_and_new_by_their_numbers() -> None:
     }
 
 
+def test_numbers_of_two_editions_are_no_names() -> None:
+    """第2期計画番号 and 第3期計画番号 head the numbers of the names beside them."""
+    rows = [
+        ["第2期計画番号", "第2期計画　取組項目", "第3期計画番号", "第3期計画　取組項目", "区分"],
+        ["1-1-1", "英語の授業", "1-1-2", "外国語の授業", "名称変更"],
+        ["1-1-3", "土曜の授業", "－", "－", "廃止"],
+    ]
+    reading = read(table(rows), title="第3期緑川市緑の計画")
+    links = {(names(f.predecessors), names(f.successors), f.kind) for f in of(reading, Succession)}
+    assert links == {("英語の授業", "外国語の授業", "renamed"), ("土曜の授業", "", "ended")}
+    assert {old.notation for f in of(reading, Succession) for old in f.predecessors if hasattr(old, "notation")} == {
+        "1-1-1",
+        "1-1-3",
+    }
+
+
 def test_last_year_s_money_in_brackets() -> None:
     """6,380（4,100） under 予算額（前年度） are two amounts; 〔新規〕 says that a project is new."""
     reading = read(

@@ -418,3 +418,14 @@ def test_what_a_formula_reckons_is_no_indicator() -> None:
     rows = [["区分", "R7", "R8"], ["①量の見込み", "10", "12"], ["②確保方策", "15", "15"], ["②－①（過不足）", "5", "3"]]
     reading = read(heading("基本目標１　子育て", 2), heading("（１）　学童保育", 3), table(rows))
     assert {f.indicator.name for f in of(reading, Observation)} == {"量の見込み", "確保方策"}
+
+
+def test_flags_under_what_is_to_come_are_no_texts() -> None:
+    """今後の方向性 over 新規, 継続 and 拡充 alone tells what is new; over sentences it tells an outlook."""
+    heads = ["事業名", "担当課", "今後の方向性"]
+    flags = read(table([heads, ["花壇の手入れ", "公園課", "新規"], ["苗木の配布", "公園課", "継続"]]))
+    assert not of(flags, Statement)
+    created = [new for f in of(flags, Succession) if f.kind == "created" for new in f.successors]
+    assert [new.name for new in created if isinstance(new, MeasureMention)] == ["花壇の手入れ"]
+    texts = read(table([heads, ["花壇の手入れ", "公園課", "区域を広げる。"], ["苗木の配布", "公園課", "続ける。"]]))
+    assert {f.kind for f in of(texts, Statement)} == {"outlook"}

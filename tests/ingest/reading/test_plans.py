@@ -274,6 +274,18 @@ def test_editions_of_the_own_plan_by_their_short_names(own: str, sentence: str, 
     assert set(told(others)) == {own}
 
 
+def test_a_title_without_the_number_that_the_text_always_says() -> None:
+    """The plan of a report is the last edition that its text names, where this never names it without a number."""
+    context = plan_context(
+        document(
+            "# 三島市環境基本計画 年次報告書",
+            "第3次三島市環境基本計画は、令和3年度から令和12年度までを計画期間とします。前計画である第2次三島市環境基本計画は、平成23年度からでした。",
+        )
+    )
+    assert context.plan.title == "第3次三島市環境基本計画"
+    assert told(context)["第3次三島市環境基本計画"] == (2021, 2030, "第2次三島市環境基本計画")
+
+
 def test_years_of_the_towns_other_plans() -> None:
     """The years in brackets behind a plan of the town are its period, whatever number stands before the town's name, also where
     the document's own plan has the same; by a plan "until" a year was worked in its period. These plans stay related ones.
