@@ -20,10 +20,10 @@ read from the same PDFs, a row is right where all its columns agree (a statement
 Precision is the share of what was read that is right, recall the share of what is printed that was read, F1 their
 harmonic mean, over all documents together. These documents were at hand while the reader was written: of a document that
 it has never met, expect less. The other tables are on plans that the project invented to try other themes, words and
-layouts, drawn by its own code or printed by LibreOffice and Chromium. All of them have been looked at by those who wrote the
-reader; how plans are read that nobody had looked at, batch by batch, stands in [corpus.md](corpus.md). Beside each of these stands
-its `plan.toml`, which tells title and city as a manifest does: their row of plans says how manifests are used, not how titles
-are read.
+layouts, drawn by its own code or printed by LibreOffice and Chromium. All of them have been looked at by those who wrote
+the reader; how plans are read that nobody had looked at, batch by batch, stands in [corpus.md](corpus.md). Beside each of
+these stands its `plan.toml`, which tells title and city as a manifest does: their row of plans says how manifests are used,
+not how titles are read.
 
 """
 SETS = {
