@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 PAGE = Path(__file__).with_name("reading.md")
+FIRST = Path(__file__).with_name("first_contact.json")  # measured once, before the plans were looked at: see corpus.md
 CARRIED = Path(__file__).parent.parent / "web" / "measured.json"
 MARK = "## How well\n"  # what stands above it is written by hand, what stands below by this program
 HEAD = """People listed the facts of {judged} documents of Japanese municipalities, a table for each family of facts. Of what is
@@ -56,12 +57,27 @@ FAMILIES = {
 }
 
 
+FIRST_HEAD = "Thirty invented plans at first contact"
+FIRST_TEXT = """Plans of the kinds that are read most, written on 2026-11-30 by people who did not know the reader, and
+measured with the reader as it was before anybody opened them. They are not part of the project, so these figures cannot be
+measured again; what was mended since is told in [corpus.md](corpus.md)."""
+
+
 def page(scores: dict[str, dict[str, Any]]) -> str:
     """What the page tells of the scores of each set: judged documents and kinds of invented plans."""
     judged = scores["judged"]
-    tables = [line for name, head in SETS.items() for line in (f"## {head}", "", *_set(scores[name]), "")]
+    tables = [f"## {SETS['judged']}", "", *_set(judged), "", *_first()]
+    invented = ((name, head) for name, head in SETS.items() if name != "judged")
+    tables += [line for name, head in invented for line in (f"## {head}", "", *_set(scores[name]), "")]
     head = HEAD.format(judged=_count(judged))
     return "\n".join([head + "\n".join(tables[:-1]), *_evidence(judged), *_documents(judged)])
+
+
+def _first() -> list[str]:
+    """The table of plans at first contact."""
+    told = json.loads(FIRST.read_text(encoding="utf-8"))
+    rows = "\n".join(f"| {FAMILIES[family]} | {_numbers(*counts)} |" for family, counts in told["families"].items())
+    return [f"## {FIRST_HEAD}", "", FIRST_TEXT, "", TABLE + rows, ""]
 
 
 def _set(scores: dict[str, Any]) -> list[str]:
@@ -80,6 +96,7 @@ def _totals(scores: dict[str, Any]) -> dict[str, list[int]]:
 def carried(scores: dict[str, dict[str, Any]]) -> str:
     """The numbers of the tables of each set as JSON, a line for each family."""
     sets = {name: {"documents": _count(scores[name]), "families": _totals(scores[name])} for name in SETS}
+    sets["first-contact"] = json.loads(FIRST.read_text(encoding="utf-8"))
     return ROW.sub(lambda row: " ".join(row[0].split()), json.dumps(sets, indent=1)) + "\n"
 
 

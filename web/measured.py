@@ -7,8 +7,7 @@ from typing import TypeAlias
 import msgspec
 
 FILE = Path(__file__).with_name("measured.json")
-HELD_BACK = ("pressed-fresh",)  # plans that nobody who wrote the reader has seen
-AT_HAND = "judged"
+AT_HAND, FIRST_CONTACT = "judged", "first-contact"
 
 Scores: TypeAlias = "dict[str, Score]"  # by family of facts
 
@@ -30,9 +29,6 @@ class Score(msgspec.Struct, frozen=True, array_like=True):
         """The share of what is printed that was read, None where nothing is printed."""
         return min(self.right / self.printed, 1.0) if self.printed else None
 
-    def __add__(self, other: "Score") -> "Score":
-        return Score(self.printed + other.printed, self.read + other.read, self.right + other.right)
-
 
 class Measure(msgspec.Struct, frozen=True):
     """What was measured on one set of documents."""
@@ -42,27 +38,21 @@ class Measure(msgspec.Struct, frozen=True):
 
 
 class Measured(msgspec.Struct, frozen=True):
-    """What was measured on documents that were at hand while the reader was written, and on plans that were held back."""
+    """What was measured on documents that were at hand while the reader was written, and on plans that it read before anybody
+    who wrote it had seen them.
+    """
 
     at_hand: Measure
-    held_back: Measure
+    first_contact: Measure
 
     @property
     def families(self) -> list[str]:
         """The families of facts of either, in their order."""
-        return list({**self.at_hand.families, **self.held_back.families})
+        return list({**self.at_hand.families, **self.first_contact.families})
 
 
 @cache
 def measured() -> Measured:
-    """What was measured of this version of the program."""
+    """What was measured: documents at hand with this version, plans at first contact once, with the version of that day."""
     sets = msgspec.json.decode(FILE.read_bytes(), type=dict[str, Measure])
-    return Measured(sets[AT_HAND], _together([sets[name] for name in HELD_BACK]))
-
-
-def _together(sets: list[Measure]) -> Measure:
-    families: Scores = {}
-    for each in sets:
-        for name, score in each.families.items():
-            families[name] = families.get(name, Score(0, 0, 0)) + score
-    return Measure(sum(each.documents for each in sets), families)
+    return Measured(sets[AT_HAND], sets[FIRST_CONTACT])
