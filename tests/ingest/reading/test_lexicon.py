@@ -1,6 +1,7 @@
 """The lexicon agrees with itself: a word has one meaning, and whoever writes it there gets it."""
 
 import tomllib
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -30,6 +31,12 @@ def test_no_word_means_two_things(section: str) -> None:
     for word, meaning in words_of(DATA[section]):
         meanings.setdefault(normal(word), set()).add(meaning)
     assert {word: found for word, found in meanings.items() if len(found) > 1} == {}
+
+
+def test_every_word_stands_once_in_its_list() -> None:
+    """No list has a word twice, written the same."""
+    times = Counter(words_of(DATA))
+    assert [word for word, count in times.items() if count > 1] == []
 
 
 def test_every_word_is_understood_as_it_stands() -> None:
