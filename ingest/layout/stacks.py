@@ -49,20 +49,20 @@ def _stacks(rules: Ruling, known: list[Grid], frames: Sequence[Box]) -> list[lis
     """Rules above each other within the ends of the longest and within one frame, those of known tables left out but for their
     lower edges.
     """
-    found: list[list[Rule]] = []
+    found: list[tuple[Box | None, list[Rule]]] = []  # each with its frame
     for line in sorted(tuple(rule) for rule in rules.across.tolist()):
         if line[2] - line[1] < NARROWEST or any(_inside(line, grid.box) for grid in known):
             continue
-        for stack in found:
+        frame = _frame_of(line, frames)
+        for around, stack in found:
             x0, x1 = extent(stack)
-            within = x0 - ALIGNED <= line[1] and line[2] <= x1 + ALIGNED
-            together = within and _frame_of(line, frames) == _frame_of(stack[0], frames)
-            if together and line[0] - stack[-1][0] <= TALLEST_ROW and not _parted(stack[-1], line, known):
+            within = around == frame and x0 - ALIGNED <= line[1] and line[2] <= x1 + ALIGNED
+            if within and line[0] - stack[-1][0] <= TALLEST_ROW and not _parted(stack[-1], line, known):
                 stack.append(line)
                 break
         else:
-            found.append([line])
-    return [stack for stack in found if len(stack) >= _PAIR]
+            found.append((frame, [line]))
+    return [stack for _, stack in found if len(stack) >= _PAIR]
 
 
 def _frame_of(line: Rule, frames: Sequence[Box]) -> Box | None:

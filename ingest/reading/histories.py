@@ -1,7 +1,8 @@
 """What the sentences of a document say of each plan: its years, and the plan before it."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeVar
 
 from ingest.document import Text
 from ingest.reading.editions import Edition
@@ -21,6 +22,8 @@ _OF_FORMER = re.compile(
 _IS_THAT = re.compile(r"[」』]\s*(?:[(（][^()（）]*[)）])?\s*(?:です|でした|であり|である|でし?て|。|$)")
 _COVER_PAGES = 2
 _IN_FULL = re.compile(r"[市町村区県]")
+T = TypeVar("T")
+
 _SHORTEST_PERIOD = 2  # years from the first to the last
 
 
@@ -163,13 +166,12 @@ def _prefer_editions(gathered: Histories, known: Sequence[str]) -> None:
             gathered.older[new] = (newest, text)
 
 
-def line_of_descent(own: str, gathered: Histories) -> set[str]:
-    """The plans before and after the own one, directly or through others."""
-    line, grown = {own}, True
+def line_of_descent(plans: Iterable[T], links: Sequence[tuple[T, T]]) -> dict[T, None]:
+    """The plans with those before and after them, directly or through others; each link is a plan and the one before it."""
+    line, grown = dict.fromkeys(plans), True
     while grown:
-        more = {old for new, (old, _) in gathered.older.items() if new in line}
-        more |= {new for new, (old, _) in gathered.older.items() if old in line}
-        grown = not more <= line
+        more = dict.fromkeys(plan for link in links if link[0] in line or link[1] in line for plan in link)
+        grown = not more.keys() <= line.keys()
         line |= more
     return line
 

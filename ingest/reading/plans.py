@@ -83,12 +83,7 @@ class PlanContext(msgspec.Struct, frozen=True):
     def line(self) -> tuple[PlanMention, ...]:
         """The document's plans and those before and after them, directly or through others."""
         links = [(entry.about, entry.predecessor) for entry in self.entries if entry.predecessor]
-        line, grown = dict.fromkeys(self.plans), True
-        while grown:
-            more = [plan for pair in links for plan in pair if pair[0] in line or pair[1] in line]
-            grown = any(plan not in line for plan in more)
-            line |= dict.fromkeys(more)
-        return tuple(line)
+        return tuple(line_of_descent(self.plans, links))
 
 
 def plan_context(document: Document) -> PlanContext:
@@ -254,9 +249,9 @@ def _entries(
 ) -> Iterator[PlanEntry]:
     """The own plan, the plans of its line, and those of the town whose period is told."""
     own = gathered.own
-    line = line_of_descent(own, gathered)
+    line = line_of_descent([own], [(new, old) for new, (old, _) in gathered.older.items()])
     local = {name for name in gathered.periods if town and _is_local(name, town)}
-    for name in sorted(line | local, key=lambda name: (name != own, name)):
+    for name in sorted({*line, *local}, key=lambda name: (name != own, name)):
         place = title.text if title and name == own and title.name == own else place_of(name, sentences)
         about = _mention(name, town)
         if pieces := evidence(place):

@@ -51,10 +51,10 @@ _NAME_FROM = re.compile(r"[」』]?\s*から\s*[「『]?")
 _NEXT_ONE = re.compile(r"(?:^|[、。にはを])(?:その)?次(?:の|期の?)[「『]$")
 _GOES_INTO = re.compile(_CLOSE + r"(?:に|へ)(?:と|も)?(?:反映|引き継|引継|つな|繋|生か|活か|い?かし|向け|移行)")
 _FROM_THEN_ON = re.compile(r"\s*(?:以降|からは)[^。]{0,40}?[「『]?$")
-_ORDINAL = re.compile(r"第\s*(?P<n>[0-9]+|[一二三四五六七八九十]+)\s*(?P<unit>[次期])")
+ORDINAL = re.compile(r"第\s*(?P<n>[0-9]+|[一二三四五六七八九十]+)\s*(?P<unit>[次期])")
 
 
-_EDITION = re.compile(_ORDINAL.pattern + r"(?:計画|プラン)")  # 第１次計画, not 第１次○○計画
+_EDITION = re.compile(ORDINAL.pattern + r"(?:計画|プラン)")  # 第１次計画, not 第１次○○計画
 _HALF = re.compile("前期|後期")
 _SECOND = 2
 
@@ -97,7 +97,7 @@ def by_number(titles: Sequence[str]) -> Iterator[Descent]:
         for (base, number), title in halves.items()
         if (base, number - 1) in halves
     )
-    numbered = {_numbered(title): title for title in titles if _ORDINAL.search(folded(title))}
+    numbered = {_numbered(title): title for title in titles if ORDINAL.search(folded(title))}
     for (base, number), title in numbered.items():
         unnumbered = (
             [other for other in titles if folded(other) == re.sub("[次期]", "", base) and " " not in folded(title)]
@@ -112,8 +112,8 @@ def latest_edition(title: str, titles: Sequence[str], before: str) -> str | None
     """Of titles that are this one with a number (第4期), the one with the highest below that of ``before``; None where there
     is none.
     """
-    limit = _numbered(before)[1] if _ORDINAL.search(folded(before)) else None
-    editions = {title_: _numbered(title_) for title_ in titles if _ORDINAL.search(folded(title_))}
+    limit = _numbered(before)[1] if ORDINAL.search(folded(before)) else None
+    editions = {title_: _numbered(title_) for title_ in titles if ORDINAL.search(folded(title_))}
     same = {name: number for name, (base, number) in editions.items() if re.sub("[次期]", "", base) == folded(title)}
     same = {name: number for name, number in same.items() if limit is None or number < limit}
     return max(same, key=same.__getitem__, default=None)
@@ -133,7 +133,7 @@ def of_edition(text: str, titles: Sequence[str]) -> str | None:
     """The one title of the edition that a text names alone (第１次計画: 第1次○○計画); None where it names none, or several."""
     told = {_numeral(match["n"], match["unit"]) for match in _EDITION.finditer(normal(text))}
     meant = [
-        title for title in titles if (first := _ORDINAL.search(normal(title))) and _numeral(*first.groups()) in told
+        title for title in titles if (first := ORDINAL.search(normal(title))) and _numeral(*first.groups()) in told
     ]
     return meant[0] if len(told) == 1 and len(meant) == 1 else None
 
@@ -218,13 +218,13 @@ def _half(title: str) -> tuple[str, int] | None:
     match = _HALF.search(normal(title))
     if match is None:
         return None
-    name, number = _numbered(title) if _ORDINAL.search(normal(title)) else (normal(title), 0)
+    name, number = _numbered(title) if ORDINAL.search(normal(title)) else (normal(title), 0)
     return _HALF.sub("", name), 2 * number + (match[0] == "後期")
 
 
 def _numbered(title: str) -> tuple[str, int]:
     plain = normal(title)
-    match = _ORDINAL.search(plain)
+    match = ORDINAL.search(plain)
     assert match is not None
     return plain[: match.start()] + match["unit"] + plain[match.end() :], _number(match["n"])
 

@@ -3,18 +3,18 @@
 import re
 from collections.abc import Iterator
 
+from ingest.reading.predecessors import ORDINAL
 from ingest.text.names import PLAN_NOUN, Named
 from ingest.text.normal import folded
 
-_ORDINAL = re.compile(r"第\s*(?P<n>[0-9]+|[一二三四五六七八九十]+)\s*(?P<unit>[次期])")
-_SHORT = re.compile(rf"{_ORDINAL.pattern}(?P<noun>{PLAN_NOUN})")
+_SHORT = re.compile(rf"{ORDINAL.pattern}(?P<noun>{PLAN_NOUN})")
 _NOUN = re.compile(rf"{PLAN_NOUN}$")
 _DATED = re.compile(r"\s*[(（]\s*(?:計画期間\s*[:：]?\s*)?(?:令和|平成|[RH][0-9元]|[0-9]{4})")
 
 
 def short_names(sentence: str, own: str) -> Iterator[Named]:
     """The editions of the plan ``own`` that a sentence names by number and noun alone, where it tells their years."""
-    plain, number, noun = folded(sentence), _ORDINAL.search(folded(own)), _NOUN.search(folded(own))
+    plain, number, noun = folded(sentence), ORDINAL.search(folded(own)), _NOUN.search(folded(own))
     if number is None or noun is None:
         return
     for match in _SHORT.finditer(plain):
