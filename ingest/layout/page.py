@@ -40,6 +40,8 @@ OUTLINES = 50  # shapes on a page without text that may be letters
 SCAN, PAGE_NUMBER = 0.5, 20  # share of a page that its scan covers, characters that may have been printed on it later
 FEWEST = 2  # cells of a table
 ROW_GAP = 6.0  # type sizes of white that part two lines at one height
+TOP = 24.0  # points below its upper edge that the first line in a box may stand
+BADGE = 2.0  # type sizes; no higher is a box that stands beside one line
 UNSEEN = (
     (0, "hidden-text", "見えない"),
     (COVERED, "covered-text", "上に描かれたものに隠れて見えない"),
@@ -275,13 +277,25 @@ def _column(group: list[Piece[Stroke | Whole]], writer: Writer) -> list[Part]:
     waiting = [line for line in lines if line.text]
     for block in blocks:
         box = _box(block)
-        above = [line for line in waiting if line.place.box[1] + line.place.box[3] < box[1] + min(box[3], box[1] + 24)]
+        above = [line for line in waiting if _is_above(line, box) or _is_left_of(line, box)]
         if above:
             parts.append(above)
             taken = {id(line) for line in above}
             waiting = [line for line in waiting if id(line) not in taken]
         parts.append(block)
     return [*parts, waiting] if waiting else parts
+
+
+def _is_above(line: Line, box: Box) -> bool:
+    """Whether a line is read before what stands in a box, as its middle is higher than that of the box or of its top."""
+    return line.place.box[1] + line.place.box[3] < box[1] + min(box[3], box[1] + TOP)
+
+
+def _is_left_of(line: Line, box: Box) -> bool:
+    """Whether a box is a badge at the right of a line, level with it: the line is read first."""
+    _, top, right, bottom = line.place.box
+    level = min(bottom, box[3]) - max(top, box[1])
+    return right <= box[0] and box[3] - box[1] <= BADGE * line.size and level > (bottom - top) / 2
 
 
 def _pieces(row: list[Stroke]) -> list[list[Stroke]]:

@@ -13,6 +13,7 @@ from ingest.reading.grades import is_scale, rating
 from ingest.reading.labels import Label, combined, likened
 from ingest.reading.lexicon import lexicon
 from ingest.reading.offices import is_office
+from ingest.reading.predecessors import names_edition
 from ingest.reading.regions import Region
 from ingest.reading.shape import borne_out, told_by_sentences
 from ingest.reading.statuses import MAY_BE_STATUS, are_statuses, is_status, tell_fates
@@ -123,11 +124,11 @@ def _sides(region: Region, editions: Mapping[int, str]) -> dict[str, str]:
 
 
 def _by_plan(region: Region) -> None:
-    """Columns of names under the titles of two plans, and one of what became of them: the plan at the left is the old one."""
+    """Columns of names under two plans (第２期計画, こども計画), and one of what became of them: the left plan is the old one."""
     plans: dict[int, str] = {}
     for column, heads in region.heads.items():
-        named = len(heads) > 1 and kind_of(heads[0].text.text) == "plan"
-        if named and region.columns[column].means("name", "level", "number", "name_or"):
+        named = len(heads) > 1 and (kind_of(heads[0].text.text) == "plan" or names_edition(heads[0].text.text))
+        if named and region.columns[column].means(*_NAMING):
             plans[column] = normal(heads[0].text.text)
     told = any(label.means("status") for label in region.columns.values())
     if len(set(plans.values())) != _SIDES or not told:
@@ -135,7 +136,7 @@ def _by_plan(region: Region) -> None:
     old = plans[min(plans)]
     for column, plan in plans.items():
         side = "old" if plan == old else "new"
-        kind = "number" if region.columns[column].means("number") else "name"
+        kind = "number" if region.columns[column].means("number", "old_number", "new_number") else "name"
         region.columns[column] = replace(region.columns[column], meaning=f"{side}_{kind}", side=side)
 
 

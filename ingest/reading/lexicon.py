@@ -86,6 +86,7 @@ class Lexicon:
         self.new_lists = Words((word, "new") for word in data["headings"]["new_lists"]["words"])
         self.ended_lists = Words((word, "ended") for word in data["headings"]["ended_lists"]["words"])
         self.parts = Words((word, "part") for word in data["headings"]["parts"]["words"])
+        self.places = Words((word, "place") for word in data["headings"]["places"]["words"])
         self.mixed_lists = Words((word, "mixed") for word in data["headings"]["mixed_lists"]["words"])
         self.office_words: tuple[str, ...] = tuple(data["values"].get("office_words", {}).get("words", ()))
         self.values = {name: Words((word, name) for word in part["words"]) for name, part in data["values"].items()}

@@ -19,7 +19,9 @@ _SURE = (
     rf"|{_INNER}(?:\s?[-‐－―.]\s?{_INNER})+(?:\s?-?\s?\([0-9]+\)|\s?[{_CIRCLED}])?"
     rf"|[{_CIRCLED}](?:\s?-\s?[0-9]+)?|[{_ROMAN}](?:\s?-\s?{_INNER})*|{_BRACKETED}"
 )
-_BARE = r"[0-9]{1,3}|[ア-ン]|[A-Za-z]|[ivx]{1,5}|[IVX]{1,4}"
+_YEAR = r"(?:19|20)[0-9]{2}"
+_CODE = rf"(?!{_YEAR}\s)[0-9]{{4,6}}(?=\s+[^\W\d_])"  # 1101　空き家の活用
+_BARE = rf"[0-9]{{1,3}}|{_CODE}|[ア-ン]|[A-Za-z]|[ivx]{{1,5}}|[IVX]{{1,4}}"
 _NUMBER = re.compile(rf"\s*(?:(?P<sure>{_SURE})[.,、:\s]*|(?P<bare>{_BARE})(?:[.、):]\s*|\s+))(?=\S)")
 _WHOLE = re.compile(rf"\s*(?:{_SURE}|{_BARE})[.、)]?\s*")
 _AFTER_LEVEL = re.compile(

@@ -207,10 +207,21 @@ def _in_turn(plain: str, plans: Sequence[Named]) -> Iterator[Descent]:
             yield Descent(old.name, new.name)
         if _ENDS.match(plain, old.end) and _TAKES_OVER.match(plain, new.end):
             yield Descent(old.name, new.name)
-    ended = [plan for plan in plans if _ENDS.match(plain, plan.end)]
-    if len(ended) == len(plans) == 1 and _MADE.search(plain, ended[0].end):
-        yield Descent(ended[0].name, None)  # 「A」が期間満了を迎えるので、本計画を策定する
+    yield from _made_anew(plain, plans)
     yield from (Descent(None, plan.name) for plan in plans if _OF_THIS.match(plain, plan.end))
+
+
+def _made_anew(plain: str, plans: Sequence[Named]) -> Iterator[Descent]:
+    """「A」が期間満了を迎えるので、本計画（or 「B」）を策定する."""
+    ended = [plan for plan in plans if _ENDS.match(plain, plan.end)]
+    if len(ended) != 1:
+        return
+    others = [plan for plan in plans if plan is not ended[0]]
+    made = [plan for plan in others if plan.start > ended[0].end and _CHAIN_END.match(plain, plan.end)]
+    if made:
+        yield Descent(ended[0].name, made[0].name)
+    elif not others and _MADE.search(plain, ended[0].end):
+        yield Descent(ended[0].name, None)
 
 
 def _half(title: str) -> tuple[str, int] | None:
@@ -223,9 +234,9 @@ def _half(title: str) -> tuple[str, int] | None:
 
 
 def _numbered(title: str) -> tuple[str, int]:
+    """A title without its last number (第2次○○計画第3期実施計画: the third), and that number."""
     plain = normal(title)
-    match = ORDINAL.search(plain)
-    assert match is not None
+    *_, match = ORDINAL.finditer(plain)
     return plain[: match.start()] + match["unit"] + plain[match.end() :], _number(match["n"])
 
 

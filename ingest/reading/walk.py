@@ -306,8 +306,6 @@ class Walk:
             if self._led(passage):
                 continue
             own = read_label(passage.text.text, self.now)
-            if self._led(passage):
-                continue
             if own.means("indicator", "statement", "value") and len(passage.text.text) <= LONGEST_LABEL:
                 label, head = own, passage.text
             else:

@@ -336,3 +336,17 @@ def test_headings_below_each_other_stay_apart_above_a_table(reading: Callable[..
         "①　苗木の配布　［公園課］",
         "苗木を配ります。",
     ]
+
+
+def test_a_badge_at_the_right_of_a_heading_is_read_behind_it(reading: Callable[..., Document]) -> None:
+    """What stands in a small frame beside a heading comes after it, also where the frame begins a little higher."""
+
+    def draw(sheet: Any) -> None:
+        for number, y in enumerate((100, 200), 1):
+            sheet.text(60, y, f"施策{number}　川の岸辺の手入れ", 12)
+            sheet.box(440, y - 14, 520, y + 4)
+            sheet.text(450, y - 1, f"評価　{'AB'[number - 1]}", 9)
+            sheet.text(60, y + 30, SENTENCE)
+
+    told = [passage.text.text for passage in reading(draw).passages()]
+    assert told == ["施策1　川の岸辺の手入れ", "評価　A", SENTENCE, "施策2　川の岸辺の手入れ", "評価　B", SENTENCE]

@@ -323,3 +323,22 @@ def test_a_name_behind_its_number_in_a_cell_of_its_own_is_no_action() -> None:
         ("証明書の交付", "Ⅰ-1", "市民課"),
         ("現金の廃止", "Ⅰ-2", "会計課"),
     }
+
+
+def test_an_edition_beside_the_short_name_of_the_plan() -> None:
+    """第2期計画 left of こども計画, with what became of each, is the old side."""
+    reading = read(
+        table(
+            [
+                ["第2期計画", "<", "こども計画", "<", "移行区分", "終了理由"],
+                ["No.", "事業名", "No.", "事業名", "^", "^"],
+                ["1", "子ども食堂の支援", "3", "こども食堂の応援", "名称変更", ""],
+                ["2", "三世代の同居", "－", "－", "終了", "申請が減ったため"],
+            ],
+            head=2,
+        ),
+        title="緑川市こども計画",
+    )
+    links = {(names(f.predecessors), names(f.successors), f.kind) for f in of(reading, Succession)}
+    assert links == {("子ども食堂の支援", "こども食堂の応援", "renamed"), ("三世代の同居", "", "ended")}
+    assert {(names((f.about,)), f.text) for f in of(reading, Statement)} == {("三世代の同居", "申請が減ったため")}

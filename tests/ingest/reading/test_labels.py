@@ -41,6 +41,9 @@ def test_heads_mean_what_the_lexicon_says(printed: str, meaning: str, year: int 
         ("3歳児のための緑の教室", Name("3歳児のための緑の教室")),
         ("事業3年目の見直し", Name("事業3年目の見直し")),
         ("2025年の植樹祭", Name("2025年の植樹祭")),
+        ("1101　花壇の手入れ", Name("花壇の手入れ", "1101")),
+        ("2027 国際園芸博の支援", Name("2027 国際園芸博の支援")),
+        ("1200 人の植樹", Name("1200 人の植樹")),
     ],
 )
 def test_names_and_their_numbers(printed: str, name: Name) -> None:
@@ -86,6 +89,7 @@ def lexicon_sections() -> list[str]:
     sections = [
         "structure",
         "tellings",
+        "places",
         "other_tables",
         "announcements",
         "opening_measures",

@@ -174,6 +174,11 @@ def test_period_under_a_heading() -> None:
             "三島市環境プラン",
             "三島市環境基本計画",
         ),
+        (
+            "「三島市環境プラン」（令和元年度～令和5年度）が終了することから、「三島市環境基本計画」を策定します。",
+            "三島市環境プラン",
+            "三島市環境基本計画",
+        ),
         ("令和9年度以降は、新たに「三島市環境ビジョン」に基づき取り組む。", "三島市環境基本計画", "三島市環境ビジョン"),
     ],
 )
@@ -209,6 +214,14 @@ def test_numbered_plans() -> None:
         document("# 三島市第四次行政改革大綱", "平成30年に「三島市第三次行政改革大綱」を定めました。")
     )
     assert told(context)["三島市第四次行政改革大綱"][2] == "三島市第三次行政改革大綱"
+
+
+def test_the_last_number_of_a_title_counts_its_editions() -> None:
+    """第2次…第3期実施計画 came after 第2次…第2期実施計画."""
+    context = plan_context(
+        document("# 第2次三島市総合計画第3期実施計画", "令和4年に「第2次三島市総合計画第2期実施計画」を定めました。")
+    )
+    assert told(context)["第2次三島市総合計画第3期実施計画"][2] == "第2次三島市総合計画第2期実施計画"
 
 
 def test_halves_of_numbered_plans() -> None:

@@ -1,6 +1,7 @@
 """One-page sheets of a project: its place in the tree below its name, the sides of its rating, whom it is for."""
 
-from graph.facts import Budget, Evaluation, Observation, Placement, Responsibility, Statement
+from graph.facts import Budget, Evaluation, MeasureMention, Observation, Placement, Responsibility, Statement
+from ingest.document import Block
 from tests.ingest.reading.made import chain, heading, of, read, table
 
 
@@ -25,6 +26,43 @@ def test_the_levels_below_a_projects_name_stand_above_it() -> None:
         ("4201", "公園愛護会支援事業"),
     ]
     assert own.name == "公園緑地課"  # of the division above it the sheet says no more than where it belongs
+
+
+def test_the_place_of_a_project_in_a_table_of_its_own() -> None:
+    """A table of levels under a heading of places tells what stands above the measure of the card before it, of each sheet
+    anew; one that another card follows stands above that card.
+    """
+
+    def sheet(name: str, aim: str, policy: str, office: str) -> list[Block]:
+        return [
+            heading("事業シート", 3),
+            table([["事業名", name, "事業区分", "継続"], ["担当課", office, "", ""]], head=0),
+            heading("１　総合計画における位置付け", 4),
+            table([["基本目標", aim], ["施策", policy], ["関連計画", "みどりの計画"]], head=0),
+            heading("２　事業の概要", 4),
+            table([["目的", f"{name}を進める。"]], head=0),
+        ]
+
+    reading = read(
+        *sheet("苗木の配布", "１　緑のまち", "１－１　緑の保全", "公園課"),
+        *sheet("窓口の改善", "２　開かれたまち", "２－１　行政の改革", "総務課"),
+    )
+    told = [r.about for r in of(reading, Responsibility)] + [s.about for s in of(reading, Statement)]
+    assert {tuple(name for _, name in chain(about)) for about in told if isinstance(about, MeasureMention)} == {
+        ("緑のまち", "緑の保全", "苗木の配布"),
+        ("開かれたまち", "行政の改革", "窓口の改善"),
+    }
+    following = read(
+        heading("事業シート", 3),
+        table([["施策", "１　緑の保全"]], head=0),
+        table([["事業名", "苗木の配布"], ["担当課", "公園課"]], head=0),
+        table([["施策", "２　行政の改革"]], head=0),
+        table([["事業名", "窓口の改善"], ["担当課", "総務課"]], head=0),
+    )
+    assert [tuple(name for _, name in chain(fact.about)) for fact in of(following, Responsibility)] == [
+        ("緑の保全", "苗木の配布"),
+        ("行政の改革", "窓口の改善"),
+    ]
 
 
 def test_sides_of_a_rating_name_no_measures() -> None:

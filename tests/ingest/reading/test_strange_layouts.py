@@ -22,15 +22,20 @@ from tests.ingest.reading.made import heading, of, paragraph, read, table
 
 
 def test_what_is_ticked_is_what_a_cell_says() -> None:
-    """Of boxes to tick only the ticked one counts; a choice left open says nothing."""
+    """Of boxes to tick only the ticked one counts, of circles before such words the filled one; a choice left open says
+    nothing.
+    """
     reading = read(
         heading("１　学校図書館の整備", 2),
         table([["担当課", "教育課"], ["今後の方向性", "□拡充　■継続　□縮小　□廃止"]], head=0),
         heading("２　部活動の移行", 2),
         table([["担当課", "教育課"], ["今後の方向性", "拡充・継続・縮小・廃止"]], head=0),
+        heading("３　給食の献立", 2),
+        table([["担当課", "教育課"], ["今後の方向性", "○拡充　○継続　●縮小　○重点化"]], head=0),
     )
     assert [(s.about.name, s.text) for s in of(reading, Statement) if isinstance(s.about, MeasureMention)] == [
-        ("学校図書館の整備", "継続")
+        ("学校図書館の整備", "継続"),
+        ("給食の献立", "縮小"),
     ]
 
 
