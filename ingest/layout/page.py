@@ -277,7 +277,7 @@ def _column(group: list[Piece[Stroke | Whole]], writer: Writer) -> list[Part]:
     waiting = [line for line in lines if line.text]
     for block in blocks:
         box = _box(block)
-        above = [line for line in waiting if _is_above(line, box) or _is_left_of(line, box)]
+        above = [line for line in waiting if _is_left_of(line, box) or _is_above(line, box)]
         if above:
             parts.append(above)
             taken = {id(line) for line in above}
@@ -287,8 +287,10 @@ def _column(group: list[Piece[Stroke | Whole]], writer: Writer) -> list[Part]:
 
 
 def _is_above(line: Line, box: Box) -> bool:
-    """Whether a line is read before what stands in a box, as its middle is higher than that of the box or of its top."""
-    return line.place.box[1] + line.place.box[3] < box[1] + min(box[3], box[1] + TOP)
+    """Whether a line is read before what stands in a box, as its middle is higher than that of the box or of its top; not one
+    that a label at its left names.
+    """
+    return line.place.box[1] + line.place.box[3] < box[1] + min(box[3], box[1] + TOP) and not _is_right_of(line, box)
 
 
 def _is_left_of(line: Line, box: Box) -> bool:
@@ -296,6 +298,13 @@ def _is_left_of(line: Line, box: Box) -> bool:
     _, top, right, bottom = line.place.box
     level = min(bottom, box[3]) - max(top, box[1])
     return right <= box[0] and box[3] - box[1] <= BADGE * line.size and level > (bottom - top) / 2
+
+
+def _is_right_of(line: Line, box: Box) -> bool:
+    """Whether a box is a label at the left of a line: it is read first."""
+    left, top, _, bottom = line.place.box
+    level = min(bottom, box[3]) - max(top, box[1])
+    return left >= box[2] and box[3] - box[1] <= BADGE * line.size and level > 0
 
 
 def _pieces(row: list[Stroke]) -> list[list[Stroke]]:

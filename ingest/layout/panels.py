@@ -9,6 +9,7 @@ from ingest.drawn.sheet import Colour
 from ingest.layout.figures import Figures, holds, is_letter, shared
 from ingest.layout.grids import Grid
 from ingest.layout.lines import Writer
+from ingest.layout.strokes import Ids, Stroke, strokes
 
 SAME = 3.0  # points between the outlines of one box
 INSIDE = 0.8  # share of a panel that lies in a larger frame
@@ -21,6 +22,8 @@ LABEL_WIDTH = 0.75  # share of its frame's width that a label has at most
 LABEL_LENGTH = 30  # characters
 TITLES = 2  # boxes with a word within a frame, from which on they are titles of its parts
 NEAR = 8.0  # points between a frame and the label above or beside it
+TEXT_BESIDE = 4.0  # type sizes between a label and the text at its right at most
+WORD = 0.4  # ems between characters of one word
 WHOLE_PAGE = 0.8  # share of the page: so large a frame holds nothing together
 
 
@@ -42,6 +45,7 @@ class Framed:
 def panels(figures: Figures, tables: list[Grid], writer: Writer, free: np.ndarray) -> list[Framed]:
     """The boxes with text in them; their characters are then no longer ``free``."""
     x, y = writer.middles
+    words = _Words(writer, free)
     found: list[Framed] = []
     boxes = _without_bands(_boxes(figures, tables))
     for box, fill in sorted(boxes, key=lambda each: _area(each[0])):
@@ -49,7 +53,7 @@ def panels(figures: Figures, tables: list[Grid], writer: Writer, free: np.ndarra
         if any(shared(other.box, box) > INSIDE and other.is_panel for other in found):
             continue  # a frame around frames
         ids = np.nonzero(free & holds(wide, x, y))[0]
-        if is_letter(box, writer.glyphs.take(ids)):
+        if is_letter(box, writer.glyphs.take(ids)) or words.are_cut(ids):
             continue
         lines = [line for line in writer.lines(ids) if line.text]
         if lines and _has_titles(box, lines, found):
@@ -57,7 +61,23 @@ def panels(figures: Figures, tables: list[Grid], writer: Writer, free: np.ndarra
         if lines:
             free[ids] = False
             found.append(Framed(box, lines, fill=fill))
-    return _labelled(found)
+    return _labelled(found, strokes(writer.glyphs, np.nonzero(free)[0]))
+
+
+class _Words:
+    """The words that stand on a page before its frames are looked for."""
+
+    def __init__(self, writer: Writer, free: np.ndarray) -> None:
+        words = strokes(writer.glyphs, np.nonzero(free)[0], WORD)
+        self._word = np.zeros(len(free), np.intp)
+        for number, word in enumerate(words):
+            self._word[word.ids] = number
+        self._lengths = np.array([len(word.ids) for word in words], np.intp)
+
+    def are_cut(self, ids: Ids) -> bool:
+        """Whether these characters are less than half of a word: what holds them lies behind the writing and frames nothing."""
+        held = np.bincount(self._word[ids], minlength=len(self._lengths))
+        return bool(((held > 0) & (2 * held < self._lengths)).any())
 
 
 def _has_titles(box: Box, lines: list[Line], found: list[Framed]) -> bool:
@@ -108,10 +128,13 @@ def _lies_in(box: Box, band: Box) -> bool:
     return shared(box, band) > INSIDE
 
 
-def _labelled(found: list[Framed]) -> list[Framed]:
-    """Labels put to their frames; each label names the nearest frame only."""
+def _labelled(found: list[Framed], loose: list[Stroke]) -> list[Framed]:
+    """Labels put to their frames; each label names the nearest frame only. One that has text beside it that stands in no
+    frame (``loose``) names that.
+    """
     frames = [framed for framed in found if len(framed.lines) > LABEL_LINES or _roomy(framed)]
-    for label in [framed for framed in found if _may_label(framed)]:
+    labels = [framed for framed in found if _may_label(framed)]
+    for label in [label for label in labels if not any(_beside(label.box, stroke) for stroke in loose)]:
         near = [(distance, i) for i, frame in enumerate(frames) if (distance := _distance(label, frame)) is not None]
         for _, i in sorted(near):
             if not frames[i].label:
@@ -131,6 +154,12 @@ def _roomy(framed: Framed) -> bool:
 def _may_label(framed: Framed) -> bool:
     length = sum(len(line.text) for line in framed.lines)
     return len(framed.lines) <= LABEL_LINES and length <= LABEL_LENGTH and not framed.label
+
+
+def _beside(label: Box, stroke: Stroke) -> bool:
+    """Whether a text begins right behind a label, at its height."""
+    level = label[1] < (stroke.box[1] + stroke.box[3]) / 2 < label[3]
+    return level and -SLACK <= stroke.box[0] - label[2] <= TEXT_BESIDE * stroke.size
 
 
 def _distance(label: Framed, frame: Framed) -> float | None:

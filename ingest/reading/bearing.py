@@ -28,7 +28,7 @@ def bearing(block: Block, kind_of: Callable[[Table], str], forms: Forms) -> str:
         labelled = label.means("statement", "department")
         said = (
             labelled
-            or inline.department(block.text) is not None
+            or inline.departments(block.text) != []
             or led.labelled(block.text, None)
             or paid.is_told(block.text)
         )

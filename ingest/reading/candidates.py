@@ -174,7 +174,7 @@ def _step(
     page = block.text.lines[0].place.page
     if page == 1 and covered and not names.split_name(block.text.text).number and block.role == "heading":
         return Step(i, block.level, None)
-    if inline.department(block.text) is not None or is_note_or_unit(block):
+    if inline.departments(block.text) or is_note_or_unit(block):
         return None
     if block.role == "heading":
         return Step(i, block.level, heading_node(block, titles, labels) or _above_label(document, i, block))

@@ -150,6 +150,13 @@ class Here:
             if mention is not None and mention.name == step.node.name:
                 self.place(mention, step.node, "detail", "")
 
+    def place_again(self) -> None:
+        """The measure of a heading stands under those above it here, too (③ … 再掲), where another place tells of it."""
+        *above, last = self.scope.chain
+        mention = Scope(self.scope.plan, self.scope.known, above).mention([last.node])
+        if mention is not None:
+            self.place(mention, last.node, "detail", "")
+
     def place(self, mention: MeasureMention, node: Node, source: str, group: str) -> None:
         """One placement for each place of a measure in each list."""
         key = (mention, source + group)

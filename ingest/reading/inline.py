@@ -9,7 +9,7 @@ import msgspec
 
 from graph.facts import Role
 from ingest.document import Text
-from ingest.reading import bracketed, evaluations, related
+from ingest.reading import bracketed, evaluations, related, turns
 from ingest.reading.departments import ROLES, is_department
 from ingest.reading.labelled import saying
 from ingest.reading.labels import Label, likened, read_label
@@ -49,17 +49,11 @@ def told(text: Text) -> list[tuple[Label, Text]]:
     cuts = [0, *(match.end() for match in _NEXT.finditer(words)), len(words)]
     if len(text.lines) > 1 or len(cuts) == len(("start", "end")):
         found = _labelled(text)
-        return [found] if found else []
+        return [found] if found else turns.parts(text)
     (line,) = text.lines
     parts = [Text((msgspec.structs.replace(line, text=words[a:b].strip()),)) for a, b in pairwise(cuts)]
     found_parts = [_labelled(part) for part in parts]
-    return [part for part in found_parts if part] if all(found_parts) else []
-
-
-def department(text: Text) -> tuple[Role, Text] | None:
-    """The part that a label names, and the departments behind it; None where the text is nothing of the kind."""
-    found = _labelled(text)
-    return (ROLES[found[0].meaning], found[1]) if found and found[0].means("department") else None
+    return [part for part in found_parts if part] if all(found_parts) else turns.parts(text)
 
 
 def alone(words: str) -> str:

@@ -78,6 +78,7 @@ _OPEN_ENDS = (
 )
 _IN_BRACKETS = re.compile(r"[(（〔［\[【](?P<inside>[^()（）]+(?:[(（][^()（）]*[)）][^()（）]*)*)[)）〕］\]】]")
 _SLOGAN = re.compile(r"[＜<〈《～~－―-].{2,30}[＞>〉》～~－―-]")  # a motto above the name
+_AGAIN = re.compile(r"(?<=\S)[\s　]*[(（\[［【〔\s　]再掲[)）\]］】〕]?$")
 _FOOTNOTE = re.compile(r"(?:[※＊*]+[0-9０-９]*|[(（]?注[0-9０-９]+[)）]?|[¹²³⁴⁵⁶⁷⁸⁹⁰]+|[★☆◎●○■□◆◇▲△]+)$")
 
 
@@ -213,11 +214,16 @@ def clean(text: str) -> str:
     before = None
     while text != before:
         before = text
-        text = _FOOTNOTE.sub("", _leading_marks(text)).strip()
+        text = _AGAIN.sub("", _FOOTNOTE.sub("", _leading_marks(text))).strip()
         for match in reversed(list(_MARK.finditer(text))):
             if match.end() == len(text) and is_mark(_inside(match)):
                 text = text[: match.start()].strip()
     return text.strip(" 　:：")
+
+
+def is_again(text: str) -> bool:
+    """Whether an entry says of itself that the measure stands elsewhere, too (… 再掲, …【再掲】)."""
+    return bool(_AGAIN.search(text.strip()))
 
 
 def is_mark(text: str) -> bool:

@@ -161,13 +161,15 @@ def _announces(block: Block) -> bool:
 
 def _is_sure(step: Step, heading: Block, tagged: Tagged) -> bool:
     """Whether a heading says itself that it names a measure: it heads a frame with its text, stands with its sentences under
-    a label of what is done, or has the department in brackets behind it (① … （学校教育課）), one without a number as other
-    lines do.
+    a label of what is done, is numbered and stands here again (③ … 再掲), or has the department in brackets behind it
+    (① … （学校教育課）), one without a number as other lines do.
     """
     if step.until:
         return True
     if isinstance(heading, Panel):
         return step.node is not None
+    if isinstance(heading, Passage) and names.is_again(heading.text.text):
+        return step.node is not None and step.node.number != ""
     named = step.node is not None and step.node.departments != ()
     return named and (
         step.node is None or step.node.number != "" or (isinstance(heading, Passage) and tagged.at(heading) is not None)

@@ -11,13 +11,14 @@ from dataclasses import dataclass
 
 from graph.facts import AnyFact, Budget, MeasureMention, Role, Succession
 from ingest.document import Document, Line, Panel, Text
-from ingest.reading import bracketed, budgets, departments, flags, names, ordered, related, statements
+from ingest.reading import bracketed, budgets, departments, flags, names, ordered, related, statements, turns
 from ingest.reading.evidence import evidence
 from ingest.reading.labelled import saying
 from ingest.reading.labels import Label, read_label
 from ingest.reading.lexicon import lexicon
 from ingest.reading.listing import Node
 from ingest.reading.listing import node as named_node
+from ingest.reading.passages import LONGEST_LABEL
 from ingest.text import numbers, years
 from ingest.text.normal import folded
 
@@ -108,9 +109,9 @@ def _card(panel: Panel) -> Card | None:
             return None
     for passage in panel.passages:
         if passage.text.text.rstrip().endswith("。"):
-            read.said.append(_said(passage.text))
+            read.said.append(_said(passage.text, read.kind))
             continue
-        if read.name is not None and read.takes_labelled(passage.text):
+        if read.name is not None and (read.takes_label(passage.text) or read.takes_labelled(passage.text)):
             continue
         for line in passage.text.lines:
             rest = read.rest_of(line)
@@ -132,11 +133,11 @@ def _card(panel: Panel) -> Card | None:
     return Card(node, *told, read.is_new) if whole and read.said else None
 
 
-def _said(text: Text) -> tuple[str, Text]:
-    """A sentence of a frame with its kind: as the label before it tells (課題：…), else what the project is for."""
+def _said(text: Text, told: str) -> tuple[str, Text]:
+    """A sentence of a frame with its kind: as the label before it tells (課題：…), else the one on the line above (``told``)."""
     match = _LED.match(folded(text.text))
     kind = statements.kind_of_label(read_label(match["label"]), None) if match else ""
-    return (kind, saying(text, text.text[match.end() :])) if match and kind else ("purpose", text)
+    return (kind, saying(text, text.text[match.end() :])) if match and kind else (told, text)
 
 
 class _Read:
@@ -152,11 +153,21 @@ class _Read:
         self.indicator: Text | None = None
         self.values: list[tuple[Text, Text]] = []
         self.is_new = False
+        self.kind = "purpose"  # of the sentences that follow
+
+    def takes_label(self, text: Text) -> bool:
+        """Whether a line is the label of the sentences below it (事業内容), which then are of its kind."""
+        kind = statements.kind_of_label(read_label(text.text), None) if len(text.text) <= LONGEST_LABEL else ""
+        self.kind = kind or self.kind
+        return bool(kind)
 
     def takes_labelled(self, text: Text) -> bool:
         """Whether a text is a plan or an indicator behind its label (関連計画：…, KPI …), or this one's values: all are kept."""
         if self.indicator is not None and ordered.are_values(text):
             self.values.append((self.indicator, text))
+            return True
+        if told := turns.parts(text):
+            self._take(told)
             return True
         match = _LED.match(folded(text.text))
         label = read_label(match["label"]) if match else Label()
@@ -165,6 +176,12 @@ class _Read:
         if match and label.means("indicator"):
             self.indicator = saying(text, text.text[match.end() :])
         return label.means("related_plan", "indicator")
+
+    def _take(self, told: list[tuple[Label, Text]]) -> None:
+        """Keep the offices and plans behind their labels on a line."""
+        offices = [(departments.ROLES[label.meaning], text) for label, text in told if label.means("department")]
+        self.offices += offices
+        self.related += [text for label, text in told if label.means("related_plan")]
 
     def rest_of(self, line: Line) -> str:
         """What of a line is neither money nor an office nor a flag; these are kept."""

@@ -158,6 +158,8 @@ class Walk:
         self.here.scope.enter_heading(step.level, step.node, within=within)
         if step.node is None:
             self.signs.meet(text.strip(), self.here.scope.chain)
+        elif names.is_again(text):
+            self.here.place_again()
 
     def _closes(self, passage: Passage, step: Step) -> bool:
         """Whether a heading closes what stands above, also where it reads as a label: one of a chapter, or a numbered one

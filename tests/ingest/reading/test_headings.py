@@ -203,3 +203,17 @@ def test_a_heading_that_says_what_is_told_of_a_group_names_the_group(told: str) 
         (("2", "街路樹"), ("(1)", "枝払い")),
         (("2", "街路樹"), ("(2)", "水やり")),
     }
+
+
+def test_a_heading_that_stands_here_again() -> None:
+    """A numbered heading marked 再掲 has a second place in the tree, under the heading above it, with nothing below it."""
+    reading = read(
+        heading("基本施策(1)　花のまち", 2),
+        heading("①　苗木の配布", 3),
+        paragraph("担当課：公園課"),
+        heading("基本施策(2)　緑のまち", 2),
+        paragraph("担当課：緑地課"),
+        heading("①　苗木の配布　再掲", 3),
+    )
+    placed = [(p.name, p.about.parent.name) for p in of(reading, Placement) if p.about.parent]
+    assert placed == [("苗木の配布", "花のまち"), ("苗木の配布", "緑のまち")]

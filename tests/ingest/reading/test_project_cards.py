@@ -56,6 +56,19 @@ def test_frames_that_show_a_project_each(cards: tuple[Panel, ...]) -> None:
     assert [s.successors[0].name for s in of(reading, Succession) if hasattr(s.successors[0], "name")] == names[:1]
 
 
+def test_a_label_above_the_sentences_of_a_frame() -> None:
+    """A label on its own line tells the kind of the sentences below it; offices and plans stand behind theirs on one line."""
+    cards = [
+        _card(f"{number}{name}", "事業内容", "市民と行います。", "担当課　公園課　関連計画　緑の基本計画")
+        for number, name in (("①", "花壇の手入れ"), ("②", "苗木の配布"), ("③", "公園の見回り"))
+    ]
+    reading = read(heading("基本施策(1)　花のまち", 2), *cards)
+    names = ["花壇の手入れ", "苗木の配布", "公園の見回り"]
+    assert [(s.about.name, s.kind) for s in of(reading, Statement)] == [(name, "action") for name in names]
+    assert [(r.about.name, r.name) for r in of(reading, Responsibility)] == [(name, "公園課") for name in names]
+    assert [r.about.name for r in of(reading, Relation)] == names
+
+
 def test_values_in_the_order_that_a_sentence_tells() -> None:
     """Values with arrows between them are of the indicator above, of the years and roles told once before all frames; offices of
     two parts and a plan behind its label stand there, too.

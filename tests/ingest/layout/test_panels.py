@@ -1,0 +1,37 @@
+"""Frames with text, and what looks like one: shapes behind the writing, labels of text that stands beside them."""
+
+from collections.abc import Callable
+from typing import Any
+
+from ingest.document import Document, Panel, Passage
+
+
+def test_a_shape_that_cuts_a_word_frames_nothing(reading: Callable[..., Document]) -> None:
+    """A decoration under the end of a title does not part its last letters from the others."""
+
+    def draw(sheet: Any) -> None:
+        sheet.canvas.setFillColorRGB(0.8, 0.9, 0.9)
+        sheet.canvas.circle(420, sheet.height - 150, 90, stroke=0, fill=1)
+        sheet.text(100, 180, "すみれ市花いっぱい計画", 24)
+        sheet.text(200, 400, "令和7年3月", 10)
+
+    assert [p.text.text for p in reading(draw).passages()] == ["すみれ市花いっぱい計画", "令和7年3月"]
+
+
+def test_a_label_with_text_beside_it_names_that_text(reading: Callable[..., Document]) -> None:
+    """A label on a ground of colour is read before the text at its right; the frame right below has no label."""
+
+    def draw(sheet: Any) -> None:
+        sheet.box(50, 100, 90, 116, (0.4, 0.4, 0.4))
+        sheet.text(58, 112, "課題", 9, (1, 1, 1))
+        sheet.text(100, 112, "花壇の世話をする市民が減っている。")
+        sheet.rounded(50, 122, 300, 200)
+        for y, words in ((138, "苗木の配布"), (156, "苗木を配ります。"), (174, "担当課　公園課")):
+            sheet.text(60, y, words)
+
+    label, text, frame = reading(draw).blocks
+    assert isinstance(label, Passage)
+    assert isinstance(text, Passage)
+    assert (label.text.text, text.text.text) == ("課題", "花壇の世話をする市民が減っている。")
+    assert isinstance(frame, Panel)
+    assert frame.label is None
