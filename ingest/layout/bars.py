@@ -6,6 +6,7 @@ import numpy as np
 
 from ingest.document import Bar, Box, Place, Text
 from ingest.drawn.sheet import Shape
+from ingest.layout.badges import is_badge
 from ingest.layout.figures import Figures, holds, is_letter, shared
 from ingest.layout.grids import GridCell
 from ingest.layout.lines import Writer
@@ -104,7 +105,9 @@ def _gap(one: Box, two: Box) -> float:
 
 
 def _shades(draft: Draft, overlays: list[Shape]) -> list[Box]:
-    """Backgrounds painted a little inside of their cells: plain boxes as wide as the cell, in all cells of a row."""
+    """Backgrounds painted a little inside of their cells: plain boxes as wide as the cell, in all cells of a row or over
+    the whole first one, which has the row's label.
+    """
     plain = [shape for shape in overlays if shape.stroke is None and is_rectangle(shape)]
     painted: dict[int, list[tuple[GridCell, Shape]]] = {}
     for shape in plain:
@@ -116,25 +119,40 @@ def _shades(draft: Draft, overlays: list[Shape]) -> list[Box]:
     shades = []
     for row, pairs in painted.items():
         cells = [cell for cell in draft.grid.cells if cell.row0 == row]
-        if len({shape.fill for _, shape in pairs}) == 1 and len({id(cell) for cell, _ in pairs}) >= len(cells) - 1:
-            shades += [shape.box for _, shape in pairs]
-            draft.shades += [shape for _, shape in pairs]
+        whole = len({shape.fill for _, shape in pairs}) == 1 and len({id(cell) for cell, _ in pairs}) >= len(cells) - 1
+        grounds = [s for cell, s in pairs if whole or (not cell.column0 and shared(cell.box, s.box) > WITHIN)]
+        shades += [shape.box for shape in grounds]
+        draft.shades += grounds
     return shades
 
 
-def place_bars(draft: Draft, found: list[Found], free: np.ndarray) -> list[Bar]:
+def place_bars(draft: Draft, found: list[Found], writer: Writer, free: np.ndarray) -> list[Bar]:
     """The bars with the row and the columns of the table over which they lie.
 
-    The characters of a figure that lies over none of its cells are ``free`` again.
+    The characters of a figure that lies over none of its cells are ``free`` again; those of a badge are its cell's.
     """
     bars = []
     for figure in found:
+        cell = _badged(draft, figure, writer)
+        if cell is not None:
+            draft.badges.setdefault(cell, []).append(figure.ids)
+            continue
         bar = _bar(draft, figure.box, figure.text)
         if bar is None:
             free[figure.ids] = True
         else:
             bars.append(bar)
     return sorted(bars, key=lambda bar: (bar.row, round(bar.place.box[1] / 3), bar.place.box[0]))
+
+
+def _badged(draft: Draft, figure: Found, writer: Writer) -> int | None:
+    """The number of the cell in whose writing a figure is a badge; none where the cell is one of several years."""
+    for number, cell in enumerate(draft.grid.cells):
+        if shared(figure.box, cell.box) > WITHIN:
+            word, writing = writer.glyphs.take(figure.ids), writer.glyphs.take(draft.texts[number])
+            parted = len(_heads_over(draft, cell)) > 1
+            return number if not parted and is_badge(figure.box, word, writing) else None
+    return None
 
 
 def _distinct(shapes: list[Shape]) -> list[Box]:

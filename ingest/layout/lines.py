@@ -2,14 +2,14 @@
 
 import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from operator import attrgetter
 
 import numpy as np
 
 from ingest.document import Box, Line, Place, around
 from ingest.drawn.sheet import Glyphs
-from ingest.layout.strokes import Ids, Stroke, axes, strokes_of
+from ingest.layout.strokes import Ids, Stroke, axes, strokes, strokes_of
 from ingest.text.readable import mended, same_looks
 
 BLANK = 0.7  # ems between Japanese characters that a reader sees as a blank
@@ -20,6 +20,8 @@ SMALL = 0.85  # of the type size beside it: at most so large are raised marks
 BOLD = 0.9  # share of a line's characters that must be bold for it to be
 SHARE = 0.2  # of a line's characters that a type size must set to be the line's
 ASCII = 0x80  # the first code beyond
+OPENING, CLOSING = "【】"  # around the word of a badge
+NO_BADGES: Mapping[int, list[Ids]] = {}
 NO, YES = "\0", "\1"  # flags of characters as texts: slices and counts of them are quick
 BLANKS = {NO: "", YES: " ", "\2": "\u3000"}
 KINDS = {blank: ord(kind) for kind, blank in BLANKS.items()}
@@ -76,7 +78,7 @@ def _raise_marks(row: list[Stroke]) -> None:
         small = stroke.size <= SMALL * before.size
         high = before.base - stroke.base >= RAISED * before.size
         near = stroke.a0 - before.a1 < 0.6 * before.size
-        stroke.raised = small and high and near and not before.raised
+        stroke.raised = small and high and near and not before.raised and not stroke.opens
 
 
 class Writer:
@@ -96,9 +98,15 @@ class Writer:
         (lines,) = self.lines_of([ids])
         return lines
 
-    def lines_of(self, groups: Sequence[Ids]) -> list[list[Line]]:
-        """The lines of each group of characters."""
-        return [[self.line(row) for row in rows(found)] for found in strokes_of(self.glyphs, groups)]
+    def lines_of(self, groups: Sequence[Ids], badges: Mapping[int, list[Ids]] = NO_BADGES) -> list[list[Line]]:
+        """The lines of each group of characters, each with the ``badges`` in them."""
+        found = strokes_of(self.glyphs, groups)
+        for number, words in badges.items():
+            for word in words:
+                within = sorted(strokes(self.glyphs, word), key=attrgetter("a0"))
+                within[0].opens = within[-1].closes = True
+                found[number] += within
+        return [[self.line(row) for row in rows(each)] for each in found]
 
     def line(self, row: Sequence[Stroke]) -> Line:
         """One line of strokes side by side."""
@@ -122,7 +130,7 @@ class Writer:
 
     def read(self, row: Sequence[Stroke]) -> str:
         """The readable text of strokes side by side: blanks where the page shows them, raised marks left out."""
-        if len(row) == 1 and not row[0].raised:
+        if len(row) == 1 and not (row[0].raised or row[0].opens):
             return mended(self._numbered(row[0]))
         out = ""
         way = self._way(row[0].turn)
@@ -138,7 +146,7 @@ class Writer:
                     number = _NUMBER.match(out + text) if spaced and gap > SET_BLANK else None
                     named = number is not None and number.end() == len(out)
                     out += _blank(out[-1], text[0], gap, spaced) or (" " if named else "")
-                out += text
+                out += OPENING * stroke.opens + text + CLOSING * stroke.closes
                 size = float(self.glyphs["size"][stroke.last])
             end = way.end[stroke.last]
         return mended(out)

@@ -24,6 +24,7 @@ from ingest.layout.ruby import rubies
 from ingest.layout.semiruled import in_columns, semiruled
 from ingest.layout.strokes import Stroke, Words, strokes
 from ingest.layout.tables import Draft, Tabled, share_out, table_of
+from ingest.layout.timelines import parted
 from ingest.layout.turned import Turn, as_shown, turn_of, turned_tables, upright
 from ingest.layout.unruled import split, unruled
 from ingest.layout.visible import doubled, visible
@@ -187,6 +188,7 @@ def _tables(drawn: Figures, writer: Writer, free: np.ndarray) -> list[Draft]:
         in_columns(grid, loose) or grid if len(grid.xs) == FEWEST and len(grid.cells) > FEWEST else grid
         for grid in tidy
     ]
+    tidy = parted(tidy, drawn, loose, writer)
     schedules = roadmaps(drawn, tidy, loose, writer)
     frames = [shape.box for shape in drawn.overlays]
     known = [grid for grid in tidy if len(grid.cells) >= FEWEST]
@@ -206,7 +208,7 @@ def _tables(drawn: Figures, writer: Writer, free: np.ndarray) -> list[Draft]:
         draft.texts = share_out(draft.grid, writer, free)
         for ids in draft.texts:
             free[ids] = False
-        draft.bars = place_bars(draft, bars, free)
+        draft.bars = place_bars(draft, bars, writer, free)
         if draft.bars or any(len(ids) for ids in draft.texts):
             found.append(draft)
     return found

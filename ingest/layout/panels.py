@@ -6,6 +6,7 @@ import numpy as np
 
 from ingest.document import Box, Line, around
 from ingest.drawn.sheet import Colour
+from ingest.layout.badges import is_badge
 from ingest.layout.figures import Figures, holds, is_letter, shared
 from ingest.layout.grids import Grid
 from ingest.layout.lines import Writer
@@ -29,10 +30,11 @@ WHOLE_PAGE = 0.8  # share of the page: so large a frame holds nothing together
 
 @dataclass(slots=True)
 class Framed:
-    """A box and the lines in it; ``label`` are the lines of its label box."""
+    """A box and the lines in it, made of the characters ``ids``; ``label`` are the lines of its label box."""
 
     box: Box
     lines: list[Line]
+    ids: Ids
     label: list[Line] = field(default_factory=list)
     fill: Colour | None = None
 
@@ -60,8 +62,8 @@ def panels(figures: Figures, tables: list[Grid], writer: Writer, free: np.ndarra
             continue  # its text reads on from title to title
         if lines:
             free[ids] = False
-            found.append(Framed(box, lines, fill=fill))
-    return _labelled(found, strokes(writer.glyphs, np.nonzero(free)[0]))
+            found.append(Framed(box, lines, ids, fill=fill))
+    return _badged(_labelled(found, strokes(writer.glyphs, np.nonzero(free)[0])), writer)
 
 
 class _Words:
@@ -78,6 +80,21 @@ class _Words:
         """Whether these characters are less than half of a word: what holds them lies behind the writing and frames nothing."""
         held = np.bincount(self._word[ids], minlength=len(self._lengths))
         return bool(((held > 0) & (2 * held < self._lengths)).any())
+
+
+def _badged(found: list[Framed], writer: Writer) -> list[Framed]:
+    """The frames with the badges in their lines, which are none themselves."""
+    badges: dict[int, list[Ids]] = {}
+    for each in (framed for framed in found if not framed.is_panel):
+        outer = (other for other in found if other is not each and shared(each.box, other.box) > INSIDE)
+        host = min(outer, key=lambda other: _area(other.box), default=None)
+        if host and is_badge(each.box, writer.glyphs.take(each.ids), writer.glyphs.take(host.ids)):
+            badges.setdefault(id(host), []).append(each.ids)
+            found = [framed for framed in found if framed is not each]
+    for host in (framed for framed in found if id(framed) in badges):
+        (lines,) = writer.lines_of([host.ids], {0: badges[id(host)]})
+        host.lines = [line for line in lines if line.text]
+    return found
 
 
 def _has_titles(box: Box, lines: list[Line], found: list[Framed]) -> bool:

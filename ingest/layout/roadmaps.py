@@ -56,7 +56,7 @@ def roadmaps(drawn: Figures, known: list[Grid], strokes: Iterable[Stroke], write
     if sum(not any(shared(s.box, box) > INSIDE for box in tables) for s in _shapes(drawn)) < FEWEST_BARS:
         return []
     found: list[Roadmap] = []
-    heads = _heads(strokes, writer)
+    heads = period_lines(strokes, writer)
     for head in heads:
         hosts = [grid for grid in known if _inside(head, grid.box)]
         if any(len(grid.ys) > 2 for grid in hosts) or any(_inside(head, each.grid.box) for each in found):
@@ -78,7 +78,7 @@ def _is_table(grid: Grid, walls: list[float]) -> bool:
     return at_left or min(len(grid.xs), len(grid.ys)) > FEWEST_BARS
 
 
-def _heads(strokes: Iterable[Stroke], writer: Writer) -> list[list[Stroke]]:
+def period_lines(strokes: Iterable[Stroke], writer: Writer) -> list[list[Stroke]]:
     """The lines of periods that stand evenly apart, from top to bottom."""
     short = [s for s in strokes if s.turn == 0 and len(s.ids) <= LONGEST]
     periods = sorted((s for s in short if _PERIOD.fullmatch(_plain(writer.read([s])))), key=lambda s: (s.base, s.a0))

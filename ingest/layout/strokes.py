@@ -35,7 +35,8 @@ FIND = Loop("find_strokes", (_P, _P, _P, _I, ctypes.c_float, _P), (GLYPH.itemsiz
 
 class Stroke(msgspec.Struct, eq=False, gc=False):
     """``ids`` index the glyphs of the page in writing order, from ``first`` to ``last``. ``a`` runs along the writing, ``b``
-    across it (the way lines follow each other): for upright text ``a`` is x and ``b`` is y.
+    across it (the way lines follow each other): for upright text ``a`` is x and ``b`` is y. The first stroke of a badge
+    ``opens`` it, the last one ``closes`` it.
     """
 
     ids: Ids
@@ -50,6 +51,8 @@ class Stroke(msgspec.Struct, eq=False, gc=False):
     size: float
     turn: int  # 0-3 as in the glyphs, 4: set vertically
     raised: bool = False
+    opens: bool = False
+    closes: bool = False
 
 
 def strokes(glyphs: Glyphs, ids: Ids | None = None, reach: float = REACH) -> list[Stroke]:

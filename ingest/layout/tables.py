@@ -19,13 +19,15 @@ FLOW = 0.35  # ems between two characters of one text that runs over a rule
 
 @dataclass(slots=True)
 class Draft:
-    """A table of one page while it is being read; ``texts`` are the characters of each cell of the grid, ``heads``
-    the number of its head rows where that is known, ``sides`` of columns at the left that label the rows.
+    """A table of one page while it is being read; ``texts`` are the characters of each cell of the grid, ``badges`` those of
+    the badges in its writing, ``heads`` the number of its head rows where that is known, ``sides`` of columns at the left
+    that label the rows.
     """
 
     page: int
     grid: Grid
     texts: list[Ids] = field(default_factory=list)
+    badges: dict[int, list[Ids]] = field(default_factory=dict)
     bars: list[Bar] = field(default_factory=list)
     shades: list[Shape] = field(default_factory=list)
     heads: int = 0
@@ -92,7 +94,7 @@ def table_of(draft: Draft, writer: Writer, figures: Figures) -> Table:
     cells = []
     tiles = [*figures.tiles, *draft.shades]
     fills = fills_of([cell.box for cell in draft.grid.cells], tiles, SHADE)
-    for part, lines, fill in zip(draft.grid.cells, writer.lines_of(draft.texts), fills, strict=True):
+    for part, lines, fill in zip(draft.grid.cells, writer.lines_of(draft.texts, draft.badges), fills, strict=True):
         text = Text(tuple(line for line in lines if line.text))
         cells.append(
             Cell(

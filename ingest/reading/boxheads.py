@@ -1,11 +1,12 @@
 """Which rows of a table are heads over columns (a boxhead), which are bands over its whole width."""
 
+import re
 from itertools import pairwise
 
 from ingest.document import Cell
 from ingest.reading import names
 from ingest.reading.cells import Cells
-from ingest.reading.labels import likened
+from ingest.reading.labels import likened, read_label
 from ingest.reading.lexicon import lexicon
 from ingest.reading.statuses import tells_status
 from ingest.text import numbers
@@ -27,6 +28,8 @@ _BANNERS = (
 )
 _SAID_OF_INDICATORS = ("indicator", "value", "year", "unit", "statement.target", "statement.result", "name_or.target")
 _LABELS_A_VALUE = 3  # at most, in a row of labels each before its value
+_BRACKETED = re.compile(r"[【［\[〔]([^【】［］\[\]〔〕]{2,12})[】］\]〕]\s*(?=[^\s【［\[〔])")
+_BLANK = re.compile(r"[\s　]+")
 _LONG = 24  # letters; a longer cell without a label is no head
 
 
@@ -36,12 +39,26 @@ def is_band(sheet: Cells, row: int) -> bool:
     """
     cells = sheet.row(row)
     full = [cell for cell in cells if cell.text]
-    if not full or full[0].rows > 1 or (sheet.label(full[0]).known and not _parts_rows(sheet, row, full[0])):
+    if not full or full[0].rows > 1:
+        return False
+    if sheet.label(full[0]).known and not (_parts_rows(sheet, row, full[0]) or _counts(full[0]) or _tells(full[0])):
         return False
     if len(cells) == 1:
         return cells[0].columns >= sheet.table.columns > 1
     wide = full[0].columns * 2 >= sheet.table.columns > 2 and not full[0].text.text.rstrip().endswith("。")
     return wide and len(cells) == 2 and row + 1 < sheet.table.rows and is_head(sheet, row + 1)
+
+
+def _counts(cell: Cell) -> bool:
+    """Whether a title has level and number of a measure, whatever its last words may mean (施策1　…　令和6年度評価　A)."""
+    found = names.split_name(cell.text.text)
+    return bool(found.level and found.number) and not read_label(_BLANK.split(found.name)[0]).known
+
+
+def _tells(cell: Cell) -> bool:
+    """Whether a title is several labels in brackets, each before what it asks for (【担当課】　税務課　【関連計画】　…)."""
+    labels = [match for match in _BRACKETED.finditer(cell.text.text) if read_label(match[1]).known]
+    return len(labels) > 1 and not cell.text.text[: labels[0].start()].strip()
 
 
 def _parts_rows(sheet: Cells, row: int, cell: Cell) -> bool:

@@ -58,6 +58,7 @@ def candidates(document: Document, titles: list[str], town: str) -> list[Step]:
     labels = _repeated(document) | {normal(town)}
     contents = _contents(document)
     series = _series(document, titles, labels) | _over_frames(document, titles, labels)
+    boxed = _in_frames(document, titles, labels)
     covered = _has_cover(document)
     under = {
         i: run
@@ -77,6 +78,9 @@ def candidates(document: Document, titles: list[str], town: str) -> list[Step]:
         )
         step = step or _above_departments(document, i, block, titles, labels, steps)
         step = step or _framed(i, block, titles, labels, steps)
+        if step is None and i in boxed:
+            above = next((s.level for s in reversed(steps) if s.index not in boxed), _BELOW_ALL)
+            step = Step(i, above + _HALF, boxed[i])
         if i in under and (step is None or step.level == _BELOW_ALL):
             step = _below_label(i, under[i], steps)
         if step is None and i in series:
@@ -297,6 +301,18 @@ def _over_frames(document: Document, titles: list[str], labels: set[str]) -> dic
         node = heading_node(block, titles, labels) if kind_of_label(read_label(label), None) else None
         if node is not None:
             found.setdefault(normal(label), {})[i] = node
+    return {i: node for nodes in found.values() if len(nodes) >= _OFTEN for i, node in nodes.items()}
+
+
+def _in_frames(document: Document, titles: list[str], labels: set[str]) -> dict[int, Node]:
+    """The first lines of frames that each have the same label right below them (事業内容), by the frames' places: headings."""
+    found: dict[str, dict[int, Node]] = {}
+    for i, block in enumerate(document.blocks):
+        if isinstance(block, Panel) and block.label is None and len(block.passages) > _WITH_TEXT:
+            first, second = block.passages[:_WITH_TEXT]
+            node = heading_node(first, titles, labels) if _says_kind(second) else None
+            if node is not None:
+                found.setdefault(normal(second.text.text), {})[i] = node
     return {i: node for nodes in found.values() if len(nodes) >= _OFTEN for i, node in nodes.items()}
 
 

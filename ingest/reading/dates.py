@@ -13,8 +13,9 @@ _DATE_LINE = re.compile(
     rf"(?:[^0-9]{{0,6}}|{_OF_REVIEW})(?:令和|平成|[RH]|20)\s*[0-9元]+[^。]{{0,18}}(?:\([^()。]{{0,18}})?"
 )
 _DATE_PAGES = 3
+_MOST = 2  # years of a line with a date: that of the document and of what it looks back on; charts and tables tell more
 _REVIEWED = re.compile(
-    r"\s*(?:に?実施(?:した)?(?:事業|施策|分)|事業分|分の|分\)|対象|(?:の|における)?(?:取組|実施|事業|進捗|達成)?(?:実績|状況|結果))"
+    r"[\s)]*(?:に?実施(?:した)?(?:事業|施策|分)|事業分|分の|分\)|対象|(?:の|における)?(?:取組|実施|事業|進捗|達成)?(?:実績|状況|結果))"
 )
 # A document that tells what it reports on: この報告書は、令和6年度の実績をまとめたものです.
 _OF_ITSELF = re.compile(
@@ -54,6 +55,8 @@ def _dated(document: Document) -> Iterator[tuple[int, bool]]:
         for line in passage.text.lines:
             plain = folded(line.text).strip(" ()")
             if line.place.page <= _DATE_PAGES and _DATE_LINE.fullmatch(plain):
-                told = (span for span in years.spans(plain) if span.first == span.last)
+                told = [span for span in years.spans(plain) if span.first == span.last]
+                if len({span.last for span in told}) > _MOST:
+                    continue
                 opened = re.match(_OF_REVIEW, plain) is not None
                 yield from ((span.last, opened or bool(_REVIEWED.match(plain, span.end))) for span in told)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from ingest.reading.lexicon import lexicon
-from ingest.text.normal import normal
+from ingest.text.normal import folded, normal
 
 _MARKS = re.compile(r"[※＊*](?:[0-9０-９]+)?$|[(（][^()（）]*[)）]$|^評価[:：]?|評価$")
 _BRACKETED = re.compile(  # 【○】, ［Ａ］
@@ -12,6 +12,8 @@ _BRACKETED = re.compile(  # 【○】, ［Ａ］
 )
 _SIGNS = frozenset("◎○〇◯△▲×✕ABCDSＡＢＣＤＳ")  # of a result or state, that rate it
 _LONGEST = 12
+_EXPLAINED = re.compile(r"(?:^|[\s、,/(])(?P<grade>[SABCDE]|[◎○〇◯△▲×●]|[1-5])\s*[:=…]\s*\S")  # Ａ：達成　Ｂ：未達成
+_GRADES = 2
 
 
 def rating(text: str) -> str:
@@ -34,6 +36,18 @@ def says_only_rating(text: str) -> bool:
     """Whether a text under a label of results is nothing but a rating (○, 順調)."""
     bare = text.strip()
     return bare in _SIGNS or (bool(rating(bare)) and not bare[0].isdigit() and not lexicon().is_value("steps", bare))
+
+
+def explains(text: str) -> bool:
+    """Whether a text says what several grades mean (Ａ：達成　Ｂ：未達成)."""
+    return len(_EXPLAINED.findall(folded(text))) >= _GRADES
+
+
+def is_legend(text: str) -> bool:
+    """Whether a text does nothing else than say what grades of letters or signs mean, from its first one on."""
+    found = [match["grade"] for match in _EXPLAINED.finditer(folded(text).strip())]
+    begins = bool(found) and folded(text).strip().startswith(found[0])
+    return begins and len(found) > _GRADES and not any(grade.isdecimal() for grade in found)
 
 
 def is_scale(texts: Iterable[str]) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Container
 from dataclasses import replace
 
 from ingest.document import Passage, Text
-from ingest.reading import bracketed, names, tellings
+from ingest.reading import bracketed, grades, names, tellings
 from ingest.reading.labels import read_label
 from ingest.reading.lexicon import lexicon
 from ingest.reading.listing import Node
@@ -19,8 +19,6 @@ from ingest.text.normal import folded, normal
 LONGEST = 60  # letters of a heading that names a measure
 _SHORT = 12
 _LONG_NOTE = re.compile(r"\s*[(（][^()（）]*[)）]$")
-_GRADE = re.compile(r"(?:^|[\s、,/(])(?:[SABCDE]|[◎○〇◯△▲×●]|[1-5])\s*[:=…]\s*\S")  # Ａ：達成　Ｂ：未達成
-_GRADES = 2
 _DIVISIONS = ("部", "局", "委員会")
 _IN_BRACKETS = re.compile(r"[【〔＜<《≪〈\[［].*[】〕＞>》≫〉\]］]|[（(][^()（）]*[)）]")
 
@@ -46,7 +44,7 @@ def heading_node(passage: Passage, plans: list[str], labels: Container[str] = ()
     title = tellings.without(bracketed.split(passage.title, (passage.text,))[0]) or text
     found = names.read_name(passage.text)
     leads = found.level and found.number  # （基本施策）1-1 …
-    if not leads and (read_label(text).known or read_label(title).known or years.head(text)):
+    if not leads and (any(read_label(names.clean(words)).known for words in (text, title)) or years.head(text)):
         return None
     counted_on = names.is_number(passage.marker) or names.chapter(text) is not None  # 第１節　…
     marker = names.tidy_number(passage.marker) if counted_on else ""
@@ -71,8 +69,7 @@ def _is_no_name(text: str) -> bool:
     unit = len(text) < _SHORT and numbers.unit_of(text)
     number = names.is_number(text) or folded(text).strip().isdigit()
     sentence = re.match(r"「[^」]+」.*(?:について|は、|では)", text) or text.endswith(("。", "：", ":", "？", "?"))
-    legend = len(_GRADE.findall(folded(text))) >= _GRADES
-    return bool(in_brackets or unit or number or sentence or legend or len(text) > LONGEST)
+    return bool(in_brackets or unit or number or sentence or grades.explains(text) or len(text) > LONGEST)
 
 
 def _names_office(heading: names.Name) -> bool:

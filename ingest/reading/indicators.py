@@ -19,6 +19,9 @@ _COUNTED = re.compile(
     r"^\s*(?:[①-⑳]|[(（][0-9０-９]{1,2}[)）]|[A-EＡ-Ｅ][\s.．:：]+)\s*(?=\S)"
 )  # ①量の見込み, Ｂ 確保方策
 _DIFFERENCE = re.compile(r"[(（]?\s*[①-⑳A-EＡ-Ｅ]\s*[-－−‐―ー]\s*[①-⑳A-EＡ-Ｅ]\s*[)）]?")  # Ｂ－Ａ
+_KIND_BEFORE = re.compile(
+    r"\s*[【［\[〔<＜(（](?P<label>[^【】［］\[\]〔〕<>＜＞()（）]{2,12})[】］\]〕>＞)）][\s　]*(?=\S)"
+)
 _LONGEST_NAME = 120  # letters; longer is a column of many names whose rows are lost
 # 確保の内容②, where ②－① stands below; not 指標①
 _SIGN_OF_SUM = re.compile(
@@ -82,14 +85,22 @@ def indicator_of(record: Record) -> Indicator | None:
     if cells[0].stub.means("budget") and cells[0].label.means("stub"):
         name = cells[0].stub.word  # 効果額（千円）: the unit is the values', not part of the name
     name = " ".join(f.text for f in cells) if len(cells) > 1 else name
+    led, name = _led_kind(name)
     bare, own_unit = _split_unit(names.clean(_without_sign(_COUNTED.sub("", name))))
     unit = (
         next((f.text for f in record.all("unit") if not numbers.nothing(f.text)), "") or own_unit or cells[0].label.unit
     )
     texts = tuple(f.cell.text for f in told)
-    kind = next((_KINDS[read_label(f.text).meaning] for f in kinds), None) or _kind(record, cells)
+    kind = led or next((_KINDS[read_label(f.text).meaning] for f in kinds), None) or _kind(record, cells)
     named = names.has_letters(bare) and not _DIFFERENCE.fullmatch(bare)
     return Indicator(bare, kind, unit, texts) if named and len(bare) <= _LONGEST_NAME else None
+
+
+def _led_kind(name: str) -> tuple[IndicatorKind | None, str]:
+    """The kind of an indicator that a label in brackets before its name tells (【成果指標】　窓口の待ち時間), and the name."""
+    match = _KIND_BEFORE.match(name)
+    kind = _KINDS.get(read_label(match["label"]).meaning) if match else None
+    return (kind, name[match.end() :]) if match and kind else (None, name)
 
 
 def _parted(record: Record, part: Field) -> tuple[Field, ...]:

@@ -3,9 +3,13 @@
 import re
 from collections.abc import Callable, Iterator
 
+import msgspec
+
 from ingest.document import Line, Text
 
 _BULLET = re.compile(r"^[\s　]*(?:[・･●○◯〇■□◆◇▪•‣⚫⬤➢▶►✓✔☑❑❖⦿◎⚪★☆➤]|[-－‐–]\s|[※＊])\s*(?=\S)")
+_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+_ON_ONE_LINE = re.compile(rf"(?:^|[\s　]+)(?P<number>[{_CIRCLED}])(?=[\s　]*\S)")
 _INDENT = 0.7  # of a character: a line that starts so far in begins a paragraph
 # What goes on from a name on the line above: 企画課｜（主）, みどり公園｜課.
 _REST = re.compile(r"\s*(?:[(（［〔]|[課室局部係班署所](?:\s*$|[、，,;；／/(（]))")
@@ -22,7 +26,7 @@ def bullets(text: Text, *, prose: bool = False) -> list[tuple[str, Text]]:
 
     Lines without a bullet belong to the item above. Running text (``prose``) comes paragraph by paragraph.
     """
-    lines = [line for line in text.lines if line.text.strip()]
+    lines = [line for line in _parted_lines(text) if line.text.strip()]
     if not lines:
         return []
     marker = next((m for m in (_BULLET, _COUNTED) if m.match(lines[0].text)), None)
@@ -35,6 +39,19 @@ def bullets(text: Text, *, prose: bool = False) -> list[tuple[str, Text]]:
         else:
             groups[-1].append(line)
     return [(marker.sub("", Text(tuple(group)).text, count=1).strip(), Text(tuple(group))) for group in groups]
+
+
+def _parted_lines(text: Text) -> Iterator[Line]:
+    """The lines of a text, cut before each number that counts on from the first one's within a line (①…　②…　③…)."""
+    count = _CIRCLED.find(text.text.strip()[:1])
+    for line in text.lines:
+        start = 0
+        for match in _ON_ONE_LINE.finditer(line.text):
+            if count >= 0 and match["number"] == _CIRCLED[count + 1 : count + 2]:
+                if line.text[start : match.start()].strip():
+                    yield msgspec.structs.replace(line, text=line.text[start : match.start()])
+                start, count = match.start("number"), count + 1
+        yield msgspec.structs.replace(line, text=line.text[start:]) if start else line
 
 
 def paragraphs(text: Text) -> list[Text]:

@@ -57,6 +57,7 @@ _MARK = re.compile(
 )
 _CHAPTER = re.compile(r"(?P<number>第[0-9０-９一二三四五六七八九十]{1,3}(?P<level>[章編部節]))[\s　]+(?P<name>\S.*)")
 _SUM_BEHIND = re.compile(r"(?<=\S)[\s　]+(?:合|小|総)?計$")
+_KANJI = re.compile("[一二三四五六七八九十]+")
 _SHORTEST = 2  # letters of a name
 _APART = 4  # letters of one that only a blank of full width parts from its level's word (重点施策　見守りの強化)
 _AMOUNTS = re.compile(r"[0-9,.千百万億円]*")  # 63,000千円
@@ -297,8 +298,7 @@ def _behind(text: str, plain: str, word: str) -> Name | None:
 
 
 def _separate(plain: str, match: re.Match[str]) -> bool:
-    """Whether the number after a level's word is its number and not the start of the name (事業3年目 …)."""
+    """Whether the number after a level's word is its number and not the start of the name (事業3年目 …, 取組一覧)."""
     number = match["number"] or ""
-    return (
-        bool(match["gap"]) or not number.isalnum() or not re.match(r"[年月日人件歳次つ割%者期]", plain[match.end() :])
-    )
+    behind = r"\S" if _KANJI.fullmatch(number) else r"[年月日人件歳次つ割%者期]"
+    return bool(match["gap"]) or not number.isalnum() or not re.match(behind, plain[match.end() :])

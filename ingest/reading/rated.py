@@ -1,4 +1,4 @@
-"""Ratings behind a measure's name: 就労支援の充実［進捗状況：順調］, 起業の支援　評価：Ａ."""
+"""Ratings behind a measure's name: 就労支援の充実［進捗状況：順調］, 起業の支援　評価：Ａ, 見守りの強化　評価　【Ａ】."""
 
 import re
 from collections.abc import Sequence
@@ -11,9 +11,8 @@ from ingest.reading.labels import Label, read_label
 _AT_END = re.compile(
     r"(?:\s*(?P<opened>[(（\[［【〔<＜])|(?<=\S)[\s　]+)"
     r"(?P<label>[^\s()（）\[\]［］【】〔〕:：]{2,12}?)(?:\s*[:：]\s*|[\s　]+|(?=[A-EＡ-ＥSＳ◎○〇△▲×]{1,2}(?:$|[)）\]］】〕>＞])))"
-    r"(?P<mark>[^\s()（）\[\]［］【】〔〕:：]{1,12})(?(opened)\s*[)）\]］】〕>＞])\s*$"
+    r"(?P<boxed>[【\[［〔])?(?P<mark>[^\s()（）\[\]［］【】〔〕:：]{1,12})(?(boxed)[】\]］〕])(?(opened)\s*[)）\]］】〕>＞])\s*$"
 )
-
 _ALONE = re.compile(r"\s*[\[［【〔](?P<mark>[^\s()（）\[\]［］【】〔〕:：]{1,8})[\]］】〕]\s*$")  # 緑の回廊［達成］
 
 Rated = tuple[Label, Text]  # what is rated in which year, and the rating

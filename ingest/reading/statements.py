@@ -5,7 +5,7 @@ from collections.abc import Container, Iterable
 
 from graph.facts import MeasureMention, PlanMention, Statement, StatementKind
 from ingest.document import Text
-from ingest.reading import grades, items, names, related
+from ingest.reading import grades, items, names, related, tense
 from ingest.reading.evidence import evidence
 from ingest.reading.labels import Label
 from ingest.reading.lexicon import lexicon
@@ -63,13 +63,12 @@ def kind_of_label(label: Label, now: int | None) -> str:
 def kind_of(field: Field, reported: int | None = None) -> str:
     """The kind of statement that a field makes, "" where it makes none.
 
-    What was done in a year up to the last ``reported`` one (実施内容（令和6年度）) is a result.
+    What was done in a year up to the last ``reported`` one (実施内容（令和6年度）) is a result, as is what a text under such a
+    label of any year says was done.
     """
     label, text = field.label, field.text
-    if label.means("statement"):
-        return label.meaning.split(".", 1)[1]
-    if label.meaning == "name_or.action":
-        return "result" if reported is not None and label.last is not None and label.last <= reported else "action"
+    if label.means("statement", "name_or.action"):
+        return "result" if _was_done(field, reported) else label.meaning.split(".", 1)[1]
     if label.means("status") and lexicon().labels.find(label.word) == "statement.outlook":
         return "outlook"
     if label.means("remark"):
@@ -78,6 +77,15 @@ def kind_of(field: Field, reported: int | None = None) -> str:
     if label.means("level") and items.has_bullets(field.cell.text):
         return _of_level(label)
     return _of_sentence(label, text) if _is_sentence(text) else ""
+
+
+def _was_done(field: Field, reported: int | None) -> bool:
+    """Whether a text under a label of what is done in a year looks back on it: by its year, or by what its sentences say."""
+    label = field.label
+    if label.last is None or not label.means("statement.action", "name_or.action"):
+        return False
+    past = label.meaning == "name_or.action" and reported is not None and label.last <= reported
+    return past or tense.is_past([words for words, _ in items.bullets(field.cell.text)])
 
 
 def _of_sentence(label: Label, text: str) -> str:
@@ -117,6 +125,7 @@ def made(
             or not names.has_letters(words)
             or lexicon().is_value("empty", words)
             or names.only_marks(words)
+            or grades.is_legend(words)
         )
         if void or rated or _REFERENCE.match(words):
             continue

@@ -11,8 +11,8 @@ from ingest.reading import (
     counted,
     counting,
     departments,
-    headed,
     indicators,
+    led,
     listing,
     names,
     related,
@@ -160,7 +160,7 @@ class TableReader:
 
     def _headed(self, text: Text) -> bool:
         """Whether a band says, part by part, something of the measure that the bands above or the place name."""
-        parts = headed.parts(text, self.here.context.year)
+        parts = [part for part in led.parts(text, self.here.context.year) if part[-1]]
         mention = self.here.scope.mention(self.bands) if parts else None
         if mention is None:
             return False

@@ -101,6 +101,26 @@ def test_names_under_the_titles_of_two_plans_are_old_and_new() -> None:
     assert {e.predecessor.title for e in of(reading, PlanEntry) if e.predecessor} == {"すみれ市緑のアクションプラン"}
 
 
+def test_the_years_in_which_work_went_by_the_plan_before() -> None:
+    """…までの10年間にわたり「…」に基づいて: the years are those of the plan that is named."""
+    reading = read(
+        paragraph(
+            "本市は、平成23年度から令和2年度までの10年間にわたり「第2次すみれ市緑の計画」に基づいて施策を進めました。"
+        ),
+        paragraph("令和3年3月に後継となる「第3次すみれ市緑の計画」を策定しました。"),
+        title="第3次すみれ市緑の計画",
+    )
+    assert ("第2次すみれ市緑の計画", 2011, 2020) in {(e.name, e.start, e.end) for e in of(reading, PlanEntry)}
+
+
+@pytest.mark.parametrize("dated", ["令和6年度（2024年度）実績", "令和6年度実績"])
+def test_the_years_along_a_chart_date_no_document(dated: str) -> None:
+    """A line of many years, up to those of a target, is no date; 実績 may stand behind a second way to write the year."""
+    rows = [["事業名", "評価"], ["花壇の手入れ", "Ａ"], ["苗木の配布", "Ｂ"]]
+    reading = read(paragraph(dated), paragraph("H30 R3 R4 R5 R6 R12(目標)"), heading("1　評価", 2), table(rows))
+    assert {f.year for f in of(reading, Evaluation)} == {2024}
+
+
 @pytest.mark.parametrize(
     "sentence",
     [

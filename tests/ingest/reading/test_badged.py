@@ -1,0 +1,163 @@
+"""Words in brackets in the titles of cards and before names, as the layout gives badges: numbers, offices, kinds, ratings."""
+
+import pytest
+
+from graph.facts import Evaluation, MeasureMention, Observation, Placement, Relation, Responsibility, Statement
+from ingest.document import Panel, Place
+from tests.ingest.reading.made import chain, heading, of, paragraph, read, table
+
+
+def _name(fact: Relation | Statement) -> str:
+    return fact.about.name if isinstance(fact.about, MeasureMention) else ""
+
+
+def _card(number: int, name: str, title: str) -> list[list[str | None]]:
+    return [
+        [f"【取組{number}】　{name}　令和6年度評価　Ａ", "<", "<", "<"],
+        [title, "<", "<", "<"],
+        ["取組概要", "市民と手入れをします。", "<", "<"],
+        ["課題", "担い手が足りない。", "<", "<"],
+    ]
+
+
+def test_a_card_under_a_title_that_rates_its_measure() -> None:
+    """A title with level and number names the card's measure though it ends on a rating; labels in the row below it tell
+    offices and plans of it.
+    """
+    offices = "【所管課】　公園課　【関係課】　農政課、道路課　【関連計画】　すみれ市緑の基本計画"
+    found = read(
+        heading("推進項目1-1　緑を増やす", 3),
+        table(_card(1, "花壇の手入れ", offices), head=0),
+        table(_card(2, "苗木の配布", "【所管課】　農政課　【関係課】　公園課"), head=0),
+    )
+    assert {chain(f.about)[-1] for f in of(found, Placement) if f.level == "取組"} == {
+        ("1", "花壇の手入れ"),
+        ("2", "苗木の配布"),
+    }
+    assert {(f.about.name, f.rating, f.year) for f in of(found, Evaluation)} == {
+        ("花壇の手入れ", "Ａ", 2024),
+        ("苗木の配布", "Ａ", 2024),
+    }
+    assert {(f.about.name, f.role, f.department.name) for f in of(found, Responsibility)} == {
+        ("花壇の手入れ", "lead", "公園課"),
+        ("花壇の手入れ", "related", "農政課"),
+        ("花壇の手入れ", "related", "道路課"),
+        ("苗木の配布", "lead", "農政課"),
+        ("苗木の配布", "related", "公園課"),
+    }
+    assert {(_name(f), f.related.title) for f in of(found, Relation)} == {("花壇の手入れ", "すみれ市緑の基本計画")}
+    assert {_name(f) for f in of(found, Statement)} == {"花壇の手入れ", "苗木の配布"}
+
+
+@pytest.mark.parametrize("behind", ["令和6年度の評価　【Ｂ】", "評価：【Ｂ】"])
+def test_a_rating_in_brackets_behind_its_label(behind: str) -> None:
+    """Label and rating at the end of a title are no part of the name."""
+    rows = [
+        [f"【施策1】　花壇の手入れ　{behind}", "<", "<"],
+        ["指標", "令和5年度", "令和6年度"],
+        ["花壇の数", "12か所", "14か所"],
+    ]
+    found = read(heading("基本目標1　緑のまち", 2), table(rows, head=0))
+    assert {(f.about.name, f.rating) for f in of(found, Evaluation)} == {("花壇の手入れ", "Ｂ")}
+    assert {f.about.name for f in of(found, Observation)} == {"花壇の手入れ"}
+
+
+def test_the_kind_of_an_indicator_before_its_name() -> None:
+    """成果指標 or 活動指標 in brackets before a name is the indicator's kind; other words belong to the name."""
+    rows = [
+        ["指標", "令和5年度", "令和6年度"],
+        ["【成果指標】　手入れした人の満足度", "62％", "70％"],
+        ["【活動指標】　花壇の数", "12か所", "14か所"],
+        ["【新】苗木の数", "30本", "40本"],
+    ]
+    told = of(read(heading("施策1　花壇の手入れ", 2), table(rows)), Observation)
+    found = {(f.indicator.name, f.indicator.kind) for f in told}
+    assert {("手入れした人の満足度", "outcome"), ("花壇の数", "output")} < found
+    assert len(found) == 3
+
+
+def _frame(name: str, office: str) -> Panel:
+    said = paragraph(f"{name[2:]}を市民と進めます。")
+    passages = (heading(name, 0), paragraph("事業内容"), said, paragraph(f"【担当課】　{office}"))
+    return Panel(None, passages, Place(2, (40, 40, 400, 400)))
+
+
+def test_frames_that_begin_with_a_name_over_the_same_label() -> None:
+    """The first lines of frames with one label below them are measures under the heading above; a mark behind one is none."""
+    found = read(
+        heading("施策の方向（1）緑を増やす", 3),
+        _frame("1　花壇の手入れ", "公園課"),
+        _frame("2　苗木の配布", "農政課"),
+        heading("施策の方向（2）緑を守る", 3),
+        _frame("3　里山の見回り", "公園課／農政課"),
+        _frame("1　花壇の手入れ【再掲】", "公園課"),
+    )
+    ways = {tuple(name for _, name in chain(f.about)) for f in of(found, Placement)}
+    assert {way for way in ways if len(way) > 1} == {
+        ("緑を増やす", "花壇の手入れ"),
+        ("緑を増やす", "苗木の配布"),
+        ("緑を守る", "里山の見回り"),
+        ("緑を守る", "花壇の手入れ"),
+    }
+    assert {(f.about.name, f.department.name) for f in of(found, Responsibility)} == {
+        ("花壇の手入れ", "公園課"),
+        ("苗木の配布", "農政課"),
+        ("里山の見回り", "公園課"),
+        ("里山の見回り", "農政課"),
+    }
+    assert {f.kind for f in of(found, Statement)} == {"action"}
+
+
+def test_a_frame_alone_names_no_measure() -> None:
+    """One or two frames that begin so do not show how a document names its measures."""
+    found = read(heading("3　緑のまち", 3), _frame("1　花壇の手入れ", "公園課"), paragraph("花壇はまちの顔です。"))
+    assert "花壇の手入れ" not in {f.about.name for f in of(found, Placement)}
+
+
+def test_numbers_that_count_on_within_a_line_part_names() -> None:
+    """Names behind ① ② ③ on one line of a cell are measures of their own; a number that does not count on parts nothing."""
+    rows = [
+        ["基本目標", "施策", "取組"],
+        ["1　緑のまち", "1-1　緑を増やす", "①花壇の手入れ　②苗木の配布|③緑の学校"],
+        ["1　緑のまち", "1-2　緑を守る", "①里山の見回り　③古木の診断"],
+    ]
+    ways = [[name for _, name in chain(f.about)][-2:] for f in of(read(table(rows)), Placement)]
+    assert [way for way in ways if way[0] == "緑を増やす"] == [
+        ["緑を増やす", "花壇の手入れ"],
+        ["緑を増やす", "苗木の配布"],
+        ["緑を増やす", "緑の学校"],
+    ]
+    assert ["緑を守る", "古木の診断"] not in ways
+
+
+def test_a_kanji_of_a_word_is_no_number() -> None:
+    """取組一覧 is no measure 一; 基本目標一　… with a blank is one."""
+    rows = [
+        ["No.", "取組", "所管課", "評価"],
+        ["1", "花壇の手入れ", "公園課", "Ａ"],
+        ["2", "苗木の配布", "農政課", "Ｂ"],
+    ]
+    found = of(read(heading("取組一覧と評価の結果", 3), table(rows)), Placement)
+    assert {f.name for f in found} == {"花壇の手入れ", "苗木の配布"}
+    found = of(read(heading("基本目標一　緑のまち", 3), table(rows)), Placement)
+    assert {"緑のまち"} < {f.name for f in found}
+
+
+def test_what_was_done_in_the_year_of_its_label() -> None:
+    """実施内容 of a year is a result where it tells what was done, an action where it tells what is planned."""
+    rows = [
+        ["担当課", "公園課"],
+        ["令和6年度の実施内容", "市民と花壇を手入れした。"],
+        ["令和7年度の実施内容", "花壇をさらに増やす。"],
+    ]
+    found = of(read(heading("施策1　花壇の手入れ", 2), table(rows, head=0)), Statement)
+    assert {(f.kind, f.year) for f in found} == {("result", 2024), ("action", 2025)}
+
+
+def test_the_legend_of_grades_is_no_opinion() -> None:
+    """Beside a rating, what the grades mean is nothing that is said of the measure."""
+    legend = "Ａ：計画どおり　Ｂ：改善の余地あり　Ｃ：見直しが必要"
+    rows = [["事業名", "花壇の手入れ", "<"], ["総合評価", "Ａ", legend], ["課題", "担い手が足りない。", "<"]]
+    found = read(table(rows, head=0))
+    assert [f.kind for f in of(found, Statement)] == ["issue"]
+    assert [f.rating for f in of(found, Evaluation)] == ["Ａ"]
