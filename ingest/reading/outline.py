@@ -33,8 +33,11 @@ def outline(
     if not steps:
         return {}
     kinds = [bearing(block, kind_of, forms) for block in blocks]
-    for step in (step for step in steps if step.node is not None and isinstance(blocks[step.index], Panel)):
-        kinds[step.index] = kinds[step.index] or "sheet"  # a frame with its name tells of that measure
+    for step in steps:
+        if step.node is not None and not step.node.level and isinstance(blocks[step.index], Panel):
+            kinds[step.index] = (
+                kinds[step.index] or "sheet"
+            )  # the names of frames are told apart by what stands in them
     ends = [*(step.index for step in steps[1:]), len(blocks)]
     lower_labels(steps, blocks)
     raise_small(steps)
