@@ -33,11 +33,9 @@ def outline(
     if not steps:
         return {}
     kinds = [bearing(block, kind_of, forms) for block in blocks]
-    for step in steps:
-        if step.node is not None and not step.node.level and isinstance(blocks[step.index], Panel):
-            kinds[step.index] = (
-                kinds[step.index] or "sheet"
-            )  # the names of frames are told apart by what stands in them
+    for i in (step.index for step in steps if step.node is not None and not step.node.level):
+        if isinstance(blocks[i], Panel):  # a frame with its name tells of that measure
+            kinds[i] = kinds[i] or "sheet"
     ends = [*(step.index for step in steps[1:]), len(blocks)]
     lower_labels(steps, blocks)
     raise_small(steps)
