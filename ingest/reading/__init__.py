@@ -3,7 +3,7 @@
 from graph.facts import Finding, Placement, Reading, Succession
 from ingest.document import Document
 from ingest.layout.dittos import as_meant
-from ingest.reading import comparison, prose, reorganisation, unclaimed
+from ingest.reading import comparison, prose, related, reorganisation, unclaimed
 from ingest.reading.forms import forms_of
 from ingest.reading.known import Known
 from ingest.reading.label_lines import with_labels_apart
@@ -54,7 +54,7 @@ def read_facts(document: Document) -> Reading:
         sha256=document.sha256,
         file_name=document.file_name,
         page_count=len(document.pages),
-        facts=tuple(found.facts),
+        facts=tuple(dict.fromkeys(related.in_full(found.facts, town.name if town else ""))),
         findings=tuple(found.findings),
         plans=context.plans,
     )

@@ -102,7 +102,7 @@ class Assertions:
         add(self._bracketed_departments(record, measure))
         add(related.from_record(record, about, texts))
         if self._is_whole(record):
-            add(budgets.from_record(record, about, texts, self._unit(record.region), year))
+            add(budgets.from_record(record, about, texts, self.unit(record.region), year))
         add(schedules.from_bars(self.sheet, record, about, texts))
         self._change(record, measure)
         rated = self._rated(record.region)
@@ -176,7 +176,7 @@ class Assertions:
             or not any(map(budgets.is_sum, rows))
         )
 
-    def _unit(self, index: int) -> str:
+    def unit(self, index: int) -> str:
         """The unit of money that a head of a region tells for all its columns (事業費（千円）), else that of the surroundings."""
         heads = {head.text.text for cells in self.sheet.regions[index].heads.values() for head in cells}
         told = {unit for head in heads if (unit := numbers.unit_of(head)) in numbers.MONEY}
@@ -189,7 +189,7 @@ class Assertions:
         if record.all("unit"):
             return ""
         saved = any(f.stub.means("budget.reduction") for f in record.fields)
-        return self._unit(record.region) if saved else self.around.unit
+        return self.unit(record.region) if saved else self.around.unit
 
     def _rates_whole(self, index: int) -> bool:
         """Whether rows of a region rate the measure as a whole besides its sides (必要性 …, 総合評価)."""
@@ -287,7 +287,7 @@ class Assertions:
         """What became of the measure: told in columns of its own, by the list that it stands in, or by a mark."""
         about, texts, found = measure.mention, measure.texts, self.here.found
         listed = self.columns[record.region].leaf is not None
-        if change := changes.of_measure(record, about, texts, self.around.rated_in):
+        if change := changes.of_measure(record, about, texts, self.around.rated_in, self.unit(record.region)):
             found.change(change)
         elif self.lists_new and listed:
             found.add(changes.created(about, texts))

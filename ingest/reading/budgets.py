@@ -43,6 +43,8 @@ def from_record(
         return []
     unit = next((f.text.strip() for f in record.all("unit") if f.text.strip() in numbers.MONEY), unit)
     for field in record.all("budget"):
+        if field.label.side == "old":
+            continue  # of the measure before
         if field.label.means("budget.reduction") and field.label.first is not None:
             continue  # what a measure saves by year is an indicator of it
         if _sums_years(record, field) or any(_OF_WHICH.match(head.text.text) for head in field.heads):

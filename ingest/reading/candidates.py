@@ -51,6 +51,7 @@ class Step:
     parent: int = -1
     sums_up: bool = False  # a label of the whole row of measures before it
     until: int = 0  # of a name under a label: the place behind the last of these names
+    parts: bool = False  # only what is said of the measure of a card above it
 
 
 def candidates(document: Document, titles: list[str], town: str) -> list[Step]:

@@ -56,6 +56,7 @@ class Change:
     name: Field | None = None  # the cell of the measure's name, where it tells what it was before
     of_old: Record | None = None  # what the row says of the old measure: who ran it, how it was rated
     is_new: bool = False  # the row says that there was no old measure
+    unit: str = ""  # of the money in the row
 
 
 def is_reason_for_old(field: Field, *, alone: bool) -> bool:
@@ -73,8 +74,10 @@ def with_remarks(record: Record) -> Record:
     return replace(record, fields=tuple(fields))
 
 
-def of_old(record: Record, plan: PlanMention, rated_in: int | None) -> Change:
-    """The change of a row that names an old measure and no new one; ``rated_in`` is the year of ratings that tell none."""
+def of_old(record: Record, plan: PlanMention, rated_in: int | None, unit: str) -> Change:
+    """The change of a row that names an old measure and no new one; ``rated_in`` is the year of ratings that tell none,
+    ``unit`` that of money.
+    """
     old = tuple(f for f in record.all("old_name") if not names.is_nothing(f.text))
     return Change(
         plan,
@@ -89,10 +92,13 @@ def of_old(record: Record, plan: PlanMention, rated_in: int | None) -> Change:
         old_number=next(iter(record.all("old_number")), None),
         rated_in=rated_in,
         of_old=_of_old_side(record),
+        unit=unit,
     )
 
 
-def of_measure(record: Record, measure: MeasureMention, texts: tuple[Text, ...], rated_in: int | None) -> Change | None:
+def of_measure(
+    record: Record, measure: MeasureMention, texts: tuple[Text, ...], rated_in: int | None, unit: str
+) -> Change | None:
     """What a row tells of its measure's past or future in columns of its own, None where it has nothing there."""
     told = record.all("status", "old_name", "new_name")
     told += tuple(f for f in record.all("remark", "name", "level") if _names_former(f))
@@ -116,6 +122,7 @@ def of_measure(record: Record, measure: MeasureMention, texts: tuple[Text, ...],
         name=next((f for f in fields if f.label.means("name", "level")), None),
         of_old=_of_old_side(record),
         is_new=is_new,
+        unit=unit,
     )
 
 

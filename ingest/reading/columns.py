@@ -31,7 +31,7 @@ _TOLD_OF_MEASURES = ("department", "budget", "rating", "status", "name_or.action
 _TEXTS = ("statement.purpose", "statement.action", "statement.issue", "statement.outlook", "statement.reason")
 # What heads that tell texts mean over years with numbers under them (実績 | R4 | R5).
 _SPANS = {"statement.result": "value.actual", "schedule": "value.target"}
-_OF_MEASURES = ("department", "rating")  # of what the columns of a side say of its measures
+_OF_MEASURES = ("department", "rating", "budget")  # of what the columns of a side say of its measures
 # Heads over the sides from which measures are rated: 視点, 評価項目, 評価の視点.
 _MAY_HEAD_SIDES = ("level", "name", "name_or", "statement.opinion", "rating", "stub", "indicator", "")
 _SIGNS = frozenset("●○〇◯◎■✓✔☑レ★☆")  # that tick a column

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from graph.facts import (
+    Budget,
     Evaluation,
     MeasureMention,
     Mention,
@@ -16,7 +17,7 @@ from graph.facts import (
     SuccessionKind,
 )
 from ingest.document import Text
-from ingest.reading import departments, evaluations, names, statements
+from ingest.reading import budgets, departments, evaluations, names, statements
 from ingest.reading.changes import FORMER, Change, is_reason_for_old
 from ingest.reading.evidence import evidence
 from ingest.reading.former import names_in, old_names
@@ -34,7 +35,7 @@ _INTO = re.compile(
 )
 
 
-Told = Succession | Placement | Responsibility | Statement | Evaluation
+Told = Succession | Placement | Responsibility | Statement | Evaluation | Budget
 
 
 def successions(changes: Iterable[Change], placements: Iterable[Placement], context: PlanContext) -> Iterator[Told]:
@@ -54,6 +55,7 @@ class _Reader:
         new = [c for c in self.changes if self._is_of_new_plan(c)]
         old = [c for c in self.changes if not self._is_of_new_plan(c)]
         yield from self._named_before(new)
+        yield from self._regrouped(new)
         yield from self._told_before(new)
         yield from self._named_after(old)
         for change in new:
@@ -82,9 +84,8 @@ class _Reader:
             sources.setdefault(change.measure, set()).add(normal(name.name))
         for change, field, name, text in told:
             plan = self.sides.old_plan(change)
-            known, above = self.sides.known(plan, name), _group(change, plan)
-            before = known or MeasureMention(plan, name.name, name.number, above.about if above else None)
-            if known is None and above is not None:
+            before, above = self._before(change, name), _group(change, plan)
+            if above is not None and before not in self.sides.measures.get(plan, {}):
                 yield above
             yield from self._referred(before, text)
             yield from _reasons(change, before, text)
@@ -95,6 +96,25 @@ class _Reader:
             splits, merges = len(spread[normal(name.name)]) > 1, len(sources[change.measure]) > 1
             kind = told_kind(change) or kind_of_link(before, change.measure, splits=splits, merges=merges)
             yield from self._link(kind, before, change.measure, change, text, field)
+
+    def _before(self, change: Change, name: names.Name) -> MeasureMention:
+        """The old measure of a row: of the lists of its plan, else under the group that the row tells."""
+        plan = self.sides.old_plan(change)
+        above = _group(change, plan)
+        group = above.about if above is not None else None
+        return self.sides.known(plan, name) or MeasureMention(plan, name.name, name.number, group)
+
+    def _regrouped(self, changes: list[Change]) -> Iterator[Succession]:
+        """Rows that share one cell which says that their measures were reorganised: each old one went into each new one."""
+        shared: dict[int, list[Change]] = {}
+        for change in changes:
+            if change.status is not None and change.status.cell.rows > 1 and status_kind(change) == "reorganised":
+                shared.setdefault(id(change.status.cell), []).append(change)
+        for change, other in ((change, other) for rows in shared.values() for change in rows for other in rows):
+            for field, (name, text) in ((f, told) for f in change.old for told in old_names(change, f)):
+                if other is not change and other.measure is not None:
+                    before = self._before(change, name)
+                    yield from self._link("reorganised", before, other.measure, change, text, field)
 
     def _fate(
         self, change: Change, before: MeasureMention, text: Text, field: Field
@@ -140,12 +160,15 @@ class _Reader:
                 )
                 yield from self._link(kind, before, change.measure, change, field.cell.text, field)
 
-    def _of_old(self, change: Change, before: MeasureMention, text: Text) -> Iterator[Responsibility | Evaluation]:
-        """Who ran a row's old measure, and how it was rated."""
+    def _of_old(
+        self, change: Change, before: MeasureMention, text: Text
+    ) -> Iterator[Responsibility | Evaluation | Budget]:
+        """Who ran a row's old measure, what it cost, and how it was rated."""
         if change.of_old is not None:
             yield from departments.responsibilities(change.of_old, before, (text,), before.plan.municipality)
             year = change.rated_in or self.context.year
             yield from evaluations.from_record(change.of_old, before, (text,), year)
+            yield from budgets.from_record(change.of_old, before, (text,), change.unit, self.context.year)
 
     def _named_after(self, changes: list[Change]) -> Iterator[Succession | Placement]:
         """Rows of the old plan that name what became of a measure."""

@@ -55,12 +55,19 @@ def heading_node(passage: Passage, plans: list[str], labels: Container[str] = ()
     if (
         not names.is_name(name)
         or names.breaks_off(name)
-        or (not counted and (name in lexicon().structure or _remark(title) in lexicon().structure))
+        or (not counted and _orders(name, title))
         or any(normal(plan) in normal(name) for plan in plans if plan)
     ):
         return None
     node = named_node(name, found.number or marker, found.level, (Text(passage.text.lines),))
     return replace(node, regroups=name != told)
+
+
+def _orders(name: str, title: str) -> bool:
+    """Whether a heading only orders the document, by its name, that without the brackets behind it (評価シート（施策1-1）), or
+    what these hold (取組別計画（個票）).
+    """
+    return any(words in lexicon().structure for words in (name, _LONG_NOTE.sub("", name), _remark(title)))
 
 
 def _is_no_name(text: str) -> bool:

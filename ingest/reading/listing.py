@@ -59,7 +59,11 @@ def chain(sheet: Sheet, region: Region, columns: Columns, row: int) -> tuple[lis
         cell = _filled(sheet, region, leaf, row)
     if cell is None or leaf is None or names.is_nothing(cell.text.text) or _says_end(cell.text.text):
         return groups, []
-    return groups, [[node] for node in _leaves(sheet, region, columns, leaf, cell, row)]
+    leaves = list(_leaves(sheet, region, columns, leaf, cell, row))
+    groups = [
+        group for group in groups if all(group.texts != leaf.texts for leaf in leaves)
+    ]  # the row of a group itself
+    return groups, [[leaf] for leaf in leaves]
 
 
 def is_sum(text: str) -> bool:

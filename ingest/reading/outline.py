@@ -16,6 +16,7 @@ from ingest.reading.candidates import Step, candidates, shape
 from ingest.reading.depths import lower_labels, raise_small, told_apart
 from ingest.reading.forms import Forms
 from ingest.reading.lexicon import lexicon
+from ingest.reading.partings import lower_partings
 from ingest.reading.passages import is_label
 from ingest.reading.tagged import Tagged
 from ingest.text.normal import normal
@@ -38,6 +39,7 @@ def outline(
             kinds[i] = kinds[i] or "sheet"
     ends = [*(step.index for step in steps[1:]), len(blocks)]
     lower_labels(steps, blocks)
+    lower_partings(steps, blocks)
     raise_small(steps)
     told_apart(steps, [any(kinds[step.index + 1 : end]) for step, end in zip(steps, ends, strict=True)])
     _look_below(steps, blocks, kinds, forms.tagged)

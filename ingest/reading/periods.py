@@ -17,6 +17,7 @@ _GOAL_YEAR = re.compile(r"目標年[次度]|計画の終期|最終年度")
 _GOAL_AFTER = re.compile(
     r"\s*(?:末)?(?:を?\s*(?:計画の?)?(?:目標年[次度]|最終年度|終期|期限)|(?:に|で)終わ|(?:に|が)(?:計画の?)?最終年度)"
 )
+_GOAL_OF = re.compile(r"とする(?:本市の|本町の|本村の)?[「『]?")  # … を目標年度とする「○○計画」
 _SO_MANY = re.compile(r"\s*(?:末)?までの?\s*(?P<n>[0-9]{1,2})\s*[かカヵケヶ箇]?\s*年\s*間?")
 _THIS_PLAN = re.compile(
     r"(?:本|この|当)(?:実施)?(?:計画|プラン|方針|戦略|ビジョン|大綱|指針|構想)\s*[(（\[]\s*(?:計画期間\s*[:：]?\s*)?$"
@@ -77,8 +78,10 @@ _OF_PERIOD = re.compile(r"[」』]?\s*(?:[(（][^()（）]*[)）])?\s*(?:にお�
 _HAS_ENDED = re.compile(
     _OF_PERIOD.pattern + r"[のがは][^、。「」0-9]{0,16}(?:終了|満了|終わ)"
 )  # the years told are those of another
-_AS_PERIOD = re.compile(r"\s*(?:まで)?を?(?:計画|対象|推進)?期間と(?:する|した|し、)[、\s]*(?:本市の|本町の|本村の)?$")
-_TELLS_OF_SUBJECT = re.compile(r"\s*(?:まで)?を?(?:計画|対象|推進)?期間とし、")
+# 令和3年度から令和7年度まで（の5年間）を計画期間とし
+_MADE_PERIOD = r"\s*(?:末)?(?:まで)?(?:の?\s*[0-9]{1,2}\s*[かカヵケヶ箇]?\s*年\s*間?)?を?(?:計画|対象|推進)?期間と"
+_AS_PERIOD = re.compile(_MADE_PERIOD + r"(?:する|した|し、)[、\s]*(?:本市の|本町の|本村の)?$")
+_TELLS_OF_SUBJECT = re.compile(_MADE_PERIOD + "し、")
 _OF_YEARS = re.compile(r"\s*(?:(?:まで)?の|までは)\s*")
 _SO_MANY_BEFORE = re.compile(r"(?:今後|向こう|これから)の?\s*[0-9]{1,2}\s*[かカヵケヶ箇]?\s*年\s*間?\s*[(（]\s*$")
 _BEHIND_COLON = re.compile(r"[」』]?\s*[:：、,]\s*")
@@ -226,7 +229,10 @@ def _in_so_many_years(plain: str, names: Sequence[Named], found: Sequence[YearSp
 
 def _ends(plain: str, names: Sequence[Named], found: Sequence[YearSpan]) -> Iterator[Period]:
     """目標年次は令和7年度, 計画期間が令和4年度をもって終了, 令和4年度で終了した○○計画."""
-    yield from (Period(subject(plain, names), last=span.last) for span in found if _GOAL_AFTER.match(plain, span.end))
+    for span in found:
+        if goal := _GOAL_AFTER.match(plain, span.end):
+            named = (name.name for name in names if _GOAL_OF.fullmatch(plain, goal.end(), name.start))
+            yield Period(next(named, None) or subject(plain, names), last=span.last)
     for span in found:
         after = next((name for name in names if name.start >= span.end), None)
         if after is not None and _OVER_BY_THEN.fullmatch(plain, span.end, after.start):

@@ -27,6 +27,7 @@ from ingest.reading.marked_steps import MarkedStep
 from ingest.reading.painted import with_heads
 from ingest.reading.regions import Region, leaves, region_like
 from ingest.reading.shared_rows import with_rows_apart
+from ingest.reading.side_bands import with_side_bands
 from ingest.reading.stacked import with_indicators_apart
 from ingest.reading.statuses import is_status, tells_status
 from ingest.reading.ticks import as_ticked
@@ -102,7 +103,10 @@ class Sheet(Cells):
 
     def __init__(self, table: Table, now: int | None = None) -> None:
         whole = upright(
-            one_below_another(with_tiers_apart(unfolded(with_parts_apart(with_heads(with_badges(table)))))), now
+            one_below_another(
+                with_tiers_apart(unfolded(with_parts_apart(with_heads(with_badges(with_side_bands(table))))))
+            ),
+            now,
         )
         super().__init__(with_indicators_apart(with_rows_apart(as_ticked(with_units_in_heads(whole)))), now)
         self.regions: list[Region] = []

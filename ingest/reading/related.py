@@ -3,13 +3,16 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from graph.facts import MeasureMention, PlanMention, Relation
+import msgspec
+
+from graph.facts import AnyFact, MeasureMention, PlanMention, Relation
 from ingest.document import Line, Text
 from ingest.reading.evidence import evidence
 from ingest.reading.lexicon import lexicon
 from ingest.reading.records import Record
 from ingest.text import numbers
 from ingest.text.names import kind_of
+from ingest.text.normal import normal
 
 _LAW = re.compile(r"(?:に関する|のための|に係る)[^、]*法律?$")
 _LONGEST = 40
@@ -70,6 +73,18 @@ def from_text(text: Text, about: MeasureMention, heads: Iterable[Text]) -> list[
         for plan, part in plans(text)
         if is_plan(plan)
     ]
+
+
+def in_full(facts: Iterable[AnyFact], town: str) -> Iterator[AnyFact]:
+    """The facts, with relations to plans that the document also names with the ``town`` before their names to these."""
+    told = list(facts)
+    full = {normal(fact.related.title): fact.related for fact in told if isinstance(fact, Relation)}
+    for fact in told:
+        if town and isinstance(fact, Relation):
+            named = full.get(normal(town + fact.related.title), fact.related)
+            yield msgspec.structs.replace(fact, related=named)
+        else:
+            yield fact
 
 
 def _joined(text: Text) -> Iterator[Text]:

@@ -101,8 +101,9 @@ def beside_values(record: Record) -> tuple[Field, ...]:
     """
     steps = tuple(f for f in record.all("schedule", "done") if f.label.first is not None and f.years)
     worded = all(_is_words(f.text) or is_arrow(f.text) or numbers.nothing(f.text) for f in steps)
-    said = any(f.stub.means("level", "name_or.action") or is_arrow(f.text) for f in steps) or record.all("value")
-    return steps if worded and said else ()
+    said = any(f.stub.means("level", "name_or.action") or is_arrow(f.text) for f in steps)
+    apart = any(f.label.means("value") for f in record.fields)
+    return steps if worded and (said or apart) else ()
 
 
 def _is_words(text: str) -> bool:

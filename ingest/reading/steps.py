@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from ingest.document import Cell
 from ingest.reading.cells import Cells
 from ingest.reading.labels import Label
 
@@ -16,8 +17,16 @@ def go_by_year(sheet: Cells, above: Mapping[int, Label], row: int) -> bool:
     dated = {column for column, label in above.items() if label.first is not None}
     own = [cell for cell in sheet.row(row) if cell.row == row and cell.text]
     edge, steps = ([cell for cell in own if (cell.column in dated) is under] for under in (False, True))
+    if steps and not edge and _have_years_of_their_own(above, steps):
+        edge = [cell for cell in sheet.row(row) if cell.text and sheet.label(cell).means("schedule") and cell.row < row]
     return (
         bool(edge and steps)
         and all(sheet.label(cell).means(*_PLANNED) and cell.column < min(dated) for cell in edge)
         and all(sheet.label(cell).means("", *_STEPS) for cell in steps)
     )
+
+
+def _have_years_of_their_own(above: Mapping[int, Label], steps: list[Cell]) -> bool:
+    """Whether no two words stand under one year (計画 | 実績): then the label before the years reaches down beside steps."""
+    years = [{above[c].first for c in range(s.column, s.column + s.columns) if c in above} for s in steps]
+    return sum(map(len, years)) == len(set().union(*years))

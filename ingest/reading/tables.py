@@ -212,7 +212,8 @@ class TableReader:
 
     def _old_alone(self, record: Record) -> None:
         """A row that names an old measure and no new one."""
-        self.here.found.change(changes.of_old(record, self.here.scope.plan, self.around.rated_in))
+        unit = self.assertions.unit(record.region)
+        self.here.found.change(changes.of_old(record, self.here.scope.plan, self.around.rated_in, unit))
 
     def _nameless(self, record: Record, region: Region) -> None:
         """A row without the name of a measure: one that tells the fate of an old one, or one about the measure of the place."""

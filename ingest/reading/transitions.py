@@ -50,7 +50,7 @@ _TOLD: tuple[tuple[SuccessionKind | None, str], ...] = (
     ("merged", rf"(?P<new>{_HERE})(?:に|へ)、?\s*(?P<old>{_LIST})を\s*(?:{_INTO_ONE}|編入|吸収|包含)"),
     (
         "renamed",
-        rf"(?P<old>{_HERE}){_SUBJECT}{_MANNER}(?P<new>{_HERE})(?:に|へ|と|として)\s*(?:事業)?{_NEW_NAME}",
+        rf"(?P<old>{_HERE}){_SUBJECT}{_MANNER}(?P<new>{_HERE})(?:に|へ|と|として)\s*(?:、?\s*それぞれ、?\s*|事業)?{_NEW_NAME}",
     ),
     ("renamed", rf"(?P<old>{_HERE})(?:を|は)、?\s*(?P<new>{_HERE})に[、，]?(?=\s*{_HERE}[^。]*{_NEW_NAME})"),
     (

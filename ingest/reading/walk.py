@@ -153,7 +153,7 @@ class Walk:
         self.here.enter_section(text, step.level)
         if is_chapter(passage):
             self.here.scope.chain = []
-        parts = bool(SIGN.match(text.strip())) or names.parts_card(text.strip())
+        parts = step.parts or bool(SIGN.match(text.strip())) or names.parts_card(text.strip())
         within = step.node is None and not is_chapter(passage) and parts
         self.here.scope.enter_heading(step.level, step.node, within=within)
         if step.node is None:

@@ -75,3 +75,36 @@ def test_a_heading_right_below_each_measure_is_a_label() -> None:
         (name, f"{name}の活動") for name in ("水と空気", "緑と里山", "資源の循環")
     }
     assert {f.kind for f in of(reading, Statement)} == {"vision"}
+
+
+def test_a_word_under_all_years_is_their_step() -> None:
+    """実施 under all years, beside a label of schedules that reaches down from their head, is a step as several are: it heads
+    nothing, and the row below it is of its own label.
+    """
+    reading = read(
+        table(
+            [
+                ["事業名", "花の学校", "<", "担当課", "公園課", "<"],
+                ["年次計画", "令和7年度", "令和8年度", "令和9年度", "令和10年度", "令和11年度"],
+                ["^", "実施", "<", "<", "<", "<"],
+                ["今後の方向性", "通いやすい場所で開く。", "<", "<", "<", "<"],
+            ],
+            head=0,
+        )
+    )
+    assert [(f.text, f.start, f.end) for f in of(reading, ScheduleItem)] == [("実施", 2025, 2029)]
+    assert [(f.kind, f.text) for f in of(reading, Statement)] == [("outlook", "通いやすい場所で開く。")]
+
+
+def test_steps_in_a_row_of_an_indicator_without_a_value_now() -> None:
+    """The row of steps is told from those of values by the column of values beside the years, though nothing stands there."""
+    rows = [
+        ["取組名", "指標名", "単位", "基準値（R3）", "区分", "年度別計画", "<", "<"],
+        ["^", "^", "^", "^", "^", "R4", "R5", "R6"],
+        ["花の学校", "会場の数", "か所", "", "工程", "場所の検討", "<", "開催"],
+        ["^", "^", "^", "^", "目標", "", "", "4"],
+        ["^", "^", "^", "^", "実績", "", "", "3"],
+    ]
+    assert _steps(rows, head=2) == {("場所の検討", 2022, 2023), ("開催", 2024, 2024)}
+    told = of(read(table(rows, head=2)), Observation)
+    assert {(f.role, f.year, str(f.value)) for f in told} == {("target", 2024, "4"), ("actual", 2024, "3")}

@@ -235,3 +235,17 @@ def test_departments_on_the_line_under_their_label() -> None:
         ("病児保育", "保育課", "lead"),
         ("病児保育", "健康課", "lead"),
     ]
+
+
+def test_a_plan_named_with_and_without_the_town_is_one() -> None:
+    """緑の基本方針 in a text is すみれ市緑の基本方針, where a cell of the document names that."""
+    reading = read(
+        table(
+            [
+                ["取組名", "取組内容", "担当課", "関連計画"],
+                ["花壇の手入れ", "花みどり基本方針に基づき、花壇を整える。", "公園課", "すみれ市花みどり基本方針"],
+                ["生垣の助成", "苗木の費用を助成する。", "公園課", ""],
+            ]
+        )
+    )
+    assert {f.related.title for f in of(reading, Relation)} == {"すみれ市花みどり基本方針"}

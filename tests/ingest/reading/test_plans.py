@@ -549,3 +549,20 @@ def test_the_years_of_the_former_plan(worked: str) -> None:
     )
     assert found["第2期三島市緑の計画"] == (2025, 2029, "三島市みどり推進計画")
     assert found["三島市みどり推進計画"] == (2020, 2024, "")
+
+
+def test_years_made_the_period_of_the_plan_named_behind_them() -> None:
+    """「令和元年度から令和10年度までの10年間を計画期間とする「…」」 and 「令和10年度を目標年度とする「…」」 tell the years of the
+    plan that they name, not of the document's own.
+    """
+    context = plan_context(
+        document(
+            "# 三島市環境基本計画後期実施計画",
+            "本市は、平成29年度から令和8年度までの10年間を計画期間とする「三島市環境基本計画」を定めています。",
+            "令和4年度を初年度とし、令和8年度を目標年度とする「三島市環境基本計画後期実施計画」を策定しました。",
+        )
+    )
+    assert told(context) == {
+        "三島市環境基本計画": (2017, 2026, ""),
+        "三島市環境基本計画後期実施計画": (2022, 2026, ""),
+    }
