@@ -12,6 +12,7 @@ from ingest.layout.roadmaps import FLATTEST, TALLEST, period_lines
 from ingest.layout.strokes import Stroke
 
 INSIDE = 0.8  # share of a bar that lies in the cell
+MARGIN = 6.0  # points beside the cell's edges in which nothing parts it
 OFF = 0.35  # of a share of the cell: how far from its middle the middle of its year stands at most
 
 
@@ -79,8 +80,16 @@ def _holds(box: Box, stroke: Stroke) -> bool:
 
 
 def _walls(box: Box, line: list[Stroke]) -> list[float]:
-    """Where the years part a cell: into even shares, where each year stands in the middle of its own."""
-    step = (box[2] - box[0]) / len(line)
+    """Where the years part a cell: into even shares, where each year stands in the middle of its own; else half-way between
+    them, what is left over at the sides being parts of their own.
+    """
     middles = [(stroke.box[0] + stroke.box[2]) / 2 for stroke in line]
-    off = [abs(middle - box[0] - (number + 0.5) * step) for number, middle in enumerate(middles)]
-    return [box[0] + number * step for number in range(1, len(line))] if max(off) <= OFF * step else []
+    step = (box[2] - box[0]) / len(line)
+    first = box[0]
+    if max(abs(middle - first - (number + 0.5) * step) for number, middle in enumerate(middles)) > OFF * step:
+        step = (middles[-1] - middles[0]) / (len(line) - 1)
+        first = middles[0] - step / 2
+    walls = [first + number * step for number in range(len(line) + 1)]
+    if walls[0] < box[0] - OFF * step or walls[-1] > box[2] + OFF * step:
+        return []
+    return [wall for wall in walls if box[0] + MARGIN < wall < box[2] - MARGIN]

@@ -36,6 +36,13 @@ def named(band: Text, words: frozenset[str]) -> list[Node]:
     return [listing.node(step.name, step.number, step.level, (band,)) for step in steps]
 
 
+def titles_card(sheet: Sheet) -> bool:
+    """Whether a table begins with a band that names a measure by level and number."""
+    first = next(iter(sheet.items()), None)
+    nodes = named(first.cells[0].text, frozenset()) if isinstance(first, Band) else []
+    return bool(nodes) and bool(nodes[-1].level and nodes[-1].number)
+
+
 def _counted(words: str) -> list[str]:
     """Words cut before each level with its number behind a blank (基本目標１　…　基本施策１　…)."""
     cuts = [m for m in _BLANK.finditer(words) if _begins_step(_BLANK.split(words[m.end() :])[0])]

@@ -71,6 +71,10 @@ class Scope:
             self.chain.pop()
         self.chain.append(Level(node, 0, node.level, under))
 
+    def leave_boxes(self) -> None:
+        """What follows is not about the last boxes and bands but about the heading above them."""
+        self.chain = [step for step in self.chain if step.depth]
+
     def leave_siblings(self, listed: Iterable[Node]) -> None:
         """Before a list that has the measure of the place among others (ratings of all, at the end of the last one's part):
         its rows stand beside that measure, not under it.

@@ -1,12 +1,14 @@
-"""Labels that stand as headings once behind several measures (数値目標 behind （１） and （２）): of what these stand under.
+"""Labels that stand once behind several measures (数値目標 behind （１） and （２）): of what these stand under.
 
-Such a label may be set smaller than the measures, as if it were of the last of them: in each row it stands there alone.
+As a heading such a label may be set smaller than the measures, as if it were of the last of them: in each row it stands there
+alone. So does one on a frame behind the cards of a section.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 
-from ingest.document import Block, Passage
+from ingest.document import Block, Panel, Passage
 from ingest.reading.candidates import Step
 from ingest.reading.passages import is_label
 from ingest.text.normal import normal
@@ -28,6 +30,29 @@ def find(steps: Sequence[Step], blocks: Sequence[Block]) -> Iterator[tuple[Step,
         below = [(label, _row_above(steps, label)) for label in found]
         told = beside if _sum_up(beside) else below if _stand_below_last(below) else []
         yield from ((label, row) for label, row in told if row)
+
+
+def frames(steps: Sequence[Step], blocks: Sequence[Block], is_card: Callable[[Block], bool]) -> set[int]:
+    """The places of labelled frames that are of a whole section: a label stands once in each section that has it, behind all
+    cards of this, and in one of them at least behind several.
+    """
+    starts = [step.index for step in steps if step.node is not None]
+    found: dict[str, list[tuple[int, int]]] = defaultdict(list)  # place of the frame and number of cards, by the label
+    for start, end in pairwise([*starts, len(blocks)]):
+        cards = [i for i in range(start, end) if is_card(blocks[i])]
+        for i in range(start, end):
+            if isinstance(block := blocks[i], Panel) and block.label is not None:
+                whole = len(cards) if cards and cards[-1] < i else 0
+                found[normal(block.label.text)].append((i, whole))
+    sections = {i: start for start, end in pairwise([*starts, len(blocks)]) for i in range(start, end)}
+    return {
+        place
+        for told in found.values()
+        if all(cards for _, cards in told)
+        and any(cards >= _SEVERAL for _, cards in told)
+        and len({sections[place] for place, _ in told}) == len(told)
+        for place, _ in told
+    }
 
 
 def _row_above(steps: Sequence[Step], label: Step) -> list[Step]:

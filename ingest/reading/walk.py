@@ -8,6 +8,7 @@ from graph.facts import MeasureMention
 from ingest.document import Block, Document, Panel, Passage, Table, Text
 from ingest.reading import (
     accounts,
+    bandnames,
     departments,
     flags,
     framed,
@@ -16,6 +17,7 @@ from ingest.reading import (
     oneline,
     statements,
     subheads,
+    summing,
 )
 from ingest.reading.candidates import Step, shape
 from ingest.reading.corners import Corners
@@ -68,6 +70,7 @@ class Walk:
         self.passed: list[tuple[Table, MeasureMention | None, str]] = []
         self.sheets = sheets
         self.outline = outline
+        self.closing = summing.frames(list(outline.values()), document.blocks, self._is_card)
         self.ends = {step.until: step.level for step in outline.values() if step.until}
         self.priced, self.tagged, self.cards, self.trees = forms.priced, forms.tagged, forms.cards, forms.trees
         self.own, self.signed = forms.labels, forms.signed
@@ -89,6 +92,10 @@ class Walk:
             return False
         sheet = self.sheets.of(block)
         return any(sheet.label(cell).means("department") for cell in sheet.table.cells)
+
+    def _is_card(self, block: Block) -> bool:
+        """Whether a block is the card of a measure that its title counts."""
+        return isinstance(block, Table) and bandnames.titles_card(self.sheets.of(block))
 
     def run(self) -> Gathered:
         """Walk from the first block to the last."""
@@ -296,6 +303,8 @@ class Walk:
             self._table(card)
             return
         self.opening.close()
+        if self.place in self.closing:
+            self.here.scope.leave_boxes()
         if step is not None:
             self.label.close()
             self._heading(panel.passages[0], step)

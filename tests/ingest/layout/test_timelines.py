@@ -12,7 +12,7 @@ YEARS = ["令和6年度", "令和7年度", "令和8年度", "令和9年度"]
 LEFT, STEP = 160, 80
 
 
-def draw(sheet: Any, *, ruled: bool, words: list[str]) -> None:
+def draw(sheet: Any, *, ruled: bool, words: list[str], left: float = LEFT, step: float = STEP) -> None:
     """A card with texts, and a schedule in a cell or two of it."""
     for y in (100, 130, *((150,) if ruled else ()), 210, 240):
         sheet.line(80 if y != 150 else LEFT, y, 480, y)
@@ -23,7 +23,7 @@ def draw(sheet: Any, *, ruled: bool, words: list[str]) -> None:
         sheet.text(170, y, said, 9)
     for number, word in enumerate(words):
         width = sheet.canvas.stringWidth(word, "HeiseiKakuGo-W5", 8)
-        sheet.text(LEFT + STEP * (number + 0.5) - width / 2, 142, word, 8)
+        sheet.text(left + step * (number + 0.5) - width / 2, 142, word, 8)
 
 
 @pytest.mark.parametrize("ruled", [True, False])
@@ -41,6 +41,23 @@ def test_years_part_the_cell_of_the_bars(*, ruled: bool, reading: Callable[..., 
     assert list(heads.values()) == YEARS
     assert [(words, heads[first]) for words, first, _ in spans(document)] == [("調査", YEARS[0]), ("工事", YEARS[1])]
     assert {cell.text.text: cell.columns for cell in table.cells}["担い手が足りない。"] == table.columns - 1
+
+
+def test_names_at_the_left_of_the_years(reading: Callable[..., Document]) -> None:
+    """What stands in the cell before the first year is a column of its own."""
+
+    def schedule(sheet: Any) -> None:
+        draw(sheet, ruled=True, words=YEARS, left=240, step=60)
+        sheet.text(170, 185, "橋の点検", 9)
+        sheet.bar(301, 175, 419, 192, "工事")
+
+    document = reading(schedule)
+    (table,) = [block for block in document.blocks if isinstance(block, Table)]
+    heads = {cell.column: cell.text.text for cell in table.cells if cell.text.text in YEARS}
+    assert [(words, heads[first], heads[last]) for words, first, last in spans(document)] == [
+        ("工事", YEARS[1], YEARS[2])
+    ]
+    assert "橋の点検" in [cell.text.text for cell in table.cells]
 
 
 def test_years_without_bars_part_nothing(reading: Callable[..., Document]) -> None:

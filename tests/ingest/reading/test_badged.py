@@ -3,8 +3,8 @@
 import pytest
 
 from graph.facts import Evaluation, MeasureMention, Observation, Placement, Relation, Responsibility, Statement
-from ingest.document import Panel, Place
-from tests.ingest.reading.made import chain, heading, of, paragraph, read, table
+from ingest.document import Block, Panel, Place
+from tests.ingest.reading.made import chain, heading, of, panel, paragraph, read, table
 
 
 def _name(fact: Relation | Statement) -> str:
@@ -161,3 +161,20 @@ def test_the_legend_of_grades_is_no_opinion() -> None:
     found = read(table(rows, head=0))
     assert [f.kind for f in of(found, Statement)] == ["issue"]
     assert [f.rating for f in of(found, Evaluation)] == ["Ａ"]
+
+
+@pytest.mark.parametrize(
+    ("between", "owners"), [(False, {"緑のまち", "水のまち"}), (True, {"花壇の手入れ", "苗木の配布", "水辺の再生"})]
+)
+def test_a_frame_behind_all_cards_of_a_section_is_of_the_section(*, between: bool, owners: set[str]) -> None:
+    """A label that stands once behind the cards of each section tells of what the section names; behind each card, of this."""
+    goals = (("基本目標1　緑のまち", ("花壇の手入れ", "苗木の配布")), ("基本目標2　水のまち", ("水辺の再生",)))
+    blocks: list[Block] = []
+    for goal, names in goals:
+        blocks.append(heading(goal, 2))
+        for number, name in enumerate(names, 1):
+            blocks.append(table(_card(number, name, "【所管課】　公園課　【関係課】　農政課"), head=0))
+            if between or name == names[-1]:
+                blocks.append(panel("審議会の意見", f"・{name}を広く知らせてください。"))
+    said = of(read(*blocks), Statement)
+    assert {_name(f) for f in said if f.kind == "opinion"} == owners
