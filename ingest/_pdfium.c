@@ -11,6 +11,7 @@
 typedef void *Handle;
 enum { TEXT = 1, PATH, IMAGE, SHADING, FORM };                  /* FPDF_PAGEOBJ_... */
 enum { OBJECTS_FULL = 1, SEGMENTS_FULL = 2, TOO_DEEP = 4 };     /* as in pdfium.py */
+static const float EVERYWHERE = 1e6f;                           /* as in pdfium.py */
 
 /* PDFium's functions, in the order of FUNCTIONS in pdfium.py. */
 typedef struct {
@@ -59,10 +60,35 @@ static void colours(const Pdfium *pdfium, Handle thing, Object *object) {
     object->has_stroke = pdfium->GetStrokeColor(thing, stroke, stroke + 1, stroke + 2, stroke + 3);
 }
 
+/* Cuts a box with the box around each clip path of an object. */
+static void clip(const Pdfium *pdfium, Handle thing, float box[4]) {
+    Handle clips = pdfium->GetClipPath(thing);
+    int32_t paths = clips ? pdfium->CountPaths(clips) : 0;
+    for (int32_t path = 0; path < paths; path++) {
+        float x, y, x0 = 0, y0 = 0, x1 = 0, y1 = 0;
+        int32_t count = pdfium->CountPathSegments(clips, path);
+        for (int32_t i = 0; i < count; i++) {
+            pdfium->GetPoint(pdfium->ClipSegment(clips, path, i), &x, &y);
+            if (!i || x < x0) x0 = x;
+            if (!i || x > x1) x1 = x;
+            if (!i || y < y0) y0 = y;
+            if (!i || y > y1) y1 = y;
+        }
+        if (count <= 0) continue;
+        if (x0 > box[0]) box[0] = x0;
+        if (y0 > box[1]) box[1] = y0;
+        if (x1 < box[2]) box[2] = x1;
+        if (y1 < box[3]) box[3] = y1;
+    }
+}
+
 static void path(Walk *walk, Handle thing, Object *object) {
     const Pdfium *pdfium = walk->pdfium;
     pdfium->GetDrawMode(thing, &object->mode, &object->stroked);
     if (!object->mode && !object->stroked) return;
+    object->box[0] = object->box[1] = -EVERYWHERE;
+    object->box[2] = object->box[3] = EVERYWHERE;
+    clip(pdfium, thing, object->box);
     colours(pdfium, thing, object);
     pdfium->GetStrokeWidth(thing, &object->width);
     pdfium->GetMatrix(thing, object->matrix);
@@ -114,28 +140,6 @@ EXPORT void read_objects(const Pdfium *pdfium, Handle page, const int32_t room[3
     found[0] = walk.object_count;
     found[1] = walk.segment_count;
     found[2] = walk.flags;
-}
-
-/* Cuts a box with the box around each clip path of an object. */
-static void clip(const Pdfium *pdfium, Handle thing, float box[4]) {
-    Handle clips = pdfium->GetClipPath(thing);
-    int32_t paths = clips ? pdfium->CountPaths(clips) : 0;
-    for (int32_t path = 0; path < paths; path++) {
-        float x, y, x0 = 0, y0 = 0, x1 = 0, y1 = 0;
-        int32_t count = pdfium->CountPathSegments(clips, path);
-        for (int32_t i = 0; i < count; i++) {
-            pdfium->GetPoint(pdfium->ClipSegment(clips, path, i), &x, &y);
-            if (!i || x < x0) x0 = x;
-            if (!i || x > x1) x1 = x;
-            if (!i || y < y0) y0 = y;
-            if (!i || y > y1) y1 = y;
-        }
-        if (count <= 0) continue;
-        if (x0 > box[0]) box[0] = x0;
-        if (y0 > box[1]) box[1] = y0;
-        if (x1 < box[2]) box[2] = x1;
-        if (y1 < box[3]) box[3] = y1;
-    }
 }
 
 static void run(const Pdfium *pdfium, Handle text, int32_t index, Handle thing, float everywhere, Object *object) {

@@ -18,7 +18,7 @@ from ingest.compiled import library
 
 #: An object of a page: ``parent`` is the number of the form it is in (-1: none), ``first`` and ``count`` are its segments,
 #: ``mode`` how a path is filled (0: not) or letters are painted, ``width`` that of a path's line or the size of letters,
-#: ``box`` a picture's bounds (where ``count`` is not 0) or within which letters are seen, both in the space of ``parent``;
+#: ``box`` a picture's bounds (where ``count`` is not 0) or within which letters and paths are seen, in the space of ``parent``;
 #: a run of letters has the matrix of its first character.
 OBJECT = np.dtype(
     [
@@ -39,6 +39,7 @@ CHARACTER = np.dtype(
     [("index", "i4"), ("run", "i4"), ("spaced", "i4"), ("code", "u4"), ("box", "f4", 4), ("origin", "f8", 2)]
 )
 OBJECTS_FULL, SEGMENTS_FULL, TOO_DEEP = 1, 2, 4
+EVERYWHERE = 1e6  # points: no clip
 SPACES = frozenset((0x20, 0xA0, 0x3000, 0x2002, 0x2003, 0x2009, 0x9, 0xA, 0xD))
 UNMAPPED = frozenset((0, 0xFFFD, 0xFFFE, 0xFFFF))
 Records = NDArray[np.void]
@@ -228,30 +229,31 @@ class _Runs:
         mode, font = ask.FPDFTextObj_GetTextRenderMode(thing), ask.FPDFTextObj_GetFont(thing)
         has_fill = ask.FPDFPageObj_GetFillColor(thing, *_four(self._fill + offset))
         has_stroke = ask.FPDFPageObj_GetStrokeColor(thing, *_four(self._stroke + offset))
-        self.rows.append((thing or 0, font or 0, mode, has_fill, has_stroke, self._clip(thing)))
-
-    def _clip(self, thing: int | None) -> tuple[float, float, float, float]:
-        """The box within which an object is seen: the boxes around its clip paths cut with each other."""
-        ask = self._ask
-        x0, y0, x1, y1 = self._everywhere
-        clips = ask.FPDFPageObj_GetClipPath(thing)
-        point = (ctypes.c_float * 2)()
-        at = ctypes.addressof(point)
-        for path in range(ask.FPDFClipPath_CountPaths(clips) if clips else 0):
-            points = []
-            for i in range(ask.FPDFClipPath_CountPathSegments(clips, path)):
-                ask.FPDFPathSegment_GetPoint(ask.FPDFClipPath_GetPathSegment(clips, path, i), at, at + 4)
-                points.append(tuple(point))
-            if points:
-                xs, ys = zip(*points, strict=True)
-                x0, y0, x1, y1 = max(x0, min(xs)), max(y0, min(ys)), min(x1, max(xs)), min(y1, max(ys))
-        return x0, y0, x1, y1
+        clip = _clip(ask, thing, self._everywhere)
+        self.rows.append((thing or 0, font or 0, mode, has_fill, has_stroke, clip))
 
     def finish(self) -> int:
         """Puts into the array what is not there yet; gives how many runs there are."""
         self._runs["parent"][: len(self.rows)] = -1
         _fill(self._runs, ("address", "font", "mode", "has_fill", "has_stroke", "box"), self.rows)
         return len(self.rows)
+
+
+def _clip(ask: Any, thing: int | None, box: tuple[float, float, float, float]) -> tuple[float, float, float, float]:
+    """A box cut with the box around each clip path of an object."""
+    x0, y0, x1, y1 = box
+    clips = ask.FPDFPageObj_GetClipPath(thing)
+    point = (ctypes.c_float * 2)()
+    at = ctypes.addressof(point)
+    for path in range(ask.FPDFClipPath_CountPaths(clips) if clips else 0):
+        points = []
+        for i in range(ask.FPDFClipPath_CountPathSegments(clips, path)):
+            ask.FPDFPathSegment_GetPoint(ask.FPDFClipPath_GetPathSegment(clips, path, i), at, at + 4)
+            points.append(tuple(point))
+        if points:
+            xs, ys = zip(*points, strict=True)
+            x0, y0, x1, y1 = max(x0, min(xs)), max(y0, min(ys)), min(x1, max(xs)), min(y1, max(ys))
+    return x0, y0, x1, y1
 
 
 def _four(at: int) -> tuple[int, int, int, int]:
@@ -305,6 +307,7 @@ class _Walk:
         ask.FPDFPath_GetDrawMode(thing, self._place("mode", number), self._place("stroked", number))
         if not self._modes[number] and not self._stroked[number]:
             return 0, 0, 0
+        self._objects["box"][number] = _clip(ask, thing, (-EVERYWHERE, -EVERYWHERE, EVERYWHERE, EVERYWHERE))
         has_fill = ask.FPDFPageObj_GetFillColor(thing, *_four(self._place("fill", number)))
         has_stroke = ask.FPDFPageObj_GetStrokeColor(thing, *_four(self._place("stroke", number)))
         ask.FPDFPageObj_GetStrokeWidth(thing, self._place("width", number))

@@ -16,9 +16,8 @@ from ingest.compiled import Loop
 from ingest.drawn.matrices import Matrices, Matrix, at, moved
 from ingest.drawn.shapes import FAINT, rgba
 from ingest.drawn.sheet import GLYPH, Glyphs
-from ingest.pdfium import CHARACTER, OBJECT, Records
+from ingest.pdfium import CHARACTER, EVERYWHERE, OBJECT, Records
 
-EVERYWHERE = 1e6  # points: no clip
 DESCENT = 0.12  # of the type size: descents differ between subsets of one font, so a constant serves all
 BOLD_NAMES = re.compile(rb"bold|heavy|black|-w[6-9]|demi", re.IGNORECASE)
 HYPHEN_CODE = 2

@@ -9,14 +9,15 @@ import pypdfium2.raw as pdfium
 from numpy.typing import NDArray
 
 from ingest.document import Remark
-from ingest.drawn.glyphs import EVERYWHERE, as_glyphs, runs_of
+from ingest.drawn.clipped import within_clips
+from ingest.drawn.glyphs import as_glyphs, runs_of
 from ingest.drawn.hidden import coloured, inked, shown, under, white_on_white
 from ingest.drawn.matrices import Matrices, Matrix
 from ingest.drawn.rendering import drawable
 from ingest.drawn.shapes import UNKNOWN_COLOUR, outer_matrices, pictures, shapes
 from ingest.drawn.sheet import COVERED, GLYPH, LAYER, Glyphs, Sheet
 from ingest.limits import Limits
-from ingest.pdfium import CHARACTER, OBJECT, OBJECTS_FULL, SEGMENT, SEGMENTS_FULL, TOO_DEEP, Records, reader
+from ingest.pdfium import CHARACTER, EVERYWHERE, OBJECT, OBJECTS_FULL, SEGMENT, SEGMENTS_FULL, TOO_DEEP, Records, reader
 
 DEPTH = 12  # forms inside forms; deeper ones draw themselves
 SMALLEST_PAGE, LARGEST_PAGE = 1.0, 20_000.0
@@ -48,7 +49,7 @@ class _PageReader:
         objects, segments = self._objects()
         self.pictured |= bool((objects["kind"] == pdfium.FPDF_PAGEOBJ_IMAGE).any())
         outer = outer_matrices(objects, self.to_screen)
-        self.sheet.shapes = shapes(objects, segments, outer)
+        self.sheet.shapes = within_clips(shapes(objects, segments, outer), objects, outer)
         self.sheet.pictures = pictures(objects, outer)
         self.sheet.glyphs, drawers = self._glyphs(objects, outer)
         self._reveal()

@@ -28,6 +28,7 @@ TIGHT, NARROW = 1.1, 1.6  # type sizes in a figure's height at most, type sizes 
 WHITE = 250  # of 255: lighter colours are paper
 OVER = 0.25  # the same where it sticks out: labels stand on the edge of a frame
 LARGER = 1.2  # times a box's area that what it is drawn on measures at least
+SMALLEST_PILL = 8.0  # points of its height, and half of those of its length
 SMALLEST = 4.0  # points: smaller figures are decoration
 
 
@@ -53,8 +54,10 @@ def figures(sheet: Sheet) -> Figures:
     """The shapes of a page by what they do, with the grids that the rules among them make."""
     out = Figures(page_area=sheet.width * sheet.height)
     boxes: list[Shape] = []
-    for shape in with_dotted_lines(drawn(sheet)):
-        if not seen(shape):
+    shapes = with_dotted_lines(drawn(sheet))
+    bands = [shape for shape in shapes if shape.closed and _is_coloured(shape) and not _whole_page(shape, sheet)]
+    for shape in shapes:
+        if not seen(shape) and not _is_pill(shape, bands):
             continue
         if is_thin(shape) or not shape.closed:
             out.lines.append(shape)
@@ -90,6 +93,21 @@ def seen(shape: Shape) -> bool:
     """Whether a shape shows on paper: white boxes without an outline only keep text apart."""
     fill, stroke = shape.fill, shape.stroke
     return (fill is not None and min(fill) < WHITE) or (stroke is not None and min(stroke) < WHITE)
+
+
+def _is_coloured(shape: Shape) -> bool:
+    return shape.fill is not None and min(shape.fill) < WHITE
+
+
+def _is_pill(shape: Shape, bands: list[Shape]) -> bool:
+    """Whether a white shape with round ends, high enough for a word, is painted on a band of colour."""
+    x0, y0, x1, y1 = shape.box
+    if not (shape.closed and shape.curved and shape.fill) or min(y1 - y0, (x1 - x0) / 2) < SMALLEST_PILL:
+        return False
+    return any(
+        band.z < shape.z and band.box[0] <= x0 and band.box[1] <= y0 and x1 <= band.box[2] and y1 <= band.box[3]
+        for band in bands
+    )
 
 
 def _whole_page(shape: Shape, sheet: Sheet) -> bool:

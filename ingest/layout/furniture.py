@@ -19,6 +19,8 @@ _NUMBER = re.compile(
     r"^[\s\-‐－―—–~〜()（）\[\]pPｐ.ページ頁/／]*[0-9]{1,4}[\s\-‐－―—–~〜()（）\[\]./／ページ頁]*(?:[/／][0-9]{1,4})?[\s\-‐－―—–~〜()（）]*$"
 )
 
+_LEVEL = re.compile(r"[^0-9#]{2,6}#")  # 基本目標1
+
 Edge = Literal["top", "bottom", "side"]
 Spot = tuple[str, int, Edge]
 
@@ -46,7 +48,7 @@ def furniture(pages: Mapping[int, Seen], largest: float) -> set[int]:
                 numbers.setdefault(number, []).append(line)
             edge = _edge(line.place.box, page, EDGE)
             spot = re.sub(r"[0-9]+", "#", plain)
-            if line.size > largest:
+            if line.size > largest or (_LEVEL.fullmatch(spot) and _stands_on_heading(line, page)):
                 continue
             if edge is None:
                 inside[spot].add(number)
@@ -61,6 +63,13 @@ def furniture(pages: Mapping[int, Seen], largest: float) -> set[int]:
         if len(pages_of) >= PAGES and len(inside[spot] & pages_of) < SECTIONS * len(pages_of):
             found += lines
     return {id(line) for line in (*found, *_tabs(words, found, pages))} | _page_numbers(numbers)
+
+
+def _stands_on_heading(line: Line, page: Seen) -> bool:
+    """Whether a line stands right on larger words: it tells their level and number."""
+    x0, y0, x1, y1 = line.place.box
+    larger = [other.place.box for other in page.lines if other.size > line.size]
+    return any(left < x1 and x0 < right and top < 2 * y1 - y0 and y1 < bottom for left, top, right, bottom in larger)
 
 
 def _is_outermost(line: Line, edge: Edge, pages: Mapping[int, Seen]) -> bool:

@@ -9,6 +9,8 @@ import numpy as np
 
 from ingest.document import Box, Line, Place, around
 from ingest.drawn.sheet import Glyphs
+from ingest.layout.discs import Discs
+from ingest.layout.headings import BULLET
 from ingest.layout.strokes import Ids, Stroke, axes, strokes, strokes_of
 from ingest.text.readable import mended, same_looks
 
@@ -28,7 +30,9 @@ KINDS = {blank: ord(kind) for kind, blank in BLANKS.items()}
 # A number before a name: not one with a unit, nor a year.
 _UNITS = "年月日時分秒回件人名所箇かカヶ歳才円千万億つ個台校館戸世社団本枚冊棟店基路期次号条項類種級割点丁番部以"
 _NUMBER = re.compile(rf"(?:[0-9０-９]{{1,3}}|[A-Z])(?=[ぁ-んァ-ヶー一-龥・]{{4}})(?![{_UNITS}])")
+_AMOUNT = re.compile(r"[-0-9,.%％\s]*")  # beside a point of a chart
 _METRES, _POWERS = ("m", "ｍ"), {"2": "²", "3": "³", "２": "²", "３": "³"}  # of areas and volumes: no footnote marks
+LARGE_NUMBER = 2.0  # times the type beside it
 RAISED = 0.18  # ems above the baseline beside it: at least so high are raised marks
 
 
@@ -52,7 +56,8 @@ def _rows(mine: list[Stroke]) -> list[list[Stroke]]:
     reach: list[tuple[float, float]] = []  # of each row, across the writing
     for stroke in sorted(mine, key=attrgetter("size"), reverse=True):  # marks and ruby come after what they belong to
         for number, (low, high) in enumerate(reach):
-            if low < stroke.b1 and stroke.b0 < high and any(_beside(stroke, other) for other in done[number]):
+            level = low < stroke.b1 and stroke.b0 < high and any(_beside(stroke, other) for other in done[number])
+            if level and not any(_apart(stroke, other) for other in done[number]):
                 done[number].append(stroke)
                 reach[number] = min(low, stroke.b0), max(high, stroke.b1)
                 break
@@ -63,14 +68,24 @@ def _rows(mine: list[Stroke]) -> list[list[Stroke]]:
         if len(row) > 1:
             row.sort(key=attrgetter("a0"))
             _raise_marks(row)
-    order = sorted(zip(reach, done, strict=True), key=lambda each: (each[0][0], each[1][0].a0))
-    return [row for _, row in order]
+    return sorted(done, key=lambda row: (_top(row), row[0].a0))
 
 
 def _beside(one: Stroke, other: Stroke) -> bool:
     """Whether both stand in one line: each other's height is shared by more than half of the smaller."""
     shared = min(one.b1, other.b1) - max(one.b0, other.b0)
     return shared > 0.55 * min(one.b1 - one.b0, other.b1 - other.b0)
+
+
+def _apart(one: Stroke, other: Stroke) -> bool:
+    """Whether one stands above the other: both are beside a large number, but no line."""
+    return one.b1 <= other.b0 or other.b1 <= one.b0
+
+
+def _top(row: list[Stroke]) -> float:
+    """Where a row begins across the writing; a large number before it begins sooner than its words."""
+    words = row[1:] if len(row) > 1 and row[0].size > LARGE_NUMBER * row[-1].size else row
+    return min(stroke.b0 for stroke in words)
 
 
 def _raise_marks(row: list[Stroke]) -> None:
@@ -82,10 +97,14 @@ def _raise_marks(row: list[Stroke]) -> None:
 
 
 class Writer:
-    """Makes lines of strokes of one page; ``ruby`` are readings over words, each with the area of its word."""
+    """Makes lines of strokes of one page; ``ruby`` are readings over words, each with the area of its word, ``discs`` are
+    drawn before items of lists.
+    """
 
-    def __init__(self, glyphs: Glyphs, page: int, ruby: Sequence[tuple[str, Box]] = ()) -> None:
-        self.glyphs, self.page, self.ruby = glyphs, page, ruby
+    def __init__(
+        self, glyphs: Glyphs, page: int, ruby: Sequence[tuple[str, Box]] = (), discs: Discs | None = None
+    ) -> None:
+        self.glyphs, self.page, self.ruby, self._discs = glyphs, page, ruby, discs or Discs(())
         self.middles = (glyphs["x0"] + glyphs["x1"]) / 2, (glyphs["y0"] + glyphs["y1"]) / 2
         self._characters = glyphs["code"].astype("<u4").tobytes().decode("utf-32-le", "replace")
         self.looks = same_looks(self._characters)
@@ -117,7 +136,7 @@ class Writer:
             box = around(box, stroke.box)
         red, green, blue = self._colours[main.ids[len(main.ids) // 2]].tolist()
         return Line(
-            text=self.read(row),
+            text=self._marked(row),
             printed=_picked(self._characters, ids),
             place=Place(self.page, box),
             size=round(main.size, 2),
@@ -127,6 +146,14 @@ class Writer:
             colour=(red, green, blue),
             ruby=tuple(text for text, word in self.ruby if _in_the_middle(word, box)),
         )
+
+    def _marked(self, row: Sequence[Stroke]) -> str:
+        """The text of a line as it is read, with the bullet that is drawn before it."""
+        text = self.read(row)
+        item = self._discs.before(row[0]) and not BULLET.match(text) and not _AMOUNT.fullmatch(text)
+        if not item:
+            return text
+        return f"・ {text}" if text[0].isdigit() else f"・{text}"  # ・3 may be a number
 
     def read(self, row: Sequence[Stroke]) -> str:
         """The readable text of strokes side by side: blanks where the page shows them, raised marks left out."""

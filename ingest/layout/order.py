@@ -11,7 +11,10 @@ GUTTER = 1.5  # type sizes of white that part two columns at least
 NARROWEST = 11.0  # points
 LINES = 3  # printed lines on either side that make a column at least
 NARROW = 0.3  # of the width of texts: so narrow are the labels beside them
-EVEN = 2.5  # points that the middles of a label and of its text may differ in height
+CLOSE, CLOSER = 2.0, 1.0  # line heights of white between two lines of a column at the right, at the left
+EVEN = (
+    2.5  # points that the middles of a label and of its text may differ in height, the first letters of lines in place
+)
 
 
 @dataclass(slots=True)
@@ -78,9 +81,25 @@ def _run(bands: list[list[Piece[T]]], start: int, wide: float) -> tuple[int, flo
             if end == len(bands) or _both(bands[end - 1], (low + high) / 2):
                 last = end  # what stands below one column only, down to the end, goes on that column
         middle = (low + high) / 2
+        while start < last < end and _goes_on(bands[last], bands[start:last], middle):
+            last += 1
         if last > best[0] and _is_columns([piece for band in bands[start:last] for piece in band], middle):
             best = (last, middle)
     return best
+
+
+def _goes_on(band: list[Piece[T]], above: list[list[Piece[T]]], middle: float) -> bool:
+    """Whether a band on one side of a gutter goes on the column of that side: it begins where lines of the column do, right
+    below the last of them. What stands at the left may as well begin what follows both columns, so it must be nearer.
+    """
+    at_right = all(piece.box[0] >= middle for piece in band)
+    if not at_right and not all(piece.box[2] <= middle for piece in band):
+        return False
+    column = [piece.box for each in above for piece in each if (piece.box[0] >= middle) == at_right]
+    x0, top, _, bottom = band[0].box
+    white = top - max((box[3] for box in column), default=0.0)
+    aligned = any(abs(box[0] - x0) <= EVEN for box in column)
+    return aligned and not band[0].heavy and white <= (CLOSE if at_right else CLOSER) * (bottom - top)
 
 
 def _gaps(band: list[Piece[T]], wide: float) -> list[tuple[float, float]]:

@@ -12,16 +12,21 @@ from ingest.layout.bands import restacked
 from ingest.layout.bars import place_bars, take_arrows, take_bars
 from ingest.layout.charts import Chart, charts
 from ingest.layout.diagrams import diagram
+from ingest.layout.discs import Discs
 from ingest.layout.figures import Figures, figures, holds
 from ingest.layout.furniture import at_side
 from ingest.layout.grids import TOUCH, Grid, without
+from ingest.layout.joined import is_level, named
 from ingest.layout.labelled import labelled
+from ingest.layout.lastcell import with_last_cells
 from ingest.layout.lines import Writer, rows
+from ingest.layout.meters import without_meters
 from ingest.layout.order import Piece, columns
 from ingest.layout.panels import Framed, panels
 from ingest.layout.roadmaps import roadmaps
 from ingest.layout.ruby import rubies
 from ingest.layout.semiruled import in_columns, semiruled
+from ingest.layout.striped import striped
 from ingest.layout.strokes import Stroke, Words, strokes
 from ingest.layout.tables import Draft, Tabled, share_out, table_of
 from ingest.layout.timelines import parted
@@ -42,7 +47,6 @@ SCAN, PAGE_NUMBER = 0.5, 20  # share of a page that its scan covers, characters 
 FEWEST = 2  # cells of a table
 ROW_GAP = 6.0  # type sizes of white that part two lines at one height
 TOP = 24.0  # points below its upper edge that the first line in a box may stand
-BADGE = 2.0  # type sizes; no higher is a box that stands beside one line
 UNSEEN = (
     (0, "hidden-text", "見えない"),
     (COVERED, "covered-text", "上に描かれたものに隠れて見えない"),
@@ -116,16 +120,16 @@ def _set_aside(page: PageReading, unseen: Glyphs, reasons: np.ndarray) -> None:
 
 def _writer(sheet: Sheet) -> Writer:
     """A writer of the lines of a page, ruby kept apart."""
-    found = rubies(sheet.glyphs)
+    found, discs = rubies(sheet.glyphs), Discs(sheet.shapes)
     if not found:
-        return Writer(sheet.glyphs, sheet.number)
+        return Writer(sheet.glyphs, sheet.number, discs=discs)
     words = Writer(sheet.glyphs, sheet.number)
     kept = np.ones(len(sheet.glyphs), bool)
     for ruby in found:
         kept[ruby.ids] = False
     readings = [("".join(words.looks[i] for i in ruby.ids), ruby.box) for ruby in found]
     sheet.glyphs = sheet.glyphs.compress(kept)
-    return Writer(sheet.glyphs, sheet.number, readings)
+    return Writer(sheet.glyphs, sheet.number, readings, discs)
 
 
 def layer_of(sheet: Sheet) -> Layer:
@@ -188,11 +192,13 @@ def _tables(drawn: Figures, writer: Writer, free: np.ndarray) -> list[Draft]:
         in_columns(grid, loose) or grid if len(grid.xs) == FEWEST and len(grid.cells) > FEWEST else grid
         for grid in tidy
     ]
+    tidy, ruled = without_meters(tidy, drawn.rules, drawn.line_rules, writer)
     tidy = parted(tidy, drawn, loose, writer)
+    tidy = with_last_cells(striped(tidy, drawn.line_rules, loose), drawn.line_rules, loose)
     schedules = roadmaps(drawn, tidy, loose, writer)
     frames = [shape.box for shape in drawn.overlays]
     known = [grid for grid in tidy if len(grid.cells) >= FEWEST]
-    flat, heads = semiruled(drawn.rules, drawn.line_rules, known, loose, frames)
+    flat, heads = semiruled(ruled, drawn.line_rules, known, loose, frames)
     flat = [split(grid, loose, writer) for grid in flat]
     tidy = [grid for grid in tidy if grid not in heads] + flat
     tidy = restacked(tidy, drawn.line_rules, loose)
@@ -273,13 +279,17 @@ def _box(block: Whole) -> Box:
 def _column(group: list[Piece[Stroke | Whole]], writer: Writer) -> list[Part]:
     """What reads straight down: lines above a block, the block, the lines below it."""
     together = rows([p.what for p in group if isinstance(p.what, Stroke)])
-    lines = [writer.line(part) for row in together for part in _pieces(row)]
     blocks = sorted((p.what for p in group if not isinstance(p.what, Stroke)), key=lambda b: (_box(b)[1], _box(b)[0]))
+    boxes = [_box(block) for block in blocks]
+    lines = [writer.line(part) for row in together for part in _pieces(row, boxes)]
     parts: list[Part] = []
     waiting = [line for line in lines if line.text]
     for block in blocks:
         box = _box(block)
-        above = [line for line in waiting if _is_left_of(line, box) or _is_above(line, box)]
+        if isinstance(block, Framed) and (joined := named(block.lines, box, waiting)):
+            waiting[waiting.index(joined[0])] = joined[1]
+            continue
+        above = [line for line in waiting if _is_read_before(line, box)]
         if above:
             parts.append(above)
             taken = {id(line) for line in above}
@@ -288,33 +298,30 @@ def _column(group: list[Piece[Stroke | Whole]], writer: Writer) -> list[Part]:
     return [*parts, waiting] if waiting else parts
 
 
-def _is_above(line: Line, box: Box) -> bool:
-    """Whether a line is read before what stands in a box, as its middle is higher than that of the box or of its top; not one
-    that a label at its left names.
+def _is_read_before(line: Line, box: Box) -> bool:
+    """Whether a line is read before what stands in a box: where its middle is higher than that of the box or of its top, and
+    of a line beside a label or badge where it stands at the left.
     """
-    return line.place.box[1] + line.place.box[3] < box[1] + min(box[3], box[1] + TOP) and not _is_right_of(line, box)
+    left, top, right, bottom = line.place.box
+    if (right <= box[0] and is_level(line, box)) or (box[2] <= left and is_level(line, box, share=0.0)):
+        return right <= box[0]
+    return top + bottom < box[1] + min(box[3], box[1] + TOP)
 
 
-def _is_left_of(line: Line, box: Box) -> bool:
-    """Whether a box is a badge at the right of a line, level with it: the line is read first."""
-    _, top, right, bottom = line.place.box
-    level = min(bottom, box[3]) - max(top, box[1])
-    return right <= box[0] and box[3] - box[1] <= BADGE * line.size and level > (bottom - top) / 2
-
-
-def _is_right_of(line: Line, box: Box) -> bool:
-    """Whether a box is a label at the left of a line: it is read first."""
-    left, top, _, bottom = line.place.box
-    level = min(bottom, box[3]) - max(top, box[1])
-    return left >= box[2] and box[3] - box[1] <= BADGE * line.size and level > 0
-
-
-def _pieces(row: list[Stroke]) -> list[list[Stroke]]:
-    """Strokes at one height that stand far apart are lines of their own."""
+def _pieces(row: list[Stroke], boxes: list[Box]) -> list[list[Stroke]]:
+    """Strokes at one height that stand far apart, or on both sides of a box, are lines of their own."""
     pieces = [[row[0]]]
     for before, stroke in itertools.pairwise(row):
         letters = len(before.ids) == len(stroke.ids) == 1  # of one word set wide
-        if not letters and stroke.a0 - before.a1 > ROW_GAP * max(before.size, stroke.size):
+        far = not letters and stroke.a0 - before.a1 > ROW_GAP * max(before.size, stroke.size)
+        if far or (boxes and not stroke.turn and any(_lies_between(box, before, stroke) for box in boxes)):
             pieces.append([])
         pieces[-1].append(stroke)
     return pieces
+
+
+def _lies_between(box: Box, before: Stroke, stroke: Stroke) -> bool:
+    """Whether a box stands between two strokes at one height."""
+    top, bottom = max(before.box[1], stroke.box[1]), min(before.box[3], stroke.box[3])
+    within = before.box[2] - TOUCH <= box[0] and box[2] <= stroke.box[0] + TOUCH
+    return within and box[1] < (top + bottom) / 2 < box[3]

@@ -179,9 +179,16 @@ def _beside(label: Box, stroke: Stroke) -> bool:
     return level and -SLACK <= stroke.box[0] - label[2] <= TEXT_BESIDE * stroke.size
 
 
+def _comes_before(line: Box, label: Box) -> bool:
+    """Whether a line of a frame begins above a label or stands left of it: then the label does not name the frame."""
+    return line[1] < label[1] or (line[2] <= label[0] and line[1] < label[3])
+
+
 def _distance(label: Framed, frame: Framed) -> float | None:
     """How far a label stands from the upper or left edge of a frame; None where it does not name it."""
     if label is frame or _area(label.box) > 0.5 * _area(frame.box):
+        return None
+    if any(_comes_before(line.place.box, label.box) for line in frame.lines if _lies_in(line.place.box, frame.box)):
         return None
     (a0, b0, a1, b1), (x0, y0, x1, y1) = label.box, frame.box
     height = b1 - b0

@@ -107,13 +107,13 @@ def _parts(lines: list[Rule], strokes: Iterable[Stroke]) -> list[list[Rule]]:
         alone = len(merged(row, LOOSE)) == 1
         below = max((stroke.size for stroke in rows[number + 1]), default=usual) if number + 1 < len(rows) else usual
         larger = alone and min(stroke.size for stroke in row) > HEADING * min(usual, below)
-        again = alone and 0 < number < len(rows) - 1 and _alike(rows[cuts[-1]], rows[number + 1])
+        again = alone and 0 < number < len(rows) - 1 and alike(rows[cuts[-1]], rows[number + 1])
         if larger or again:
             cuts.append(number + 1)
     return _cut(lines, cuts, fewest=_PAIR)
 
 
-def _alike(one: list[Stroke], two: list[Stroke]) -> bool:
+def alike(one: list[Stroke], two: list[Stroke]) -> bool:
     """Whether two rows have texts of the same extent in the same places: a head and the head again."""
     first, second = merged(one), merged(two)
     return len(first) == len(second) > 1 and all(

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from ingest.document import Cell
-from ingest.reading import names
+from ingest.reading import names, yearsides
 from ingest.reading.bracketed import is_sure
 from ingest.reading.cells import Cells
 from ingest.reading.grades import is_scale, rating
@@ -59,6 +59,7 @@ def columns_under(sheet: Cells, regions: list[Region], head: list[int]) -> Regio
     _bare_years(sheet, region)
     _by_edition(region)
     _by_plan(region)
+    region.columns |= yearsides.sides(region.columns)
     return region
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from graph.facts import Evaluation, MeasureMention
 from ingest.document import Text
 from ingest.reading.evidence import evidence
-from ingest.reading.grades import is_scale, rating, says_only_rating
+from ingest.reading.grades import by_year, is_scale, rating, says_only_rating
 from ingest.reading.labels import Label
 from ingest.reading.records import Field, Record
 from ingest.text import numbers
@@ -45,8 +45,13 @@ def from_record(
     for field in record.fields:
         if not field.cell.text or field.label.side == "old" or (whole and field.label.means("rating.criterion")):
             continue
-        by_year = years_rated and field.label.means("year")
-        if (by_year or rates(field.label, field.text)) and (mark := rating(field.text)):
+        if field.label.means("rating") and (dated := by_year(field.text)):
+            heads = (*name, *(head.text for head in field.heads))
+            pieces = evidence(*heads, field.cell.text)
+            facts += [Evaluation(evidence=pieces, about=about, rating=mark, year=told) for told, mark in dated]
+            continue
+        in_year = years_rated and field.label.means("year")
+        if (in_year or rates(field.label, field.text)) and (mark := rating(field.text)):
             heads = (*name, *(head.text for head in field.heads))
             facts += [
                 Evaluation(evidence=evidence(*heads, field.cell.text), about=about, rating=mark, year=told)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from ingest.reading.lexicon import lexicon
+from ingest.text import years
 from ingest.text.normal import folded, normal
 
 _MARKS = re.compile(r"[※＊*](?:[0-9０-９]+)?$|[(（][^()（）]*[)）]$|^評価[:：]?|評価$")
@@ -14,6 +15,7 @@ _SIGNS = frozenset("◎○〇◯△▲×✕ABCDSＡＢＣＤＳ")  # of a result
 _LONGEST = 12
 _EXPLAINED = re.compile(r"(?:^|[\s、,/(])(?P<grade>[SABCDE]|[◎○〇◯△▲×●]|[1-5])\s*[:=…]\s*\S")  # Ａ：達成　Ｂ：未達成
 _GRADES = 2
+_BETWEEN = " \u3000\n:：、,／/"
 
 
 def rating(text: str) -> str:
@@ -30,6 +32,17 @@ def rating(text: str) -> str:
     if lexicon().is_value("rating", bare):
         return _dashed(bare)
     return bare if re.fullmatch(r"[A-Za-zＡ-Ｚａ-ｚ][+＋\-－]?", bare) else ""
+
+
+def by_year(text: str) -> list[tuple[int, str]]:
+    """The ratings of several years that are all that a text says (R5 B　R6 A, 令和5年度：順調), each behind its year."""
+    spans = years.spans(text)
+    if not spans:
+        return []
+    ends = [*(span.start for span in spans[1:]), len(text)]
+    marks = [rating(text[span.end : end].strip(_BETWEEN)) for span, end in zip(spans, ends, strict=True)]
+    whole = not text[: spans[0].start].strip(_BETWEEN) and all(marks)
+    return [(span.last, mark) for span, mark in zip(spans, marks, strict=True)] if whole else []
 
 
 def says_only_rating(text: str) -> bool:

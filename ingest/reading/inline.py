@@ -16,15 +16,17 @@ from ingest.reading.labels import Label, likened, read_label
 
 _LABELLED = re.compile(
     r"[■□◆◇●○◎▼▶・\s]*"
-    r"(?:[【\[［〔＜<](?P<boxed>[^】\]］〕＞>:：]{1,12})[】\]］〕＞>]\s*[:：]?"
-    r"|(?P<opened>[【\[［〔＜<(（])?(?P<bare>[^\s:：、。【\[［〔＜<(（]{1,12})\s*[:：])"
+    r"(?:[【\[［〔＜<](?P<boxed>[^】\]］〕＞>:：]{1,12})[】\]］〕＞>]\s*[:：｜|]?"
+    r"|(?P<opened>[【\[［〔＜<(（])?(?P<bare>[^\s:：｜|、。【\[［〔＜<(（]{1,12})\s*[:：｜|])"
     r"\s*(?P<rest>\S.*?)(?(opened)\s*[】\]］〕＞>)）])",
     re.DOTALL,
 )
 _ALONE = re.compile(r"[【\[［〔＜<(（](?P<inside>[^【】\[\]［］〔〕＜＞<>()（）:：。]{2,60})[】\]］〕＞>)）]")
 _SPACED = re.compile(r"(?P<bare>[^\s:：、。]{2,16})[\s　]+(?P<rest>[^\s0-9０-９]{1,8})")  # 令和6年度の達成度　○
 # Before the next label of a line.
-_NEXT = re.compile(r"[\s　]+(?=[^\s:：、。]{2,12}[:：]|[【\[［〔＜<][^【】\[\]［］〔〕＜＞<>]{2,12}[】\]］〕＞>])")
+_NEXT = re.compile(
+    r"[\s　]+(?=[^\s:：｜|、。]{2,12}[:：｜|]|[【\[［〔＜<][^【】\[\]［］〔〕＜＞<>]{2,12}[】\]］〕＞>])"
+)
 _LONGEST = 80  # characters of the line
 
 

@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.document import Document, Line, Passage, Text
 from ingest.reading import flags, moneyline, names, paid
@@ -12,11 +12,13 @@ from ingest.reading.lexicon import lexicon
 from ingest.reading.listing import Node
 from ingest.reading.listing import node as named_node
 from ingest.reading.moneyline import MoneyLine
+from ingest.reading.statuses import bare, is_status
 from ingest.text import numbers
 from ingest.text.normal import folded
 
 _LONGEST = 60  # letters of a name
 _FAR = 1.5  # type sizes between a line and what stands right below it
+_NEAR = 3.0  # type sizes between a flag and the name that it stands before
 _BELOW = 2  # lines below a name tell of its project at most
 _BEFORE = re.compile(r"[(\[<〔【]\s*[)\]>〕】]\s*(?:内|書き?)?(?:の(?:数字|数値|金額|額))?は、?(?:前年度?|昨年度?)")
 _ACCOUNT = re.compile(r"第?\s*[0-9]+\s*[款項目]")  # a title of the budget (第２項 固定資産購入費), no project
@@ -109,8 +111,15 @@ class Finder:
         if heads_alone and not _heads(line, passage, below):
             return
         if project := _project((line, *beside, *below), told, self._terms):
-            self.projects[line] = project
+            is_new = project.is_new or self._is_flagged(line)
+            self.projects[line] = replace(project, is_new=is_new)
             self.taken |= {*beside, *below}
+
+    def _is_flagged(self, name: Line) -> bool:
+        """Whether a flag on a line of its own stands left of a name and says that it is new."""
+        left = (other for other in self._pages[name.place.page] if _at_right(other, name))
+        near = max(left, key=lambda other: other.place.box[2], default=None)
+        return near is not None and _gap(near, name) <= _NEAR * name.size and flags.says_new(bare(near.text))
 
     def _beside(self, name: Line) -> list[Line]:
         """The lines at the right of a name on its printed line, up to the first that holds anything else."""
@@ -143,6 +152,10 @@ def _at_right(name: Line, other: Line) -> bool:
     return a[1] <= middle <= a[3] and a[2] <= b[0]
 
 
+def _gap(left: Line, right: Line) -> float:
+    return right.place.box[0] - left.place.box[2]
+
+
 def _next_row(row: tuple[Line, ...], lines: list[Line]) -> tuple[Line, ...]:
     """The lines on the next printed line below others: those within their width, else those further right."""
     left, right = min(line.place.box[0] for line in row), max(line.place.box[2] for line in row)
@@ -167,13 +180,19 @@ def _heads(line: Line, passage: Passage, below: list[Line]) -> bool:
     )
 
 
+def _names_none(words: str) -> bool:
+    """Whether words beside money are a label, a heading of the document, an account or a status (継続), and no project."""
+    known = read_label(words).known or words in lexicon().structure or lexicon().is_value("accounts", words)
+    return known or is_status(words) or bool(_NO_NAME.search(words))
+
+
 def _project(lines: tuple[Line, ...], told: MoneyLine, terms: Terms) -> Project | None:
     """The project that lines name; None where they say anything else. Without a unit of its own it must name its department."""
     name = told.name.strip()
     found = names.split_name(name)
     if _ACCOUNT.match(folded(name)) or "。" in name or not names.is_name(found.name) or len(found.name) > _LONGEST:
         return None
-    if _NO_NAME.search(found.name) or lexicon().is_value("accounts", found.name) or read_label(found.name).known:
+    if _names_none(found.name):
         return None
     own = [amount for amount in told.amounts if not amount.label.means("share", "ignored")]
     if not own or not (any(amount.has_unit for amount in own) or (terms.unit and told.offices)):

@@ -463,6 +463,90 @@ def test_one_row_under_an_open_head(reading: Callable[..., Document]) -> None:
     assert texts(table) == [["指標", "現状値", "目標値"], ["参加者数", "10人", "20人"]]
 
 
+def test_rows_on_paper_between_painted_cells(reading: Callable[..., Document]) -> None:
+    """A table ruled under each row, of which every other row is painted cell by cell, is one table with all its rows."""
+    xs = [60, 200, 320, 440]
+    rows = [["参加者数", "10人", "20人"], ["開館日数", "300日", "310日"], ["貸出点数", "5千点", "6千点"]]
+
+    def draw(sheet: Any) -> None:
+        painted_head(sheet, 100, xs, ["指標", "現状値", "目標値"])
+        open_row(sheet, 120, xs, rows[0])
+        painted_head(sheet, 140, xs, rows[1])
+        sheet.line(xs[0], 160, xs[-1], 160)
+        open_row(sheet, 160, xs, rows[2])
+
+    (table,) = tables(reading(draw))
+    assert texts(table) == [["指標", "現状値", "目標値"], *rows]
+
+
+@pytest.mark.parametrize(
+    "heading", ["図書館の利用に関する指標とその目標値は次のとおりです。", "図書館", "方針2　図書館"]
+)
+def test_a_heading_between_painted_heads_parts_two_tables(heading: str, reading: Callable[..., Document]) -> None:
+    """What stands between painted cells of the same columns is no row where a head comes again below it."""
+    xs = [60, 200, 320, 440]
+
+    def draw(sheet: Any) -> None:
+        for top, words in ((100, "参加者数"), (200, "貸出点数")):
+            painted_head(sheet, top, xs, ["指標", "現状値", "目標値"])
+            open_row(sheet, top + 20, xs, [words, "10", "20"])
+        sheet.text(60, 180, heading, 9)
+        sheet.text(400, 180, "（単位：人）", 6)
+
+    assert [texts(table)[1] for table in tables(reading(draw))] == [["参加者数", "10", "20"], ["貸出点数", "10", "20"]]
+
+
+def test_bars_that_show_a_value_part_no_row(reading: Callable[..., Document]) -> None:
+    """Bars of colour in a column, from the value now to the target, are no rows: the table goes by its rules."""
+    xs = [60, 200, 280, 400, 460]
+    rows = [["参加者数", "10人", "", "20人"], ["開館日数", "300日", "", "310日"], ["貸出点数", "5千点", "", "6千点"]]
+
+    def draw(sheet: Any) -> None:
+        painted_head(sheet, 100, xs, ["指標", "現状値", "", "目標値"])
+        for number, row in enumerate(rows):
+            top = 120 + 20 * number
+            open_row(sheet, top, xs, row)
+            sheet.box(285, top + 6, 395, top + 14, GREY)
+            sheet.box(285, top + 6, 340 + 20 * number, top + 14, GREEN)
+
+    (table,) = tables(reading(draw))
+    assert texts(table) == [["指標", "現状値", "", "目標値"], *rows]
+
+
+def test_what_is_clipped_off_a_frame_is_no_side_of_it(reading: Callable[..., Document]) -> None:
+    """A frame of which a clip leaves the lower side only underlines a heading: it makes no table and no panel."""
+
+    def draw(sheet: Any) -> None:
+        canvas = sheet.canvas
+        canvas.saveState()
+        clip = canvas.beginPath()
+        clip.rect(60, sheet.height - 133, 400, 4)
+        canvas.clipPath(clip, stroke=0, fill=0)
+        sheet.box(60, 100, 460, 129)
+        sheet.box(60, 100, 460, 133)
+        canvas.restoreState()
+        sheet.text(64, 120, "図書館を整える", 16)
+        sheet.text(60, 160, "市民が集う場として図書館を整え、開館の時間を延ばします。")
+
+    document = reading(draw)
+    assert not [block for block in document.blocks if isinstance(block, Table | Panel)]
+
+
+def test_the_last_value_of_a_strip_of_labels(reading: Callable[..., Document]) -> None:
+    """What stands right of the last painted label, over the rule that runs on below, is the label's value."""
+
+    def draw(sheet: Any) -> None:
+        for left, right, label in ((60, 110, "主管課"), (200, 250, "関係課"), (340, 390, "評価")):
+            sheet.box(left, 100, right, 120, GREEN)
+            sheet.text(left + 4, 114, label, 9)
+        for left, value in ((114, "公園課"), (254, "道路課"), (394, "R5 B　R6 A")):
+            sheet.text(left, 114, value, 9)
+        sheet.line(60, 120, 520, 120)
+
+    (table,) = tables(reading(draw))
+    assert texts(table) == [["主管課", "公園課", "関係課", "道路課", "評価", "R5 B R6 A"]]
+
+
 def test_bands_of_groups_in_an_open_table(reading: Callable[..., Document]) -> None:
     """Bands of colour between the rows of a table without vertical rules part it nowhere, and are cells over its width."""
     xs = [60, 200, 320, 440]

@@ -176,3 +176,19 @@ def test_two_old_names_in_one_cell() -> None:
     """Lines that each end as the names of measures do are as many old measures, merged into the new one."""
     found = links(table([["事業名", "区分", "前計画の事業名"], ["緑の学校", "統合", "緑化講習会事業|樹木教室事業"]]))
     assert found == {("merged", ("緑化講習会事業",), ("緑の学校",)), ("merged", ("樹木教室事業",), ("緑の学校",))}
+
+
+def test_names_of_two_years_are_an_old_and_a_new_side() -> None:
+    """One word for names under two years heads the names before and after; under one year it heads names only."""
+    rows = [
+        ["令和6年度の事業名", "区分", "令和7年度の事業名"],
+        ["生垣の助成", "統合", "緑化の助成"],
+        ["屋上緑化の助成", "統合", "緑化の助成"],
+        ["緑の写真展", "名称変更", "緑の作品展"],
+    ]
+    assert links(table(rows)) == {
+        ("merged", ("生垣の助成",), ("緑化の助成",)),
+        ("merged", ("屋上緑化の助成",), ("緑化の助成",)),
+        ("renamed", ("緑の写真展",), ("緑の作品展",)),
+    }
+    assert not links(table([["令和6年度の事業名", "担当課"], ["生垣の助成", "公園課"], ["緑の写真展", "観光課"]]))

@@ -129,3 +129,28 @@ def test_a_numbered_heading_with_a_sum_stands_above_the_projects_below_it() -> N
         ("畑の貸出し", "くらしを支える"),
         ("橋の点検", "くらしを支える"),
     }
+
+
+def test_a_flag_of_its_own_stands_before_the_name_of_a_project() -> None:
+    """新規 in a badge left of a name says that the project is new; 継続 there is no project, nor is the title of a chart."""
+    flagged = [
+        (0, "新規", "花壇の手入れ"),
+        (1, "継続", "図書の宅配"),
+        (2, "拡充", "橋の点検"),
+        (3, "継続", "予算額の推移"),
+    ]
+    lines = [
+        line
+        for n, flag, name in flagged
+        for line in (
+            _line(flag, 50, 100 + 80 * n),
+            _line(name, 80, 100 + 80 * n),
+            _line("予算額", 50, 116 + 80 * n),
+            _line(f"{n + 1}億円（前年度8,000万円）", 90, 116 + 80 * n),
+        )
+    ]
+    reading = read(heading("令和8年度花町市予算案の概要", 1), *lines)
+    assert {_name(b.about) for b in of(reading, Budget)} == {"花壇の手入れ", "図書の宅配", "橋の点検"}
+    assert [s.kind for s in of(reading, Succession)] == ["created"]
+    (new,) = {m.name for s in of(reading, Succession) for m in s.successors if isinstance(m, MeasureMention)}
+    assert new == "花壇の手入れ"

@@ -60,3 +60,24 @@ def test_departments_and_rating_on_one_line_below_a_heading() -> None:
     )
     assert {f.department.name for f in of(reading, Responsibility)} == {"公園課"}
     assert {f.rating for f in of(reading, Evaluation)} == {"Ｂ"}
+
+
+@pytest.mark.parametrize("said", ["R5 B　R6 A", "令和5年度：B、令和6年度：A", "R5　B\nR6　A"])
+def test_ratings_of_several_years_in_one_cell(said: str) -> None:
+    """Each rating stands behind its year; a cell that says anything else rates nothing."""
+    reading = read(
+        heading("施策1-1　緑の回廊", 1), table([["主管課", "公園課", "施策評価", said]], head=0),
+        heading("施策1-2　花の教室", 1), table([["主管課", "公園課", "施策評価", "R5 実施　R6 B ほか"]], head=0),
+    )  # fmt: skip
+    rated = {(f.about.name, f.year, f.rating) for f in of(reading, Evaluation) if isinstance(f.about, MeasureMention)}
+    assert rated == {("緑の回廊", 2023, "B"), ("緑の回廊", 2024, "A")}
+
+
+def test_a_bar_parts_a_label_from_what_it_says() -> None:
+    """Label and value of a line may stand on both sides of a bar (担当課｜公園課)."""
+    reading = read(
+        heading("施策1-1　緑の回廊", 1), paragraph("担当課｜公園課"),
+        heading("施策1-2　花の教室", 1), paragraph("担当課｜学校課"),
+    )  # fmt: skip
+    offices = {(f.about.name, f.name) for f in of(reading, Responsibility) if isinstance(f.about, MeasureMention)}
+    assert offices == {("緑の回廊", "公園課"), ("花の教室", "学校課")}
