@@ -10,6 +10,7 @@ from graph.facts import AnyFact, Statement
 from ingest.document import Text
 from ingest.reading import (
     budgets,
+    captioned,
     changes,
     dated,
     departments,
@@ -35,6 +36,7 @@ from ingest.reading.naming import Columns
 from ingest.reading.observations import observations
 from ingest.reading.opened import Opened
 from ingest.reading.records import Field, Record, Sheet
+from ingest.reading.shape import are_amounts
 from ingest.reading.surroundings import Surroundings
 from ingest.text import numbers
 
@@ -79,7 +81,8 @@ class Assertions:
         self.lists_new, self.lists_ended = around.list_new(here.context), around.list_ended()
         labels = [label for region in sheet.regions for label in region.columns.values()]
         captioned = dated.of_caption(around.title, labels, here.context.year)
-        self.dated = {**captioned, **dated.dated(around.texts, here.context.year)}
+        reported = dated.of_report(labels, here.context.reviewed)
+        self.dated = {**reported, **captioned, **dated.dated(around.texts, here.context.year)}
         self.opened = Opened()
         looks_back = any(sheet.label(cell).means(*_LOOKING_BACK) for cell in sheet.table.cells)
         self._reported = here.context.year if looks_back else None
@@ -123,12 +126,13 @@ class Assertions:
             if in_card or _only_says_role(record)
             else indicators.indicator_of(record)
         ) or saved.indicator(record, self.around.title, self.around.unit, year)
+        indicator = indicator or captioned.indicator(record, self.around.title)
         if indicator is None and self.columns[record.region].leaf is not None:
             record = saved.in_year(record, self.here.context.reviewed)
             indicator = indicators.indicator_of(record)
         money = not rated and self._holds_money(record.region)
         if money:
-            add(budgets.by_year(record, about, texts, self.around.unit, self.around.money))
+            add(budgets.by_year(record, about, texts, self.around.money_unit, self.around.money))
         elif not rated and indicator is not None:
             naming = self.columns[record.region].names
             steps = schedules.beside_values(record)
@@ -180,7 +184,7 @@ class Assertions:
         """The unit of money that a head of a region tells for all its columns (事業費（千円）), else that of the surroundings."""
         heads = {head.text.text for cells in self.sheet.regions[index].heads.values() for head in cells}
         told = {unit for head in heads if (unit := numbers.unit_of(head)) in numbers.MONEY}
-        return told.pop() if len(told) == 1 else self.around.unit
+        return told.pop() if len(told) == 1 else self.around.money_unit
 
     def _unit_of(self, record: Record) -> str:
         """The unit of the values in a row: of what is saved, as the head of its region tells it (財政効果額 | （単位：千円）);
@@ -210,9 +214,10 @@ class Assertions:
         labels = self.sheet.regions[index].columns.values()
         counted = any(label.means("indicator", "unit") for label in labels)
         about_measure = self.columns[index].leaf is not None or self.around.money
-        if self.around.unit not in numbers.MONEY or not about_measure or counted:
+        unit = self.around.money_unit if self.around.money else self.around.unit
+        if unit not in numbers.MONEY or not about_measure or counted:
             return False
-        return not self.around.tell_savings() and budgets.are_amounts(self._under_years(index))
+        return not self.around.tell_savings() and are_amounts(self._under_years(index))
 
     def _under_years(self, index: int) -> Iterator[str]:
         """What the cells in the columns of years of a region say."""

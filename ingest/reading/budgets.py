@@ -22,7 +22,6 @@ _WHOLE = re.compile(
 )  # of all the years
 _OF_YEARS = re.compile(r"[0-9一二三四五六七八九十]+[かカヶヵケ箇]年")  # ３か年事業費
 _RANGE = re.compile(r"[0-9万億円]\s*~\s*[0-9]")
-_BARE = re.compile(r"[△▲-]?[0-9][0-9,]*(?:\.[0-9]+)?")
 _LATIN = re.compile(r"[0-9０-９]\s*[A-Za-zＡ-Ｚａ-ｚ]")
 _AMOUNT_OF_YEAR = re.compile(
     r"\s*(?:年度)?\s*[:)〕】・]?\s*(?P<amount>[約△▲-]?\s*[0-9][0-9,.億万]*\s*(?:千|百万|億|万)?円)\s*[、,;/・(〔【]?\s*"
@@ -118,12 +117,6 @@ def _names_source(field: Field) -> bool:
         return False
     stub = field.stub if field.stub.known else field.label
     return not stub.means("budget", "department", "number", *_SPENT, *_PLANNED) and _PART.search(field.text) is None
-
-
-def are_amounts(texts: Iterable[str]) -> bool:
-    """Whether the cells under years hold one bare number each, or nothing; at least one holds a number."""
-    told = [text for text in texts if not numbers.nothing(text)]
-    return bool(told) and all(_BARE.fullmatch(folded(text).strip()) for text in told)
 
 
 def is_sum(record: Record) -> bool:

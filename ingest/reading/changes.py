@@ -14,7 +14,7 @@ from ingest.reading.labelled import saying
 from ingest.reading.labels import Label
 from ingest.reading.records import Field, Record
 from ingest.text import years
-from ingest.text.normal import folded
+from ingest.text.normal import folded, normal
 
 # A mark behind a name that says that the measure has ended (【計画終了(R6.3)】).
 _ENDED_MARK = re.compile(r"[【\[(〔](?:計画|事業)?(?:終了|廃止|完了)(?:済み?)?[^【】\[\]〔〕]{0,12}[】\])〕]")
@@ -36,6 +36,11 @@ _MORE_THAN_NAME = re.compile(
     r"「[^「」]{2,60}」\s*(?:事業|の取組)?\s*(?:に|へ|と|として)\s*[一-龥々]"
     r"|(?:年度?末?|限り|をもって|で|に)(?:事業)?(?:終了|廃止|休止|完了)(?:する|した|予定|済み)?。?$"
 )
+
+
+_OF_PLAN = re.compile(
+    r"計画|プラン|戦略|第[0-9一二三四五六七八九十]+[次期]"
+)  # in the head of the measures of a whole plan
 
 
 @dataclass(frozen=True)
@@ -127,10 +132,13 @@ def of_measure(
 
 
 def _has_no_old(record: Record) -> bool:
-    """Whether a dash stands in each of several columns of the old side; in one alone (旧名称) it may say "as before"."""
+    """Whether a dash stands in each of several columns of the old side, or in the one of the plan before (前計画の事業); in one
+    alone of names (旧名称) it may say "as before".
+    """
     old = [f for f in record.fields if f.label.side == "old" or f.label.means("old_name", "old_number")]
     named = any(f.label.means("old_name") for f in old)
-    return named and len(old) > 1 and all(f.text.strip() and names.is_nothing(f.text) for f in old)
+    sure = len(old) > 1 or any(_OF_PLAN.search(normal(head.text.text)) for f in old for head in f.heads)
+    return named and sure and all(f.text.strip() and names.is_nothing(f.text) for f in old)
 
 
 def created(measure: MeasureMention, texts: tuple[Text, ...]) -> Iterator[Succession]:

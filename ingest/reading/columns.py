@@ -10,12 +10,12 @@ from ingest.reading import names, yearsides
 from ingest.reading.bracketed import is_sure
 from ingest.reading.cells import Cells
 from ingest.reading.grades import is_scale, rating
-from ingest.reading.labels import Label, combined, likened
+from ingest.reading.labels import Label, combined, likened, read_label
 from ingest.reading.lexicon import lexicon
 from ingest.reading.offices import is_office
 from ingest.reading.predecessors import names_edition
 from ingest.reading.regions import Region
-from ingest.reading.shape import borne_out, told_by_sentences
+from ingest.reading.shape import are_amounts, borne_out, told_by_sentences
 from ingest.reading.statuses import MAY_BE_STATUS, are_statuses, is_status, tell_fates
 from ingest.text import numbers, years
 from ingest.text.names import kind_of
@@ -37,6 +37,7 @@ _MAY_HEAD_SIDES = ("level", "name", "name_or", "statement.opinion", "rating", "s
 _SIGNS = frozenset("●○〇◯◎■✓✔☑レ★☆")  # that tick a column
 _MEASURED = re.compile(r"[0-9０-９]{2}|[.．%％]")  # in a number that is no grade
 _LARGE = ("千円", "万円", "百万円")  # units of the money of measures
+_INITIAL = "当初"  # the value at the start of an indicator, or the budget that a year starts with
 _MARKED = re.compile(r"[(（][^()（）]{1,4}[)）]$")  # 総務課（主）
 _LONG = 40  # letters; a longer text names no department
 
@@ -106,11 +107,9 @@ def _by_edition(region: Region) -> None:
             editions[column] = _NUMERALS.get(found[0][1], found[0][1])
     sides = _sides(region, editions)
     for column, edition in editions.items() if sides else ():
-        side = sides[edition]
-        label = region.columns[column]
-        counts = any(_OF_NUMBERS.search(normal(cell.text.text)) for cell in region.heads[column])
-        kind = "number" if counts or label.means("number", "old_number", "new_number") else "name"
-        meaning = label.meaning if label.means(*_OF_MEASURES) else f"{side}_{kind}"
+        label, side = region.columns[column], sides[edition]
+        beside = [c for c, other in editions.items() if other == edition]
+        meaning = label.meaning if label.means(*_OF_MEASURES) else _on_side(region, column, side, beside)
         region.columns[column] = replace(label, meaning=meaning, side=side)
 
 
@@ -137,8 +136,22 @@ def _by_plan(region: Region) -> None:
     old = plans[min(plans)]
     for column, plan in plans.items():
         side = "old" if plan == old else "new"
-        kind = "number" if region.columns[column].means("number", "old_number", "new_number") else "name"
-        region.columns[column] = replace(region.columns[column], meaning=f"{side}_{kind}", side=side)
+        meaning = _on_side(region, column, side, [c for c, other in plans.items() if other == plan])
+        region.columns[column] = replace(region.columns[column], meaning=meaning, side=side)
+
+
+def _on_side(region: Region, column: int, side: str, beside: list[int]) -> str:
+    """What a column means on the old or new side of a table: numbers, names, or what stands above the names further right."""
+    label = region.columns[column]
+    if label.means("number", "old_number", "new_number") or any(
+        _OF_NUMBERS.search(normal(cell.text.text)) for cell in region.heads[column]
+    ):
+        return f"{side}_number"
+    named = [c for c in beside if c > column and region.columns[c].means("name", "level", "old_name", "new_name")]
+    lowest = region.heads[column][-1].text.text if region.heads[column] else ""
+    if (label.means("level") or read_label(lowest).means("level")) and named:
+        return "old_group" if side == "old" else "level"
+    return f"{side}_name"
 
 
 def _bare_years(sheet: Cells, region: Region) -> None:
@@ -166,16 +179,14 @@ def settle(sheet: Cells, region: Region) -> None:
             likely = _told_by_likeness(region, label, texts)
             shape = by_shape(texts) or _counts_money(region, label, texts)
             region.columns[column] = likely or replace(label, meaning=shape)
-        elif texts and label.means(*MAY_BE_STATUS) and are_statuses(texts):
+        elif texts and label.means(*MAY_BE_STATUS) and (are_statuses(texts) or tell_fates(texts)):
             region.columns[column] = replace(label, meaning="status")
         elif label.means("new_name") and tell_fates(texts):
             region.columns[column] = replace(label, meaning="status", side="")
         elif label.means("statement.result") and is_scale(texts) and all(map(rating, texts)):
             region.columns[column] = replace(label, meaning="rating")
-        elif _is_role_of_year(label, texts) and not _tells_money(sheet, region):
-            region.columns[column] = replace(label, meaning=_SPANS[label.meaning])
-        elif label.means("rating") and label.first is not None and _are_values(region, texts):
-            region.columns[column] = replace(label, meaning="value.actual")
+        elif meaning := _told_by_year(sheet, region, label, texts):
+            region.columns[column] = replace(label, meaning=meaning)
     _take_sentences(sheet, region)
     _take_old_groups(sheet, region)
     _take_new_side(region)
@@ -262,6 +273,15 @@ def _tells_of_measures(label: Label) -> bool:
     """Whether a column is one that stands beside names of measures; times alone may be of anything, years are of a plan."""
     dated = label.means("schedule") and label.first is not None
     return dated or label.means(*_TOLD_OF_MEASURES, *_TEXTS)
+
+
+def _told_by_year(sheet: Cells, region: Region, label: Label, texts: list[str]) -> str:
+    """What numbers under a word with its year are, where the word alone would say something else; "" else."""
+    if _is_stage_of_budget(region, label, texts):
+        return "budget.initial"
+    if _is_role_of_year(label, texts) and not _tells_money(sheet, region):
+        return _SPANS[label.meaning]
+    return "value.actual" if label.means("rating") and label.first is not None and _are_values(region, texts) else ""
 
 
 def _is_role_of_year(label: Label, texts: list[str]) -> bool:
@@ -359,6 +379,12 @@ def _counts_money(region: Region, label: Label, texts: list[str]) -> str:
     alike = [other for other in region.columns.values() if not other.known and other.unit in numbers.MONEY]
     amounts = all(numbers.quantities(text) or numbers.nothing(text) for text in texts)
     return "budget.initial" if len(alike) == 1 and label.unit in _LARGE and amounts else ""
+
+
+def _is_stage_of_budget(region: Region, label: Label, texts: list[str]) -> bool:
+    """Whether bare amounts stand under the 当初 of a year (R7当初, R6当初) in a table that names no indicator."""
+    measured = any(other.means("indicator", "unit") for other in region.columns.values())
+    return label.word == _INITIAL and label.first is not None and not measured and are_amounts(texts)
 
 
 def by_shape(texts: list[str]) -> str:

@@ -58,6 +58,7 @@ class _Reader:
         yield from self._regrouped(new)
         yield from self._told_before(new)
         yield from self._named_after(old)
+        yield from self._destined(new)
         for change in new:
             yield from self._continued(change)
         for change in old:
@@ -184,6 +185,17 @@ class _Reader:
             )
             yield from self._referred(after, text)
             yield from self._link(kind, change.measure, after, change, text, field)
+
+    def _destined(self, changes: list[Change]) -> Iterator[Succession | Placement]:
+        """Rows that name in the place of a status what their measure becomes (「○○」に名称変更)."""
+        for change in changes:
+            told = destination(change.status.text) if change.status is not None and not change.has_old_column else None
+            if told is None or change.measure is None or change.status is None:
+                continue
+            after = self.sides.after(change, names.split_name(told[0]))
+            kind = SAID.get(told[1][:2]) or kind_of_link(change.measure, after, splits=False, merges=False)
+            yield from self._referred(after, change.status.cell.text)
+            yield from self._link(kind, change.measure, after, change, Text(), change.status)
 
     def _continued(self, change: Change) -> Iterator[Succession]:
         """Rows of the new plan that are continued under their own name, where the old plan's list has them too."""

@@ -59,6 +59,19 @@ def of_caption(caption: Passage | None, labels: Collection[Label], now: int | No
     return {"target": (year, caption.text), "actual": (year, caption.text)}
 
 
+def of_report(labels: Collection[Label], reviewed: int | None) -> Dated:
+    """The year that a report looks back on, of values of a table that tells none: of those reached, and of their targets where
+    the table compares both (目標値 | 実績値 | 達成率); nothing where it has values of the start, too.
+    """
+    roles = {_ROLES.get(label.meaning) for label in labels}
+    dates = any(label.first is not None for label in labels)
+    if reviewed is None or "actual" not in roles or "baseline" in roles or dates:
+        return {}
+    compares = any(label.means("share", "rating") for label in labels)
+    told: Dated = {"actual": (reviewed, Text())}
+    return {**told, "target": (reviewed, Text())} if compares else told
+
+
 def _told(words: str, now: int | None) -> Iterator[tuple[ValueRole, int]]:
     for span in years.spans(words, now):
         ends = span.first == span.last and _AFTER.match(words, span.end)

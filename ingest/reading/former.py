@@ -31,18 +31,18 @@ def names_in(field: Field, *, listed: bool = False) -> list[tuple[names.Name, Te
     found = []
     for _, text in items.bullets(field.cell.text):
         lines = _numbered_lines(text)
-        for part in _free_lines(field.cell) if listed and len(lines) == 1 else lines:
+        for part in _free_lines(text, field.cell) if listed and len(lines) == 1 else lines:
             name = names.read_name(part)
             if name.name and not numbers.nothing(name.name) and not names.is_mark(name.name):
                 found.append((name, part))
     return found
 
 
-def _free_lines(cell: Cell) -> list[Text]:
-    """A cell's lines, those joined that end near its edge and so were broken by its width."""
+def _free_lines(text: Text, cell: Cell) -> list[Text]:
+    """The lines of a text in a cell, those joined that end near its edge and so were broken by its width."""
     groups: list[list[Line]] = []
     room = cell.place.box[2] - cell.place.box[0]
-    for line in cell.text.lines:
+    for line in text.lines:
         before = groups[-1][-1] if groups else None
         if before is None or before.place.box[2] - before.place.box[0] < room - _ROOM * (before.size or 8.0):
             groups.append([line])

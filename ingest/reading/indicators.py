@@ -240,7 +240,8 @@ def _row_label(record: Record) -> Iterator[Field]:
     if not counted or len(counted) + sum(numbers.nothing(f.text) for f in dated) < len(dated):
         return
     before = [f for f in record.fields if f.cell.column < counted[0].cell.column]
-    stubs = [f for f in before if f.label.means("stub") and (f.stub.means(*_ROW_LABELS) or _names_amount(f))]
+    named = (f for f in before if f.label.means("stub") and not _dates_role(f))
+    stubs = [f for f in named if f.stub.means(*_ROW_LABELS) or _names_amount(f)]
     yield from stubs
     for field in before if stubs else ():
         if (
@@ -253,11 +254,15 @@ def _row_label(record: Record) -> Iterator[Field]:
 
 
 def _is_only_stub(field: Field) -> bool:
-    return (
-        field.label.means("stub")
-        and field.stub.known
-        and read_label(field.text).means("indicator", "value", "year", "stub")
-    )
+    """Whether a text before values only says which they are (実績値, R5実績)."""
+    says_role = read_label(field.text).means("indicator", "value", "year", "stub") or _dates_role(field)
+    return field.label.means("stub") and field.stub.known and says_role
+
+
+def _dates_role(field: Field) -> bool:
+    """Whether a text is the word of a role with its year (R5実績, 目標（R10）)."""
+    told = read_label(field.text)
+    return told.first is not None and told.meaning in ROLES
 
 
 def _is_value_column(label: Label) -> bool:

@@ -49,6 +49,10 @@ class Words:
         found = self.exact(text)
         return self.loose(text) if found is None else found
 
+    def words(self) -> list[str]:
+        """The words without "…", in the normal form."""
+        return list(self._exact)
+
     def __contains__(self, text: str) -> bool:
         return self.find(text) is not None
 

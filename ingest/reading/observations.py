@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from graph.facts import IndicatorMention, MeasureMention, Observation, Statement, ValueRole
 from ingest.document import Line, Text
-from ingest.reading import nowthen
+from ingest.reading import nowthen, worded
 from ingest.reading.evidence import evidence
 from ingest.reading.indicators import Indicator
 from ingest.reading.nowthen import Side
@@ -42,6 +42,9 @@ def observations(
             facts.append(
                 Statement(evidence=evidence(*heads, field.cell.text), about=about, kind="target", text=field.text)
             )
+            continue
+        if several := worded.in_cell(field.cell.text, indicator.unit or field.label.unit or unit, now):
+            facts += [worded.observation(value, mention, evidence(*heads, field.cell.text)) for value in several]
             continue
         if between := nowthen.in_cell(field.text, role, indicator.unit or field.label.unit or unit, now):
             facts += [_side(field, mention, *side, heads) for side in between]

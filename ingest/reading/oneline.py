@@ -2,7 +2,7 @@
 
 from graph.facts import AnyFact
 from ingest.document import Text
-from ingest.reading import departments, evaluations, inline, nowthen, paid, related
+from ingest.reading import departments, evaluations, inline, nowthen, paid, related, worded
 from ingest.reading.here import Measure
 
 
@@ -16,6 +16,6 @@ def facts(text: Text, measure: Measure, now: int | None) -> list[AnyFact]:
         made += evaluations.told(rated, about, heads, label.last or now)
     for plans in inline.related_plans(text):
         made += related.from_text(plans, about, heads)
-    made += nowthen.observations(text, about, heads, now)
+    made += nowthen.observations(text, about, heads, now) or worded.observations(text, about, heads, now)
     made += paid.told(text, about, heads, now)
     return made

@@ -6,14 +6,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from ingest.document import Document, Line, Passage, Text
-from ingest.reading import flags, moneyline, names, paid
+from ingest.reading import flags, money_units, moneyline, names, paid
 from ingest.reading.labels import read_label
 from ingest.reading.lexicon import lexicon
 from ingest.reading.listing import Node
 from ingest.reading.listing import node as named_node
 from ingest.reading.moneyline import MoneyLine
 from ingest.reading.statuses import bare, is_status
-from ingest.text import numbers
 from ingest.text.normal import folded
 
 _LONGEST = 60  # letters of a name
@@ -48,13 +47,11 @@ class Project:
 
 def terms_of(texts: Iterable[str]) -> Terms:
     """What the texts of a document say of all its amounts."""
-    units, before, sign = [], False, ""
-    for text in texts:
-        if "単位" in text and (unit := numbers.unit_of(text)) in numbers.MONEY:
-            units.append(unit)
+    said, before, sign = list(texts), False, ""
+    for text in said:
         before = before or bool(_BEFORE.search(folded(text)))
         sign = sign or flags.sign_of_new(text)
-    return Terms(units[0] if len(set(units)) == 1 else "", before, sign)
+    return Terms(money_units.told(said), before, sign)
 
 
 class Finder:

@@ -1,6 +1,7 @@
 """Whether what stands under a head, or behind a label, is such as its meaning asks for."""
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from ingest.reading import grades, names, tense
@@ -10,11 +11,12 @@ from ingest.reading.likeness import likely_text
 from ingest.reading.offices import is_office
 from ingest.reading.statuses import is_status
 from ingest.text import numbers
-from ingest.text.normal import normal
+from ingest.text.normal import folded, normal
 
 _MANY = 0.6  # of the texts, where the head says the same
 _LONGEST_NAME = 60  # letters
 _SHORTEST_TEXT = 8  # letters; a mean below it is of names or figures, no sentences
+_BARE = re.compile(r"[△▲-]?[0-9][0-9,]*(?:\.[0-9]+)?")
 _AHEAD = ("name_or.action", *(f"statement.{kind}" for kind in ("purpose", "action", "vision", "target", "outlook")))
 
 
@@ -23,6 +25,12 @@ def borne_out(label: Label, texts: list[str]) -> Label:
     found = likened(label)
     told = [text for text in texts if not numbers.nothing(text)]
     return _in_its_tense(found, told) if found.known and _bears_out(found.meaning, told) else label
+
+
+def are_amounts(texts: Iterable[str]) -> bool:
+    """Whether cells hold one bare number each, or nothing; at least one holds a number."""
+    told = [text for text in texts if not numbers.nothing(text)]
+    return bool(told) and all(_BARE.fullmatch(folded(text).strip()) for text in told)
 
 
 def told_by_sentences(label: Label, texts: list[str]) -> Label:

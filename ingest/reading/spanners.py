@@ -21,12 +21,13 @@ def over(field: Field) -> Cell | None:
     """The head that names the indicator of a value; None where none does.
 
     Words that nobody knows do where a head over them says that they are an indicator (成果指標), or where the row is of one
-    year and they stand over the heads of roles; of several the lowest. Over or beside mere years they must tell a unit.
+    year and they stand over the heads of roles; of several the lowest. Over or beside mere years, or beside roles (現状（R5）),
+    they must tell a unit.
     """
     heads = [head for head in field.heads if head.row + head.rows <= field.cell.row]
     if not heads or counts_year(field):
         return heads[-1] if heads else None
-    if field.label.means("year"):
+    if field.label.means("year") or _says_row_its_role(field):
         return next((head for head in reversed(heads) if _is_bare(field) and _tells_unit(head)), None)
     if not _may_have_name_above(field):
         return None
@@ -46,6 +47,11 @@ def _is_bare(field: Field) -> bool:
     """Whether a value is a number and no more than that."""
     found = numbers.quantities(field.text)
     return len(found) == 1 and found[0].text == field.text.strip()
+
+
+def _says_row_its_role(field: Field) -> bool:
+    """Whether only the label before the row says what its values are (現状（R5）, 目標値)."""
+    return field.label.means("value", "statement.state", *_ROLES) and field.label == field.stub
 
 
 def _tells_unit(head: Cell) -> bool:

@@ -37,6 +37,7 @@ class Surroundings:
     card_number: Text | None = None  # that stands outside of a card
     flag: Text | None = None  # that what the table shows is new (新規 in a box above a card)
     apart: bool = False  # another table stands between the passages and this one
+    of_money: str = ""  # the unit that the whole document tells of its money
 
     @property
     def texts(self) -> list[Text]:
@@ -60,6 +61,11 @@ class Surroundings:
         """
         near = (passage.text.text for passage in (*reversed(self.above), *self.notes))
         return self.told or next((unit for text in near if (unit := numbers.unit_of(text))), "")
+
+    @property
+    def money_unit(self) -> str:
+        """The unit that is told near, else that of money which the whole document tells; "" where neither is."""
+        return self.unit or self.of_money
 
     @property
     def rated_in(self) -> int | None:

@@ -13,6 +13,7 @@ from ingest.reading import (
     flags,
     framed,
     led,
+    money_units,
     names,
     oneline,
     statements,
@@ -81,6 +82,7 @@ class Walk:
         self.looking_back = LookingBack(context.year)
         self.signs = Signs()
         self.corners = Corners(document)
+        self.of_money = money_units.of_document(document)
         self.above: list[Passage] = []
         self.tabled: list[Passage] = []  # the passage right above the last table
         self.tables = 0
@@ -372,6 +374,7 @@ class Walk:
             card_number=number,
             flag=self._flag(),
             apart=apart,
+            of_money=self.of_money,
         )
         self.passed.append((table, measure.mention if measure else None, around.caption))
         sheet = self.sheets.of(table)

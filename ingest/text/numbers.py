@@ -107,7 +107,7 @@ def nothing(text: str) -> bool:
 def unit_of(text: str) -> str:
     """The unit that a header tells in brackets or after 単位 (事業費（千円）, 単位：人, 単位は千円); "" where it tells none."""
     plain = folded(text)
-    told = re.search(r"単位\s*[:;は]?\s*([^\s()、,]+)", plain)
+    told = re.search(r"単位\s*[:;は]?\s*([^\s()、,。]+?)(?:です|とする|とします|である)?(?:[\s()、,。]|$)", plain)
     inside = [told[1]] if told else re.findall(r"[(\[]\s*([^()\[\]]+?)\s*[)\]]", plain)
     for words in inside:
         match = re.fullmatch(rf"(?:延べ|のべ|実)?({_SCALE})?({_UNIT.pattern})(?:{_RATE})?", words)

@@ -13,6 +13,7 @@ from graph.facts import (
     Observation,
     Placement,
     PlanEntry,
+    Reading,
     Responsibility,
     Statement,
     Succession,
@@ -342,3 +343,54 @@ def test_an_edition_beside_the_short_name_of_the_plan() -> None:
     links = {(names(f.predecessors), names(f.successors), f.kind) for f in of(reading, Succession)}
     assert links == {("子ども食堂の支援", "こども食堂の応援", "renamed"), ("三世代の同居", "", "ended")}
     assert {(names((f.about,)), f.text) for f in of(reading, Statement)} == {("三世代の同居", "申請が減ったため")}
+
+
+def links(reading: Reading) -> set[tuple[str, str, str]]:
+    """Old and new names and the kind of each link."""
+    return {(names(f.predecessors), names(f.successors), f.kind) for f in of(reading, Succession)}
+
+
+def test_levels_under_both_editions_are_no_measures_that_end() -> None:
+    """Under 第1次計画 and 第2次計画 the names are those of the lowest level; 施策 beside them stands above."""
+    rows = [
+        ["第1次計画", "<", "第2次計画", "<", "変更点"],
+        ["施策", "事業", "施策", "事業", "^"],
+        ["緑の保全", "苗木の配布", "緑化の推進", "花の苗の配布", "名称変更"],
+        ["緑の保全", "花壇の手入れ", "－", "－", "終了"],
+    ]
+    reading = read(table(rows, head=2), title="第2次緑川市緑の計画")
+    assert links(reading) == {("苗木の配布", "花の苗の配布", "renamed"), ("花壇の手入れ", "", "ended")}
+
+
+def test_a_dash_under_the_plan_before_says_that_a_measure_is_new() -> None:
+    """－ under 前計画 beside a new name: there was none before, also where no word says so."""
+    rows = [["前計画", "本計画"], ["苗木の配布", "花の苗の配布"], ["－", "緑の教室"]]
+    reading = read(table(rows), title="第2次緑川市緑の計画")
+    assert links(reading) == {("苗木の配布", "花の苗の配布", "renamed"), ("", "緑の教室", "created")}
+
+
+def test_several_old_names_in_a_cell_are_merged_into_one() -> None:
+    """Bullets under the old side are so many measures that went into the new one."""
+    rows = [
+        ["旧事業", "新事業", "区分"],
+        ["・苗木の配布|・花の配布", "緑の配布", "統合"],
+        ["木の相談", "木の相談", "継続"],
+    ]
+    reading = read(table(rows), title="第2次緑川市緑の計画")
+    assert links(reading) >= {("苗木の配布", "緑の配布", "merged"), ("花の配布", "緑の配布", "merged")}
+
+
+def test_a_status_may_name_what_a_measure_becomes() -> None:
+    """「…」に名称変更 in the place of 終了 names the measure of the next plan."""
+    rows = [
+        ["事業名", "方向性"],
+        ["苗木の配布", "「花の苗の配布」に名称変更"],
+        ["花壇の手入れ", "終了"],
+        ["花の教室", "「緑の教室」に統合"],
+    ]
+    reading = read(table(rows), title="緑川市緑の計画　総括報告書")
+    assert links(reading) == {
+        ("苗木の配布", "花の苗の配布", "renamed"),
+        ("花壇の手入れ", "", "ended"),
+        ("花の教室", "緑の教室", "merged"),
+    }

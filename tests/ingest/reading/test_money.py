@@ -167,3 +167,44 @@ def test_a_part_of_an_amount_is_not_a_second_amount() -> None:
     """A column whose head begins with うち tells a part of the column beside it."""
     rows = [["事業名", "予算額（千円）", "うち新規事業費（千円）"], ["苗木の配布", "120", "30"]]
     assert [yen for *_, yen in money(table(rows))] == [120_000]
+
+
+PROJECTS = [["事業名", "担当課", "予算額"], ["花壇の手入れ", "公園課", "1,200"], ["苗木の配布", "農政課", "300"]]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "予算額の単位は千円です。",
+        "この資料の金額は、千円単位で表示しています。",
+        "（単位：千円）",
+    ],
+)
+@pytest.mark.parametrize("above", [True, False])
+def test_the_unit_of_all_money_of_a_document(said: str, *, above: bool) -> None:
+    """What a document says once of the unit of its money counts for each table that no unit stands near."""
+    unit = paragraph(said)
+    blocks: list[Block] = [heading("１　総務費", 2), table(PROJECTS), heading("２　農業費", 2)]
+    reading = read(*([unit, *blocks] if above else [*blocks, unit]), title="令和7年度すみれ市主要事業")
+    assert [int(b.amount) for b in of(reading, Budget)] == [1_200_000, 300_000]
+
+
+@pytest.mark.parametrize(
+    "said", ["金額は、千円単位で四捨五入しています。", "（単位：千円）と（単位：円）の表があります。"]
+)
+def test_a_unit_of_rounding_or_two_units_are_none_of_all_money(said: str) -> None:
+    """Amounts stay as printed where a document only tells how it rounds, or more than one unit."""
+    told = [paragraph(said), paragraph("（単位：円）"), paragraph("（単位：百万円）")]
+    reading = read(*told, heading("１　総務費", 2), table(PROJECTS), title="令和7年度すみれ市主要事業")
+    assert [int(b.amount) for b in of(reading, Budget)] == [1_200, 300]
+
+
+def test_the_budget_that_a_year_starts_with() -> None:
+    """R7当初 and R6当初 over bare amounts are budgets, where no indicator stands beside them."""
+    rows = [["事業名", "R7当初(A)", "R6当初(B)"], ["花壇の手入れ", "1,200", "1,000"], ["苗木の配布", "300", "－"]]
+    reading = read(paragraph("（単位：千円）"), table(rows), title="令和7年度すみれ市主要事業")
+    assert {(b.about.name, b.year, int(b.amount)) for b in of(reading, Budget)} == {
+        ("花壇の手入れ", 2025, 1_200_000),
+        ("花壇の手入れ", 2024, 1_000_000),
+        ("苗木の配布", 2025, 300_000),
+    }

@@ -229,14 +229,15 @@ def test_roles_below_a_head_of_years_are_of_the_indicator_named_above() -> None:
 
 
 def test_a_unit_right_below_a_table_counts_for_it() -> None:
-    """（単位：千円） below the last table is its unit; between two tables it is that of the second."""
+    """（単位：千円） below the last table is its unit; between two tables it is that of the second, of the first only where no
+    other is told.
+    """
     rows = [["事業名", "令和7年度予算額", "担当課"], ["健診", "1,200", "健康課"], ["講座", "300", "健康課"]]
     last = of(read(table(rows), paragraph("（単位：千円）")), Budget)
     assert {int(f.amount) for f in last} == {1_200_000, 300_000}
     others = [["事業名", "令和7年度予算額", "担当課"], ["相談", "50", "健康課"], ["訪問", "70", "健康課"]]
-    both = {
-        f.about.name: int(f.amount) for f in of(read(table(rows), paragraph("（単位：千円）"), table(others)), Budget)
-    }
+    reading = read(paragraph("（単位：円）"), table(rows), paragraph("（単位：千円）"), table(others))
+    both = {f.about.name: int(f.amount) for f in of(reading, Budget)}
     assert both == {"健診": 1_200, "講座": 300, "相談": 50_000, "訪問": 70_000}
 
 

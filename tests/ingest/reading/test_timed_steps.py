@@ -110,3 +110,16 @@ def test_a_row_for_each_year_beside_the_label_of_a_schedule_is_a_step() -> None:
         ("試行", 2025, 2025),
         ("本格実施", 2026, 2028),
     }
+
+
+def test_words_of_labels_under_years_are_steps_of_a_named_row() -> None:
+    """実施 under each year beside a name is a step of that measure, though all of the row but its name are words of labels."""
+    rows = [
+        ["取組名", "R6", "R7", "R8"],
+        ["苗木の配布", "調査", "設計", "工事"],
+        ["花壇の手入れ", "実施", "実施", "実施"],
+    ]
+    found = [(s.about.name, s.text, s.start) for s in of(read(table(rows)), ScheduleItem)]
+    assert [step for step in found if step[0] == "花壇の手入れ"] == [
+        ("花壇の手入れ", "実施", year) for year in (2024, 2025, 2026)
+    ]

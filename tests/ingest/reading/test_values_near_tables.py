@@ -4,7 +4,7 @@ import pytest
 
 from graph.facts import Evaluation, Observation
 from ingest.document import Block, Passage
-from tests.ingest.reading.made import heading, of, paragraph, read, table, text
+from tests.ingest.reading.made import bullet, heading, of, paragraph, read, table, text
 
 MEASURE = heading("１　公園の手入れ", 2)
 CARD = table([["担当課", "公園課"]], head=0)
@@ -77,3 +77,64 @@ def test_the_year_of_values_in_the_sentence_above(told: str) -> None:
     values = {(o.about.name, o.year, o.role) for o in of(reading, Observation)}
     assert values == {(name, 2024, role) for name in ("花壇の手入れ", "苗木の配布") for role in ("target", "actual")}
     assert {(e.about.name, e.year) for e in of(reading, Evaluation)} == {("花壇の手入れ", 2024), ("苗木の配布", 2024)}
+
+
+HELD = [("植えた本数", "baseline", 2023, 120), ("植えた本数", "target", 2028, 300)]
+
+
+@pytest.mark.parametrize(
+    "blocks",
+    [
+        [paragraph("【成果指標】"), bullet("・植えた本数：現状値120本（令和5年度）、目標値300本（令和10年度）")],
+        [paragraph("【成果指標】"), bullet("・植えた本数　現状（R5）120本／目標（R10）300本")],
+        [table([["指標", "現状・目標"], ["植えた本数", "現状（R5）：120本|目標（R10）：300本"]])],
+    ],
+)
+def test_values_behind_the_words_that_say_which_they_are(blocks: list[Block]) -> None:
+    """Values that stand one after the other, each behind its word and with its year, in a line or in one cell."""
+    assert values(*blocks) == HELD
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "植えた本数は、現状値120本のところ、目標値300本を見込んでいます。",
+        "現状値120本（R5）",
+        "目標値の見直し　現状 3 課題 4",
+    ],
+)
+def test_words_of_roles_in_sentences_are_no_values(line: str) -> None:
+    """Where anything but words of roles, values and years stands behind the name, nothing is read."""
+    assert values(paragraph("【成果指標】"), bullet(f"・{line}")) == []
+
+
+def test_the_line_above_names_the_indicator_of_a_table_of_years() -> None:
+    """指標：… right above 年度 | 目標 | 実績 is what the rows are about."""
+    rows = [["年度", "目標", "実績"], ["令和6年度", "100本", "98本"], ["令和7年度", "120本", ""]]
+    assert values(paragraph("指標：植えた本数"), table(rows)) == [
+        ("植えた本数", "target", 2024, 100),
+        ("植えた本数", "actual", 2024, 98),
+        ("植えた本数", "target", 2025, 120),
+    ]
+
+
+@pytest.mark.parametrize("now", ["現状（R5）", "基準値（令和5年度）"])
+def test_indicators_in_heads_over_rows_of_roles(now: str) -> None:
+    """Heads that tell their units name the indicators of rows that only say which values they hold."""
+    rows = [["区分", "植えた本数（本）", "花壇の数（か所）"], [now, "120", "5"], ["目標（R10）", "300", "9"]]
+    assert values(table(rows)) == [
+        ("植えた本数", "baseline", 2023, 120),
+        ("花壇の数", "baseline", 2023, 5),
+        ("植えた本数", "target", 2028, 300),
+        ("花壇の数", "target", 2028, 9),
+    ]
+
+
+def test_a_report_dates_values_that_its_tables_compare() -> None:
+    """目標値 | 実績値 | 達成率 without years in a report on a year are of that year; a target not compared with is of none."""
+    rows = [["指標", "目標値", "実績値", "達成率"], ["植えた本数", "300本", "270本", "90.0％"]]
+    report = "すみれ市緑の計画　令和6年度実績報告書"
+    found = of(read(MEASURE, CARD, table(rows), title=report), Observation)
+    assert {(o.role, o.year) for o in found} == {("target", 2024), ("actual", 2024)}
+    found = of(read(MEASURE, CARD, table([row[:3] for row in rows]), title=report), Observation)
+    assert {(o.role, o.year) for o in found} == {("target", None), ("actual", 2024)}
