@@ -54,6 +54,8 @@ def furniture(pages: Mapping[int, Seen], largest: float) -> set[int]:
                 inside[spot].add(number)
                 continue
             words[spot, round(line.place.box[1] / PLACE), edge].append(line)
+            if edge == "side":  # a tab may move down from chapter to chapter
+                words[spot, -_inset(line, pages) - 1, edge].append(line)
     found: list[Line] = []
     for (spot, _, edge), lines in words.items():
         pages_of = {line.place.page for line in lines}

@@ -115,8 +115,12 @@ def _announce(steps: list[Step], blocks: Sequence[Block]) -> None:
         listed = [step for step in steps if step.parent == above.index and step.node is not None and step.node.number]
         if above.node is not None and listed and any(map(_announces, between)):
             for step in (above, *listed):
-                step.announced = not step.bears and step is not above
+                step.announced = step is not above and (not step.bears or _stands_again(blocks[step.index]))
                 step.bears, step.direct = True, step.direct or "sheet"
+
+
+def _stands_again(heading: Block) -> bool:
+    return isinstance(heading, Passage) and names.is_again(heading.text.text)
 
 
 def _tell_alike(steps: list[Step], blocks: Sequence[Block]) -> None:
@@ -173,7 +177,7 @@ def _is_sure(step: Step, heading: Block, tagged: Tagged) -> bool:
         return True
     if isinstance(heading, Panel):
         return step.node is not None
-    if isinstance(heading, Passage) and names.is_again(heading.text.text):
+    if _stands_again(heading):
         return step.node is not None and step.node.number != ""
     named = step.node is not None and step.node.departments != ()
     return named and (

@@ -77,6 +77,20 @@ def test_tabs_are_furniture(
     assert len(document.furniture) == PAGES * (len(CHAPTERS) if all_chapters else 1)
 
 
+def test_a_tab_that_moves_down_from_page_to_page(reading: Callable[..., Document]) -> None:
+    """The same words at the same distance from the edge are a tab, wherever they stand on the page's height."""
+
+    def draw(sheet: Any) -> None:
+        for page in range(4):
+            sheet.box(WIDTH - 24, 120 + 130 * page, WIDTH, 210 + 130 * page, (1, 0.8, 0.4))
+            down(sheet, WIDTH - 16, 125 + 130 * page, "施策の展開")
+            body(sheet, page)
+            sheet.next()
+
+    document = reading(draw)
+    assert [line.text for line in document.furniture] == ["施策の展開"] * 4
+
+
 def test_labels_inside_the_page_are_no_tabs(reading: Callable[..., Document]) -> None:
     """Words that stand upright down beside the text of each page, but inside of its margins, are text."""
 

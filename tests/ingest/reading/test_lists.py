@@ -279,6 +279,9 @@ def test_headings_that_a_text_announces_are_measures() -> None:
     }
     assert ("action", told) in {(s.kind, s.text) for s in of(reading, Statement)}
     assert not of(read(heading("支える体制", 2), paragraph("体制が要ります。"), *items), Placement)
+    again = [heading("③　台帳の電子化（再掲）", 3), paragraph("台帳を電子化します。")]
+    said = {(s.kind, s.text) for s in of(read(*announced, *items, *again), Statement)}
+    assert ("action", "台帳を電子化します。") in said
 
 
 def test_a_head_above_a_band_is_a_head() -> None:
