@@ -39,7 +39,7 @@ def take_bars(draft: Draft, overlays: list[Shape], writer: Writer, free: np.ndar
     """The figures with text that lie on a table; their characters are then no longer ``free``."""
     x, y = writer.middles
     boxes = _distinct([shape for shape in overlays if shared(shape.box, draft.grid.box) > ON_TABLE])
-    shades = _shades(draft, overlays)
+    shades = [] if draft.heads else _shades(draft, overlays)  # the figures on a schedule are all bars
     boxes = [box for box in boxes if box not in shades]
     found = []
     # the smallest figure that holds a character has it for its text

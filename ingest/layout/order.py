@@ -8,6 +8,7 @@ from ingest.document import Box
 T = TypeVar("T")
 
 GUTTER = 1.5  # type sizes of white that part two columns at least
+GUTTER_IN_FRAME = 1.2  # the same within a frame
 NARROWEST = 11.0  # points
 LINES = 3  # printed lines on either side that make a column at least
 NARROW = 0.3  # of the width of texts: so narrow are the labels beside them
@@ -26,18 +27,20 @@ class Piece(Generic[T]):
     heavy: bool = False
 
 
-def columns(pieces: list[Piece[T]], size: float) -> list[list[Piece[T]]]:
-    """The pieces in groups, each of which reads straight down, in reading order."""
+def columns(pieces: list[Piece[T]], size: float, gutter: float = GUTTER) -> list[list[Piece[T]]]:
+    """The pieces in groups, each of which reads straight down, in reading order; at least so many type sizes of white part
+    two columns.
+    """
     if not pieces:
         return []
-    wide = max(GUTTER * size, NARROWEST)
+    wide = max(gutter * size, NARROWEST)
     bands = _bands(pieces)
     groups: list[list[Piece[T]]] = []
     plain: list[Piece[T]] = []
     start = 0
     while start < len(bands):
-        end, gutter = _run(bands, start, wide)
-        if gutter is None:
+        end, middle = _run(bands, start, wide)
+        if middle is None:
             plain += bands[start]
             start += 1
             continue
@@ -45,9 +48,9 @@ def columns(pieces: list[Piece[T]], size: float) -> list[list[Piece[T]]]:
             groups.append(plain)
             plain = []
         together = [piece for band in bands[start:end] for piece in band]
-        left = [piece for piece in together if piece.box[2] <= gutter]
-        right = [piece for piece in together if piece.box[2] > gutter]
-        groups += columns(left, size) + columns(right, size)
+        left = [piece for piece in together if piece.box[2] <= middle]
+        right = [piece for piece in together if piece.box[2] > middle]
+        groups += columns(left, size, gutter) + columns(right, size, gutter)
         start = end
     return [*groups, plain] if plain else groups
 
@@ -148,6 +151,11 @@ def _are_labels(left: list[Piece[T]], right: list[Piece[T]]) -> bool:
 
 def _width(piece: Piece[T]) -> float:
     return piece.box[2] - piece.box[0]
+
+
+def is_column(pieces: list[Piece[T]]) -> bool:
+    """Whether pieces are as many lines as a column has at least."""
+    return _lines(pieces) >= LINES
 
 
 def _lines(pieces: list[Piece[T]]) -> int:

@@ -1,6 +1,7 @@
 """One page as drawn → tables, passages and what lies around them, in reading order."""
 
 import itertools
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
@@ -14,6 +15,7 @@ from ingest.layout.charts import Chart, charts
 from ingest.layout.diagrams import diagram
 from ingest.layout.discs import Discs
 from ingest.layout.figures import Figures, figures, holds
+from ingest.layout.framing import frames_of, held
 from ingest.layout.furniture import at_side
 from ingest.layout.grids import TOUCH, Grid, without
 from ingest.layout.joined import is_level, named
@@ -21,8 +23,8 @@ from ingest.layout.labelled import labelled
 from ingest.layout.lastcell import with_last_cells
 from ingest.layout.lines import Writer, rows
 from ingest.layout.meters import without_meters
-from ingest.layout.order import Piece, columns
-from ingest.layout.panels import Framed, panels
+from ingest.layout.order import GUTTER, GUTTER_IN_FRAME, Piece, columns
+from ingest.layout.panels import Framed, panels, tops
 from ingest.layout.roadmaps import roadmaps
 from ingest.layout.ruby import rubies
 from ingest.layout.semiruled import in_columns, semiruled
@@ -54,6 +56,14 @@ UNSEEN = (
 )
 Whole = Tabled | Framed | Chart
 Part = list[Line] | Whole
+
+
+@dataclass(slots=True)
+class Together:
+    """What stands in one frame, in reading order."""
+
+    box: Box
+    parts: list[Part]
 
 
 Layer = Literal["text", "ocr", "none", "unreadable"]
@@ -104,7 +114,7 @@ def read_page(sheet: Sheet) -> PageReading:
     done += [Tabled(table_of(table, writer, drawn), table.grid.xs, table.is_open) for table in tables]
     page.size = float(np.median(sheet.glyphs["size"])) if len(sheet.glyphs) else 0.0
     page.diagram = diagram(drawn, [table.grid for table in tables], writer)
-    page.parts = _ordered([*done, *drawings, *framed], writer, free)
+    page.parts = _ordered([*done, *drawings, *framed], frames_of(drawn), writer, free)
     return page
 
 
@@ -183,10 +193,15 @@ def _tidy(grid: Grid, writer: Writer) -> list[Grid]:
     return without(grid, empty) if empty else [grid]
 
 
+def _is_top(grid: Grid, drawn: Figures) -> bool:
+    """Whether a grid is bands of colour along the top of a frame: the head of a card."""
+    return len(grid.xs) == FEWEST and any(tops(grid.box, shape.box) for shape in drawn.overlays)
+
+
 def _tables(drawn: Figures, writer: Writer, free: np.ndarray) -> list[Draft]:
     """The tables; their characters and those of their bars are then no longer free."""
     found = []
-    tidy = [part for whole in drawn.grids for part in _tidy(whole, writer)]
+    tidy = [part for whole in drawn.grids if not _is_top(whole, drawn) for part in _tidy(whole, writer)]
     loose = Words(writer.glyphs, np.nonzero(free)[0], WORD)
     tidy = [
         in_columns(grid, loose) or grid if len(grid.xs) == FEWEST and len(grid.cells) > FEWEST else grid
@@ -260,23 +275,32 @@ def _lies_on(inner: Box, outer: Box) -> bool:
     return outer[0] - TOUCH <= x <= outer[2] + TOUCH and outer[1] - TOUCH <= y <= outer[3] + TOUCH
 
 
-def _ordered(blocks: list[Whole], writer: Writer, free: np.ndarray) -> list[Part]:
+def _ordered(blocks: list[Whole], frames: Sequence[Box], writer: Writer, free: np.ndarray) -> list[Part]:
     """Lines and blocks in reading order; lines that read straight down stand together."""
     loose = strokes(writer.glyphs, np.nonzero(free)[0])
     size = float(np.median(writer.glyphs["size"])) if len(writer.glyphs) else 10.0
     pieces: list[Piece[Stroke | Whole]] = [Piece(stroke.box, stroke) for stroke in loose]
     pieces += [Piece(_box(block), block, heavy=not isinstance(block, Framed) or block.is_panel) for block in blocks]
-    parts: list[Part] = []
-    for group in columns(pieces, size):
-        parts += _column(group, writer)
-    return parts
+    return _arranged(pieces, frames, size, writer)
 
 
-def _box(block: Whole) -> Box:
+def _arranged(
+    pieces: list[Piece[Stroke | Whole]], frames: Sequence[Box], size: float, writer: Writer, gutter: float = GUTTER
+) -> list[Part]:
+    """The parts that pieces make: what stands in a frame is one of them."""
+    own, rest = held(pieces, frames)
+    several: list[Piece[Stroke | Whole | Together]] = [Piece(piece.box, piece.what, piece.heavy) for piece in rest]
+    for each in own:
+        together = Together(each.box, _arranged(each.pieces, frames, size, writer, GUTTER_IN_FRAME))
+        several.append(Piece(each.box, together, each.heavy))
+    return [part for group in columns(several, size, gutter) for part in _column(group, writer)]
+
+
+def _box(block: Whole | Together) -> Box:
     return block.table.places[0].box if isinstance(block, Tabled) else block.box
 
 
-def _column(group: list[Piece[Stroke | Whole]], writer: Writer) -> list[Part]:
+def _column(group: list[Piece[Stroke | Whole | Together]], writer: Writer) -> list[Part]:
     """What reads straight down: lines above a block, the block, the lines below it."""
     together = rows([p.what for p in group if isinstance(p.what, Stroke)])
     blocks = sorted((p.what for p in group if not isinstance(p.what, Stroke)), key=lambda b: (_box(b)[1], _box(b)[0]))
@@ -294,7 +318,7 @@ def _column(group: list[Piece[Stroke | Whole]], writer: Writer) -> list[Part]:
             parts.append(above)
             taken = {id(line) for line in above}
             waiting = [line for line in waiting if id(line) not in taken]
-        parts.append(block)
+        parts += block.parts if isinstance(block, Together) else [block]
     return [*parts, waiting] if waiting else parts
 
 

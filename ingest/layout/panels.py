@@ -10,6 +10,7 @@ from ingest.layout.badges import is_badge
 from ingest.layout.figures import Figures, holds, is_letter, shared
 from ingest.layout.grids import Grid
 from ingest.layout.lines import Writer
+from ingest.layout.pills import in_line, names_text
 from ingest.layout.strokes import Ids, Stroke, strokes
 
 SAME = 3.0  # points between the outlines of one box
@@ -23,7 +24,6 @@ LABEL_WIDTH = 0.75  # share of its frame's width that a label has at most
 LABEL_LENGTH = 30  # characters
 TITLES = 2  # boxes with a word within a frame, from which on they are titles of its parts
 NEAR = 8.0  # points between a frame and the label above or beside it
-TEXT_BESIDE = 4.0  # type sizes between a label and the text at its right at most
 WORD = 0.4  # ems between characters of one word
 WHOLE_PAGE = 0.8  # share of the page: so large a frame holds nothing together
 
@@ -49,7 +49,7 @@ def panels(figures: Figures, tables: list[Grid], writer: Writer, free: np.ndarra
     x, y = writer.middles
     words = _Words(writer, free)
     found: list[Framed] = []
-    boxes = _without_bands(_boxes(figures, tables))
+    boxes = _without_bands(_boxes(figures, tables), [shape.box for shape in figures.overlays])
     for box, fill in sorted(boxes, key=lambda each: _area(each[0])):
         wide = (box[0] - SLACK, box[1] - SLACK, box[2] + SLACK, box[3] + SLACK)
         if any(shared(other.box, box) > INSIDE and other.is_panel for other in found):
@@ -63,7 +63,18 @@ def panels(figures: Figures, tables: list[Grid], writer: Writer, free: np.ndarra
         if lines:
             free[ids] = False
             found.append(Framed(box, lines, ids, fill=fill))
-    return _badged(_labelled(found, strokes(writer.glyphs, np.nonzero(free)[0])), writer)
+    loose = strokes(writer.glyphs, np.nonzero(free)[0])
+    found = _without_pills(found, loose, free)
+    return _badged(_labelled(found, loose), writer)
+
+
+def _without_pills(found: list[Framed], loose: list[Stroke], free: np.ndarray) -> list[Framed]:
+    """The frames but those that are part of a line on the page; their characters are ``free`` again."""
+    for pill in [framed for framed in found if len(framed.lines) == 1]:
+        if in_line(pill.lines[0], pill.box, loose):
+            free[pill.ids] = True
+            found = [framed for framed in found if framed is not pill]
+    return found
 
 
 class _Words:
@@ -127,15 +138,16 @@ def _boxes(figures: Figures, tables: list[Grid]) -> list[tuple[Box, Colour | Non
     return found
 
 
-def _without_bands(boxes: list[tuple[Box, Colour | None]]) -> list[tuple[Box, Colour | None]]:
+def _without_bands(boxes: list[tuple[Box, Colour | None]], figures: list[Box]) -> list[tuple[Box, Colour | None]]:
     """The boxes without bands of colour along the top of a frame, and what lies on these: such a band bears the frame's title
-    and is no box of its own.
+    and is no box of its own. Frames are boxes, and ``figures`` with tables in them.
     """
-    bands = [box for box, fill in boxes if fill is not None and any(_tops(box, frame) for frame, _ in boxes)]
+    frames = [*figures, *(box for box, _ in boxes)]
+    bands = [box for box, fill in boxes if fill is not None and any(tops(box, frame) for frame in frames)]
     return [(box, fill) for box, fill in boxes if not any(box is band or _lies_in(box, band) for band in bands)]
 
 
-def _tops(band: Box, frame: Box) -> bool:
+def tops(band: Box, frame: Box) -> bool:
     """Whether a box is as wide as a frame and lies along its top, over less than half of it."""
     ends = max(abs(band[0] - frame[0]), abs(band[2] - frame[2]), abs(band[1] - frame[1]))
     return band is not frame and ends <= SAME and band[3] - band[1] < HALF * (frame[3] - frame[1])
@@ -151,7 +163,7 @@ def _labelled(found: list[Framed], loose: list[Stroke]) -> list[Framed]:
     """
     frames = [framed for framed in found if len(framed.lines) > LABEL_LINES or _roomy(framed)]
     labels = [framed for framed in found if _may_label(framed)]
-    for label in [label for label in labels if not any(_beside(label.box, stroke) for stroke in loose)]:
+    for label in [label for label in labels if not names_text(label.box, loose)]:
         near = [(distance, i) for i, frame in enumerate(frames) if (distance := _distance(label, frame)) is not None]
         for _, i in sorted(near):
             if not frames[i].label:
@@ -171,12 +183,6 @@ def _roomy(framed: Framed) -> bool:
 def _may_label(framed: Framed) -> bool:
     length = sum(len(line.text) for line in framed.lines)
     return len(framed.lines) <= LABEL_LINES and length <= LABEL_LENGTH and not framed.label
-
-
-def _beside(label: Box, stroke: Stroke) -> bool:
-    """Whether a text begins right behind a label, at its height."""
-    level = label[1] < (stroke.box[1] + stroke.box[3]) / 2 < label[3]
-    return level and -SLACK <= stroke.box[0] - label[2] <= TEXT_BESIDE * stroke.size
 
 
 def _comes_before(line: Box, label: Box) -> bool:

@@ -24,10 +24,12 @@ MOSTLY = 0.5  # times the other figures among them that bars number at least
 LONGEST = 14  # characters of a head
 LEVEL = 0.3  # type sizes that the heads of one line may differ in height
 EVEN = 0.2  # share by which the steps between heads may differ
+MOST_COVERED = 0.6  # share of the room below the heads that bars cover at most
 OVER = 0.6  # share of a bar's width that lies under the heads
 LONG = 1.3  # times its height that a bar is wide at least
 TALLEST, FLATTEST = 80.0, 5.0  # points of a bar
 WHITE = 60.0  # points without a bar that end a schedule
+TITLE = 1.5  # type sizes from the first column that a title may begin
 LABEL_GAP = 0.8  # type sizes of white between two rows' names
 INSIDE = 0.8  # share of a box that lies in a schedule where it is a part of it
 PADDING = 2.0  # points around the heads
@@ -52,24 +54,58 @@ class Roadmap:
 
 def roadmaps(drawn: Figures, known: list[Grid], strokes: Iterable[Stroke], writer: Writer) -> list[Roadmap]:
     """The schedules of a page that no rules make; ``known`` are the grids that rules and boxes make."""
-    tables = [grid.box for grid in known if min(len(grid.xs), len(grid.ys)) > FEWEST_BARS]
+    tables = [grid.box for grid in known if min(len(grid.xs), len(grid.ys)) > FEWEST_BARS and _is_ruled(grid, drawn)]
     if sum(not any(shared(s.box, box) > INSIDE for box in tables) for s in _shapes(drawn)) < FEWEST_BARS:
         return []
     found: list[Roadmap] = []
     heads = period_lines(strokes, writer)
     for head in heads:
         hosts = [grid for grid in known if _inside(head, grid.box)]
-        if any(len(grid.ys) > 2 for grid in hosts) or any(_inside(head, each.grid.box) for each in found):
+        if any(_holds_rows(grid, head, drawn, strokes) for grid in hosts) or any(
+            _inside(head, each.grid.box) for each in found
+        ):
             continue
         below = min((h[0].box[1] for h in heads if h[0].box[1] > head[0].box[3] and _same_place(h, head)), default=1e6)
         walls = _walls(head, hosts[0] if hosts else None, drawn)
         top, bottom = min(s.box[1] for s in head), max(s.box[3] for s in head)
-        below = min([below, *(grid.box[1] for grid in known if grid.box[3] > bottom and _is_table(grid, walls))])
-        bars = _bars(drawn, walls, max([bottom, *(grid.box[3] for grid in hosts)]) - PADDING, below)
+        others = (grid for grid in known if grid not in hosts and grid.box[3] > bottom)
+        below = min([below, *(grid.box[1] for grid in others if _is_table(grid, walls))])
+        bars = _bars(drawn, walls, max([bottom, *(_floor(grid, bottom) for grid in hosts)]) - PADDING, below)
         wide = _usual_width(bars) >= WIDE * (walls[-1] - walls[0]) / (len(walls) - 1)
         if wide and len(bars) >= max(FEWEST_BARS, MOSTLY * _others(drawn, walls, bars, bottom)):
             found.append(_roadmap(walls, (top, bottom), bars, strokes))
     return found
+
+
+def _is_ruled(grid: Grid, drawn: Figures) -> bool:
+    """Whether lines are drawn between the rows of a grid; sides of boxes that lie over columns are none."""
+    x0, y0, x1, y1 = grid.box
+    return any(
+        y0 + PADDING < y < y1 - PADDING and left < x1 - PADDING and right > x0 + PADDING
+        for y, left, right in drawn.line_rules.across.tolist()
+    )
+
+
+def _holds_rows(grid: Grid, head: list[Stroke], drawn: Figures, strokes: Iterable[Stroke]) -> bool:
+    """Whether a grid with the heads has rows of its own below them, and no mere bars that are as wide as its columns: these
+    hold all that is written there, and leave most of it free.
+    """
+    if len(grid.ys) <= len(("top", "bottom")):
+        return False
+    top = _floor(grid, max(s.box[3] for s in head))
+    body = (grid.box[0], top, grid.box[2], grid.box[3])
+    bars = [shape.box for shape in (*drawn.overlays, *drawn.tiles) if shared(shape.box, body) > INSIDE]
+    written = [s for s in strokes if shared(s.box, body) > MOSTLY]
+    covered = sum((x1 - x0) * (y1 - y0) for x0, y0, x1, y1 in bars)
+    free = covered < MOST_COVERED * (body[2] - body[0]) * (body[3] - body[1])
+    return not (
+        free and not _is_ruled(grid, drawn) and all(any(shared(s.box, b) > MOSTLY for b in bars) for s in written)
+    )
+
+
+def _floor(grid: Grid, bottom: float) -> float:
+    """Where the row of a grid ends in which the heads stand that go down to ``bottom``."""
+    return next((y for y in grid.ys if y >= bottom - PADDING), grid.box[3])
 
 
 def _is_table(grid: Grid, walls: list[float]) -> bool:
@@ -144,6 +180,7 @@ def _bars(drawn: Figures, walls: list[float], top: float, below: float) -> list[
         x0, y0, x1, y1 = shape.box
         arrow = any(shape is each for each in drawn.arrows)
         fits = (FLATTEST <= y1 - y0 <= TALLEST and x1 - x0 > LONG * (y1 - y0)) or arrow
+        fits = fits and not any(_is_label(each, shape) or _is_label(shape, each) for each in _shapes(drawn))
         under = min(x1, walls[-1]) - max(x0, walls[0]) > OVER * (x1 - x0)
         if not fits or not under or y0 < top or y1 > below:
             continue
@@ -152,6 +189,13 @@ def _bars(drawn: Figures, walls: list[float], top: float, below: float) -> list[
         found.append(shape)
         reach = max(reach, y1)
     return found
+
+
+def _is_label(label: Shape, frame: Shape) -> bool:
+    """Whether a box is the label at the left end of a frame, over its whole height: neither is a bar."""
+    (a0, b0, a1, b1), (x0, y0, x1, y1) = label.box, frame.box
+    ends = max(abs(a0 - x0), abs(b0 - y0), abs(b1 - y1))
+    return label.fill is not None and ends <= PADDING and a1 - a0 < MOSTLY * (x1 - x0)
 
 
 def _usual_width(bars: list[Shape]) -> float:
@@ -168,7 +212,8 @@ def _others(drawn: Figures, walls: list[float], bars: list[Shape], top: float) -
 def _roadmap(walls: list[float], head: tuple[float, float], bars: list[Shape], strokes: Iterable[Stroke]) -> Roadmap:
     top, bottom = head[0] - PADDING, max(shape.box[3] for shape in bars) + PADDING
     first = min(head[1] + PADDING, *(shape.box[1] for shape in bars))
-    names = _names([s for s in strokes if s.box[2] <= walls[0] and first <= (s.box[1] + s.box[3]) / 2 <= bottom])
+    at_left = [s for s in strokes if s.box[2] <= walls[0] and first <= (s.box[1] + s.box[3]) / 2 <= bottom]
+    names = _names(at_left) if not any(_is_title(s, walls, top) for s in strokes) else []
     left = min((s.box[0] for name in names for s in name), default=walls[0]) - PADDING
     xs = [left, *walls] if names else walls
     ys = [top, first, *_between(names, bars), max([bottom, *(s.box[3] + PADDING for name in names for s in name)])]
@@ -177,6 +222,15 @@ def _roadmap(walls: list[float], head: tuple[float, float], bars: list[Shape], s
         for column, (x0, x1) in enumerate(pairwise(xs)):
             grid.cells.append(GridCell(row, column, row + 1, column + 1, (x0, above, x1, below)))
     return Roadmap(grid, bars)
+
+
+def _is_title(stroke: Stroke, walls: list[float], top: float) -> bool:
+    """Whether a line right above the heads begins where the first column does: the title of a schedule that has no names of
+    rows at its left.
+    """
+    x0, _, x1, y1 = stroke.box
+    near = -PADDING <= top - y1 <= 1.5 * stroke.size and -PADDING <= x0 - walls[0] <= TITLE * stroke.size
+    return near and x1 > walls[0] + TITLE * stroke.size
 
 
 def _names(strokes: list[Stroke]) -> list[list[Stroke]]:

@@ -87,6 +87,8 @@ def candidates(document: Document, titles: list[str], town: str) -> list[Step]:
         if step is None and i in series:
             step = _below_the_last(i, series[i], steps)
         if step is not None:
+            if steps and steps[-1].index in boxed and _stand_beside(steps[-1], step):
+                step.level = steps[-1].level
             steps.append(step)
     _lower_between(document.blocks, steps)
     _in_the_alphabet(steps)
@@ -315,6 +317,13 @@ def _in_frames(document: Document, titles: list[str], labels: set[str]) -> dict[
             if node is not None:
                 found.setdefault(normal(second.text.text), {})[i] = node
     return {i: node for nodes in found.values() if len(nodes) >= _OFTEN for i, node in nodes.items()}
+
+
+def _stand_beside(frame: Step, heading: Step) -> bool:
+    """Whether a deeper heading is numbered as the frame before it is (③ … 再掲 alone behind the frames ① and ②)."""
+    if frame.node is None or heading.node is None or heading.level < frame.level:
+        return False
+    return frame.node.number != "" and shape(frame.node.number) == shape(heading.node.number)
 
 
 def _heads_texts(nodes: dict[int, Node]) -> bool:

@@ -83,3 +83,46 @@ def test_years_without_bars_are_no_schedule(reading: Callable[..., Document]) ->
         sheet.text(60, 130, "この間に窓口の整備を進め、台帳を電子に改める。", 10)
 
     assert not [block for block in reading(draw).blocks if isinstance(block, Table)]
+
+
+def _painted_heads(sheet: Any) -> None:
+    """Years on boxes of colour, with guide lines below where the columns part."""
+    for number, word in enumerate(YEARS):
+        sheet.box(LEFT + STEP * number, 88, LEFT + STEP * (number + 1), 104, fill=(0.1, 0.2, 0.4))
+        sheet.text(LEFT + STEP * number + 20, 100, word, 9, (1, 1, 1))
+        sheet.line(LEFT + STEP * (number + 1), 104, LEFT + STEP * (number + 1), 180)
+
+
+def test_bars_as_wide_as_one_column(reading: Callable[..., Document]) -> None:
+    """Boxes of colour that end where columns part are bars, and no cells of a table, where nothing else is written there."""
+
+    def draw(sheet: Any) -> None:
+        _painted_heads(sheet)
+        for top, number, words in ((108, 0, "設計"), (130, 1, "試行"), (152, 3, "運用")):
+            box(sheet, number, number, top, words)
+
+    assert spans(reading(draw)) == [("設計", 0, 0), ("試行", 1, 1), ("運用", 3, 3)]
+
+
+def test_a_schedule_with_its_title_has_no_names_at_its_left(reading: Callable[..., Document]) -> None:
+    """Under a title that begins with the first year, text at the left is of another column; frames with a label below the bars
+    are none themselves.
+    """
+
+    def draw(sheet: Any) -> None:
+        sheet.text(LEFT + 4, 82, "スケジュール", 9)
+        _painted_heads(sheet)
+        box(sheet, 0, 1, 110, "設計")
+        box(sheet, 2, 3, 134, "運用")
+        for y, words in ((100, "窓口を開き、相談に"), (114, "応じた。台帳を電子"), (128, "に改めた。")):
+            sheet.text(50, y, words, 9)
+        sheet.rounded(LEFT, 160, LEFT + 240, 184)
+        sheet.box(LEFT, 160, LEFT + 50, 184, fill=(0.9, 0.5, 0.1))
+        sheet.text(LEFT + 10, 175, "課題", 9, (1, 1, 1))
+        sheet.text(LEFT + 60, 170, "職員が足りず、窓口を開く", 8)
+        sheet.text(LEFT + 60, 181, "日が限られている。", 8)
+
+    document = reading(draw)
+    (table,) = [block for block in document.blocks if isinstance(block, Table)]
+    assert table.columns == len(YEARS)
+    assert spans(document) == [("設計", 0, 1), ("運用", 2, 3)]

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pytest
 
 from graph.facts import Evaluation, MeasureMention, Placement, Responsibility, Statement
-from ingest.document import Block
+from ingest.document import Block, Panel, Place
 from tests.ingest.reading.made import bullet, chain, heading, of, paragraph, read, table
 
 PROSE = "市民が苗木を選び、庭先に植える取組を広げていきます。"
@@ -217,3 +217,21 @@ def test_a_heading_that_stands_here_again() -> None:
     )
     placed = [(p.name, p.about.parent.name) for p in of(reading, Placement) if p.about.parent]
     assert placed == [("苗木の配布", "花のまち"), ("苗木の配布", "緑のまち")]
+
+
+def test_a_heading_behind_frames_that_it_counts_on_from() -> None:
+    """A name alone in its box behind frames with names numbered like it stands beside these, not under the last of them."""
+
+    def card(name: str) -> Panel:
+        lines = (heading(name, 4), paragraph("事業内容"), paragraph("市民と行います。"))
+        return Panel(None, lines, Place(2, (40, 40, 400, 400)))
+
+    reading = read(
+        heading("基本施策(1)　花のまち", 2),
+        *map(card, ("①　花壇の手入れ", "②　公園の見回り", "③　苗木の配布")),
+        heading("基本施策(2)　緑のまち", 2),
+        *map(card, ("①　落ち葉集め", "②　生垣の助成")),
+        heading("③　苗木の配布　再掲", 5),
+    )
+    again = [p.about.parent.name for p in of(reading, Placement) if p.name == "苗木の配布" and p.about.parent]
+    assert again == ["花のまち", "緑のまち"]
