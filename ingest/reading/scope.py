@@ -1,5 +1,6 @@
 """Which measure a place of a document is about: its headings, label boxes and cards, as a chain from the top of the tree."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -7,6 +8,10 @@ from graph.facts import MeasureMention, PlanMention
 from ingest.reading.known import Known, ancestors
 from ingest.reading.listing import Node
 from ingest.text.normal import normal
+
+_LEVEL_AND_NUMBER = re.compile(
+    r"(?P<level>[^\W\d_]{1,6})(?P<number>[0-9]+(?:-[0-9]+)*)(?=に対する|に関する|について|へ?の)"
+)
 
 
 @dataclass
@@ -74,6 +79,19 @@ class Scope:
     def leave_boxes(self) -> None:
         """What follows is not about the last boxes and bands but about the heading above them."""
         self.chain = [step for step in self.chain if step.depth]
+
+    def leave_below(self, words: str) -> None:
+        """What follows is about the measure of the chain that words begin with by level and number (基本目標1に対する意見)."""
+        told = _LEVEL_AND_NUMBER.match(normal(words))
+        if told is None:
+            return
+        numbers = [normal(step.node.number) for step in self.chain]
+        below = [*numbers[1:], ""]  # 1-3 stands under 1
+        for i, step in enumerate(self.chain):
+            own = numbers[i] or below[i].rpartition("-")[0]
+            if own == told["number"] and step.node.level in ("", told["level"]):
+                self.chain = self.chain[: i + 1]
+                return
 
     def leave_siblings(self, listed: Iterable[Node]) -> None:
         """Before a list that has the measure of the place among others (ratings of all, at the end of the last one's part):

@@ -26,6 +26,9 @@ _LARGE = 0.55  # a plan's title is at least this part of the largest size on the
 _PART_OF_NAME = re.compile(
     r"第\s*[0-9一二三四五六七八九十]+\s*[次期版](?:改[定訂]版?|[(（].*[)）])?|[(（]?改[定訂]版[)）]?|.{0,12}(?:アクションプラン|実施計画|行動計画)(?:[(（].*[)）])?"
 )
+_BUDGET = re.compile(
+    r"(?:令和|平成|[RH])?\s*(?:[0-9]{1,4}|元)\s*年度\s*[^\s。0-9]{0,8}予算(?:\(?案\)?)?"
+)  # whose list follows
 # Who made it and when, above or below the title.
 _MAKER = re.compile(
     r"(?:.{2,3}県)?.{1,6}[市町村区](?:役所|役場|長)?(?:.{0,16}(?:課|部|局|室|委員会|本部|会議|協議会|議会))?"
@@ -157,7 +160,8 @@ def _joined(group: list[Line]) -> str:
     """The lines as one title: a blank where a year or a part of the name (第２次) stands on its own line."""
     joined = ""
     for line in group:
-        apart = joined and (_PART_OF_NAME.fullmatch(folded(line.text)) or years.head(joined))
+        of_year = years.head(joined) or _BUDGET.fullmatch(folded(joined))
+        apart = joined and (_PART_OF_NAME.fullmatch(folded(line.text)) or of_year)
         joined += (" " if apart else "") + line.text.strip()
     return joined
 
@@ -198,6 +202,10 @@ def _belongs(before: Line, line: Line) -> bool:
     gap = line.place.box[1] - before.place.box[3]
     if not -large <= gap <= _GAP * large:
         return False
-    if years.head(before.text) or _PART_OF_NAME.fullmatch(folded(line.text)):
+    if (
+        years.head(before.text)
+        or _BUDGET.fullmatch(folded(before.text).strip())
+        or _PART_OF_NAME.fullmatch(folded(line.text))
+    ):
         return small >= _YEAR_LINE * large
     return small >= _ONE_TITLE * large

@@ -315,6 +315,7 @@ class Walk:
             self._unlabelled(panel.passages[1 if step is not None else 0 :])
             return
         head = panel.label
+        self.here.scope.leave_below(head.text)
         for passage in panel.passages:
             if self._led(passage):
                 continue
