@@ -39,9 +39,13 @@ def made(seeds: Iterable[int], folder: Path, fixed: Choice) -> dict[str, Documen
     return documents
 
 
-def judged(folder: Path, judge: Path) -> tuple[Scores, list[str]]:
-    """F1 of each document and family, and the judge's lines of all documents together."""
+def judged(names: Iterable[str], kept: Path, judge: Path) -> tuple[Scores, list[str]]:
+    """F1 of each named document and family, and the judge's lines of all of them together, whatever else is ``kept``."""
     with TemporaryDirectory() as scratch:
+        folder = Path(scratch, "documents")
+        folder.mkdir()
+        for name in names:
+            folder.joinpath(name).symlink_to(kept.joinpath(name).resolve())
         store, dump, report = (str(Path(scratch, name)) for name in ("store", "all.nq", "report.json"))
         for command in (["ingest", "--store", store, str(folder)], ["export", "--store", store, dump]):
             answer = CliRunner().invoke(keifu, command)
@@ -91,7 +95,7 @@ def main() -> int:
     with TemporaryDirectory() as scratch:
         folder = given.keep or Path(scratch)
         documents = made(given.seeds, folder, dict(part.split("=", 1) for part in given.fix))
-        scores, totals = judged(folder, given.judge)
+        scores, totals = judged(documents, folder, given.judge)
     print("\n".join(totals))
     if given.totals:
         return 0

@@ -1,7 +1,9 @@
 """The outline of the whole document: which heading stands under which."""
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping
+from itertools import pairwise
 
 import msgspec
 
@@ -12,6 +14,7 @@ RANK = {family: number for number, (family, _) in enumerate(FAMILIES)}
 FAMILY_NAMES = ("bracketed", "half", "circled", "kana-bracketed", "kana", "letter", "mark")
 LETTER = re.compile(r"[A-ZＡ-Ｚ][\s　]")  # C, D, I … in a row of letters, of which I alone might be one of Rome
 LONGEST = 40  # characters of such a heading
+OFTEN = 3  # a heading without a number that stands so often is a label
 MUCH = 1.3  # times its size, type that a list of contents leaves out is above a heading that it names
 STEP = 0.6  # points by which type sizes of one level may differ
 Look = tuple[
@@ -26,13 +29,14 @@ def with_levels(blocks: list[Block], depths: Mapping[int, int]) -> list[Block]:
     Where a list of contents tells the ``depths`` of some (by the number of their block), the deeper of these is below, and one
     that the list leaves out stands below the listed one before it, unless its type is much larger.
     """
-    headings = [block.text.text for block in blocks if isinstance(block, Passage) and block.role == "heading"]
-    letters = any(LETTER.match(text) and not marker(text)[0] for text in headings)
+    headings = [block for block in blocks if isinstance(block, Passage) and block.role == "heading"]
+    letters = any(LETTER.match(each.text.text) and not marker(each.text.text)[0] for each in headings)
+    labels = _labels(headings)
     above: list[Look] = []
     done: list[Block] = []
     for number, block in enumerate(blocks):
         if isinstance(block, Passage) and block.role == "heading":
-            look = _look(block, depths.get(number, 0), letters=letters)
+            look = _look(block, depths.get(number, 0), letters=letters, label=block.text.text in labels)
             while above and not _holds(above[-1], look, above):
                 above.pop()
             above.append(look)
@@ -40,6 +44,22 @@ def with_levels(blocks: list[Block], depths: Mapping[int, int]) -> list[Block]:
         else:
             done.append(block)
     return done
+
+
+def _labels(headings: list[Passage]) -> set[str]:
+    """The headings without a number that stand again and again, each time behind another numbered one that is set alike."""
+    looks = [_look(heading) for heading in headings]
+    places: dict[str, list[int]] = defaultdict(list)
+    for place, heading in enumerate(headings):
+        if looks[place][1] < 0:
+            places[heading.text.text].append(place)
+
+    def labels(told: list[int]) -> bool:
+        size = looks[told[0]][0]
+        numbered = [place for place, look in enumerate(looks) if look[1] >= 0 and abs(look[0] - size) <= STEP]
+        return all(any(one < place < two for place in numbered) for one, two in pairwise([-1, *told]))
+
+    return {text for text, told in places.items() if len(told) >= OFTEN and labels(told)}
 
 
 def _holds(one: Look, two: Look, above: list[Look]) -> bool:
@@ -80,12 +100,13 @@ def _sibling(block: Block | None, family: str) -> bool:
     return isinstance(block, Passage) and block.role == "bullet" and marker(block.text.text)[0] == family
 
 
-def _look(heading: Passage, depth: int = 0, *, letters: bool = False) -> Look:
+def _look(heading: Passage, depth: int = 0, *, letters: bool = False, label: bool = False) -> Look:
     family, mark, _ = marker(heading.text.text)
     if letters and family == "roman" and LETTER.match(heading.text.text):
         family = ""  # as A, B and C before a blank have none
-    # a text in brackets labels what follows: it stands below all numbers
-    rank = len(RANK) if is_boxed(heading.text.text) else RANK.get(family, -1)
+    # a text in brackets labels what follows, as does one that comes again and again: it stands below all numbers
+    labels = is_boxed(heading.text.text) or (label and not mark)
+    rank = len(RANK) if labels else RANK.get(family, -1)
     size = max(line.size for line in heading.text.lines)
     return size, rank, depth, mark if family == "mark" else ""
 

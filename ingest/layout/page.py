@@ -33,6 +33,7 @@ from ingest.layout.strokes import Stroke, Words, strokes
 from ingest.layout.tables import Draft, Tabled, share_out, table_of
 from ingest.layout.timelines import parted
 from ingest.layout.turned import Turn, as_shown, turn_of, turned_tables, upright
+from ingest.layout.underheads import under_heads
 from ingest.layout.unruled import split, unruled
 from ingest.layout.visible import doubled, visible
 from ingest.layout.whitespace import lines_of
@@ -210,6 +211,7 @@ def _tables(drawn: Figures, writer: Writer, free: np.ndarray) -> list[Draft]:
     tidy, ruled = without_meters(tidy, drawn.rules, drawn.line_rules, writer)
     tidy = parted(tidy, drawn, loose, writer)
     tidy = with_last_cells(striped(tidy, drawn.line_rules, loose), drawn.line_rules, loose)
+    tidy = [under_heads(grid, drawn.line_rules, loose) for grid in tidy]
     schedules = roadmaps(drawn, tidy, loose, writer)
     frames = [shape.box for shape in drawn.overlays]
     known = [grid for grid in tidy if len(grid.cells) >= FEWEST]

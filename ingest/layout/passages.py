@@ -39,6 +39,9 @@ UNSURE = (
 )  # lists use them too
 _DIGITS = "0-9０-９元〇一二三四五六七八九十"
 _DATE = re.compile(rf"(?:令和|平成|昭和)?[{_DIGITS}]{{1,4}}年(?:[{_DIGITS}]{{1,3}}月)?(?:[{_DIGITS}]{{1,3}}日)?")
+# A level with its number before a name: 政策2　安心して暮らせるまち, 取組1-(1)-②　図書館の充実.
+_COUNTED = re.compile(r"[^\s0-9０-９、。]{1,8}[0-9０-９Ⅰ-Ⅻ①-⑳](?:[-－‐]?[(（]?[0-9０-９①-⑳]+[)）]?)*[\s　]+\S")
+_OPENING, _CLOSING = re.compile("[(（]"), re.compile("[)）]")
 _FOOT = re.compile(r"[0-9０-９]{1,3}[\s　)）.]?|[*＊]")
 
 
@@ -108,8 +111,15 @@ def _continues(group: list[Line], line: Line, column: Column) -> bool:
         or not -size <= gap <= (2 if is_open else 1) * APART * size
         or _begins(line.text)
         or _stands_alone(before.text)
+        or (_COUNTED.match(line.text) and _COUNTED.match(group[0].text))
     ):
         return False
+    return _closes(group, line) or _reads_on(group, line, column, full=full)
+
+
+def _reads_on(group: list[Line], line: Line, column: Column, *, full: bool) -> bool:
+    """Whether a line set like those before it goes on from the last of them, by where both begin and end."""
+    before, size = group[-1], max(group[-1].size, line.size, 1.0)
     wide = before.place.box[2] - column.left > WIDE * (column.right - column.left)
     at_left = line.place.box[0] - column.left < HANGING * size  # below the indent of a paragraph
     if _centred(before, line) and ((wide and not at_left) or line.size > LARGE * column.body):
@@ -127,6 +137,14 @@ def _continues(group: list[Line], line: Line, column: Column) -> bool:
 def _is_open(group: list[Line]) -> bool:
     """Whether a name in 「」 that begins on the last line does not end there."""
     return group[-1].text.rfind("「") > group[-1].text.rfind("」")
+
+
+def _closes(group: list[Line], line: Line) -> bool:
+    """Whether round brackets that begin on the lines before end on a line, before others begin."""
+    above, ends = "".join(each.text for each in group), _CLOSING.search(line.text)
+    begins = _OPENING.search(line.text)
+    is_open = len(_OPENING.findall(above)) > len(_CLOSING.findall(above))
+    return is_open and ends is not None and (begins is None or ends.start() < begins.start())
 
 
 def _goes_on(before: Line, line: Line, column: Column) -> bool:

@@ -7,7 +7,7 @@ from ingest.document import Box
 from ingest.layout.grids import Grid
 from ingest.layout.rules import Ruling
 from ingest.layout.strokes import Stroke
-from ingest.layout.whitespace import ALIGNED, Span, inside, merged, near
+from ingest.layout.whitespace import ALIGNED, Span, inside, lines_of, merged, near
 
 FEWEST_RULES = 3
 _PAIR = 2  # rules that hold the one row under a head
@@ -15,6 +15,7 @@ NARROWEST = 80.0  # points
 TALLEST_ROW = 160.0  # points between two rules of one table
 LOOSE = 1.8  # type sizes of white between a heading's number and its words at most
 HEADING = 1.12  # times the type of a table in which a heading between two tables is set
+LEVEL = 0.4  # type sizes that the middles of the cells of one row may differ in height
 SAME = 1.0  # points that the ends of equal words may differ
 MOST_UPRIGHT = 1  # vertical rules inside of a table that has none but, perhaps, one under its head
 
@@ -25,7 +26,7 @@ def stacks(rules: Ruling, known: list[Grid], strokes: Iterable[Stroke], frames: 
     """Stacks of at least FEWEST_RULES rules from top to bottom, none of them of a known table but for its lower edge; under
     one of these also pairs. The rules of a stack all lie in one of the ``frames``, or in none.
     """
-    parts = [part for stack in _stacks(rules, known, frames) for part in _parts(stack, strokes)]
+    parts = [part for stack in _stacks(rules, known, frames, strokes) for part in _parts(stack, strokes)]
     return [part for part in parts if len(part) >= FEWEST_RULES or _is_foot(part[0], known)]
 
 
@@ -45,9 +46,9 @@ def is_drawing(rules: Ruling, lines: list[Rule]) -> bool:
     return _upright(rules, lines) > MOST_UPRIGHT or _is_framed(rules, lines)
 
 
-def _stacks(rules: Ruling, known: list[Grid], frames: Sequence[Box]) -> list[list[Rule]]:
+def _stacks(rules: Ruling, known: list[Grid], frames: Sequence[Box], strokes: Iterable[Stroke]) -> list[list[Rule]]:
     """Rules above each other within the ends of the longest and within one frame, those of known tables left out but for their
-    lower edges.
+    lower edges, and the upper edge of the next below one that has no rule else.
     """
     found: list[tuple[Box | None, list[Rule]]] = []  # each with its frame
     for line in sorted(tuple(rule) for rule in rules.across.tolist()):
@@ -62,7 +63,30 @@ def _stacks(rules: Ruling, known: list[Grid], frames: Sequence[Box]) -> list[lis
                 break
         else:
             found.append((frame, [line]))
-    return [stack for _, stack in found if len(stack) >= _PAIR]
+    whole = (_closed(stack, known, strokes) if len(stack) < _PAIR else stack for _, stack in found)
+    return [stack for stack in whole if len(stack) >= _PAIR]
+
+
+def _closed(stack: list[Rule], known: list[Grid], strokes: Iterable[Stroke]) -> list[Rule]:
+    """The lower edge of a known table with the upper edge of the head right below it, which is as wide and has other columns,
+    where texts at one height stand between: a row.
+    """
+    (foot,) = stack
+    above = next((grid for grid in known if _is_foot(foot, [grid])), None)
+    below = (grid for grid in known if foot[0] + ALIGNED < grid.box[1] <= foot[0] + TALLEST_ROW)
+    head = min(below, key=lambda grid: grid.box[1], default=None)
+    if above is None or head is None or len(head.xs) == len(("left", "right")) or len(head.xs) == len(above.xs):
+        return stack
+    wide = abs(head.box[0] - foot[1]) <= ALIGNED and abs(head.box[2] - foot[2]) <= ALIGNED
+    row = inside((head.box[0], foot[0], head.box[2], head.box[1]), strokes)
+    return [foot, (head.box[1], head.box[0], head.box[2])] if wide and _are_level(row, above.xs) else stack
+
+
+def _are_level(row: list[Stroke], xs: list[float]) -> bool:
+    """Whether the texts of each column have their middle at one height, as the cells of a row."""
+    held = ([s for s in row if left <= (s.box[0] + s.box[2]) / 2 < right] for left, right in pairwise(xs))
+    middles = [(min(s.box[1] for s in each) + max(s.box[3] for s in each)) / 2 for each in held if each]
+    return len(middles) > 1 and max(middles) - min(middles) < LEVEL * row[0].size
 
 
 def _frame_of(line: Rule, frames: Sequence[Box]) -> Box | None:
@@ -96,10 +120,11 @@ def _inside(line: Rule, box: Box) -> bool:
 
 
 def _parts(lines: list[Rule], strokes: Iterable[Stroke]) -> list[list[Rule]]:
-    """A stack of rules cut where a heading stands between two: words larger than most or than those of the row below, or
-    words above a row like the first.
+    """A stack of rules cut where a heading stands between two: words larger than most or than those of the row below, words
+    above a row like the first, or words that begin right at the end of the rules, as none in a cell do.
     """
     rows = rows_of(lines, strokes)
+    flush = _flush(rows, extent(lines)[0])
     cuts = [0]
     for number, row in enumerate(rows):
         sizes = sorted(stroke.size for other in rows if other is not row for stroke in other)
@@ -108,9 +133,18 @@ def _parts(lines: list[Rule], strokes: Iterable[Stroke]) -> list[list[Rule]]:
         below = max((stroke.size for stroke in rows[number + 1]), default=usual) if number + 1 < len(rows) else usual
         larger = alone and min(stroke.size for stroke in row) > HEADING * min(usual, below)
         again = alone and 0 < number < len(rows) - 1 and alike(rows[cuts[-1]], rows[number + 1])
-        if larger or again:
+        if larger or again or number in flush:
             cuts.append(number + 1)
     return _cut(lines, cuts, fewest=_PAIR)
+
+
+def _flush(rows: list[list[Stroke]], left: float) -> set[int]:
+    """The rows of lines of one text each, the first of which begins where the rules do, while most rows keep away from there."""
+    begins = {number: min(stroke.box[0] for stroke in row) - left for number, row in enumerate(rows) if row}
+    at_edge = {number for number, gap in begins.items() if abs(gap) < SAME}
+    away = sum(gap > 2 * SAME for gap in begins.values())
+    alone = {number for number in at_edge if all(len(merged(line, LOOSE)) == 1 for line in lines_of(rows[number]))}
+    return alone if 2 * away > len(begins) else set()
 
 
 def alike(one: list[Stroke], two: list[Stroke]) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 import msgspec
 
 from ingest.document import Line, Text
+from ingest.reading import items
 from ingest.reading.labels import Label, likened, read_label
 from ingest.text.normal import normal
 
@@ -77,8 +78,9 @@ def labelled(inside: str) -> tuple[Label, str]:
 
 
 def behind_sentence(text: Text) -> tuple[Text, Text | None]:
-    """A text without the departments in brackets behind its last sentence (…を配布する。（総務課）), and these."""
-    match = _BEHIND_STOP.search(text.text.rstrip())
+    """A text without the departments in brackets behind its last sentence (…を配布する。（総務課）) or bullet, and these."""
+    words = text.text.rstrip()
+    match = _BEHIND_STOP.search(words) or (_AT_END.search(words) if len(items.bullets(text)) > 1 else None)
     if match is None or not all(map(is_sure, parts(match["inside"]))):
         return text, None
     lines = [line for line in text.lines if line.text.strip()]

@@ -65,7 +65,8 @@ class Cells:
     def _by_value(self, label: Label, cell: Cell) -> Label:
         """A label that nobody knows with what it means by the value beside it: a kind of sentence, else departments."""
         beside = self.grid.get((cell.row, cell.column + cell.columns))
-        value = beside.text.text.strip() if beside is not None and not self._read(beside).known else ""
+        valued = beside is not None and not self._read(beside).known and not self.is_painted_as_label(beside)
+        value = beside.text.text.strip() if beside is not None and valued else ""
         if are_offices(value):
             return replace(label, meaning="department.lead")
         return told_by_sentences(label, [value])

@@ -171,8 +171,8 @@ def settle(sheet: Cells, region: Region) -> None:
     for column, label in names_last:
         cells = list(dict.fromkeys(sheet.grid[r, column] for r in region.rows if (r, column) in sheet.grid))
         texts = [cell.text.text for cell in cells if cell.text and not _is_sum(cell, column)]
-        if texts and is_status(label.word) and all(text.strip() in _SIGNS for text in texts):
-            region.columns[column] = replace(label, meaning="status_mark")
+        if texts and (ticked := _ticked(label)) and all(text.strip() in _SIGNS for text in texts):
+            region.columns[column] = replace(label, meaning=ticked)
         elif texts and _is_dated_value(region, label, texts):
             region.columns[column] = replace(label, meaning="year")
         elif texts and not label.known:
@@ -194,6 +194,13 @@ def settle(sheet: Cells, region: Region) -> None:
     _take_after_change(region)
     _take_money_before(region)
     _take_rated_before(region)
+
+
+def _ticked(label: Label) -> str:
+    """What a column says that holds nothing but signs: what became of measures, or that a department has a part in them."""
+    if is_status(label.word):
+        return "status_mark"
+    return "department.lead" if not label.known and is_sure(label.word) else ""
 
 
 def _take_rated_before(region: Region) -> None:

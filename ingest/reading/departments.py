@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from graph.facts import DepartmentMention, MeasureMention, MunicipalityMention, Responsibility, Role
 from ingest.document import Text
-from ingest.reading import items
+from ingest.reading import items, office_marks
 from ingest.reading.bracketed import Offices
 from ingest.reading.evidence import evidence
 from ingest.reading.lexicon import lexicon
@@ -60,7 +60,11 @@ def responsibilities(
 ) -> list[Responsibility]:
     """The departments of a record's measure; ``name`` are the texts that tell which measure it is."""
     facts = []
-    fields = [field for field in record.all("department") if field.label.side != "old"]
+    told = [field for field in record.all("department") if field.label.side != "old"]
+    fields = [field for field in told if not office_marks.is_mark(field)]
+    marks = [field for field in told if field not in fields]
+    for office, role, sign in office_marks.parts(marks):
+        facts += made(office, role, about, (*name, sign), municipality)
     for field in fields:
         if any(_is_within(other, field) for other in fields):
             continue

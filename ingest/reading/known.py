@@ -138,16 +138,18 @@ class Known:
         """The one measure of a plan that has this number of several parts (1-2-3); None where none has, or several. Others
         may count what the rows of a table are.
         """
+        return self.alone(plan, number) if _is_compound(normal(names.tidy_number(number))) else None
+
+    def alone(self, plan: PlanMention, number: str) -> MeasureMention | None:
+        """The one measure of a plan that has a number, with what it stands under where that is told anywhere; None where none
+        has, or several.
+        """
         told = normal(names.tidy_number(number))
-        if not _is_compound(told):
-            return None
-        found = {
-            measure
-            for measures in self.placed.get(plan, {}).values()
-            for measure in measures
-            if measure.notation and normal(measure.notation) == told
-        }
-        return next(iter(found)) if len(found) == 1 else None
+        placed = self.placed.get(plan, {})
+        found = {name: [m for m in same if m.notation and normal(m.notation) == told] for name, same in placed.items()}
+        ones = next((same for same in found.values() if same), []) if sum(map(bool, found.values())) == 1 else []
+        below = [measure for measure in ones if measure.parent is not None] or ones
+        return below[0] if len(below) == 1 else None
 
     def above(self, plan: PlanMention, node: Node) -> MeasureMention | None:
         """What a measure of this name and number stands under in the first list that has it."""
@@ -223,7 +225,7 @@ def _alike(number: str, other: str) -> float:
 
 
 def _is_compound(number: str) -> bool:
-    return bool(re.search(r"[^\W_][-.－][^\W_]+$", number))
+    return bool(re.search(r"[^\W_][)）]?[-.－][(（]?[^\W_]+[)）]?$", number))
 
 
 def _digits(number: str) -> str:

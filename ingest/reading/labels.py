@@ -72,7 +72,7 @@ class Label:
 @lru_cache(maxsize=65536)
 def read_label(text: str, now: int | None = None) -> Label:
     """The label that a cell's text is; one without a meaning for a text that is none."""
-    bare = _NOTES.sub("", text.strip())
+    bare = _NOTES.sub("", text.strip()) or text.strip()
     if not bare or len(normal(bare)) > _LONGEST:
         return Label(word=bare)
     if span := years.head(bare, now if "年" in bare else None):

@@ -71,13 +71,16 @@ def labelled(text: Text, now: int | None) -> list[Part]:
 
 
 def _behind_colon(text: Text, now: int | None) -> list[Part]:
-    """The label before the first colon of a passage, and the lines behind it; none where it is no label of texts."""
+    """The label before the first colon of a passage, and the lines behind it, or the labels in brackets that these begin with;
+    none where it is no label of texts.
+    """
     match = _BARE.match(text.lines[0].text) if text.lines else None
     label = read_label(match["label"], now) if match else Label()
     if match is None or not (_kind(label, now) or label.means("related_plan")):
         return []
     first, *others = text.lines
-    return [(label, saying(Text((first,)), match["head"]), Text((_cut(first, match.end(), len(first.text)), *others)))]
+    value = Text((_cut(first, match.end(), len(first.text)), *others))
+    return parts(value, now) or [(label, saying(Text((first,)), match["head"]), value)]
 
 
 def _kind(label: Label, now: int | None) -> str:

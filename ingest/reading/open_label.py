@@ -8,8 +8,9 @@ from ingest.reading.labels import Label
 from ingest.reading.listing import Node
 from ingest.reading.passages import is_scrap
 from ingest.reading.prose import Paragraph
+from ingest.reading.retold import MEANINGS, Retold
 
-_OPENING = ("related_plan", "department", "rating", "budget")  # besides labels of statements
+_OPENING = ("related_plan", "department", "rating", "budget", *MEANINGS)  # besides labels of statements
 _OF_EACH = ("action", "result")  # what a label above measures may say of each
 _OF_PLANS = ("opinion", "purpose")  # what may be said of a plan as a whole
 
@@ -24,6 +25,7 @@ class OpenLabel:
         self._head = Text()
         self._theme: Node | None = None
         self._spoken = False  # whether something stands under it yet
+        self._retold = Retold(here.found)
         self._times = False  # whether lines of steps with their years may follow
 
     @property
@@ -74,9 +76,14 @@ class OpenLabel:
         """Whether a passage stands under the label and a measure; what it says is kept."""
         if self._times and self._take_steps(passage):
             return True
-        if self._label is None or self._here.about() is None:
+        measure = self._here.about()
+        if self._label is None or measure is None:
             return False
-        self.say(passage, self._label, self._head)
+        if self._label.means(*MEANINGS):
+            self._here.place_chain()
+            self._retold.say(passage.text, self._label, self._head, measure)
+        else:
+            self.say(passage, self._label, self._head)
         return True
 
     def _take_steps(self, passage: Passage) -> bool:
@@ -90,14 +97,19 @@ class OpenLabel:
         return bool(steps)
 
     def take_departments(self, passage: Passage) -> bool:
-        """Whether a passage under such a label (●担当課) names departments and nothing else; bullets and lines with marks of
-        parts (（主）) may name more.
+        """Whether a passage under such a label (●担当課) names departments and nothing else; below bullets, lines with marks of
+        parts (（主）) and lines of one department there may be more.
         """
         label, measure = self._label, self._here.about()
         if label is None or measure is None or not label.means("department"):
             return False
         named = departments.are_named(passage.text)
-        if not named or not (passage.role == "bullet" or departments.are_marked(passage.text)):
+        goes_on = (
+            passage.role == "bullet"
+            or departments.are_marked(passage.text)
+            or len(departments.named(passage.text)) == 1
+        )
+        if not named or not goes_on:
             self.close()
         if named:
             self._here.place_chain()
@@ -110,7 +122,7 @@ class OpenLabel:
         return self._label is not None and self._tells_value(passage.text, self._label, self._head)
 
     def _tells_value(self, text: Text, label: Label, head: Text) -> bool:
-        """Whether a text is a rating or an amount of money, under the label of such; what it says is kept."""
+        """Whether a text is a rating, an amount of money or departments, under the label of such; what it says is kept."""
         measure = self._here.about()
         made: list[AnyFact] = []
         if measure is not None and label.means("rating") and grades.rating(text.text):
@@ -118,6 +130,8 @@ class OpenLabel:
             made += evaluations.told(text, measure.mention, heads, year)
         elif measure is not None and label.means("budget"):
             made += paid.under(label, head, text, measure, self._now)
+        elif measure is not None and label.means("department") and departments.are_named(text):
+            made += departments.made(text, departments.ROLES[label.meaning], measure.mention, (*measure.texts, head))
         if made:
             self._here.place_chain()
             self._here.found.add(made)

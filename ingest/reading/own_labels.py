@@ -13,7 +13,8 @@ from ingest.reading.columns import by_shape
 from ingest.reading.labels import Label, read_label
 from ingest.reading.lexicon import lexicon
 from ingest.reading.offices import is_office
-from ingest.reading.shape import borne_out, told_by_sentences
+from ingest.reading.retold import MEANINGS
+from ingest.reading.shape import bears_out, borne_out, told_by_sentences
 from ingest.reading.statements import kind_of_label
 from ingest.reading.statuses import is_status
 from ingest.text.normal import normal
@@ -63,6 +64,8 @@ def _look(passage: Passage) -> tuple[object, ...]:
 
 def _told(label: Label, texts: list[str]) -> Label:
     """A label with the meaning that its word is likely to have, or that the texts below it have by their shape."""
+    if label.means(*MEANINGS):
+        return label if bears_out(label, [text for text in texts if not is_status(text)] or texts) else Label()
     if label.known:
         return label if label.word in lexicon().structure else Label()
     found = told_by_sentences(borne_out(label, texts), texts)

@@ -95,12 +95,14 @@ class Scope:
 
     def leave_siblings(self, listed: Iterable[Node]) -> None:
         """Before a list that has the measure of the place among others (ratings of all, at the end of the last one's part):
-        its rows stand beside that measure, not under it.
+        its rows stand beside that measure, not under it, nor all under the boxes of its card.
         """
         nodes = {normal(node.name): node for node in listed}
         if len(nodes) > 1:
             same = (i for i, s in enumerate(self.chain) if _are_one(s, nodes.get(normal(s.node.name))))
-            self.chain = self.chain[: next(same, len(self.chain))]
+            if (place := next(same, None)) is not None:
+                headings = (i for i in range(place) if self.chain[i].depth)
+                self.chain = self.chain[: max(headings, default=-1) + 1]
 
     def mention(self, nodes: list[Node] | None = None) -> MeasureMention | None:
         """The innermost measure of the chain, or of the chain with ``nodes`` under it.

@@ -24,7 +24,7 @@ def borne_out(label: Label, texts: list[str]) -> Label:
     """A label that nobody listed with the meaning that its word most likely has, where the texts are such as that asks for."""
     found = likened(label)
     told = [text for text in texts if not numbers.nothing(text)]
-    return _in_its_tense(found, told) if found.known and _bears_out(found.meaning, told) else label
+    return _in_its_tense(found, told) if found.known and bears_out(found, told) else label
 
 
 def are_amounts(texts: Iterable[str]) -> bool:
@@ -59,9 +59,9 @@ def _in_its_tense(label: Label, told: list[str]) -> Label:
     return replace(label, meaning=likely_text(label.word)) if tense.are_sentences(told) else label
 
 
-def _bears_out(meaning: str, told: list[str]) -> bool:
-    """Whether the texts under a head, but for dashes and the like, are such as a meaning asks for."""
-    test = next((test for path, test in _TESTS.items() if meaning == path or meaning.startswith(f"{path}.")), None)
+def bears_out(label: Label, told: list[str]) -> bool:
+    """Whether the texts under a head, but for dashes and the like, are such as its meaning asks for."""
+    test = next((test for path, test in _TESTS.items() if label.means(path)), None)
     return test is not None and bool(told) and test(told)
 
 

@@ -15,6 +15,7 @@ from ingest.reading.lexicon import lexicon
 from ingest.reading.naming import Columns, columns_of
 from ingest.reading.records import Record, Sheet
 from ingest.reading.regions import Region
+from ingest.reading.titled import titled
 from ingest.reading.told_years import Told, dated
 from ingest.text import numbers
 from ingest.text.normal import normal
@@ -56,6 +57,14 @@ class Sheets:
             if len(sheet.regions) == 1 and count_measures(sheet, sheet.regions[0]) > 1
             for heads in _head_rows(sheet)
         }
+
+    def is_titled(self, table: Table) -> bool:
+        """Whether a table is a card whose title names its measure and whose labels of levels what stands above that."""
+        return self.of(table) in self._titled
+
+    @cached_property
+    def _titled(self) -> set[Sheet]:
+        return titled(self.of(block) for block in self.document.blocks if isinstance(block, Table))
 
     def kind(self, table: Table) -> str:
         """Whether a table is a "list" of measures, a "tree" with its highest levels or with old measures beside the new,

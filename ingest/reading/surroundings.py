@@ -38,6 +38,7 @@ class Surroundings:
     flag: Text | None = None  # that what the table shows is new (新規 in a box above a card)
     apart: bool = False  # another table stands between the passages and this one
     of_money: str = ""  # the unit that the whole document tells of its money
+    titled: bool = False  # the title inside the table names its measure, labels of levels what stands above that
 
     @property
     def texts(self) -> list[Text]:

@@ -9,6 +9,7 @@ from ingest.reading import (
     bandnames,
     changes,
     counted,
+    counted_rows,
     counting,
     departments,
     indicators,
@@ -60,6 +61,7 @@ class TableReader:
         self.told: dict[int, None] = {}  # the regions that gave facts
         self.skipped: list[Finding] = []
         self.pending: list[Text] = []
+        self.title: list[Node] = []  # the measure of a card that its title names, until what stands above it is told
         self.interleaved = is_interleaved(sheet, self.columns)
         self.last: Measure | None = None  # the measure of the list's last row
         self.captioned = self._captioned()
@@ -135,6 +137,9 @@ class TableReader:
             return
         if card and names.parts_sheet(cell.text.text):
             self.assertions.enter_part(cell.text)
+            return
+        if self.around.titled and band.row == 0:
+            self.title = nodes
             return
         follows = any(self.columns[i].leaf is not None and r.first > band.row for i, r in enumerate(self.sheet.regions))
         if card:
@@ -233,7 +238,8 @@ class TableReader:
         if (named := self._named_in_row(record)) is not None:
             self._assert(*named)
             return
-        boxes = self.boxes.take(record)
+        boxes = [*self.boxes.take(record), *self.title]
+        self.title = []
         for node in boxes:
             own = node is boxes[-1] and not self.told
             self.here.scope.enter_box(number_card(node, self.around.card_number) if own else node)
@@ -267,20 +273,23 @@ class TableReader:
         first = next((f for f in record.fields if f.cell.text), None)
         if first is None or not first.label.means("stub", "", "number", "level") or first.stub.known:
             return None
-        mention = self._told_elsewhere(first)
+        mention = self._told_elsewhere(first, self.sheet.regions[record.region])
         rest = replace(record, fields=tuple(f for f in record.fields if f is not first))
         if mention is None or not any(f.label.means(*_VALUED) and f.label.first is not None for f in rest.fields):
             return None
         texts = (first.cell.text,)
         return rest, Measure(mention, texts, Node(mention.name, mention.notation, "", texts))
 
-    def _told_elsewhere(self, field: Field) -> MeasureMention | None:
+    def _told_elsewhere(self, field: Field, region: Region) -> MeasureMention | None:
         """The measure that a cell names, or counts under a head of numbers or a level's word (基本施策 | １)."""
         known, plan, words = self.here.scope.known, self.here.scope.plan, field.cell.text
         if field.label.means("level"):
             return known.leveled(plan, field.label.word, words.text) if names.is_number(words.text) else None
         if field.label.means("number"):
-            return known.numbered(plan, words.text)
+            cells = dict.fromkeys(self.sheet.grid.get((row, field.cell.column)) for row in region.rows)
+            numbers = [cell.text.text for cell in cells if cell is not None and cell.text]
+            rows = counted_rows.measures_of(numbers, known, plan)
+            return known.numbered(plan, words.text) or rows.get(normal(words.text))
         return known.only(plan, names.read_name(words).name)
 
     def _chain(self, region: Region, columns: Columns, row: int) -> tuple[list[Node], list[list[Node]]]:

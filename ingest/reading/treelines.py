@@ -69,9 +69,9 @@ def _tree(lines: list[Passage]) -> list[Line]:
 
 
 def _agree(found: list[Name], depths: list[int]) -> bool:
-    """Whether numbers of one kind stand on one level each."""
-    levels = {(shape(name.number), depth) for name, depth in zip(found, depths, strict=False) if name.number}
-    return len(levels) == len({kind for kind, _ in levels})
+    """Whether numbers of one kind, behind one word of a level if any, stand on one level each."""
+    told = [(name.level, shape(name.number), depth) for name, depth in zip(found, depths, strict=False) if name.number]
+    return len({*told}) == len({(level, kind) for level, kind, _ in told})
 
 
 def _by_indent(lines: list[Passage]) -> list[int]:

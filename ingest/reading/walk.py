@@ -376,6 +376,7 @@ class Walk:
             flag=self._flag(),
             apart=apart,
             of_money=self.of_money,
+            titled=self.sheets.is_titled(table),
         )
         self.passed.append((table, measure.mention if measure else None, around.caption))
         sheet = self.sheets.of(table)

@@ -350,3 +350,54 @@ def test_a_badge_at_the_right_of_a_heading_is_read_behind_it(reading: Callable[.
 
     told = [passage.text.text for passage in reading(draw).passages()]
     assert told == ["施策1　川の岸辺の手入れ", "評価　A", SENTENCE, "施策2　川の岸辺の手入れ", "評価　B", SENTENCE]
+
+
+def test_headings_that_come_again_behind_numbered_ones_label_these(reading: Callable[..., Document]) -> None:
+    """Of headings of one type those without a number that stand again behind each numbered one are below it."""
+    names = ("①　苗木の配布", "②　花壇の手入れ", "③　里山の散歩")
+
+    def draw(sheet: Any) -> None:
+        sheet.text(60, 60, "１　緑のまち", 15)
+        for number, name in enumerate(names):
+            top = 100 + 200 * number
+            for place, (head, below) in enumerate(
+                [(name, ""), ("現状", "応募が多く、希望する人の全員には届いていません。"), ("旧", "緑化事業")]
+            ):
+                sheet.text(60, top + 60 * place, head, 13)
+                sheet.text(60, top + 60 * place + 24, below, 9)
+
+    found = [(p.text.text[-2:], p.level) for p in reading(draw).passages() if p.role == "heading"]
+    first = found[0][1]
+    below = [("配布", first + 1), ("現状", first + 2), ("旧", first + 2)]
+    assert found[1:4] == below
+    assert [level for _, level in found[4:]] == [first + 1, first + 2, first + 2] * 2
+
+
+def test_brackets_hold_the_lines_of_a_heading_together(reading: Callable[..., Document]) -> None:
+    """A line of a heading on which brackets end that began on the line above goes on from that, however short both are."""
+
+    def draw(sheet: Any) -> None:
+        sheet.text(60, 100, "１　苗木の配布（公園緑地課", 13)
+        sheet.text(60, 118, "都市計画課）", 13)
+        sheet.text(60, 140, SENTENCE)
+        sheet.text(60, 200, "２　里山の散歩（農政課）", 13)
+        sheet.text(60, 218, SENTENCE)
+
+    told = found(reading(draw), "heading")
+    assert told == ["１　苗木の配布（公園緑地課都市計画課）", "２　里山の散歩（農政課）"]
+
+
+def test_lines_that_count_levels_on_stand_alone(reading: Callable[..., Document]) -> None:
+    """A line with a level, its number and a name goes on from no other such line, however full that is."""
+    lines = [
+        "施策1　学びのまち",
+        "事業1　ファミリー・サポート・センターの運営",
+        "事業2　図書館の整備",
+        "事業3　給食の充実",
+    ]
+
+    def draw(sheet: Any) -> None:
+        for number, words in enumerate(lines):
+            sheet.text(60, 100 + 16 * number, words, 10)
+
+    assert [p.text.text for p in reading(draw).passages()] == lines

@@ -715,3 +715,78 @@ def test_a_label_painted_within_thick_rules_is_a_cell(reading: Callable[..., Doc
     (table,) = tables(reading(draw))
     assert not table.bars
     assert texts(table)[0] == ["番号", "名称", "橋の整備"]
+
+
+@pytest.mark.parametrize("lined", [False, True])
+def test_values_below_heads_that_colour_parts(reading: Callable[..., Document], *, lined: bool) -> None:
+    """Beside one label the values below heads in boxes of colour stand in their columns, though only rules across part them; a
+    text that runs over several columns stays whole, and so does a cell below heads between which lines are drawn.
+    """
+    xs = [140, 240, 340, 440]
+
+    def draw(sheet: Any) -> None:
+        for y in (100, 120, 140, 180):
+            sheet.line(60 if y != 120 else 140, y, 440, y)
+        sheet.box(60, 100, 140, 140, GREY)
+        sheet.text(64, 124, "工程", 9)
+        for left, right, year in zip(xs, xs[1:], ("R5", "R6", "R7"), strict=False):
+            sheet.box(left, 100, right, 120, GREY)
+            sheet.text(left + 40, 114, year, 9)
+        if lined:
+            for x in xs[1:3]:
+                sheet.line(x, 100, x, 120)
+        for x, step in zip(xs, ("調査", "設計", "整備"), strict=False):
+            sheet.text(x + 40, 134, step, 9)
+        sheet.box(60, 140, 140, 180, GREY)
+        sheet.text(64, 164, "目的", 9)
+        sheet.text(144, 164, "公園の施設を直し、安心して使えるようにします。", 9)
+
+    (table,) = tables(reading(draw))
+    whole = "公園の施設を直し、安心して使えるようにします。"
+    steps = ["調査　設計　整備"] * 3 if lined else ["調査", "設計", "整備"]
+    assert texts(table)[1:] == [["工程", *steps], ["目的", whole, whole, whole]]
+
+
+def test_lines_that_begin_where_the_rules_do_are_no_row(reading: Callable[..., Document]) -> None:
+    """Between open tables of one width a name right at the edge, with its office at the other, is no row of the first."""
+    xs = [60, 200, 320, 440]
+
+    def draw(sheet: Any) -> None:
+        for number, top in enumerate((100, 260)):
+            sheet.line(60, top, 440, top)
+            painted_head(sheet, top, xs, ["指標", "現状値", "目標値"])
+            open_row(sheet, top + 20, xs, [f"参加者数{number}", "10人", "20人"])
+            sheet.text(60, top + 66, f"{number + 2}　里山の手入れ", 10)
+            sheet.text(368, top + 84, "担当：公園緑地課", 9)
+            sheet.line(60, top + 96, 440, top + 96)
+            sheet.box(60, top + 96, 440, top + 116, GREEN)
+            sheet.text(230, top + 110, "取組の状況", 9)
+            sheet.line(60, top + 116, 440, top + 116)
+            sheet.text(64, top + 130, "里山の手入れを学ぶ会を開きました。", 9)
+            sheet.line(60, top + 140, 440, top + 140)
+
+    found = [texts(table) for table in tables(reading(draw))]
+    heads = ["指標", "現状値", "目標値"]
+    assert [table for table in found if table[0] == heads] == [
+        [heads, ["参加者数0", "10人", "20人"]],
+        [heads, ["参加者数1", "10人", "20人"]],
+    ]
+
+
+def test_a_row_between_two_open_heads(reading: Callable[..., Document]) -> None:
+    """One row right below a painted head is of its table, also where the head of another with other columns ends it."""
+
+    def draw(sheet: Any) -> None:
+        for number, top in enumerate((100, 220)):
+            for y in (0, 20, 40, 60, 80):
+                sheet.line(60, top + y, 440, top + y)
+            painted_head(sheet, top, [60, 320, 440], ["事業名", "評価"])
+            sheet.text(64, top + 34, f"{number + 1}　里山の手入れ", 9)
+            sheet.text(370, top + 34, "Ａ", 9)
+            painted_head(sheet, top + 40, [60, 200, 320, 440], ["指標", "現状値", "目標値"])
+            open_row(sheet, top + 60, [60, 200, 320, 440], ["参加者数", "10人", "20人"])
+
+    found = [texts(table) for table in tables(reading(draw))]
+    named = [table for table in found if table[0] == ["事業名", "評価"]]
+    assert named == [[["事業名", "評価"], [f"{number}　里山の手入れ", "Ａ"]] for number in (1, 2)]
+    assert sum(table[0] == ["指標", "現状値", "目標値"] for table in found) == 2

@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 
 from graph.facts import Evaluation, Observation, Placement, Relation, Responsibility, ScheduleItem, Statement
+from ingest.document import Table
 from tests.ingest.reading.made import bullet, chain, heading, of, panel, paragraph, read, table
 
 
@@ -225,3 +226,44 @@ def test_a_number_between_the_label_of_a_level_and_its_name() -> None:
     }
     assert said(of(reading, Statement)) == {("書かない窓口", "issue", "記入が多い。")}
     assert ("1-1-1", "書かない窓口") in {(f.about.notation, f.name) for f in of(reading, Placement)}
+
+
+def _titled(title: str, group: str, office: str) -> Table:
+    rows = [[title, "<"], ["中項目", group], ["担当課", office], ["目的", f"{title}のために行います。"]]
+    return table(rows, head=0)
+
+
+def test_titles_of_cards_name_their_measures_below_the_levels_inside() -> None:
+    """Where cards of one kind have titles of their own and share what stands beside a level's label, the title is the measure
+    and the label tells what it stands under; a list of the measures below the last card is not all under that.
+    """
+    reading = read(
+        _titled("苗木の配布", "緑の都市", "公園課"),
+        _titled("花壇の管理", "緑の都市", "農政課"),
+        _titled("星空の観察会", "学びの都市", "社会教育課"),
+        table([["事業名", "決算額（千円）"], ["苗木の配布", "120"], ["花壇の管理", "80"], ["星空の観察会", "15"]]),
+    )
+    chains = {tuple(name for _, name in chain(f.about)) for f in of(reading, Placement)}
+    tree = {("緑の都市", "苗木の配布"), ("緑の都市", "花壇の管理"), ("学びの都市", "星空の観察会")}
+    assert {path for path in chains if len(path) > 1} == tree
+    assert {(f.about.name, f.name) for f in of(reading, Responsibility)} == {
+        ("苗木の配布", "公園課"),
+        ("花壇の管理", "農政課"),
+        ("星空の観察会", "社会教育課"),
+    }
+
+
+def test_titles_of_cards_that_group_their_measures() -> None:
+    """Titles that come again over cards whose labels name each another measure stand above these."""
+    reading = read(
+        _titled("緑の都市", "苗木の配布", "公園課"),
+        _titled("緑の都市", "花壇の管理", "農政課"),
+        _titled("学びの都市", "星空の観察会", "社会教育課"),
+    )
+    chains = {tuple(name for _, name in chain(f.about)) for f in of(reading, Placement)}
+    assert ("緑の都市", "苗木の配布") in chains
+    assert {(f.about.name, f.name) for f in of(reading, Responsibility)} == {
+        ("苗木の配布", "公園課"),
+        ("花壇の管理", "農政課"),
+        ("星空の観察会", "社会教育課"),
+    }

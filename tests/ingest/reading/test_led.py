@@ -122,3 +122,16 @@ def test_labels_in_brackets_within_a_frame() -> None:
         ("state", "花が増えています。"),
         ("issue", "担い手が足りません。"),
     ]
+
+
+def test_labels_in_brackets_behind_one_before_a_colon() -> None:
+    """取組の状況：【成果】…。: of two labels on a line the inner one says what the sentence is."""
+    reading = read(
+        heading("(1) 緑の広場の開放", 3),
+        paragraph("取組状況：【課題】担い手が足りません。"),
+        paragraph("【今後の方向性】担い手を育てます。"),
+    )
+    assert [(s.kind, s.text) for s in of(reading, Statement)] == [
+        ("issue", "担い手が足りません。"),
+        ("outlook", "担い手を育てます。"),
+    ]

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from graph.facts import Evaluation, Observation, ScheduleItem, Statement, Succession
+from graph.facts import Evaluation, Observation, Responsibility, ScheduleItem, Statement, Succession
 from ingest.document import Block
 from tests.ingest.reading.made import heading, of, paragraph, read, table
 
@@ -108,3 +108,24 @@ def test_steps_in_a_row_of_an_indicator_without_a_value_now() -> None:
     assert _steps(rows, head=2) == {("場所の検討", 2022, 2023), ("開催", 2024, 2024)}
     told = of(read(table(rows, head=2)), Observation)
     assert {(f.role, f.year, str(f.value)) for f in told} == {("target", 2024, "4"), ("actual", 2024, "3")}
+
+
+def test_steps_below_years_that_share_their_label() -> None:
+    """Where the label of a card reaches down beside its years, words of labels below these are steps, and no heads."""
+    reading = read(
+        heading("１　苗木の配布", 2),
+        table([["工程", "令和5年度", "令和6年度"], ["^", "検討", "実施"], ["担当課", "公園課", "<"]], head=0),
+        heading("２　花壇の管理", 2),
+        table([["工程", "令和5年度", "令和6年度"], ["^", "実施", "実施"], ["担当課", "農政課", "<"]], head=0),
+    )
+    steps = {(f.about.name, f.text, f.start, f.end) for f in of(reading, ScheduleItem)}
+    assert steps == {
+        ("苗木の配布", "検討", 2023, 2023),
+        ("苗木の配布", "実施", 2024, 2024),
+        ("花壇の管理", "実施", 2023, 2023),
+        ("花壇の管理", "実施", 2024, 2024),
+    }
+    assert {(f.about.name, f.name) for f in of(reading, Responsibility)} == {
+        ("苗木の配布", "公園課"),
+        ("花壇の管理", "農政課"),
+    }

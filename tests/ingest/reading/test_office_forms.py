@@ -2,6 +2,8 @@
 
 from decimal import Decimal
 
+import pytest
+
 from graph.facts import (
     Budget,
     Evaluation,
@@ -13,7 +15,7 @@ from graph.facts import (
     Statement,
     Succession,
 )
-from tests.ingest.reading.made import chain, heading, of, paragraph, read, table
+from tests.ingest.reading.made import chain, heading, of, panel, paragraph, read, table
 
 
 def test_numbered_bands_part_a_sheet_and_name_nothing() -> None:
@@ -232,3 +234,37 @@ def test_an_article_of_a_law_is_named_with_it() -> None:
         )
     )
     assert [f.related.title for f in of(reading, Relation)] == ["スポーツ基本法第13条"]
+
+
+@pytest.mark.parametrize("headed", [True, False])
+def test_signs_below_departments_tell_their_parts(*, headed: bool) -> None:
+    """Below the names of departments, with a head over them or not, ◎ tells who leads a measure and ○ who has another part."""
+    heads = [["取組", "担当課", "<", "目的"], ["^", "公園緑地課", "都市計画課", "^"]]
+    rows = [["苗木の配布", "◎", "○", "緑をふやす。"], ["花壇の管理", "", "○", "花をふやす。"]]
+    heads = heads if headed else [["取組", "公園緑地課", "都市計画課", "目的"]]
+    reading = read(table([*heads, *rows], head=len(heads)))
+    assert {(f.about.name, f.role, f.name) for f in of(reading, Responsibility)} == {
+        ("苗木の配布", "lead", "公園緑地課"),
+        ("苗木の配布", "related", "都市計画課"),
+        ("花壇の管理", "lead", "都市計画課"),
+    }
+
+
+def test_departments_behind_the_last_bullet() -> None:
+    """Where a document has no place for departments, those in brackets behind the last bullet of a list run the measure."""
+    reading = read(
+        table(
+            [
+                ["取組名", "主な取組内容", "目的"],
+                ["苗木の配布", "・苗木の配布|・講座の開催（公園緑地課）", "緑をふやす。"],
+            ]
+        )
+    )
+    assert [(f.about.name, f.name) for f in of(reading, Responsibility)] == [("苗木の配布", "公園緑地課")]
+    assert {f.text for f in of(reading, Statement) if f.kind == "action"} == {"苗木の配布", "講座の開催"}
+
+
+def test_departments_in_a_frame_under_their_label() -> None:
+    """A frame whose label is one of departments names those of the measure of the place."""
+    reading = read(heading("１　苗木の配布", 2), panel("担当課", "公園緑地課"), panel("目的", "緑をふやします。"))
+    assert [(f.about.name, f.name) for f in of(reading, Responsibility)] == [("苗木の配布", "公園緑地課")]

@@ -1,15 +1,15 @@
 """Tables of old and new measures."""
 
 from graph.facts import DepartmentMention, Placement, Responsibility, Succession
-from ingest.document import Table
-from tests.ingest.reading.made import chain, heading, of, read, table
+from ingest.document import Block
+from tests.ingest.reading.made import chain, heading, of, paragraph, read, table
 
 Link = tuple[str, tuple[str, ...], tuple[str, ...]]
 
 
-def links(*tables: Table) -> set[Link]:
-    """Kind, old and new names of what the tables tell."""
-    reading = read(*tables)
+def links(*blocks: Block) -> set[Link]:
+    """Kind, old and new names of what tables and lines tell."""
+    reading = read(*blocks)
     return {
         (f.kind, tuple(m.name for m in f.predecessors), tuple(m.name for m in f.successors))  # type: ignore[union-attr]
         for f in of(reading, Succession)
@@ -192,3 +192,34 @@ def test_names_of_two_years_are_an_old_and_a_new_side() -> None:
         ("renamed", ("緑の写真展",), ("緑の作品展",)),
     }
     assert not links(table([["令和6年度の事業名", "担当課"], ["生垣の助成", "公園課"], ["緑の写真展", "観光課"]]))
+
+
+def test_labels_of_what_measures_were_on_the_page() -> None:
+    """Below labels that stand again and again (旧事業名) lines name what each measure was, or say that it is new."""
+    told = [("苗木の配布", "苗木配布事業"), ("花壇の手入れ", "花壇の手入れ"), ("里山の散歩", "（新規）")]
+    blocks = [
+        block
+        for number, (name, old) in enumerate(told, 1)
+        for block in (
+            heading(f"（{number}）{name}", 2),
+            heading("旧事業名", 3),
+            paragraph(old),
+            heading("担当課", 3),
+            paragraph("公園課"),
+            paragraph("農政課"),
+        )
+    ]
+    assert links(*blocks) == {
+        ("renamed", ("苗木配布事業",), ("苗木の配布",)),
+        ("continued", ("花壇の手入れ",), ("花壇の手入れ",)),
+        ("created", (), ("里山の散歩",)),
+    }
+    offices = {(f.about.name, f.name) for f in of(read(*blocks), Responsibility)}
+    assert offices == {(name, office) for name, _ in told for office in ("公園課", "農政課")}
+
+
+def test_a_note_in_a_card_tells_the_old_name() -> None:
+    """注 alone is a label of remarks, and no mark of a note."""
+    assert links(table([["事業名", "苗木の配布"], ["担当課", "公園課"], ["注", "旧「苗木配布事業」"]], head=0)) == {
+        ("renamed", ("苗木配布事業",), ("苗木の配布",))
+    }

@@ -146,3 +146,20 @@ def test_a_painted_head_before_the_head_of_departments_is_no_label_of_them() -> 
     reading = read(msgspec.structs.replace(made, cells=cells))
     assert {f.name for f in of(reading, Responsibility)} == {"税務課", "市民課"}
     assert {f.text for f in of(reading, Statement) if f.kind == "action"} == {"窓口に同行する。", "相談会を開く。"}
+
+
+def test_a_head_beside_one_like_names_of_offices() -> None:
+    """A head that nobody listed is told by what stands below it, and not by the next head (窓口となる課)."""
+    made = table(
+        [
+            ["取組番号", "取組の題名", "窓口となる課", "目的", "課題"],
+            ["1", "苗木の配布", "公園課", "緑をふやすためです。", "応募が多い。"],
+            ["2", "花壇の手入れ", "農政課", "花を楽しむためです。", "担い手が少ない。"],
+        ]
+    )
+    cells = tuple(msgspec.structs.replace(c, fill=(200, 220, 240) if c.row == 0 else None) for c in made.cells)
+    reading = read(msgspec.structs.replace(made, cells=cells))
+    assert {(f.about.name, f.name) for f in of(reading, Responsibility)} == {
+        ("苗木の配布", "公園課"),
+        ("花壇の手入れ", "農政課"),
+    }

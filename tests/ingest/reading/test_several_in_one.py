@@ -1,5 +1,9 @@
 """Several things in one place, and one thing told in two: stacked indicators, names by number, forms without a heading."""
 
+from collections.abc import Sequence
+
+import pytest
+
 from graph.facts import Budget, MeasureMention, Observation, Placement, Responsibility, Statement, Succession
 from ingest.document import Panel, Passage, Place
 from ingest.reading.names import Name, split_name
@@ -62,6 +66,26 @@ def test_values_of_measures_told_by_number() -> None:
         ("図書館の整備", "開館日数"),
         ("公園の整備", "公園の数"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("numbers", "told"), [("ABC", True), ("①③②", True), ("123", False), (["1-(1)-①", "1-(1)-②", "1-(2)-①"], True)]
+)
+def test_values_of_measures_told_by_letters(numbers: Sequence[str], *, told: bool) -> None:
+    """Letters and numbers of several parts name measures before values; those that may count the rows (1, 2, 3) do not."""
+    names = ("図書館の整備", "公園の整備", "市民農園の整備")
+    headed = [
+        block
+        for number, name in zip(numbers, names, strict=True)
+        for block in (heading(f"{number}　{name}", 2), heading("担当課", 3), paragraph("文化課"))
+    ]
+    rows = [
+        ["番号", "指標", "現状値（R5）"],
+        *([number, f"{name}の数", "8か所"] for number, name in zip(numbers, names, strict=True)),
+    ]
+    reading = read(*headed, heading("指標一覧", 2), table(rows))
+    found = [(o.about.name, o.indicator.name) for o in of(reading, Observation)]
+    assert (found == [(name, f"{name}の数") for name in names]) is told
 
 
 def test_money_over_years_below_a_title_of_money() -> None:

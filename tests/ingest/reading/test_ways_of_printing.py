@@ -289,6 +289,23 @@ def test_a_tree_in_lines_that_stand_further_in() -> None:
     assert {tuple(path) for path in tree(reading)[5:]} <= {("学びのまち", "図書館の整備"), ("学びのまち",)}
 
 
+def test_a_tree_in_lines_that_count_each_level_alike() -> None:
+    """Lines further in may have numbers of one kind on two levels where the words of their levels differ."""
+    lines = [
+        ("柱１　学びのまち", 50),
+        ("事業１　給食の充実", 70),
+        ("柱２　安全なまち", 50),
+        ("事業２　防犯灯の設置", 70),
+    ]
+    reading = read(at("施策の体系", 50, role="heading", level=2), *(at(words, x) for words, x in lines))
+    assert tree(reading) == [
+        ["学びのまち"],
+        ["学びのまち", "給食の充実"],
+        ["安全なまち"],
+        ["安全なまち", "防犯灯の設置"],
+    ]
+
+
 def test_a_tree_in_lines_told_by_their_numbers() -> None:
     """Where all lines begin alike, the kinds of their numbers tell the levels."""
     words = ["１　学びのまち", "①　給食の充実", "②　図書館の整備", "２　安全なまち", "①　防犯灯の設置"]

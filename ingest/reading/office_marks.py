@@ -1,0 +1,26 @@
+"""Signs below the names of departments (総務課 | 財政課 over ◎ | ○): who has which part in the measure of the row."""
+
+from collections.abc import Iterator, Sequence
+
+from graph.facts import Role
+from ingest.document import Text
+from ingest.reading.lexicon import lexicon
+from ingest.reading.records import Field
+
+SIGNS = "◎●★■☑✓✔レ○〇◯☆□◇△▲"  # those that come first weigh more
+
+
+def is_mark(field: Field) -> bool:
+    """Whether a field is a sign under the name of a department."""
+    heads = [head.text.text.strip() for head in field.heads]
+    return field.text.strip() in (*SIGNS,) and bool(heads) and lexicon().is_value("department", heads[-1])
+
+
+def parts(marks: Sequence[Field]) -> Iterator[tuple[Text, Role, Text]]:
+    """The departments with a sign in a row, each with its part and the sign: where signs differ, the weightiest tells who
+    leads.
+    """
+    first = min((SIGNS.index(mark.text.strip()) for mark in marks), default=0)
+    for mark in marks:
+        weighs = SIGNS.index(mark.text.strip()) == first
+        yield mark.heads[-1].text, "lead" if weighs else "related", mark.cell.text
