@@ -168,8 +168,11 @@ def _begins(passage: Passage, entries: list[str]) -> bool:
 
 
 def _repeated(document: Document) -> set[str]:
-    """The texts that are headings again and again: labels, not names."""
-    times = Counter(normal(p.text.text) for p in document.passages() if p.role == "heading")
+    """The texts that are headings again and again, or numbered lines right above a table: labels, not names."""
+    lines = (b for b in document.passages() if b.role == "heading")
+    above = (b for b, table in pairwise(document.blocks) if isinstance(table, Table) and isinstance(b, Passage))
+    numbered = (b for b in above if b.role != "heading" and names.is_number(b.marker))
+    times = Counter(normal(p.text.text) for p in (*lines, *numbered))
     return {text for text, count in times.items() if count >= _OFTEN}
 
 

@@ -1,18 +1,16 @@
-"""Numbered headings that part every sheet of a series anew: １ 指標の推移, ２ 取組の状況 below the card of each measure."""
+"""Headings that part every sheet anew: 指標の推移, 取組の状況 below the card of each measure, numbered (１ …, ２ …) or not."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
 from itertools import dropwhile
 from typing import Protocol
 
 from ingest.document import Block, Passage, Table
-from ingest.reading import names
 from ingest.reading.listing import Node
 from ingest.reading.passages import is_note_or_unit
 from ingest.text.normal import normal
 
 _HALF = 0.5  # a level, by which such a heading stands below others in its type
-_FIRST = "1"
 
 
 class Heading(Protocol):
@@ -26,31 +24,30 @@ class Heading(Protocol):
 
 def lower_partings(headings: Sequence[Heading], blocks: Sequence[Block]) -> None:
     """Set such headings half a level deeper: they stand under the card above the first of them, whatever heading of their
-    type went before it. The first always stands right below a table, and it and the others come again and again.
+    type went before it. The first always stands right below a table; it and those behind it come again and again.
     """
-    rows: list[list[Heading]] = []
-    told = {heading.index: _told(blocks[heading.index]) for heading in headings if heading.node is None}
+    told = {heading.index: _words(blocks[heading.index]) for heading in headings if heading.node is None}
+    below: dict[str, list[bool]] = defaultdict(list)
+    for index, words in told.items():
+        below[words].append(_is_below_table(blocks, index))
+    firsts = {words for words, tables in below.items() if words and len(tables) > 1 and all(tables)}
+    begin = next((index for index, words in told.items() if words in firsts), 0)
+    titles = {"", *(words for index, words in told.items() if index < begin)}  # of the sheets
+    again = {words for words, tables in below.items() if len(tables) > 1} - titles
+    level: float | None = None  # of the first heading below the card
     for heading in headings:
-        number, _ = told.get(heading.index, ("", ""))
-        if number == _FIRST:
-            rows.append([])
-        if number and rows:
-            rows[-1].append(heading)
-    below: dict[tuple[str, str], list[bool]] = defaultdict(list)
-    for first, *_ in rows:
-        below[told[first.index]].append(_is_below_table(blocks, first.index))
-    anew = [row for row in rows if len(tables := below[told[row[0].index]]) > 1 and all(tables)]
-    times = Counter(words for row in anew for words in {told[heading.index] for heading in row})
-    for heading in (heading for row in anew for heading in row if times[told[heading.index]] > 1):
-        heading.level, heading.parts = heading.level + _HALF, True
+        words = told.get(heading.index, "")
+        if words not in again or (level is not None and heading.level < level):
+            level = None
+        elif level is None and words in firsts:
+            level = heading.level
+        if level is not None:
+            heading.level, heading.parts = heading.level + _HALF, True
 
 
-def _told(block: Block) -> tuple[str, str]:
-    """The number of a heading, "" without one, and its words."""
-    if not isinstance(block, Passage):
-        return "", ""
-    number = normal(block.marker or names.split_name(block.text.text).number).strip(".()")
-    return number if number.isdecimal() else "", normal(block.text.text)
+def _words(block: Block) -> str:
+    """The words of a heading; "" for a frame."""
+    return normal(block.text.text) if isinstance(block, Passage) else ""
 
 
 def _is_below_table(blocks: Sequence[Block], index: int) -> bool:
