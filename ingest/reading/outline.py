@@ -39,7 +39,7 @@ def outline(
             kinds[i] = kinds[i] or "sheet"
     ends = [*(step.index for step in steps[1:]), len(blocks)]
     lower_labels(steps, blocks)
-    lower_partings(steps, blocks)
+    lower_partings(steps, blocks, kinds)
     raise_small(steps)
     told_apart(steps, [any(kinds[step.index + 1 : end]) for step, end in zip(steps, ends, strict=True)])
     _look_below(steps, blocks, kinds, forms.tagged)

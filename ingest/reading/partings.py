@@ -22,18 +22,19 @@ class Heading(Protocol):
     parts: bool
 
 
-def lower_partings(headings: Sequence[Heading], blocks: Sequence[Block]) -> None:
+def lower_partings(headings: Sequence[Heading], blocks: Sequence[Block], kinds: Sequence[str]) -> None:
     """Set such headings half a level deeper: they stand under the card above the first of them, whatever heading of their
-    type went before it. The first always stands right below a table; it and those behind it come again and again.
+    type went before it. The first always stands right below a table of what one measure is, as the ``kinds`` of the blocks
+    tell; it and those behind it come again and again.
     """
     told = {heading.index: _words(blocks[heading.index]) for heading in headings if heading.node is None}
     below: dict[str, list[bool]] = defaultdict(list)
     for index, words in told.items():
-        below[words].append(_is_below_table(blocks, index))
-    firsts = {words for words, tables in below.items() if words and len(tables) > 1 and all(tables)}
+        below[words].append(_is_below_card(blocks, kinds, index))
+    firsts = {words for words, cards in below.items() if words and len(cards) > 1 and all(cards)}
     begin = next((index for index, words in told.items() if words in firsts), 0)
     titles = {"", *(words for index, words in told.items() if index < begin)}  # of the sheets
-    again = {words for words, tables in below.items() if len(tables) > 1} - titles
+    again = {words for words, cards in below.items() if len(cards) > 1} - titles
     level: float | None = None  # of the first heading below the card
     for heading in headings:
         words = told.get(heading.index, "")
@@ -50,6 +51,7 @@ def _words(block: Block) -> str:
     return normal(block.text.text) if isinstance(block, Passage) else ""
 
 
-def _is_below_table(blocks: Sequence[Block], index: int) -> bool:
-    """Whether nothing but notes stands between a table and a heading."""
-    return isinstance(next(dropwhile(is_note_or_unit, reversed(blocks[:index])), None), Table)
+def _is_below_card(blocks: Sequence[Block], kinds: Sequence[str], index: int) -> bool:
+    """Whether nothing but notes stands between the card of a measure and a heading."""
+    above = next(dropwhile(lambda i: is_note_or_unit(blocks[i]), reversed(range(index))), None)
+    return above is not None and isinstance(blocks[above], Table) and kinds[above] == "sheet"
