@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import zip_longest
 
 import msgspec
 
@@ -90,7 +91,7 @@ def names(text: Text, whole: Callable[[str], bool]) -> Iterator[tuple[str, Text]
     rest, held = "", []
     separated = any(_SURE.search(line.text) for line in text.lines)
     edge = max((line.place.box[2] for line in text.lines), default=0.0)
-    for line, below in zip(text.lines, (*text.lines[1:], None), strict=True):
+    for line, below in zip_longest(text.lines, text.lines[1:]):
         goes_on = separated and line.place.box[2] > edge - 1.2 * (line.size or 8.0)
         goes_on = goes_on or (below is not None and _REST.match(below.text) is not None)
         for part, ends in _pieces(line.text, whole):

@@ -432,3 +432,18 @@ def test_flags_under_what_is_to_come_are_no_texts() -> None:
     assert [new.name for new in created if isinstance(new, MeasureMention)] == ["花壇の手入れ"]
     texts = read(table([heads, ["花壇の手入れ", "公園課", "区域を広げる。"], ["苗木の配布", "公園課", "続ける。"]]))
     assert {f.kind for f in of(texts, Statement)} == {"outlook"}
+
+
+def test_an_empty_cell_under_a_head_of_projects_lists_none() -> None:
+    """A list may have a second column of names, empty in some rows: these say nothing there."""
+    reading = read(
+        table(
+            [
+                ["取組名", "担当課", "関連事業"],
+                ["花壇の手入れ", "公園課", "苗木配布事業"],
+                ["生垣の助成", "公園課", ""],
+                ["水路の掃除", "道路課", "用水路清掃事業"],
+            ]
+        )
+    )
+    assert {"花壇の手入れ", "生垣の助成", "水路の掃除"} <= {p.name for p in of(reading, Placement)}
