@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from ingest.document import Cell
-from ingest.reading import names, yearsides
+from ingest.reading import names, twofold, yearsides
 from ingest.reading.bracketed import is_sure
 from ingest.reading.cells import Cells
 from ingest.reading.grades import is_scale, rating
@@ -113,6 +113,19 @@ def _by_edition(region: Region) -> None:
         region.columns[column] = replace(label, meaning=meaning, side=side)
 
 
+def _by_repetition(region: Region) -> None:
+    """Columns that stand twice, before and behind what became of each measure, are its old and its new side."""
+    sides = twofold.sides(region.columns)
+    meant = {}
+    for column, side in sides.items():
+        label, beside = region.columns[column], [c for c, other in sides.items() if other == side]
+        if label.means("name", "level", "number"):
+            meant[column] = replace(label, meaning=_on_side(region, column, side, beside), side=side)
+        elif label.means(*_OF_MEASURES):
+            meant[column] = replace(label, side=side)
+    region.columns |= meant
+
+
 def _sides(region: Region, editions: Mapping[int, str]) -> dict[str, str]:
     """Which edition is the old side and which the new one; none where that cannot be told."""
     told = sorted(set(editions.values()))
@@ -187,6 +200,7 @@ def settle(sheet: Cells, region: Region) -> None:
             region.columns[column] = replace(label, meaning="rating")
         elif meaning := _told_by_year(sheet, region, label, texts):
             region.columns[column] = replace(label, meaning=meaning)
+    _by_repetition(region)
     _take_sentences(sheet, region)
     _take_old_groups(sheet, region)
     _take_new_side(region)

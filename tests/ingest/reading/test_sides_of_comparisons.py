@@ -2,7 +2,7 @@
 
 import pytest
 
-from graph.facts import Budget, Placement, Succession
+from graph.facts import Budget, Placement, Responsibility, Succession
 from tests.ingest.reading.made import chain, of, read, table
 
 _HEADS = [
@@ -91,3 +91,24 @@ def test_rows_of_one_cell_were_reorganised_together() -> None:
         ("reorganised", "花の相談", "園芸の教室"),
         ("renamed", "生垣の助成", "緑化の助成"),
     }
+
+
+def test_columns_that_stand_twice_around_a_status_are_two_sides() -> None:
+    """The same heads before and behind what became of each measure are of the old ones and of the new, whatever stands over
+    them; a remark behind both is of neither.
+    """
+    reading = read(
+        table(
+            [
+                ["令和６年度まで", "<", "区分", "令和７年度から", "<", "備考"],
+                ["事業名", "担当課", "^", "事業名", "担当課", "^"],
+                ["生垣の助成", "公園課", "名称変更", "緑化の助成", "緑政課", ""],
+                ["花の展示", "公園課", "廃止", "", "", ""],
+            ],
+            head=2,
+        )
+    )
+    links = {(f.kind, *(m.name for m in (*f.predecessors, *f.successors))) for f in of(reading, Succession)}  # type: ignore[union-attr]
+    assert links == {("renamed", "生垣の助成", "緑化の助成"), ("ended", "花の展示")}
+    parts = {(r.about.name, r.name) for r in of(reading, Responsibility)}
+    assert parts == {("生垣の助成", "公園課"), ("緑化の助成", "緑政課"), ("花の展示", "公園課")}
