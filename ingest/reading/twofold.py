@@ -9,17 +9,26 @@ _BEHIND_BOTH = ("remark", "statement", "ignored", "")
 
 
 def sides(columns: Mapping[int, Label]) -> dict[int, str]:
-    """The old or new side of each such column; none where the heads tell sides themselves, or the columns differ."""
+    """The old or new side of each such column; none where the heads tell other sides, or the columns differ."""
     status = [column for column, label in columns.items() if label.means("status")]
-    told = any(label.side or label.means("old_name", "new_name") for label in columns.values())
-    if len(status) != 1 or told:
+    if len(status) != 1:
         return {}
     known = {column: label for column, label in sorted(columns.items()) if label.known}
     old = [column for column in known if column < status[0]]
     new = [column for column in known if column > status[0]][: len(old)]
-    alike = [known[c].meaning for c in old] == [known[c].meaning for c in new]
-    named = any(known[c].means(*_NAMING) for c in old)
+    found = {**dict.fromkeys(old, "old"), **dict.fromkeys(new, "new")}
+    alike = [_bare(known[c]) for c in old] == [_bare(known[c]) for c in new]
+    named = any(_bare(known[c]) in _NAMING for c in old)
     rest = [label for column, label in known.items() if column > max((*new, *status))]
-    if not (alike and named and all(label.means(*_BEHIND_BOTH) for label in rest)):
-        return {}
-    return {**dict.fromkeys(old, "old"), **dict.fromkeys(new, "new")}
+    told = all(_side(label) in ("", found.get(column, "")) for column, label in known.items())
+    return found if alike and named and told and all(label.means(*_BEHIND_BOTH) for label in rest) else {}
+
+
+def _bare(label: Label) -> str:
+    """The meaning of a column without the side that its head tells."""
+    return label.meaning.removeprefix("old_").removeprefix("new_")
+
+
+def _side(label: Label) -> str:
+    """The side that a head tells, "" for none."""
+    return label.side or next((side for side in ("old", "new") if label.meaning.startswith(f"{side}_")), "")
