@@ -25,6 +25,10 @@ BORDER = 1.9  # the same where the side has no line of its own: a background end
 SUPPORT = 0.8  # share of a side that lines must cover to support it
 HOST = 0.6  # share of a figure's area that lies on what it is drawn on
 TIGHT, NARROW = 1.1, 1.6  # type sizes in a figure's height at most, type sizes of its width at least
+EVEN, WIDEST = (
+    1.5,
+    2.5,
+)  # points that the sides of a disc differ by at most, type sizes of the letter in it that it measures
 WHITE = 250  # of 255: lighter colours are paper
 OVER = 0.25  # the same where it sticks out: labels stand on the edge of a frame
 LARGER = 1.2  # times a box's area that what it is drawn on measures at least
@@ -269,11 +273,14 @@ def fills_of(boxes: list[Box], tiles: list[Shape], least: float) -> list[Colour 
 
 
 def is_letter(box: Box, inside: Glyphs) -> bool:
-    """Whether a figure is no larger than the characters in it: a letter drawn as a shape, a mark behind one."""
+    """Whether a figure is no larger than the characters in it: a letter drawn as a shape, a mark behind one; or a disc or
+    square around a single one (a grade).
+    """
     if not len(inside):
         return False
-    size = float(inside["size"].max())
-    return size > TIGHT * (box[3] - box[1]) or box[2] - box[0] < NARROW * size
+    size, width, height = float(inside["size"].max()), box[2] - box[0], box[3] - box[1]
+    around_one = len(inside) == 1 and abs(width - height) < EVEN and width < WIDEST * size
+    return around_one or size > TIGHT * height or width < NARROW * size
 
 
 def holds(box: Box, xs: np.ndarray, ys: np.ndarray) -> np.ndarray:

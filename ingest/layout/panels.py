@@ -25,6 +25,7 @@ LABEL_LENGTH = 30  # characters
 TITLES = 2  # boxes with a word within a frame, from which on they are titles of its parts
 NEAR = 8.0  # points between a frame and the label above or beside it
 WORD = 0.4  # ems between characters of one word
+HIGH = 6.0  # type sizes that a box is high at least which has nothing to do with the one line that it cuts
 WHOLE_PAGE = 0.8  # share of the page: so large a frame holds nothing together
 
 
@@ -55,7 +56,7 @@ def panels(figures: Figures, tables: list[Grid], writer: Writer, free: np.ndarra
         if any(shared(other.box, box) > INSIDE and other.is_panel for other in found):
             continue  # a frame around frames
         ids = np.nonzero(free & holds(wide, x, y))[0]
-        if is_letter(box, writer.glyphs.take(ids)) or words.are_cut(ids):
+        if is_letter(box, writer.glyphs.take(ids)) or words.are_cut(ids, box):
             continue
         lines = [line for line in writer.lines(ids) if line.text]
         if lines and _has_titles(box, lines, found):
@@ -86,11 +87,16 @@ class _Words:
         for number, word in enumerate(words):
             self._word[word.ids] = number
         self._lengths = np.array([len(word.ids) for word in words], np.intp)
+        self._sizes = np.array([word.size for word in words])
 
-    def are_cut(self, ids: Ids) -> bool:
-        """Whether these characters are less than half of a word: what holds them lies behind the writing and frames nothing."""
+    def are_cut(self, ids: Ids, box: Box) -> bool:
+        """Whether these characters are less than half of a word, or of a box much higher than its line not the whole of one:
+        what holds them lies behind the writing and frames nothing.
+        """
         held = np.bincount(self._word[ids], minlength=len(self._lengths))
-        return bool(((held > 0) & (2 * held < self._lengths)).any())
+        high = box[3] - box[1] > HIGH * self._sizes
+        cut = (2 * held < self._lengths) | (high & (held + 1 < self._lengths))
+        return bool(((held > 0) & cut).any())
 
 
 def _badged(found: list[Framed], writer: Writer) -> list[Framed]:

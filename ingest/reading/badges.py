@@ -1,18 +1,26 @@
-"""Badges drawn in the cells of a list (a coloured pill that says 新, 拡充): what they say belongs to their cells.
+"""Badges drawn in the cells of a list (a coloured pill that says 新, or who runs a measure): what they say belongs to their
+cells.
 
-They look like bars of a schedule; but these lie under years, and not all of them are such words.
+They look like bars of a schedule; but these lie under years, or reach over several columns.
 """
+
+import re
 
 import msgspec
 
 from ingest.document import Bar, Cell, Line, Table, Text
 from ingest.reading.statuses import is_status
 from ingest.text import years
+from ingest.text.normal import folded
+
+_TIMES = re.compile(
+    r"[0-9]+(?:月|年|期|Q)|四半期|[前中後上下短長]期|年度|年次|時期|工程|スケジュール"
+)  # in heads of schedules
 
 
 def with_badges(table: Table) -> Table:
     """The table with badges as texts of their cells: alone in an empty one, in brackets beside the text of another."""
-    if not table.bars or not all(_is_badge(table, bar) for bar in table.bars):
+    if not table.bars or not (all(_is_badge(table, bar) for bar in table.bars) or _are_pills(table)):
         return table
     cells = list(table.cells)
     for bar in table.bars:
@@ -28,6 +36,13 @@ def _is_badge(table: Table, bar: Bar) -> bool:
     return bar.first == bar.last and bool(heads) and is_status(bar.text.text) and not any(map(years.spans, heads))
 
 
+def _are_pills(table: Table) -> bool:
+    """Whether all bars say something within one column each, and no head of the table says when anything is done."""
+    alone = all(bar.drawn and bar.first == bar.last and bar.text for bar in table.bars)
+    heads = [cell.text.text for cell in table.cells if cell.header or cell.row < table.header_rows]
+    return alone and bool(heads) and not any(years.head(head) or _TIMES.search(folded(head)) for head in heads)
+
+
 def _covers(cell: Cell, column: int) -> bool:
     return cell.column <= column < cell.column + cell.columns
 
@@ -38,6 +53,9 @@ def _holds(cell: Cell, bar: Bar) -> bool:
 
 def _with(cell: Cell, bar: Bar) -> Cell:
     lines = bar.text.lines
+    if cell.text and not is_status(bar.text.text):
+        ordered = sorted((*cell.text.lines, *lines), key=lambda line: (line.place.page, line.place.box[1]))
+        return msgspec.structs.replace(cell, text=Text(tuple(ordered)))
     if cell.text:
         first = msgspec.structs.replace(lines[0], text=f"【{bar.text.text.strip()}】")
         badge = (first, *(msgspec.structs.replace(line, text="") for line in lines[1:]))

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from ingest.document import Block, Document, Panel, Passage, Table
+from ingest.document import Block, Document, Panel, Passage, Table, Text
 from ingest.reading import counted, inline, names
 from ingest.reading.headings import LONGEST, heading_node
 from ingest.reading.labels import read_label
@@ -275,11 +275,25 @@ def _above_departments(
 
 def _framed(i: int, block: Block, titles: list[str], labels: set[str], steps: list[Step]) -> Step | None:
     """The first line of a frame is a heading where it has level and number and a text below it (施策１ … in a box)."""
+    if isinstance(block, Panel) and block.label is not None and len(block.passages) == 1:
+        node = _under_its_number(block.label, block.passages[0])
+        alike = [step.level for step in steps if node and step.node is not None and step.node.level == node.level]
+        level = alike[-1] if alike else steps[-1].level + _HALF if steps else _BELOW_ALL
+        return Step(i, level, node) if node is not None else None
     if not isinstance(block, Panel) or block.label is not None or len(block.passages) < _WITH_TEXT:
         return None
     first, second = block.passages[:_WITH_TEXT]
     node = heading_node(first, titles, labels) if second.text.text.rstrip().endswith("。") else None
     return _below_the_last(i, node, steps) if node is not None and node.number and node.level else None
+
+
+def _under_its_number(label: Text, words: Passage) -> Node | None:
+    """The measure whose name stands alone in a frame labelled with its level and number (基本目標１)."""
+    told = names.split_name(f"{label.text}　{words.text.text}")
+    counted = names.split_name(label.text).name in ("", label.text) and told.name == names.clean(words.text.text)
+    if not counted or not told.level or not told.number or told.name.endswith("。"):
+        return None
+    return named_node(told.name, told.number, told.level, (label, words.text))
 
 
 def _series(document: Document, titles: list[str], labels: set[str]) -> dict[int, Node]:

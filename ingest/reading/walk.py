@@ -140,7 +140,7 @@ class Walk:
             self.label.enter_theme(passage)
         elif step is None:
             self._passage(passage)
-        elif self._says_all(passage) or (step.node is None and self.label.take_value(passage)):
+        elif self._says_all(passage) or (step.node is None and self._is_no_heading(passage)):
             return
         elif step.sums_up:
             self._heading(passage, step)
@@ -149,6 +149,10 @@ class Walk:
             self._heading(passage, step)
         else:
             self._passage(passage)
+
+    def _is_no_heading(self, passage: Passage) -> bool:
+        """Whether what looks like a heading is the value of an open label, or a badge (新規, 拡充)."""
+        return self.label.take_value(passage) or is_status(passage.text.text)
 
     # --- headings -----------------------------------------------------------------------------------------------------
 

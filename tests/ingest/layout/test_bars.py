@@ -135,3 +135,19 @@ def test_a_badge_beside_the_cells_is_not_lost(reading: Callable[..., Document]) 
         sheet.text(230, 190, "本を届ける。")
 
     assert "新規" in [passage.text.text for passage in reading(draw).passages()]
+
+
+def test_a_letter_in_a_disc_is_what_its_cell_says(reading: Callable[..., Document]) -> None:
+    """A disc around a single letter is a grade in the cell, no bar."""
+
+    def draw(sheet: Any) -> None:
+        sheet.grid([100, 260, 420], [100, 120, 150, 180], [["取組", "評価"], ["窓口の整備", ""], ["道の手入れ", ""]])
+        for y, grade in ((126, "A"), (156, "B")):
+            sheet.canvas.setFillColorRGB(0.6, 0.8, 1)
+            sheet.canvas.circle(340, sheet.height - y - 9, 9, stroke=0, fill=1)
+            sheet.text(337, y + 12, grade, 9)
+
+    document = reading(draw)
+    (table,) = [block for block in document.blocks if isinstance(block, Table)]
+    assert spans(document) == []
+    assert [cell.text.text for cell in table.cells if cell.column == 1] == ["評価", "A", "B"]

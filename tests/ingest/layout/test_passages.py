@@ -401,3 +401,14 @@ def test_lines_that_count_levels_on_stand_alone(reading: Callable[..., Document]
             sheet.text(60, 100 + 16 * number, words, 10)
 
     assert [p.text.text for p in reading(draw).passages()] == lines
+
+
+def test_a_large_shape_behind_a_title_does_not_cut_it(reading: Callable[..., Document]) -> None:
+    """A decoration that reaches from the edge of the page into a title frames none of its letters."""
+
+    def draw(sheet: Any) -> None:
+        sheet.box(-100, -100, 230, 320, (0.9, 0.8, 0.7))
+        sheet.text(110, 250, "つばき町こども計画", 24)
+        sheet.text(110, 400, SENTENCE)
+
+    assert [passage.text.text for passage in reading(draw).passages()] == ["つばき町こども計画", SENTENCE]
