@@ -78,7 +78,7 @@ def candidates(document: Document, titles: list[str], town: str) -> list[Step]:
             document, i, block, titles, labels, covered=covered
         )
         step = step or _above_departments(document, i, block, titles, labels, steps)
-        step = step or _framed(i, block, titles, labels, steps)
+        step = step or _framed(i, block, titles, labels, steps) or _labelled(i, block, steps)
         if step is None and i in boxed:
             above = next((s.level for s in reversed(steps) if s.index not in boxed), _BELOW_ALL)
             step = Step(i, above + _HALF, boxed[i])
@@ -275,16 +275,23 @@ def _above_departments(
 
 def _framed(i: int, block: Block, titles: list[str], labels: set[str], steps: list[Step]) -> Step | None:
     """The first line of a frame is a heading where it has level and number and a text below it (施策１ … in a box)."""
-    if isinstance(block, Panel) and block.label is not None and len(block.passages) == 1:
-        node = _under_its_number(block.label, block.passages[0])
-        alike = [step.level for step in steps if node and step.node is not None and step.node.level == node.level]
-        level = alike[-1] if alike else steps[-1].level + _HALF if steps else _BELOW_ALL
-        return Step(i, level, node) if node is not None else None
     if not isinstance(block, Panel) or block.label is not None or len(block.passages) < _WITH_TEXT:
         return None
     first, second = block.passages[:_WITH_TEXT]
     node = heading_node(first, titles, labels) if second.text.text.rstrip().endswith("。") else None
     return _below_the_last(i, node, steps) if node is not None and node.number and node.level else None
+
+
+def _labelled(i: int, block: Block, steps: list[Step]) -> Step | None:
+    """A name alone in a frame labelled with its level and number (基本目標１) is a heading beside those of its level, else
+    below the last heading.
+    """
+    if not isinstance(block, Panel) or block.label is None or len(block.passages) != 1:
+        return None
+    if (node := _under_its_number(block.label, block.passages[0])) is None:
+        return None
+    alike = [step.level for step in steps if step.node is not None and step.node.level == node.level]
+    return Step(i, alike[-1] if alike else steps[-1].level + _HALF if steps else _BELOW_ALL, node)
 
 
 def _under_its_number(label: Text, words: Passage) -> Node | None:
