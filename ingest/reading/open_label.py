@@ -4,7 +4,7 @@ from graph.facts import AnyFact
 from ingest.document import Passage, Text
 from ingest.reading import departments, evaluations, grades, names, narrative, paid, related, statements, timed
 from ingest.reading.here import Here, Measure
-from ingest.reading.labels import Label
+from ingest.reading.labels import Label, read_label
 from ingest.reading.listing import Node
 from ingest.reading.passages import is_scrap
 from ingest.reading.prose import Paragraph
@@ -103,7 +103,7 @@ class OpenLabel:
         label, measure = self._label, self._here.about()
         if label is None or measure is None or not label.means("department"):
             return False
-        named = departments.are_named(passage.text)
+        named = _names_offices(passage.text)
         goes_on = (
             passage.role == "bullet"
             or departments.are_marked(passage.text)
@@ -130,7 +130,7 @@ class OpenLabel:
             made += evaluations.told(text, measure.mention, heads, year)
         elif measure is not None and label.means("budget"):
             made += paid.under(label, head, text, measure, self._now)
-        elif measure is not None and label.means("department") and departments.are_named(text):
+        elif measure is not None and label.means("department") and _names_offices(text):
             made += departments.made(text, departments.ROLES[label.meaning], measure.mention, (*measure.texts, head))
         if made:
             self._here.place_chain()
@@ -181,3 +181,8 @@ class OpenLabel:
 
     def _kind_of(self, label: Label) -> str:
         return statements.kind_of_label(label, self._now)
+
+
+def _names_offices(text: Text) -> bool:
+    """Whether a text names departments and nothing else, and is not the label of others (関係課)."""
+    return departments.are_named(text) and not read_label(text.text).means("department")

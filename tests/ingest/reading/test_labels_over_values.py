@@ -72,3 +72,21 @@ def test_labels_between_a_name_and_its_first_text() -> None:
     chapters = [heading(name, 1) for name in ("安全なまち", "学ぶまち", "支え合うまち")]
     reading = read(*(block for i, chapter in enumerate(chapters) for block in (chapter, *blocks[5 * i : 5 * i + 5])))
     assert {p.name for p in of(reading, Placement)} >= set(NAMES)
+
+
+def test_a_label_of_departments_is_none_itself() -> None:
+    """関係課 right below the departments of 主管課 is the next label, though it ends as departments do."""
+    reading = read(
+        heading("１　公園の手入れ", 2),
+        heading("主管課", 4),
+        paragraph("公園課"),
+        heading("関係課", 4),
+        paragraph("農政課、土木課"),
+        heading("課題", 4),
+        paragraph("草が伸びている。"),
+    )
+    assert {(r.name, r.role) for r in of(reading, Responsibility)} == {
+        ("公園課", "lead"),
+        ("農政課", "related"),
+        ("土木課", "related"),
+    }
