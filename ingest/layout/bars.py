@@ -7,7 +7,7 @@ import numpy as np
 from ingest.document import Bar, Box, Place, Text
 from ingest.drawn.sheet import Shape
 from ingest.layout.badges import is_badge
-from ingest.layout.figures import Figures, holds, is_letter, shared
+from ingest.layout.figures import Figures, holds, is_disc, is_letter, shared
 from ingest.layout.grids import GridCell
 from ingest.layout.lines import Writer
 from ingest.layout.rules import is_rectangle
@@ -47,7 +47,8 @@ def take_bars(draft: Draft, overlays: list[Shape], writer: Writer, free: np.ndar
         if not FLATTEST <= box[3] - box[1] <= TALLEST:
             continue
         ids = np.nonzero(free & holds(box, x, y))[0]
-        if is_letter(box, writer.glyphs.take(ids)):
+        inside = writer.glyphs.take(ids)
+        if is_letter(box, inside) or is_disc(box, inside):
             continue
         text = Text(tuple(line for line in writer.lines(ids) if line.text))
         if text:

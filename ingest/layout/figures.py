@@ -273,14 +273,17 @@ def fills_of(boxes: list[Box], tiles: list[Shape], least: float) -> list[Colour 
 
 
 def is_letter(box: Box, inside: Glyphs) -> bool:
-    """Whether a figure is no larger than the characters in it: a letter drawn as a shape, a mark behind one; or a disc or
-    square around a single one (a grade).
-    """
+    """Whether a figure is no larger than the characters in it: a letter drawn as a shape, a mark behind one."""
     if not len(inside):
         return False
-    size, width, height = float(inside["size"].max()), box[2] - box[0], box[3] - box[1]
-    around_one = len(inside) == 1 and abs(width - height) < EVEN and width < WIDEST * size
-    return around_one or size > TIGHT * height or width < NARROW * size
+    size = float(inside["size"].max())
+    return size > TIGHT * (box[3] - box[1]) or box[2] - box[0] < NARROW * size
+
+
+def is_disc(box: Box, inside: Glyphs) -> bool:
+    """Whether a figure is a disc or square around a single letter (a grade)."""
+    width, height = box[2] - box[0], box[3] - box[1]
+    return len(inside) == 1 and abs(width - height) < EVEN and width < WIDEST * float(inside["size"].max())
 
 
 def holds(box: Box, xs: np.ndarray, ys: np.ndarray) -> np.ndarray:
