@@ -65,6 +65,7 @@ class Boxes:
 
     def _of(self, record: Record) -> Iterator[tuple[str, Node]]:
         number = next((f for f in record.fields if f.label.means("number") and f.cell.text), None)
+        number = number or _counting(record)
         boxed = self.in_row(record)
         named = [f for f in boxed if not names.is_number(f.text)] or boxed
         if number is None and len(named) == 1 < len(boxed):  # 実施項目 | Ⅰ-1 | 証明書の交付
@@ -101,6 +102,13 @@ def lists_projects(f: Field) -> bool:
     listed = projects.named(f.cell.text, f.label)
     several = f.label.means("level") and len(listed) > 1
     return several or (bool(listed) and lexicon().actions.exact(f.label.word) is not None)
+
+
+def _counting(record: Record) -> Field | None:
+    """The bare number that stands before all labels of a row (3 | 事業名 | 産後ケア)."""
+    first = record.fields[0] if record.fields else None
+    bare = first is not None and first.label.means("") and names.is_number(first.text)
+    return first if bare and record.row == 0 else None
 
 
 def _is_code(text: str) -> bool:

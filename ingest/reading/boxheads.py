@@ -158,6 +158,8 @@ def _is_pairs(sheet: Cells, row: int, cells: list[Cell]) -> bool:
     cells = [cell for cell in cells if cell.row == row or sheet.label(cell).known]  # a value stands in the row itself
     if cells and cells[0].rows > 1 and cells[0].column == 0 and cells[0].text and not sheet.label(cells[0]).known:
         cells = cells[1:]  # a title along the side of several rows
+    if _counts_card(sheet, cells):
+        cells = cells[1:]
     cells = [cell for cell in cells if cell not in _numbers_before_names(sheet, cells)]
     signs = [sheet.label(cell).known if cell.text else None for cell in cells]
     for i, (left, cell) in enumerate(pairwise(cells), 1):
@@ -174,6 +176,14 @@ def _is_pairs(sheet: Cells, row: int, cells: list[Cell]) -> bool:
     if None not in signs:
         return False
     return not _columnar(sheet, own)
+
+
+def _counts_card(sheet: Cells, cells: list[Cell]) -> bool:
+    """Whether a bare number stands before the label of a name and the name (3 | 事業名 | 産後ケア): it counts the card."""
+    number, label, name = (*cells, None, None, None)[:3]
+    if number is None or label is None or name is None or not names.is_number(number.text.text):
+        return False
+    return sheet.label(label).means("level", "name") and not sheet.label(name).known
 
 
 def _numbers_before_names(sheet: Cells, cells: list[Cell]) -> list[Cell]:

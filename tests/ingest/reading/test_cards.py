@@ -267,3 +267,24 @@ def test_titles_of_cards_that_group_their_measures() -> None:
         ("花壇の管理", "農政課"),
         ("星空の観察会", "社会教育課"),
     }
+
+
+def test_a_number_before_the_label_of_a_name_counts_the_card() -> None:
+    """3 | 事業名 | 苗木の配布 on top of a card is its measure with its number, and no head of the columns below."""
+
+    def card(number: str, name: str) -> Table:
+        rows = [
+            [number, "事業名", name, "<", "<"],
+            ["事業概要", "<", "木を育てます。", "<", "<"],
+            ["指標", "<", "配った本数", "担当課", "公園課"],
+            ["現状値（令和5年度）", "<", "120本", "目標値（令和11年度）", "300本"],
+        ]
+        return table(rows, head=1)
+
+    reading = read(heading("基本施策(1)　緑をふやす", 3), card("1", "苗木の配布"), card("2", "花壇の手入れ"))
+    assert [chain(r.about)[-1] for r in of(reading, Responsibility)] == [("1", "苗木の配布"), ("2", "花壇の手入れ")]
+    assert [int(o.value or 0) for o in of(reading, Observation)] == [120, 300, 120, 300]
+    assert said(of(reading, Statement)) == {
+        ("苗木の配布", "purpose", "木を育てます。"),
+        ("花壇の手入れ", "purpose", "木を育てます。"),
+    }
