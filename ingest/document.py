@@ -233,6 +233,11 @@ class Document(msgspec.Struct, frozen=True, gc=False):
                 yield from block.passages
 
 
+def area(box: Box) -> float:
+    """The area of a box in square points."""
+    return (box[2] - box[0]) * (box[3] - box[1])
+
+
 def around(a: Box, b: Box) -> Box:
     """The smallest box that holds both."""
     return min(a[0], b[0]), min(a[1], b[1]), max(a[2], b[2]), max(a[3], b[3])

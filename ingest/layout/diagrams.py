@@ -8,7 +8,7 @@ from itertools import pairwise, product
 import numpy as np
 from numpy.typing import NDArray
 
-from ingest.document import Box, Diagram, Lead, Node, Place, Text
+from ingest.document import Box, Diagram, Lead, Node, Place, Text, area
 from ingest.drawn.sheet import Shape
 from ingest.layout.figures import Figures, boxes_of, holds, is_letter
 from ingest.layout.grids import Grid
@@ -66,8 +66,8 @@ def _boxes(drawn: Figures, writer: Writer) -> list[Box]:
     shapes = [shape.box for shape in (*drawn.tiles, *drawn.overlays)]
     shapes += [grid.cells[0].box for grid in drawn.grids if len(grid.cells) == 1]
     found: list[Box] = []
-    for box in sorted(shapes, key=_area):
-        if box[3] - box[1] < LOWEST or box[2] - box[0] < NARROWEST or _area(box) > LARGEST * drawn.page_area:
+    for box in sorted(shapes, key=area):
+        if box[3] - box[1] < LOWEST or box[2] - box[0] < NARROWEST or area(box) > LARGEST * drawn.page_area:
             continue
         if any(_holds(box, other) for other in found):
             continue
@@ -78,10 +78,6 @@ def _boxes(drawn: Figures, writer: Writer) -> list[Box]:
         if len(found) > MOST:
             break
     return sorted(found, key=lambda box: (box[1], box[0]))
-
-
-def _area(box: Box) -> float:
-    return (box[2] - box[0]) * (box[3] - box[1])
 
 
 def _holds(outer: Box, inner: Box) -> bool:

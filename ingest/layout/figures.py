@@ -25,10 +25,8 @@ BORDER = 1.9  # the same where the side has no line of its own: a background end
 SUPPORT = 0.8  # share of a side that lines must cover to support it
 HOST = 0.6  # share of a figure's area that lies on what it is drawn on
 TIGHT, NARROW = 1.1, 1.6  # type sizes in a figure's height at most, type sizes of its width at least
-EVEN, WIDEST = (
-    1.5,
-    2.5,
-)  # points that the sides of a disc differ by at most, type sizes of the letter in it that it measures
+EVEN = 1.5  # points that the sides of a disc differ by at most
+WIDEST = 2.5  # type sizes of the letter in it that a disc measures at most
 WHITE = 250  # of 255: lighter colours are paper
 OVER = 0.25  # the same where it sticks out: labels stand on the edge of a frame
 LARGER = 1.2  # times a box's area that what it is drawn on measures at least

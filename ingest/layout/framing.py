@@ -7,7 +7,7 @@ from typing import Generic, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from ingest.document import Box
+from ingest.document import Box, area
 from ingest.layout.figures import Figures, boxes_of
 from ingest.layout.order import Piece, is_column
 
@@ -34,7 +34,7 @@ class Held(Generic[T]):
 def frames_of(drawn: Figures) -> list[Box]:
     """The closed figures of a page, the largest first; none so large that all stands in it."""
     found = {shape.box for shape in (*drawn.tiles, *drawn.overlays)}
-    return sorted((box for box in found if _area(box) < WHOLE_PAGE * drawn.page_area), key=_area, reverse=True)
+    return sorted((box for box in found if area(box) < WHOLE_PAGE * drawn.page_area), key=area, reverse=True)
 
 
 def held(pieces: Sequence[Piece[T]], frames: Sequence[Box]) -> tuple[list[Held[T]], list[Piece[T]]]:
@@ -49,10 +49,6 @@ def held(pieces: Sequence[Piece[T]], frames: Sequence[Box]) -> tuple[list[Held[T
         free &= ~own
         found.append(Held(frame, [piece for piece, mine in zip(pieces, own.tolist(), strict=True) if mine]))
     return found, [piece for piece, left in zip(pieces, free.tolist(), strict=True) if left]
-
-
-def _area(box: Box) -> float:
-    return (box[2] - box[0]) * (box[3] - box[1])
 
 
 def _within(places: NDArray[np.float64], frame: Box) -> NDArray[np.bool_]:

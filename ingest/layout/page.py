@@ -7,7 +7,7 @@ from typing import Literal
 
 import numpy as np
 
-from ingest.document import Box, Diagram, Line, Remark
+from ingest.document import Box, Diagram, Line, Remark, area
 from ingest.drawn.sheet import COVERED, LAYER, Glyphs, Sheet
 from ingest.layout.bands import restacked
 from ingest.layout.bars import place_bars, take_arrows, take_bars
@@ -169,7 +169,7 @@ def needs_ocr(sheet: Sheet) -> bool:
     """Whether a page shows what may be text, but hardly any can be read from the file: a scan, or letters as outlines."""
     if layer_of(sheet) in ("none", "unreadable"):
         return bool(sheet.pictures or sheet.unmapped or len(sheet.shapes) >= OUTLINES)
-    scanned = any(_area(box) > SCAN * sheet.width * sheet.height for box, _ in sheet.pictures)
+    scanned = any(area(box) > SCAN * sheet.width * sheet.height for box, _ in sheet.pictures)
     return scanned and len(sheet.glyphs) <= PAGE_NUMBER
 
 
@@ -181,10 +181,6 @@ def _layer_remarks(page: PageReading) -> list[Remark]:
     reason = reasons.get(page.layer)
     kinds = {"unreadable": "unreadable-text", "none": "no-text-layer"}
     return [Remark(kinds[page.layer], f"{page.number}ページ：{reason}")] if reason else []
-
-
-def _area(box: Box) -> float:
-    return (box[2] - box[0]) * (box[3] - box[1])
 
 
 def _tidy(grid: Grid, writer: Writer) -> list[Grid]:
@@ -225,7 +221,7 @@ def _tables(drawn: Figures, writer: Writer, free: np.ndarray) -> list[Draft]:
         (Draft(writer.page, grid, is_open=id(grid) in opened), drawn) for grid in tidy if len(grid.cells) >= FEWEST
     ]
     drafts += [(Draft(writer.page, each.grid, heads=1), replace(drawn, overlays=each.bars)) for each in schedules]
-    for draft, over in sorted(drafts, key=lambda each: _area(each[0].grid.box)):  # a table in a cell of another first
+    for draft, over in sorted(drafts, key=lambda each: area(each[0].grid.box)):  # a table in a cell of another first
         bars = take_bars(draft, over.overlays, writer, free)
         bars += take_arrows(draft, over, writer, free)
         draft.texts = share_out(draft.grid, writer, free)

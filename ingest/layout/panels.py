@@ -4,10 +4,11 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from ingest.document import Box, Line, around
+from ingest.document import Box, Line, area, around
 from ingest.drawn.sheet import Colour
 from ingest.layout.badges import is_badge
 from ingest.layout.figures import Figures, holds, is_letter, shared
+from ingest.layout.framing import WHOLE_PAGE
 from ingest.layout.grids import Grid
 from ingest.layout.lines import Writer
 from ingest.layout.pills import in_line, names_text
@@ -26,7 +27,6 @@ TITLES = 2  # boxes with a word within a frame, from which on they are titles of
 NEAR = 8.0  # points between a frame and the label above or beside it
 WORD = 0.4  # ems between characters of one word
 HIGH = 6.0  # type sizes that a box is high at least which has nothing to do with the one line that it cuts
-WHOLE_PAGE = 0.8  # share of the page: so large a frame holds nothing together
 
 
 @dataclass(slots=True)
@@ -51,7 +51,7 @@ def panels(figures: Figures, tables: list[Grid], writer: Writer, free: np.ndarra
     words = _Words(writer, free)
     found: list[Framed] = []
     boxes = _without_bands(_boxes(figures, tables), [shape.box for shape in figures.overlays])
-    for box, fill in sorted(boxes, key=lambda each: _area(each[0])):
+    for box, fill in sorted(boxes, key=lambda each: area(each[0])):
         wide = (box[0] - SLACK, box[1] - SLACK, box[2] + SLACK, box[3] + SLACK)
         if any(shared(other.box, box) > INSIDE and other.is_panel for other in found):
             continue  # a frame around frames
@@ -104,7 +104,7 @@ def _badged(found: list[Framed], writer: Writer) -> list[Framed]:
     badges: dict[int, list[Ids]] = {}
     for each in (framed for framed in found if not framed.is_panel):
         outer = (other for other in found if other is not each and shared(each.box, other.box) > INSIDE)
-        host = min(outer, key=lambda other: _area(other.box), default=None)
+        host = min(outer, key=lambda other: area(other.box), default=None)
         if host and is_badge(each.box, writer.glyphs.take(each.ids), writer.glyphs.take(host.ids)):
             badges.setdefault(id(host), []).append(each.ids)
             found = [framed for framed in found if framed is not each]
@@ -121,10 +121,6 @@ def _has_titles(box: Box, lines: list[Line], found: list[Framed]) -> bool:
     return len(inner) >= TITLES and any(tops[0] < line.place.box[1] for line in lines)
 
 
-def _area(box: Box) -> float:
-    return (box[2] - box[0]) * (box[3] - box[1])
-
-
 def _boxes(figures: Figures, tables: list[Grid]) -> list[tuple[Box, Colour | None]]:
     """The outlines that may frame text, each once, with their background."""
     page = figures.page_area
@@ -132,7 +128,7 @@ def _boxes(figures: Figures, tables: list[Grid]) -> list[tuple[Box, Colour | Non
     shapes += [(grid.cells[0].box, None) for grid in figures.grids if len(grid.cells) == 1]
     found: list[tuple[Box, Colour | None]] = []
     for box, fill in shapes:
-        if box[3] - box[1] < LOWEST or box[2] - box[0] < NARROWEST or _area(box) > WHOLE_PAGE * page:
+        if box[3] - box[1] < LOWEST or box[2] - box[0] < NARROWEST or area(box) > WHOLE_PAGE * page:
             continue
         if any(max(shared(grid.box, box), shared(box, grid.box)) > TABLE for grid in tables):
             continue
@@ -198,7 +194,7 @@ def _comes_before(line: Box, label: Box) -> bool:
 
 def _distance(label: Framed, frame: Framed) -> float | None:
     """How far a label stands from the upper or left edge of a frame; None where it does not name it."""
-    if label is frame or _area(label.box) > 0.5 * _area(frame.box):
+    if label is frame or area(label.box) > 0.5 * area(frame.box):
         return None
     if any(_comes_before(line.place.box, label.box) for line in frame.lines if _lies_in(line.place.box, frame.box)):
         return None

@@ -13,9 +13,8 @@ from ingest.reading.statuses import is_status
 from ingest.text import years
 from ingest.text.normal import folded
 
-_TIMES = re.compile(
-    r"[0-9]+(?:月|年|期|Q)|四半期|[前中後上下短長]期|年度|年次|時期|工程|スケジュール"
-)  # in heads of schedules
+# In the heads of schedules.
+_TIMES = re.compile(r"[0-9]+(?:月|年|期|Q)|四半期|[前中後上下短長]期|年度|年次|時期|工程|スケジュール")
 
 
 def with_badges(table: Table) -> Table:

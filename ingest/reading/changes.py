@@ -38,9 +38,8 @@ _MORE_THAN_NAME = re.compile(
 )
 
 
-_OF_PLAN = re.compile(
-    r"計画|プラン|戦略|第[0-9一二三四五六七八九十]+[次期]"
-)  # in the head of the measures of a whole plan
+# In the head of the measures of a whole plan.
+_OF_PLAN = re.compile(r"計画|プラン|戦略|第[0-9一二三四五六七八九十]+[次期]")
 
 
 @dataclass(frozen=True)

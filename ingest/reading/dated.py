@@ -53,8 +53,7 @@ def of_caption(caption: Passage | None, labels: Collection[Label], now: int | No
     if caption is None or len(caption.text.text) > _LONGEST or caption.text.text.rstrip().endswith("。"):
         return {}
     year = years.only(caption.text.text, now)
-    roles = {_ROLES.get(label.meaning) for label in labels}
-    if year is None or "actual" not in roles or "baseline" in roles or any(label.first is not None for label in labels):
+    if year is None or not _look_back(labels):
         return {}
     return {"target": (year, caption.text), "actual": (year, caption.text)}
 
@@ -63,13 +62,17 @@ def of_report(labels: Collection[Label], reviewed: int | None) -> Dated:
     """The year that a report looks back on, of values of a table that tells none: of those reached, and of their targets where
     the table compares both (目標値 | 実績値 | 達成率); nothing where it has values of the start, too.
     """
-    roles = {_ROLES.get(label.meaning) for label in labels}
-    dates = any(label.first is not None for label in labels)
-    if reviewed is None or "actual" not in roles or "baseline" in roles or dates:
+    if reviewed is None or not _look_back(labels):
         return {}
     compares = any(label.means("share", "rating") for label in labels)
     told: Dated = {"actual": (reviewed, Text())}
     return {**told, "target": (reviewed, Text())} if compares else told
+
+
+def _look_back(labels: Collection[Label]) -> bool:
+    """Whether the heads of a table are of values reached, none of the start, and tell no year."""
+    roles = {_ROLES.get(label.meaning) for label in labels}
+    return "actual" in roles and "baseline" not in roles and all(label.first is None for label in labels)
 
 
 def _told(words: str, now: int | None) -> Iterator[tuple[ValueRole, int]]:

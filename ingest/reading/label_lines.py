@@ -7,8 +7,9 @@ from itertools import pairwise
 
 import msgspec
 
-from ingest.document import Block, Document, Line, Panel, Passage, Text
+from ingest.document import Document, Line, Passage, Text
 from ingest.reading.labels import read_label
+from ingest.reading.passages import taken_apart
 from ingest.reading.statements import kind_of_label
 
 _LONGEST = 14  # letters of such a label
@@ -16,18 +17,7 @@ _LONGEST = 14  # letters of such a label
 
 def with_labels_apart(document: Document, now: int | None) -> Document:
     """The document with passages cut before and behind such labels."""
-    blocks = tuple(part for block in document.blocks for part in _parted(block, now))
-    return document if blocks == document.blocks else msgspec.structs.replace(document, blocks=blocks)
-
-
-def _parted(block: Block, now: int | None) -> Iterator[Block]:
-    if isinstance(block, Passage):
-        yield from _parts(block, now)
-    elif isinstance(block, Panel):
-        passages = tuple(part for passage in block.passages for part in _parts(passage, now))
-        yield block if passages == block.passages else msgspec.structs.replace(block, passages=passages)
-    else:
-        yield block
+    return taken_apart(document, lambda passage: _parts(passage, now))
 
 
 def _parts(passage: Passage, now: int | None) -> Iterator[Passage]:

@@ -2,8 +2,9 @@
 １ 総合計画における位置付け: 基本目標 | …, 施策 | …): each is one card.
 """
 
-from collections.abc import Iterator, Sequence
-from itertools import takewhile
+from collections.abc import Iterator
+from itertools import groupby
+from operator import attrgetter
 
 import msgspec
 
@@ -15,19 +16,17 @@ from ingest.reading.lexicon import lexicon
 def with_places(document: Document) -> Document:
     """The document in which each such table of places is a part of the card above it, and the heading between is left out."""
     blocks: list[Block] = []
-    rest = list(document.blocks)
-    while rest:
-        block, *rest = rest
-        between = list(takewhile(_tells_place, rest[:1]))
-        below = rest[len(between)] if len(rest) > len(between) else None
-        if (
-            isinstance(block, Table)
-            and isinstance(below, Table)
-            and _is_place_of(below, block, rest[len(between) + 1 :])
-        ):
-            block, rest = _joined(block, below), rest[len(between) + 1 :]
+    place, given = 0, document.blocks
+    while place < len(given):
+        block, behind = given[place], place + 1
+        below = behind + any(map(_tells_place, given[behind : behind + 1]))
+        place = behind
+        if isinstance(block, Table) and below < len(given) and isinstance(second := given[below], Table):
+            following = given[below + 1] if below + 1 < len(given) else None
+            if _is_place_of(second, block, following):
+                block, place = _joined(block, second), below + 1
         blocks.append(block)
-    same = len(blocks) == len(document.blocks)
+    same = len(blocks) == len(given)
     return document if same else msgspec.structs.replace(document, blocks=tuple(blocks))
 
 
@@ -36,15 +35,16 @@ def _tells_place(block: Block) -> bool:
     return isinstance(block, Passage) and block.role == "heading" and block.text.text in lexicon().places
 
 
-def _is_place_of(below: Table, card: Table, following: Sequence[Block]) -> bool:
+def _is_place_of(below: Table, card: Table, following: Block | None) -> bool:
     """Whether a table has nothing but levels that stand above the measure that a card names, and no other card follows it, which
     then would be the one that it is the place of.
     """
+    if not _names_one(card) or (isinstance(following, Table) and _names_one(following)):
+        return False
     named = [lexicon().rank(label.word) for label, _ in _pairs(card) if label.means("name", "level")]
-    levels = [lexicon().rank(label.word) for label, _ in _pairs(below) if label.means("level")]
-    others = [label for label, _ in _pairs(below) if not label.means("level", "related_plan")]
-    follows = bool(following) and isinstance(following[0], Table) and _names_one(following[0])
-    return _names_one(card) and bool(levels) and not others and max(levels) < min(named) and not follows
+    told = [label for label, _ in _pairs(below)]
+    levels = [lexicon().rank(label.word) for label in told if label.means("level")]
+    return bool(levels) and all(label.means("level", "related_plan") for label in told) and max(levels) < min(named)
 
 
 def _names_one(table: Table) -> bool:
@@ -55,8 +55,9 @@ def _names_one(table: Table) -> bool:
 
 def _pairs(table: Table) -> Iterator[tuple[Label, Cell]]:
     """Each label of a card with the value beside it."""
-    for row in range(table.rows):
-        cells = sorted((cell for cell in table.cells if cell.row == row and cell.text), key=lambda cell: cell.column)
+    told = sorted((cell for cell in table.cells if cell.text), key=attrgetter("row", "column"))
+    for _, row in groupby(told, key=attrgetter("row")):
+        cells = list(row)
         yield from ((read_label(label.text.text), value) for label, value in zip(cells[::2], cells[1::2], strict=False))
 
 

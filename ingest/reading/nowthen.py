@@ -8,6 +8,7 @@ from graph.facts import IndicatorMention, MeasureMention, Observation, ValueRole
 from ingest.document import Line, Text
 from ingest.reading import items, names
 from ingest.reading.evidence import evidence
+from ingest.reading.worded import Worded
 from ingest.text import numbers, years
 from ingest.text.numbers import Quantity
 
@@ -50,13 +51,14 @@ def _items(text: Text, now: int | None) -> Iterator[tuple[str, Text]]:
             yield "", Text(tuple(lines))
 
 
-def in_cell(text: str, role: ValueRole, unit: str, now: int | None) -> list[tuple[ValueRole, Side]]:
+def in_cell(text: str, role: ValueRole, unit: str, now: int | None) -> list[Worded]:
     """The value now and the one to be reached in a cell of values (34本（R5）→60本（R10）); none where it holds anything else."""
     told = [_side(part, now, unit) for part in _ARROW.split(text)]
     sides = [side for side in told if side is not None and not side.before]
     if len(told) != len(sides) or len(sides) != len(("now", "then")) or sides[0].year >= sides[1].year:
         return []
-    return [("actual" if role == "actual" else "baseline", sides[0]), ("target", sides[1])]
+    roles: tuple[ValueRole, ...] = ("actual" if role == "actual" else "baseline", "target")
+    return [Worded(role, side.quantity, side.year) for role, side in zip(roles, sides, strict=True)]
 
 
 def _of_item(

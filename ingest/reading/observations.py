@@ -8,7 +8,6 @@ from ingest.document import Line, Text
 from ingest.reading import nowthen, worded
 from ingest.reading.evidence import evidence
 from ingest.reading.indicators import Indicator
-from ingest.reading.nowthen import Side
 from ingest.reading.records import Field, Record
 from ingest.reading.value_roles import is_planned, is_put_off, role_of
 from ingest.text import numbers, years
@@ -43,18 +42,17 @@ def observations(
                 Statement(evidence=evidence(*heads, field.cell.text), about=about, kind="target", text=field.text)
             )
             continue
-        if several := worded.in_cell(field.cell.text, indicator.unit or field.label.unit or unit, now):
+        counted_in = indicator.unit or field.label.unit or unit
+        several = worded.in_cell(field.cell.text, counted_in, now) or nowthen.in_cell(field.text, role, counted_in, now)
+        if several:
             facts += [worded.observation(value, mention, evidence(*heads, field.cell.text)) for value in several]
-            continue
-        if between := nowthen.in_cell(field.text, role, indicator.unit or field.label.unit or unit, now):
-            facts += [_side(field, mention, *side, heads) for side in between]
             continue
         for told in _years(record, field):
             year = (
                 now if told is None and indicator.saves else told
             )  # what was to be saved, and was, in the report's year
             year = told_of.get(role) if year is None else year
-            facts += _values(field, mention, role, year, indicator.unit or field.label.unit or unit, heads, now)
+            facts += _values(field, mention, role, year, counted_in, heads, now)
     return facts
 
 
@@ -101,19 +99,6 @@ def _values(
             value=value.value if value else None,
             unit=value.unit if value else "",
         )
-
-
-def _side(field: Field, mention: IndicatorMention, role: ValueRole, side: Side, heads: tuple[Text, ...]) -> Observation:
-    return Observation(
-        evidence=evidence(*heads, field.cell.text),
-        about=mention.measure,
-        indicator=mention,
-        role=role,
-        text=side.quantity.text,
-        year=side.year,
-        value=side.quantity.value,
-        unit=side.quantity.unit,
-    )
 
 
 def _parts(text: Text, unit: str) -> list[Text]:

@@ -1,8 +1,11 @@
 """What a passage is to those around it: the label of what follows, a theme, a chapter, a note, a scrap."""
 
 import re
+from collections.abc import Callable, Iterable
 
-from ingest.document import Block, Passage
+import msgspec
+
+from ingest.document import Block, Document, Panel, Passage
 from ingest.reading import tellings
 from ingest.reading.labels import read_label
 from ingest.reading.lexicon import lexicon
@@ -14,6 +17,22 @@ _THEME = re.compile(r"【[^【】]{2,40}】")
 _NOTE_BEHIND = re.compile(r"(?<=\S)[\s　]+※.*$")
 _UNIT = re.compile(r"[(（〔［\[]?\s*単位\s*[:：]?\s*[^()（）。]{1,8}[)）〕］\]]?")
 _KNOWN = ("statement", "indicator", "schedule", "department", "value", "rating", "related_plan", "budget")
+
+
+def taken_apart(document: Document, parts: Callable[[Passage], Iterable[Passage]]) -> Document:
+    """A document with each passage, also those in frames, replaced by its ``parts``."""
+
+    def of_block(block: Block) -> Iterable[Block]:
+        if isinstance(block, Passage):
+            return parts(block)
+        if isinstance(block, Panel):
+            passages = tuple(part for passage in block.passages for part in parts(passage))
+            return (msgspec.structs.replace(block, passages=passages),)
+        return (block,)
+
+    return msgspec.structs.replace(
+        document, blocks=tuple(part for block in document.blocks for part in of_block(block))
+    )
 
 
 def is_label(passage: Passage, now: int | None) -> bool:

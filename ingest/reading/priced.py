@@ -9,11 +9,12 @@ from collections.abc import Iterator
 import msgspec
 
 from graph.facts import AnyFact, Budget, MeasureMention, Succession
-from ingest.document import Block, Document, Line, Panel, Passage, Text
+from ingest.document import Document, Line, Passage, Text
 from ingest.reading import budgets, departments, items
 from ingest.reading.evidence import evidence
 from ingest.reading.labelled import saying
 from ingest.reading.moneyline import Amount
+from ingest.reading.passages import taken_apart
 from ingest.reading.project_lines import Finder, Project, terms_of
 from ingest.text import numbers
 
@@ -32,17 +33,7 @@ class Priced:
         self.document = document
         found = Finder(document, self._terms, now)
         if len(found.projects) >= _FEWEST:
-            blocks = tuple(part for block in document.blocks for part in self._parted(block, found))
-            self.document = msgspec.structs.replace(document, blocks=blocks)
-
-    def _parted(self, block: Block, found: Finder) -> Iterator[Block]:
-        if isinstance(block, Passage):
-            yield from self._parts(block, found)
-        elif isinstance(block, Panel):
-            passages = tuple(part for passage in block.passages for part in self._parts(passage, found))
-            yield msgspec.structs.replace(block, passages=passages)
-        else:
-            yield block
+            self.document = taken_apart(document, lambda passage: self._parts(passage, found))
 
     def _parts(self, passage: Passage, found: Finder) -> Iterator[Passage]:
         """A passage cut before and behind the lines that name projects, without those that they take."""

@@ -5,7 +5,7 @@ from functools import cached_property
 
 from graph.facts import Finding
 from ingest.document import Document, Table
-from ingest.reading import counting, grades, indicators, listing
+from ingest.reading import counting, grades, indicators, listing, money_units
 from ingest.reading.accounts import lists_accounts
 from ingest.reading.bearing import table_kind
 from ingest.reading.evidence import evidence
@@ -42,6 +42,11 @@ class Sheets:
                 region.columns.update({column: dated(label, self.told) for column, label in region.columns.items()})
                 region.columns.update(as_held(sheet, region))
         return self._sheets[id(table)]
+
+    @cached_property
+    def money_unit(self) -> str:
+        """The unit that the document tells of its money, for tables near which none is told."""
+        return money_units.of_document(self.document)
 
     def lists_again(self, table: Table) -> bool:
         """Whether a table has just the heads under which another of the document lists several measures."""

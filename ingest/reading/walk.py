@@ -13,7 +13,6 @@ from ingest.reading import (
     flags,
     framed,
     led,
-    money_units,
     names,
     oneline,
     statements,
@@ -82,7 +81,6 @@ class Walk:
         self.looking_back = LookingBack(context.year)
         self.signs = Signs()
         self.corners = Corners(document)
-        self.of_money = money_units.of_document(document)
         self.above: list[Passage] = []
         self.tabled: list[Passage] = []  # the passage right above the last table
         self.tables = 0
@@ -379,7 +377,7 @@ class Walk:
             card_number=number,
             flag=self._flag(),
             apart=apart,
-            of_money=self.of_money,
+            of_money=self.sheets.money_unit,
             titled=self.sheets.is_titled(table),
         )
         self.passed.append((table, measure.mention if measure else None, around.caption))
