@@ -8,7 +8,6 @@ from ingest.reading.forms import forms_of
 from ingest.reading.known import Known
 from ingest.reading.label_lines import with_labels_apart
 from ingest.reading.located import with_places
-from ingest.reading.numbered import with_numbers
 from ingest.reading.outline import outline
 from ingest.reading.plans import plan_context
 from ingest.reading.priced import Priced
@@ -19,7 +18,7 @@ from ingest.reading.walk import Walk
 
 def read_facts(document: Document) -> Reading:
     """Everything that a document states about plans and measures, each fact with its evidence."""
-    document = with_places(with_numbers(as_meant(document)))
+    document = with_places(as_meant(document))
     context = plan_context(document)
     document = with_labels_apart(document, context.year)
     dates = told_years((passage.text.text for passage in document.passages()), context.year)

@@ -1,7 +1,13 @@
 """Badges, pills, discs and boxes of numbers, as designed booklets set them."""
 
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
 from graph.facts import Evaluation, Observation, Placement, Responsibility, Statement
-from ingest.document import Block, Line, Panel, Passage, Place, Text
+from ingest.document import Block, Document, Line, Panel, Passage, Place, Text
+from ingest.reading import read_facts
 from tests.ingest.reading.made import chain, heading, of, paragraph, read, table
 
 
@@ -53,10 +59,15 @@ def test_a_name_in_a_frame_labelled_with_its_level_and_number() -> None:
     assert chain(placed.about) == [("１", "緑をふやす"), ("1-1", "苗木の配布")]
 
 
-def test_a_number_in_a_box_beside_the_name() -> None:
+@pytest.mark.parametrize(("above", "number"), [(0, "1-2-1"), (40, "")])
+def test_a_number_in_a_box_beside_the_name(reading: Callable[..., Document], above: float, number: str) -> None:
     """A number that stands alone left of a heading is its number; one above it is not."""
-    office = table([["担当課", "公園課"]], head=0)
-    reading = read(at("1-2-1", 50, 100), at("苗木の配布", 120, 98), office)
-    assert [(p.about.notation, p.name) for p in of(reading, Placement)] == [("1-2-1", "苗木の配布")]
-    reading = read(at("1-2-1", 50, 100), at("苗木の配布", 120, 140), office)
-    assert [p.about.notation for p in of(reading, Placement) if p.name == "苗木の配布"] == [""]
+
+    def draw(sheet: Any) -> None:
+        sheet.box(60, 84 - above, 110, 106 - above, (0.7, 0.8, 0.9))
+        sheet.text(68, 100 - above, "1-2-1", 11)
+        sheet.text(122, 100, "苗木の配布", 14)
+        sheet.grid([60, 140, 400], [120, 140], [["担当課", "公園課"]])
+
+    found = of(read_facts(reading(draw)), Placement)
+    assert [p.about.notation for p in found if p.name == "苗木の配布"] == [number]
