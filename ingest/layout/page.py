@@ -9,6 +9,7 @@ import numpy as np
 
 from ingest.document import Box, Diagram, Line, Remark, area
 from ingest.drawn.sheet import COVERED, LAYER, Glyphs, Sheet
+from ingest.layout.accents import is_accented
 from ingest.layout.bands import restacked
 from ingest.layout.bars import place_bars, take_arrows, take_bars
 from ingest.layout.charts import Chart, charts
@@ -199,6 +200,7 @@ def _tables(drawn: Figures, writer: Writer, free: np.ndarray) -> list[Draft]:
     """The tables; their characters and those of their bars are then no longer free."""
     found = []
     tidy = [part for whole in drawn.grids if not _is_top(whole, drawn) for part in _tidy(whole, writer)]
+    tidy = [grid for grid in tidy if not is_accented(grid, drawn, writer)]
     loose = Words(writer.glyphs, np.nonzero(free)[0], WORD)
     tidy = [
         in_columns(grid, loose) or grid if len(grid.xs) == FEWEST and len(grid.cells) > FEWEST else grid

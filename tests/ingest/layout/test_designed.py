@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from ingest.document import Document, Panel, Passage
+from ingest.document import Document, Panel, Passage, Table
 
 GREEN, WHITE = (0.2, 0.5, 0.3), (1, 1, 1)
 
@@ -140,3 +140,22 @@ def test_the_last_line_of_a_shorter_column(reading: Callable[..., Document]) -> 
 
     found = "".join(words(reading(draw)))
     assert "".join(left) + "".join(right) in found
+
+
+def test_a_heading_with_a_bar_of_colour_before_it_is_no_table(reading: Callable[..., Document]) -> None:
+    """A bar of colour at the left of an underlined heading is decoration; a wider one has room for a number, and is a cell."""
+
+    def draw(sheet: Any) -> None:
+        for y, width in ((100, 9), (160, 40)):
+            sheet.box(60, y, 60 + width, y + 25, GREEN)
+            sheet.line(60, y, 500, y)
+            sheet.line(60, y + 25, 500, y + 25)
+            sheet.line(60, y, 60, y + 25)
+            sheet.line(60 + width, y, 60 + width, y + 25)
+            sheet.line(500, y, 500, y + 25)
+            sheet.text(64 + width, y + 18, "苗木を育てる", 14)
+            sheet.text(60, y + 45, "苗木を育て、庭のない家にも配ります。", 10)
+
+    document = reading(draw)
+    assert [p.text.text for p in document.passages() if p.role == "heading"] == ["苗木を育てる"]
+    assert len([block for block in document.blocks if isinstance(block, Table)]) == 1
