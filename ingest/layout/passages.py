@@ -42,6 +42,7 @@ _DATE = re.compile(rf"(?:令和|平成|昭和)?[{_DIGITS}]{{1,4}}年(?:[{_DIGITS
 # A level with its number before a name: 政策2　安心して暮らせるまち, 取組1-(1)-②　図書館の充実.
 _COUNTED = re.compile(r"[^\s0-9０-９、。]{1,8}[0-9０-９Ⅰ-Ⅻ①-⑳](?:[-－‐]?[(（]?[0-9０-９①-⑳]+[)）]?)*[\s　]+\S")
 _OPENING, _CLOSING = re.compile("[(（]"), re.compile("[)）]")
+_QUOTED = re.compile("[^。！？][」』]$")  # a name in quotes, no whole sentence
 _FOOT = re.compile(r"[0-9０-９]{1,3}[\s　)）.]?|[*＊]")
 
 
@@ -126,7 +127,8 @@ def _reads_on(group: list[Line], line: Line, column: Column, *, full: bool) -> b
         return before.text[-1:] not in END
     indent = line.place.box[0] - group[0].place.box[0]
     indented = group[0].place.box[0] - column.left > HANGING * size
-    both_begin = indented and abs(indent) < HANGING * size and before.text[-1:] in END
+    ends = before.text[-1:] in END and not (full and _QUOTED.search(before.text))
+    both_begin = indented and abs(indent) < HANGING * size and ends
     if both_begin or (indent > HANGING * size and not _marked(group[0].text)) or indent < -DEEPEST * size:
         return False
     if len(group) > 1:

@@ -412,3 +412,18 @@ def test_a_large_shape_behind_a_title_does_not_cut_it(reading: Callable[..., Doc
         sheet.text(110, 400, SENTENCE)
 
     assert [passage.text.text for passage in reading(draw).passages()] == ["つばき町こども計画", SENTENCE]
+
+
+def test_a_line_that_ends_with_a_quoted_name_goes_on(reading: Callable[..., Document]) -> None:
+    """A paragraph set in as a whole goes on behind a full line that ends with a name in quotes; a full stop ends one."""
+    first = "この計画は緑のまちづくりに向けた取組をまとめた計画であり、「すみれ市総合計画」"
+
+    def draw(sheet: Any) -> None:
+        sheet.text(80, 80, "位置づけ", 14)
+        sheet.text(100, 110, first)
+        sheet.text(100, 125, "（令和３年度から令和十二年度まで）の緑の分野における計画です。")
+        sheet.text(100, 140, "計画の期間は五年とします。")
+
+    paragraphs = found(reading(draw), "paragraph")
+    assert paragraphs[0] == f"{first}（令和３年度から令和十二年度まで）の緑の分野における計画です。"
+    assert paragraphs[1:] == ["計画の期間は五年とします。"]
