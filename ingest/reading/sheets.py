@@ -17,6 +17,7 @@ from ingest.reading.records import Record, Sheet
 from ingest.reading.regions import Region
 from ingest.reading.titled import titled
 from ingest.reading.told_years import Told, dated
+from ingest.reading.wholes import parts_whole
 from ingest.text import numbers
 from ingest.text.normal import normal
 
@@ -80,7 +81,7 @@ class Sheets:
         sheet = self.of(table)
         if any(is_count_table(sheet, region, columns_of(sheet, region)) for region in sheet.regions):
             return ""
-        if any(explains_labels(sheet, region) for region in sheet.regions):
+        if any(explains_labels(sheet, region) or parts_whole(sheet, region) for region in sheet.regions):
             return ""
         listed = sum(count_measures(sheet, region) for region in sheet.regions)
         kind = table_kind(sheet, listed)

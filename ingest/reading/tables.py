@@ -36,6 +36,7 @@ from ingest.reading.reorganisation import is_of_departments
 from ingest.reading.sheets import explains_labels, is_count_table, is_empty_form, is_legend, unknown_heads
 from ingest.reading.strips import number_card, number_heading
 from ingest.reading.surroundings import Surroundings
+from ingest.reading.wholes import parts_whole
 from ingest.text.normal import normal
 
 _ACCOUNT = re.compile(r"第?[0-9]+(?:款|項|目)(?![0-9])")  # a title of the budget (２款 総務費), no measure
@@ -189,7 +190,7 @@ class TableReader:
     def _record(self, record: Record, *, card: bool) -> None:
         region = self.sheet.regions[record.region]
         columns = self.columns[record.region]
-        if any(told(self.sheet, region) for told in (is_empty_form, is_legend, explains_labels)):
+        if any(told(self.sheet, region) for told in (is_empty_form, is_legend, explains_labels, parts_whole)):
             return
         if is_of_departments(self.sheet, region):
             town = self.here.scope.plan.municipality
