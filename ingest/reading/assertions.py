@@ -29,6 +29,7 @@ from ingest.reading import (
     timed,
 )
 from ingest.reading.boxes import Boxes
+from ingest.reading.choices import Choices
 from ingest.reading.here import Here, Measure
 from ingest.reading.labels import read_label
 from ingest.reading.lexicon import lexicon
@@ -83,7 +84,7 @@ class Assertions:
         captioned = dated.of_caption(around.title, labels, here.context.year)
         reported = dated.of_report(labels, here.context.reviewed)
         self.dated = {**reported, **captioned, **dated.dated(around.texts, here.context.year)}
-        self.opened = Opened()
+        self.opened, self.choices = Opened(), Choices()
         looks_back = any(sheet.label(cell).means(*_LOOKING_BACK) for cell in sheet.table.cells)
         self._reported = here.context.year if looks_back else None
         self._looked_at = around.looked_at(here.context.year)
@@ -96,7 +97,7 @@ class Assertions:
 
     def add(self, record: Record, measure: Measure) -> None:
         """Add all that a record says about a measure to what was found."""
-        record = changes.with_remarks(record)
+        record = self.choices.going_on(changes.with_remarks(record))
         record = indicators.beside_name(self._without_offices(record, measure), measure.mention.name)
         add, about, texts = self.here.found.add, measure.mention, measure.texts
         year = self.here.context.year
