@@ -15,6 +15,8 @@ _SIGNS = frozenset("◎○〇◯△▲×✕ABCDSＡＢＣＤＳ")  # of a result
 _LONGEST = 12
 _EXPLAINED = re.compile(r"(?:^|[\s、,/(])(?P<grade>[SABCDE]|[◎○〇◯△▲×●]|[1-5])\s*[:=…]\s*\S")  # Ａ：達成　Ｂ：未達成
 _GRADES = 2
+_GRADED = re.compile(r"(?<![A-Z0-9])(?P<grade>[SABCDE]|[◎○〇◯△▲×])\s*[:=…]\s*\S")
+_LONGEST_LEAD = 40  # letters before the grades of a legend
 _BETWEEN = " \u3000\n:：、,／/"
 
 
@@ -61,6 +63,13 @@ def is_legend(text: str) -> bool:
     found = [match["grade"] for match in _EXPLAINED.finditer(folded(text).strip())]
     begins = bool(found) and folded(text).strip().startswith(found[0])
     return begins and len(found) > _GRADES and not any(grade.isdecimal() for grade in found)
+
+
+def before_legend(text: str) -> str:
+    """What stands before the grades that a text explains (評価の基準（令和6年度末）　Ａ：…　Ｂ：…); "" where it explains none."""
+    found = list(_GRADED.finditer(folded(text)))
+    several = len({match["grade"] for match in found}) >= _GRADES
+    return text[: found[0].start()] if several and found[0].start() <= _LONGEST_LEAD else ""
 
 
 def is_scale(texts: Iterable[str]) -> bool:

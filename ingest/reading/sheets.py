@@ -53,6 +53,10 @@ class Sheets:
         """Whether a table has just the heads under which another of the document lists several measures."""
         return any(heads in self._lists for heads in _head_rows(self.of(table)))
 
+    def heads(self, table: Table) -> tuple[str, ...]:
+        """The words of the heads of a table that has one row of them at its top; () of another."""
+        return next(_head_rows(self.of(table)), ())
+
     @cached_property
     def _lists(self) -> set[tuple[str, ...]]:
         """The heads of the tables that list several measures."""

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from ingest.document import Passage, Text
-from ingest.reading import flags, saved
+from ingest.reading import flags, grades, saved
 from ingest.reading.labels import Label, read_label
 from ingest.reading.lexicon import lexicon
 from ingest.reading.passages import without_note
@@ -19,6 +19,8 @@ _LOOKED_AT = re.compile(
     r"[^。]*年度(?:末)?(?:時点|現在)?(?:における|に実施した|に取り組んだ|の|までの)[^。]{0,20}(?:状況|実績|成果|結果|取組|取り組み|事業|施策)"
     r"(?:を|について|に関して)[^。]{0,12}(?:評価|検証|点検|総括|整理|取りまとめ|とりまとめ|まとめ|振り返)"
 )
+# When measures were rated, before what the grades mean: 評価の基準（令和6年度末時点）, 評価（令和6年度）.
+_RATED_AT = re.compile(r"(?:評価|判定|達成|進捗)[^、。]*年度(?:末|の?時点|現在|[)）]|実績)")
 _LONGEST_CAPTION = 80  # letters
 _LONGEST_TITLE = 40  # letters
 
@@ -38,6 +40,9 @@ class Surroundings:
     flag: Text | None = None  # that what the table shows is new (新規 in a box above a card)
     apart: bool = False  # another table stands between the passages and this one
     of_money: str = ""  # the unit that the whole document tells of its money
+    rated_above: int | None = (
+        None  # the year of the ratings of the last table with the same heads, as a line above that told
+    )
     titled: bool = False  # the title inside the table names its measure, labels of levels what stands above that
 
     @property
@@ -73,7 +78,10 @@ class Surroundings:
         """The fiscal year that a line above gives to the ratings (達成度（令和6年度）　Ａ：達成 …), None where none does."""
         first = (_WORD_END.split(passage.text.text.strip())[0] for passage in self.above)
         labels = (read_label(words) for words in first)
-        return next((label.last for label in labels if label.means("rating") and label.last is not None), None)
+        told = next((label.last for label in labels if label.means("rating") and label.last is not None), None)
+        legends = (grades.before_legend(passage.text.text) for passage in reversed(self.above))
+        explained = (years.only(words) for words in legends if _RATED_AT.search(words) and "目標" not in words)
+        return told or next((year for year in explained if year is not None), self.rated_above)
 
     def looked_at(self, now: int | None) -> int | None:
         """The one fiscal year whose work a sentence above says was rated or looked back on; None where none does."""

@@ -84,6 +84,7 @@ class Walk:
         self.above: list[Passage] = []
         self.tabled: list[Passage] = []  # the passage right above the last table
         self.tables = 0
+        self.rated: dict[tuple[str, ...], int] = {}  # by the heads of tables, the years of their ratings told above
         self.place = 0  # of the block that is read
 
     def _names_offices(self, block: Block) -> bool:
@@ -388,8 +389,11 @@ class Walk:
             accounts.read(self.here, table, around.unit, f"{table.places[0].page}-{self.tables}")
         else:
             TableReader(self.here, sheet, around).read()
+            rated_above=self.rated.get(self.sheets.heads(table)),
         self.label.close()
         self.opening.close()
+        if (heads := self.sheets.heads(table)) and around.rated_in is not None:
+            self.rated[heads] = around.rated_in
 
     def _flag(self) -> Text | None:
         """The line between the last table or frame and the table that is read that only says 新規, no other telling more

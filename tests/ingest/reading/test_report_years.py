@@ -54,3 +54,29 @@ def test_a_sentence_above_a_table_tells_the_year_that_was_rated(words: str) -> N
     reading = read(paragraph(words), table(rows), title="すみれ市緑の計画（令和７年度～令和11年度）")
     assert {f.year for f in of(reading, Evaluation)} == {2023}
     assert {f.year for f in of(reading, Statement)} == {2023}
+
+
+def test_the_line_that_explains_the_grades_tells_their_year() -> None:
+    """When measures were rated, told before what the grades mean, is the year of the ratings below, and of those in the next
+    table with the same heads.
+    """
+    heads = ["施策名", "担当課", "評価"]
+    reading = read(
+        paragraph("評価の区分（令和５年度末現在）Ａ：よくできたＢ：まずまずＣ：できなかった"),
+        table([heads, ["緑の教室", "公園課", "Ａ"], ["花の教室", "公園課", "Ｂ"]]),
+        table([heads, ["木の教室", "公園課", "Ｂ"], ["水の教室", "公園課", "Ｃ"]]),
+        title="すみれ市緑の計画（令和７年度～令和11年度）",
+    )
+    assert {(f.about.name, f.year) for f in of(reading, Evaluation)} == {
+        (name, 2023) for name in ("緑の教室", "花の教室", "木の教室", "水の教室")
+    }
+
+
+def test_the_year_of_a_target_among_the_grades_is_none_of_the_ratings() -> None:
+    """A legend that only tells for which year the targets are says nothing of when measures were rated."""
+    reading = read(
+        paragraph("評価の見方（令和11年度の目標に対する進捗、令和11年度末）　Ａ：届く　Ｂ：届かない"),
+        table([["施策名", "担当課", "評価"], ["緑の教室", "公園課", "Ａ"], ["花の教室", "公園課", "Ｂ"]]),
+        title="すみれ市緑の計画 令和6年度取組実績報告書",
+    )
+    assert {f.year for f in of(reading, Evaluation)} == {2024}
