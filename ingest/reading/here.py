@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from graph.facts import AnyFact, Finding, MeasureMention, Placement, PlanMention
 from ingest.document import Text
-from ingest.reading import bracketed, departments, evaluations, flags, listing, names, projects
+from ingest.reading import bracketed, departments, evaluations, flags, items, listing, names, projects
 from ingest.reading.changes import Change
 from ingest.reading.evidence import evidence
 from ingest.reading.known import Known
@@ -16,6 +16,7 @@ from ingest.reading.plans import PlanContext, plan_named
 from ingest.reading.prose import Paragraph, tells_figures
 from ingest.reading.scope import Level, Scope
 from ingest.text import years
+from ingest.text.normal import normal
 
 _LONGEST_CAPTION = 80  # letters
 LOWEST = 2000  # the level of lines that name a measure as a heading does
@@ -129,6 +130,25 @@ class Here:
             node = listing.node(found.name, found.number, found.level or listing.level_word(label), (part,))
             self.place(MeasureMention(plan, node.name, node.number, measure.mention), node, "list", "")
         return bool(listed)
+
+    def place_told(self, measure: Measure, text: Text) -> bool:
+        """Whether a text lists nothing but measures that other places of the document tell to stand under ``measure``, by
+        their names: it says where they stand, not what is done.
+        """
+        listed = [(names.split_name(words), part) for words, part in items.bullets(text)]
+        told = [(found, part, self._under(measure, found.name)) for found, part in listed]
+        if not told or any(mention is None for _, _, mention in told):
+            return False
+        for found, part, mention in told:
+            if mention is not None:
+                self.place(mention, listing.node(found.name, found.number, "", (part,)), "list", "")
+        return True
+
+    def _under(self, measure: Measure, name: str) -> MeasureMention | None:
+        """The one measure of a name that stands right under another."""
+        told = self.scope.known.only(measure.mention.plan, name)
+        above = told.parent if told is not None else None
+        return told if above is not None and normal(above.name) == normal(measure.mention.name) else None
 
     def tell(self, text: Text, made: Sequence[AnyFact], measure: Measure | None) -> None:
         """Take what a text says; one that tells a year is running text too, where its figures are not read with that."""

@@ -391,6 +391,8 @@ class TableReader:
         below = [f for f in record.fields if f.cell.column not in naming and lists_projects(f)]
         for f in below:
             self.here.place_projects(measure, f.cell.text, f.label)
+        told = [f for f in record.fields if f.cell.column not in naming and f not in below]
+        below += [f for f in told if statements.kind_of(f) == "action" and self.here.place_told(measure, f.cell.text)]
         rest = tuple(f for f in record.fields if f not in below)
         self.assertions.add(replace(record, fields=rest), measure)
 
