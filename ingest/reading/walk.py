@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import islice, takewhile
+from itertools import dropwhile, islice, takewhile
 
 from graph.facts import MeasureMention
 from ingest.document import Block, Document, Panel, Passage, Table, Text
@@ -48,6 +48,7 @@ from ingest.reading.statuses import bare, is_status
 from ingest.reading.surroundings import Surroundings
 from ingest.reading.tables import TableReader
 from ingest.reading.tagged import Tag
+from ingest.text.normal import normal
 
 _NOTES = 3  # below a table are read with it at most
 _ABOVE = 4  # passages above a table are read with it
@@ -83,8 +84,8 @@ class Walk:
         self.corners = Corners(document)
         self.above: list[Passage] = []
         self.tabled: list[Passage] = []  # the passage right above the last table
-        self.tables = 0
         self.rated: dict[tuple[str, ...], int] = {}  # by the heads of tables, the years of their ratings told above
+        self.tables = 0
         self.place = 0  # of the block that is read
 
     def _names_offices(self, block: Block) -> bool:
@@ -169,6 +170,7 @@ class Walk:
         within = step.node is None and not is_chapter(passage) and parts
         self.here.scope.enter_heading(step.level, step.node, within=within)
         if step.node is None:
+            self.here.scope.leave_below(text.strip())
             self.signs.meet(text.strip(), self.here.scope.chain)
         elif names.is_again(text):
             self.here.place_again()
@@ -234,12 +236,19 @@ class Walk:
         if self._is_label(passage):
             self._open_label(passage)
             return
+        if self._heads_table():
+            self.here.scope.leave_below(text)
         self.above = [*self.above, passage][-_ABOVE:]
         self.here.retitle(text)
         if self.label.take_departments(passage) or self.label.take(passage):
             return
         self.opening.say(passage)
         self.here.keep_running_text(passage.text, self.here.about())
+
+    def _heads_table(self) -> bool:
+        """Whether a table stands below the passage that is read, with nothing but notes and its unit between."""
+        below = dropwhile(is_note_or_unit, self.document.blocks[self.place + 1 :])
+        return isinstance(next(below, None), Table)
 
     def _is_label(self, passage: Passage) -> bool:
         """Whether a passage is a label for what follows, by a word that the lexicon or the document itself tells."""
@@ -248,6 +257,7 @@ class Walk:
     def _open_label(self, passage: Passage) -> None:
         text = passage.text.text.strip()
         self.here.scope.chain = self.signs.back(text, self.here.scope.chain)
+        self.here.scope.leave_below(text)
         label = self.own.of(passage) or read_label(without_note(text), self.now)
         self.label.open(self.looking_back.dated(label), passage.text)
         self.opening.close()
@@ -379,8 +389,11 @@ class Walk:
             flag=self._flag(),
             apart=apart,
             of_money=self.sheets.money_unit,
+            rated_above=self.rated.get(self.sheets.heads(table)),
             titled=self.sheets.is_titled(table),
         )
+        if (heads := self.sheets.heads(table)) and around.rated_in is not None:
+            self.rated[heads] = around.rated_in
         self.passed.append((table, measure.mention if measure else None, around.caption))
         sheet = self.sheets.of(table)
         if around.are_of_other():
@@ -389,11 +402,21 @@ class Walk:
             accounts.read(self.here, table, around.unit, f"{table.places[0].page}-{self.tables}")
         else:
             TableReader(self.here, sheet, around).read()
-            rated_above=self.rated.get(self.sheets.heads(table)),
         self.label.close()
         self.opening.close()
-        if (heads := self.sheets.heads(table)) and around.rated_in is not None:
-            self.rated[heads] = around.rated_in
+        if self._only_names(table):
+            self.opening.enter(0, named=True, listed="")
+
+    def _only_names(self, table: Table) -> bool:
+        """Whether a table says nothing but level, number and name of measures of the place, the last of which it sets: it is
+        a heading.
+        """
+        boxes = [step.node for step in self.here.scope.chain if not step.depth]
+        words = {
+            normal(part) for node in boxes for part in (node.level, node.number, node.name, node.level + node.number)
+        }
+        told = {normal(cell.text.text) for cell in table.cells if cell.text}
+        return bool(boxes) and normal(boxes[-1].name) in told <= words
 
     def _flag(self) -> Text | None:
         """The line between the last table or frame and the table that is read that only says 新規, no other telling more

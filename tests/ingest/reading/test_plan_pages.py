@@ -1,5 +1,7 @@
 """Pages of a basic plan: the tree with its pages, names under 主な取組 with what is done for each, projects by their names."""
 
+import pytest
+
 from graph.facts import Observation, Placement, Responsibility, Statement
 from ingest.document import Panel, Place
 from tests.ingest.reading.made import bullet, chain, heading, of, paragraph, read, table, text
@@ -107,3 +109,61 @@ def test_projects_by_their_names_alone_are_measures() -> None:
         ("歯科健診事業", "健康の増進"),
     }
     assert [(getattr(s.about, "name", ""), s.kind) for s in of(reading, Statement)] == [("健康の増進", "state")]
+
+
+@pytest.mark.parametrize("label", ["主な事業", "取組"])
+def test_names_of_measures_told_elsewhere_are_no_texts(label: str) -> None:
+    """Names in a table of the whole tree that other places tell as measures under the one of the row place these; words that
+    name none are what is done.
+    """
+    rows = [
+        ["基本目標", "施策", label],
+        ["１　緑", "1-1　緑を増やす", "・苗木の配布|・緑の教室"],
+        ["２　花", "2-1　花を増やす", "・花壇の手入れ|・種まき"],
+    ]
+    reading = read(
+        table(rows),
+        heading("施策1-1　緑を増やす", 2),
+        table([["事業名", "担当課"], ["苗木の配布", "公園課"], ["緑の教室", "公園課"]]),
+        heading("施策2-1　花を増やす", 2),
+        table([["事業名", "担当課"], ["花壇の手入れ", "公園課"], ["花の展示", "公園課"]]),
+    )
+    assert {f.text for f in of(reading, Statement)} == {"花壇の手入れ", "種まき"}
+    placed = {(p.name, p.about.parent.name) for p in of(reading, Placement) if p.about.parent}
+    assert {("苗木の配布", "緑を増やす"), ("緑の教室", "緑を増やす"), ("花の展示", "花を増やす")} <= placed
+
+
+def test_a_table_of_nothing_but_level_and_name_is_a_heading() -> None:
+    """Sentences right below level, number and name side by side tell the purpose of what they name."""
+    reading = read(
+        table([["基本目標１", "緑のまち"]], head=0),
+        paragraph("緑に囲まれて暮らせるまちにします。"),
+        heading("(1)　緑を増やす", 3),
+        heading("【現状】", 4),
+        bullet("・木が減っています。"),
+        heading("【市民の皆さんにお願いしたいこと】", 4),
+        bullet("・庭に木を植えましょう。"),
+    )
+    assert {(getattr(f.about, "name", ""), f.kind, f.text) for f in of(reading, Statement)} == {
+        ("緑のまち", "purpose", "緑に囲まれて暮らせるまちにします。"),
+        ("緑を増やす", "state", "木が減っています。"),
+        ("緑を増やす", "action", "庭に木を植えましょう。"),
+    }
+
+
+@pytest.mark.parametrize("caption", ["基本目標１の評価指標", "基本目標１に関する数値"])
+def test_a_caption_tells_whose_the_table_below_is(caption: str) -> None:
+    """Values at the end of a part whose caption begins with level and number of what stands above are of that measure."""
+    reading = read(
+        heading("基本目標１　緑のまち", 2),
+        heading("(1)　緑を増やす", 3),
+        heading("【現状】", 4),
+        bullet("・木が減っています。"),
+        paragraph(caption),
+        table([["指標", "現状値（令和５年度）", "目標値（令和11年度）"], ["植えた木の数", "120本", "300本"]]),
+        heading("(2)　緑を守る", 3),
+        heading("【現状】", 4),
+        bullet("・木が枯れています。"),
+    )
+    assert {f.about.name for f in of(reading, Observation)} == {"緑のまち"}
+    assert [getattr(f.about, "name", "") for f in of(reading, Statement)] == ["緑を増やす", "緑を守る"]
