@@ -7,9 +7,10 @@ from typing import TypeVar
 from ingest.document import Text
 from ingest.reading.editions import Edition
 from ingest.reading.periods import Period, periods
-from ingest.reading.predecessors import by_number, carried_out, descents, latest_edition
+from ingest.reading.predecessors import ORDINAL_HEAD, by_number, carried_out, descents, latest_edition
 from ingest.reading.sentences import FORMER_LABEL, Sentence, place_of
 from ingest.text import years
+from ingest.text.names import PLAN_NOUN
 from ingest.text.normal import folded, normal
 from ingest.text.years import YearSpan
 
@@ -19,7 +20,15 @@ _FORMER = re.compile(
 _OF_FORMER = re.compile(
     r"(?:前の?|旧|前回の?|従前の|前期の?)(?:実施|行動|推進|基本)?(?:計画|プラン|方針|戦略|ビジョン|大綱)の(?:計画)?期間[はを]"
 )
+# 「○○計画」（以下「前計画」という。）
+_CALLED_FORMER = re.compile(
+    r"[」』]?\s*[(（](?:[^()（）]*[、。])?\s*以下[、,]?\s*[「『](?:前|旧|前回|従前の?)(?:計画|プラン|方針|戦略|ビジョン|大綱)[」』]"
+)
 _IS_THAT = re.compile(r"[」』]\s*(?:[(（][^()（）]*[)）])?\s*(?:です|でした|であり|である|でし?て|。|$)")
+_HEREAFTER = re.compile(r"以下[、,]?\s*[「『]?$")  # what follows is short for the name before
+_CARRIES_OUT = re.compile(
+    r"の?(?:第[0-9]+[次期])?(?:前期|後期)?(?:実施|行動|推進)(?:計画|プラン|プログラム)|アクション(?:プラン|プログラム)"
+)
 _COVER_PAGES = 2
 _IN_FULL = re.compile(r"[市町村区県]")
 T = TypeVar("T")
@@ -63,8 +72,9 @@ def histories(
     """
     gathered = Histories(own)
     former: list[tuple[Period, Sentence]] = []
+    above = _carried_out_by(own, known)
     for edition in listed:
-        _of_list(edition, gathered)
+        _of_list(edition, gathered, known)
     for sentence in sentences:
         if (span := _only_range(sentence)) and sentence.part.lines[0].place.page <= _COVER_PAGES:
             gathered.period(own, Period(None, span.first, span.last), sentence)
@@ -77,9 +87,14 @@ def histories(
         mine = {(period.first, period.last) for period in told if period.owner is None}
         for period in told:
             apart = bool(mine) and (period.first, period.last) not in mine
+            apart = apart or _beside_edition(period.owner, sentence)
             gathered.period(canonical(period.owner, own, known, apart=apart), period, sentence)
+            if period.owner is None and above and _as_of(above, sentence):
+                gathered.period(above, Period(above, period.first, period.last), sentence)
         for descent in descents(sentence.text, sentence.names, sentence.before):
-            old = canonical(descent.old, own, known, apart=descent.new is None)
+            old = canonical(
+                descent.old, own, known, apart=descent.new is None or _beside_edition(descent.old, sentence)
+            )
             gathered.descent(old, canonical(descent.new, own, known, apart=descent.old is None), sentence.part)
     _followed(own, sentences, known, gathered, former)
     _prefer_editions(gathered, known)
@@ -122,13 +137,41 @@ def _joins(end: int | None, new: str, gathered: Histories) -> bool:
     return end is not None and start is not None and end + 1 == start
 
 
-def _of_list(edition: Edition, gathered: Histories) -> None:
+def _carried_out_by(own: str, known: Sequence[str]) -> str | None:
+    """The plan that the own one carries out, by its title (○○大綱 of ○○大綱実施計画); None where no such is named."""
+    rest = {title: normal(own).removeprefix(normal(title)) for title in known}
+    return max((title for title in known if _CARRIES_OUT.fullmatch(rest[title])), key=len, default=None)
+
+
+def _as_of(above: str, sentence: Sentence) -> bool:
+    """Whether a sentence tells that its years are those of the plan ``above``, called by its last word (大綱と同じく)."""
+    noun = re.search(rf"{PLAN_NOUN}$", normal(above))
+    same = (
+        rf"(?:^|[、。はをが]|本|同|当該){noun[0]}の?(?:計画)?(?:期間)?(?:と(?:同じ|同一|同様|合わせ|あわせ)|に(?:合わせ|あわせ))"
+        if noun
+        else "$^"
+    )
+    return re.search(same, folded(sentence.text)) is not None
+
+
+def _of_list(edition: Edition, gathered: Histories, known: Sequence[str]) -> None:
     """What a row of a list of plans tells: the years of one and the plan before it."""
+    name = canonical(edition.name, gathered.own, known, apart=True)
     if edition.years is not None:
-        told = Period(edition.name, edition.years.first, edition.years.last)
-        gathered.period(edition.name, told, Sentence(edition.name, edition.text, "", (), ()))
+        told = Period(name, edition.years.first, edition.years.last)
+        gathered.period(name, told, Sentence(edition.name, edition.text, "", (), ()))
     if edition.older:
-        gathered.descent(edition.older, edition.name, edition.text)
+        gathered.descent(canonical(edition.older, gathered.own, known, apart=True), name, edition.text)
+
+
+def _beside_edition(words: str | None, sentence: Sentence) -> bool:
+    """Whether a sentence names a plan and, by the same name with a number, a later edition of it."""
+    plain, text = normal(words or ""), folded(sentence.text)
+    numbered = any(
+        normal(n.name) != plain and normal(ORDINAL_HEAD.sub("", folded(n.name))) == plain for n in sentence.names
+    )
+    itself = (n for n in sentence.names if normal(n.name) == plain and not _HEREAFTER.search(text[: n.start]))
+    return bool(words) and numbered and next(itself, None) is not None
 
 
 def _only_range(sentence: Sentence) -> YearSpan | None:
@@ -145,7 +188,8 @@ def _former(sentence: Sentence) -> Iterator[str]:
         beside = FORMER_LABEL.fullmatch(folded(sentence.label).strip()) and name.start <= 1
         called = _FORMER.search(folded(sentence.text)[: name.start])
         told = called and (not called["is"] or _IS_THAT.match(sentence.text, name.end))
-        if name.kind == "plan" and (beside or told):
+        named = _CALLED_FORMER.match(folded(sentence.text), name.end)
+        if name.kind == "plan" and (beside or told or named):
             yield name.name
 
 

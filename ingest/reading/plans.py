@@ -19,10 +19,11 @@ from ingest.reading.histories import Histories, canonical, histories, line_of_de
 from ingest.reading.lexicon import lexicon
 from ingest.reading.periods import Period, periods, subject
 from ingest.reading.places import municipality_of
-from ingest.reading.predecessors import edition_number, of_edition
+from ingest.reading.predecessors import ORDINAL_HEAD, edition_number, of_edition
 from ingest.reading.sentences import FORMER_LABEL, Sentence, place_of, sentences_of
 from ingest.reading.titles import Title, largest_text, title_of
 from ingest.text import years
+from ingest.text.names import tells_next
 from ingest.text.normal import folded, normal
 
 _OWN_NAMED = re.compile(
@@ -42,7 +43,6 @@ _REPORTED = re.compile(
 _HANDOVER = re.compile(
     r"(?:前|旧|現行?)(?:の)?(?:計画|プラン).*(?:新|次期)(?:の)?(?:計画|プラン)|新旧|引継|引き継|移行"
 )
-_ORDINAL_HEAD = re.compile(r"^第\s*[0-9一二三四五六七八九十]+\s*[次期]\s*")
 _LOCAL = re.compile(r"(?:第\s*[0-9一二三四五六七八九十]+\s*[次期]|[^の]{1,6}[市町村区県](?!町村))")
 _OF_BOTH = re.compile(r"。$|から.+への")  # a sentence or title that tells one plan from another heads nothing
 _BEFORE_IT = re.compile(r"(?:(?<!より)前|前[期回次]の?|旧|従前の?|これまでの)(?:計画|プラン)")
@@ -89,7 +89,8 @@ class PlanContext(msgspec.Struct, frozen=True):
 def plan_context(document: Document) -> PlanContext:
     """The plans of the document. A document without any title is taken for a list named by its file."""
     title = title_of(document)
-    sentences = list(sentences_of(document, title.name if title and title.is_plan else ""))
+    printed = title if title and title.is_plan else None
+    sentences = list(sentences_of(document, printed.name if printed else "", printed.text.lines if printed else ()))
     name = _own_name(title, sentences)
     if not name:
         title = largest_text(document)
@@ -105,6 +106,8 @@ def plan_context(document: Document) -> PlanContext:
     gathered = histories(own, sentences, known, year, listed)
     if (title is None or _HANDOVER.search(title.name)) and (last := newest(own, gathered)) != own:
         own, gathered = last, histories(last, sentences, known, year, listed)
+    if title and title.is_plan and not following and tells_next(title.text.text):
+        current, following = own, next((new for new, (old, _) in gathered.older.items() if old == own), None)
     if current and following:
         gathered.older.setdefault(following, (current, place_of(current, sentences)))
     listed_in = (years.only(title.name) or title.year) if is_list and title else None
@@ -152,7 +155,7 @@ def plan_named(text: str, context: PlanContext) -> PlanMention | None:
     plans = context.plans
     if text in lexicon().about_another:
         plans = tuple(dict.fromkeys((*plans, *context.known)))
-    found = [plan for plan in plans if normal(plan.title) in plain]
+    found = [plan for plan in plans if normal(plan.title) in plain] or _by_edition(plain, plans)
     if not found and text in lexicon().about_another:
         return _meant(text, context)
     if len(found) > 1 and _OF_BOTH.search(plain):
@@ -161,6 +164,12 @@ def plan_named(text: str, context: PlanContext) -> PlanMention | None:
     if named is not None and context.following is None and _tells_former(text, named.title):
         return None
     return named
+
+
+def _by_edition(plain: str, plans: Sequence[PlanMention]) -> list[PlanMention]:
+    """Of several plans the one whose edition a caption tells alone (第3次プランの施策体系)."""
+    title = of_edition(plain, [plan.title for plan in plans]) if len(plans) > 1 else None
+    return [plan for plan in plans if plan.title == title]
 
 
 def _meant(text: str, context: PlanContext) -> PlanMention | None:
@@ -204,7 +213,7 @@ def _own_name(title: Title | None, sentences: Sequence[Sentence]) -> str:
 def _in_full(name: str, known: Sequence[str], sentences: Sequence[Sentence]) -> str:
     """The own name with the number of its edition, where the text never says it without one: the last that it names."""
     plain = normal(name)
-    editions = [title for title in known if normal(_ORDINAL_HEAD.sub("", folded(title))) == plain != normal(title)]
+    editions = [title for title in known if normal(ORDINAL_HEAD.sub("", folded(title))) == plain != normal(title)]
     bare = any(normal(named.name) == plain for s in sentences if "。" in s.text for named in s.names)
     return max(editions, key=edition_number) if editions and not bare else name
 
@@ -266,7 +275,7 @@ def _entries(
 
 def _is_local(name: str, town: MunicipalityMention) -> bool:
     """Whether a plan's name begins with that of the town, perhaps behind a number (第２次○○市総合計画)."""
-    return _ORDINAL_HEAD.sub("", folded(name)).startswith(folded(town.name))
+    return ORDINAL_HEAD.sub("", folded(name)).startswith(folded(town.name))
 
 
 def _first_year(gathered: Histories, own: str) -> int | None:

@@ -20,7 +20,7 @@ _SUCCEEDED = re.compile(
 )
 _REVISED = re.compile(
     _CLOSE + r"(?:の(?:内容|取組|取り組み|施策)を(?:引き継|引継|受け継|継承|承継)"
-    r"|を(?:継承|承継|発展|改め|改[定訂]し|全面改[定訂]|全面的に(?:改|見直)|見直し(?=[、てし])|廃止し)"
+    r"|を(?:継承|承継|発展|統合し|一本化し|一体化し|改め|改[定訂]し|全面改[定訂]|全面的に(?:改|見直)|見直し(?=[、てし])|廃止し)"
     r"|の(?:改[定訂]版|改[定訂](?:に|を)|見直しを|成果|(?:取組|取り組み)の(?:成果|評価|検証|課題)"
     r"|(?:計画|取組|推進)?期間(?:[のがは][^、。「」]{0,16})?(?:終了|満了|終わ)))"
 )
@@ -52,6 +52,7 @@ _NEXT_ONE = re.compile(r"(?:^|[、。にはを])(?:その)?次(?:の|期の?)[�
 _GOES_INTO = re.compile(_CLOSE + r"(?:に|へ)(?:と|も)?(?:反映|引き継|引継|つな|繋|生か|活か|い?かし|向け|移行)")
 _FROM_THEN_ON = re.compile(r"\s*(?:以降|からは)[^。]{0,40}?[「『]?$")
 ORDINAL = re.compile(r"第\s*(?P<n>[0-9]+|[一二三四五六七八九十]+)\s*(?P<unit>[次期])")
+ORDINAL_HEAD = re.compile(r"^第\s*[0-9一二三四五六七八九十]+\s*[次期]\s*")
 
 
 _EDITION = re.compile(ORDINAL.pattern + r"(?:計画|プラン)")  # 第１次計画, not 第１次○○計画
@@ -100,7 +101,7 @@ def by_number(titles: Sequence[str]) -> Iterator[Descent]:
     numbered = {_numbered(title): title for title in titles if ORDINAL.search(folded(title))}
     for (base, number), title in numbered.items():
         unnumbered = (
-            [other for other in titles if folded(other) == re.sub("[次期]", "", base) and " " not in folded(title)]
+            [other for other in titles if folded(other) == _without_unit(base) and " " not in folded(title)]
             if number == _SECOND
             else []
         )
@@ -114,7 +115,7 @@ def latest_edition(title: str, titles: Sequence[str], before: str) -> str | None
     """
     limit = _numbered(before)[1] if ORDINAL.search(folded(before)) else None
     editions = {title_: _numbered(title_) for title_ in titles if ORDINAL.search(folded(title_))}
-    same = {name: number for name, (base, number) in editions.items() if re.sub("[次期]", "", base) == folded(title)}
+    same = {name: number for name, (base, number) in editions.items() if _without_unit(base) == folded(title)}
     same = {name: number for name, number in same.items() if limit is None or number < limit}
     return max(same, key=same.__getitem__, default=None)
 
@@ -238,6 +239,11 @@ def _numbered(title: str) -> tuple[str, int]:
     plain = normal(title)
     *_, match = ORDINAL.finditer(plain)
     return plain[: match.start()] + match["unit"] + plain[match.end() :], _number(match["n"])
+
+
+def _without_unit(base: str) -> str:
+    """What ``_numbered`` leaves of a title, without the word that the number counts (次, 期) and its brackets."""
+    return re.sub(r"\([次期]\)|[次期]", "", base)
 
 
 def _number(printed: str) -> int:

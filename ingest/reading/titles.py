@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from ingest.document import Document, Line, Text
 from ingest.reading.names import breaks_off, split_name
 from ingest.text import years
-from ingest.text.names import PLAN_NOUN, kind_of, plan_title, without_draft
+from ingest.text.names import PLAN_NOUN, kind_of, plan_title, tells_report, without_draft
 from ingest.text.normal import folded, normal
 
 _FRONT_PAGES = 3
@@ -26,6 +26,7 @@ _LARGE = 0.55  # a plan's title is at least this part of the largest size on the
 _PART_OF_NAME = re.compile(
     r"第\s*[0-9一二三四五六七八九十]+\s*[次期版](?:改[定訂]版?|[(（].*[)）])?|[(（]?改[定訂]版[)）]?|.{0,12}(?:アクションプラン|実施計画|行動計画)(?:[(（].*[)）])?"
 )
+_EDITION = re.compile(r"第\s*[0-9一二三四五六七八九十]+\s*[次期]")  # alone on the line above the name
 _BUDGET = re.compile(
     r"(?:令和|平成|[RH])?\s*(?:[0-9]{1,4}|元)\s*年度\s*[^\s。0-9]{0,8}予算(?:\(?案\)?)?"
 )  # whose list follows
@@ -71,7 +72,11 @@ def title_of(document: Document) -> Title | None:
     )
     for group in groups:
         if _size(group) >= largest * _LARGE and (title := _read(group)):
-            return title if title.is_plan else _subtitle(printed, groups[0]) or title
+            return (
+                title
+                if title.is_plan
+                else _subtitle(printed, groups[0]) or _of_plan_beside(printed, group, title) or title
+            )
     return next((title for group in groups if (title := _read(group)) and title.is_plan), None)
 
 
@@ -82,6 +87,28 @@ def _subtitle(printed: list[list[Line]], largest: list[Line]) -> Title | None:
     inside = _SUBTITLE.fullmatch(line.text.strip()) if line else None
     name = plan_title(inside["name"]) if inside else None
     return Title(name, Text((line,)), is_plan=True, year=None) if name and line else None
+
+
+def _of_plan_beside(printed: list[list[Line]], group: list[Line], paper: Title) -> Title | None:
+    """The plan named in smaller type right above or below a title that says only what paper it is (○○計画 over 年次報告書)."""
+    if not tells_report(paper.name):
+        return None
+    place = printed.index(group)
+    for beside in (printed[max(0, place - 1) : place], printed[place + 1 : place + 2]):
+        near = beside and _stand_together(beside[0], group)
+        if near and (title := _whole(beside[0])) and title.is_plan:
+            return Title(
+                title.name, Text((*title.text.lines, *paper.text.lines)), is_plan=True, year=paper.year or title.year
+            )
+    return None
+
+
+def _stand_together(one: list[Line], two: list[Line]) -> bool:
+    """Whether two groups of lines stand one right below the other on a page."""
+    above, below = sorted((one, two), key=lambda group: group[0].place.box[1])
+    gap = below[0].place.box[1] - above[-1].place.box[3]
+    small, large = sorted((_size(one), _size(two)))
+    return above[-1].place.page == below[0].place.page and gap <= _GAP * large and small >= _YEAR_LINE * large
 
 
 def largest_text(document: Document) -> Title | None:
@@ -206,6 +233,7 @@ def _belongs(before: Line, line: Line) -> bool:
         years.head(before.text)
         or _BUDGET.fullmatch(folded(before.text).strip())
         or _PART_OF_NAME.fullmatch(folded(line.text))
+        or _EDITION.fullmatch(folded(before.text).strip())
     ):
         return small >= _YEAR_LINE * large
     return small >= _ONE_TITLE * large

@@ -21,6 +21,7 @@ from ingest.reading import (
 )
 from ingest.reading.candidates import Step, shape
 from ingest.reading.corners import Corners
+from ingest.reading.editions import lists_plans
 from ingest.reading.forms import Forms
 from ingest.reading.headings import heading_node
 from ingest.reading.here import LOWEST, Gathered, Here
@@ -396,7 +397,7 @@ class Walk:
             self.rated[heads] = around.rated_in
         self.passed.append((table, measure.mention if measure else None, around.caption))
         sheet = self.sheets.of(table)
-        if around.are_of_other():
+        if around.are_of_other() or lists_plans(table):
             return
         if accounts.lists_accounts(table):
             accounts.read(self.here, table, around.unit, f"{table.places[0].page}-{self.tables}")

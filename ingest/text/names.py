@@ -21,6 +21,7 @@ _BOUNDARY = rf"(?:(?!{_WORD})|(?=策定|改[定訂]|制定|公表|開始|施行|
 # What may stand behind the noun and belongs to the name: 第2次, 2025, 後期基本計画, 2023年度改訂版, a closing bracket.
 _SUFFIX = (
     r"(?:\s*(?:第\s*[0-9一二三四五六七八九十]+\s*[次期版](?:改[定訂])?(?!計画|プラン)"
+    r"|\(\s*第\s*[0-9一二三四五六七八九十]+\s*[次期]\s*\)"
     r"|(?:前期|後期|中期|改[定訂])版?(?![=:])"
     r"|(?:[0-9]{4}\s*(?:年度?)?\s*)?改[定訂]版"
     r"|[0-9]{4}(?:\s*[-~]\s*[0-9]{4})?(?![0-9]|\s*年)"
@@ -106,7 +107,8 @@ _FROM_ONE = re.compile(rf"{PLAN_NOUN}[】」』]?{_SUFFIX}*から")
 _NO_TITLE = re.compile(r"(?:^|[のと、])(?:前|新|旧|現|次期?|現行|本)(?:の)?(?:計画|プラン|方針)$")  # …の評価と新計画
 # What became of a plan, and the next one: …前期基本計画の総括と後期基本計画への引継ぎ.
 _AND_NEXT = re.compile(
-    rf"(?:^|(?<=[画ン針略綱]))の(?:総括|評価|検証|振り返り|成果|実績)(?:と|や|及び)(?:前期|後期|次期){PLAN_NOUN}?[^「」]{{0,8}}?{PLAN_NOUN}"
+    rf"(?:^|(?<=[画ン針略綱]))の(?:総括|評価|検証|振り返り|成果|実績)(?:と|や|及び)"
+    rf"(?:前期|後期|次期|新たな|第\s*[0-9一二三四五六七八九十]+\s*[次期]){PLAN_NOUN}?[^「」]{{0,8}}?{PLAN_NOUN}"
 )
 _OTHER_EDITION = re.compile(
     r"\s第\s*[0-9０-９一二三四五六七八九十]+\s*[次期](?:計画|プラン)$"
@@ -116,6 +118,11 @@ _DRAFT = re.compile(
 )
 _YEAR_HEAD = re.compile(
     r"^\s*(?:(?:令和|平成|[RH](?=\s*[0-9元]))\s*(?:[0-9]{1,2}|元)|[0-9]{4}(?:\s*\([^)]*\))?)\s*(?:年\s*度?)?(?:\s*[0-9]{1,2}\s*月)?\s*版?\s*の?\s*[・:]?\s*"
+)
+# The years of a plan printed before its title: 令和3年度～令和7年度 ○○計画, 2021-2025 ○○プラン.
+_YEARS_HEAD = re.compile(
+    r"^\s*[(\[]?\s*(?:(?:(?:令和|平成|[RH])\s*(?:[0-9]{1,2}|元)|[0-9]{4})(?:\s*\([^)]*\))?\s*(?:年\s*度?)?)\s*(?:[~-]|から)"
+    r"\s*(?:(?:令和|平成|[RH])?\s*(?:[0-9]{1,2}|元)|[0-9]{4})(?:\s*\([^)]*\))?\s*(?:年\s*度?)?\s*[)\]]?\s*(?:まで)?の?\s*(?![0-9年~-])"
 )
 _HEAD = re.compile(
     r"^\s*(?:(?:令和|平成)\s*[0-9０-９元]{1,2}\s*年\s*[0-9０-９]{1,2}\s*月(?:\s*[0-9０-９]{1,2}\s*日)?\s*)?(?:(?:資料|別紙|別冊|参考資料?|様式)\s*(?:第?[0-9]*(?:[-‐－][0-9]+)?(?:号)?)\s*|([■◆●○◎□▼・※])(?!\1)\s*)*"
@@ -157,9 +164,11 @@ def kind_of(name: str) -> str:
 def plan_title(text: str) -> str | None:
     """The title of the plan in a document's printed title, without 案, 概要, 取組実績 and the like; None where it has none."""
     plain = _HEAD.sub("", _DRAFT.sub("", text)).strip()
+    if (told := _YEARS_HEAD.match(folded(plain))) and told.end() < len(plain):
+        plain = plain[told.end() :]
     for match in reversed(list(_PLAN.finditer(folded(plain)))):
         title, tail = plain[: match.end()], folded(plain[match.end() :])
-        if _NO_TITLE.search(title) or _AND_NEXT.search(title) or (tail and _OTHER_EDITION.search(title)):
+        if _NO_TITLE.search(title) or _AND_NEXT.search(folded(title)) or (tail and _OTHER_EDITION.search(title)):
             continue
         if _FROM_ONE.search(title) and tail.lstrip("」』").startswith("へ"):
             return None  # ○○計画から△△計画への移行 is about both
@@ -188,6 +197,16 @@ def _in_brackets(title: str) -> str:
     before, _, inside = folded(title).rpartition("(")
     opened = before and ")" not in inside and kind_of(before) != "plan" and kind_of(inside) == "plan"
     return title[len(title) - len(inside) :] if opened else title
+
+
+def tells_next(title: str) -> bool:
+    """Whether a printed title tells of what became of a plan and of the next one (○○計画の総括と第3次計画への引継ぎ)."""
+    return _AND_NEXT.search(folded(title)) is not None
+
+
+def tells_report(title: str) -> bool:
+    """Whether a title says what paper it is and nothing of what about (年次報告書, 令和5年度評価結果一覧)."""
+    return _REPORT_TAIL.fullmatch(folded(title)) is not None
 
 
 def without_draft(name: str) -> str:

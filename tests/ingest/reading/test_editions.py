@@ -2,7 +2,7 @@
 
 import pytest
 
-from graph.facts import PlanEntry
+from graph.facts import Placement, PlanEntry
 from ingest.reading.predecessors import Descent, descents
 from ingest.text.names import named
 from tests.ingest.reading.made import of, paragraph, read, table
@@ -57,3 +57,58 @@ def test_a_list_of_editions() -> None:
         ("つばき緑化プラン", "すみれ市みどり計画"),
         ("すみれ市緑のまちづくり計画", "つばき緑化プラン"),
     }
+
+
+def years_told(rows: list[list[str | None]]) -> dict[str, tuple[int | None, int | None]]:
+    """The years that a document with a table of these rows tells of each plan."""
+    entries = of(read(paragraph("計画の期間は、令和８年度から令和12年度までです。"), table(rows)), PlanEntry)
+    return {entry.name: (entry.start, entry.end) for entry in entries if entry.start}
+
+
+def test_a_list_of_editions_without_a_column_for_the_one_before() -> None:
+    """Where numbers count on, years join and names are alike, a row's plan came after that of the row above; no row of such a
+    list is a measure.
+    """
+    reading = read(
+        table(
+            [
+                ["計画名", "期間", "主な取組"],
+                ["第１次すみれ市行政改革大綱", "平成23年度～平成27年度", "窓口の見直し"],
+                ["第２次すみれ市行財政改革大綱", "平成28年度～令和２年度", "補助金の見直し"],
+                ["第３次すみれ市行財政改革推進計画", "令和３年度～令和７年度", "施設の見直し"],
+            ]
+        ),
+        title="第４次すみれ市行財政改革推進計画",
+    )
+    entries = of(reading, PlanEntry)
+    assert {(e.name, e.predecessor.title) for e in entries if e.predecessor} == {
+        ("第２次すみれ市行財政改革大綱", "第１次すみれ市行政改革大綱"),
+        ("第３次すみれ市行財政改革推進計画", "第２次すみれ市行財政改革大綱"),
+        ("第４次すみれ市行財政改革推進計画", "第３次すみれ市行財政改革推進計画"),
+    }
+    assert not of(reading, Placement)
+
+
+def test_years_in_bars_across_a_table_of_years() -> None:
+    """A cell across columns of years that says a range tells the period of the plan that its row names."""
+    rows: list[list[str | None]] = [
+        ["計画名", "R6", "R7", "R8", "R9", "R10"],
+        ["すみれ市緑のまちづくり計画", "", "", "R8～R12", "<", "<"],
+        ["第６次すみれ市総合計画", "R3～R12", "<", "<", "<", "<"],
+        ["第９期すみれ市介護保険事業計画", "R6～R8", "<", "<", "", ""],
+    ]
+    assert years_told(rows) == {
+        "すみれ市緑のまちづくり計画": (2026, 2030),
+        "第６次すみれ市総合計画": (2021, 2030),
+        "第９期すみれ市介護保険事業計画": (2024, 2026),
+    }
+
+
+def test_a_column_of_plans_behind_measures_is_no_list_of_plans() -> None:
+    """The years of a measure in a row that also names a plan are not those of the plan."""
+    rows: list[list[str | None]] = [
+        ["事業名", "期間", "関連計画"],
+        ["花壇の手入れ", "令和６年度～令和７年度", "すみれ市景観計画"],
+        ["苗木の配布", "令和６年度～令和９年度", "すみれ市農業計画"],
+    ]
+    assert years_told(rows) == {"すみれ市緑のまちづくり計画": (2026, 2030)}
