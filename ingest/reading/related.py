@@ -9,10 +9,11 @@ from graph.facts import AnyFact, MeasureMention, PlanMention, Relation
 from ingest.document import Line, Text
 from ingest.reading.evidence import evidence
 from ingest.reading.lexicon import lexicon
+from ingest.reading.predecessors import ORDINAL_HEAD
 from ingest.reading.records import Record
 from ingest.text import numbers
 from ingest.text.names import kind_of
-from ingest.text.normal import normal
+from ingest.text.normal import folded, normal
 
 _LAW = re.compile(r"(?:に関する|のための|に係る)[^、]*法律?$")
 _LONGEST = 40
@@ -76,12 +77,17 @@ def from_text(text: Text, about: MeasureMention, heads: Iterable[Text]) -> list[
 
 
 def in_full(facts: Iterable[AnyFact], town: str) -> Iterator[AnyFact]:
-    """The facts, with relations to plans that the document also names with the ``town`` before their names to these."""
+    """The facts, with relations to plans that the document also names with the ``town`` before their names, or behind their
+    numbers (第2次○○市総合計画), to these.
+    """
     told = list(facts)
     full = {normal(fact.related.title): fact.related for fact in told if isinstance(fact, Relation)}
     for fact in told:
         if town and isinstance(fact, Relation):
-            named = full.get(normal(town + fact.related.title), fact.related)
+            title = folded(fact.related.title)
+            number = ORDINAL_HEAD.match(title)
+            behind = number.end() if number else 0
+            named = full.get(normal(title[:behind] + town + title[behind:]), fact.related)
             yield msgspec.structs.replace(fact, related=named)
         else:
             yield fact

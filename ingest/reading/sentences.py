@@ -1,10 +1,10 @@
 """The sentences of a document that name plans or years, each with what stands above or before it."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from ingest.document import Document, Panel, Passage, Table, Text
+from ingest.document import Document, Line, Panel, Passage, Table, Text
 from ingest.reading.periods import PERIOD
 from ingest.reading.short_names import short_names
 from ingest.text import years
@@ -36,15 +36,24 @@ class Sentence:
         return bool(PERIOD.search(folded(self.label)) or folded(self.label).strip() in {"期間", "計画の期間"})
 
 
-def sentences_of(document: Document, own: str) -> Iterator[Sentence]:
-    """The sentences that name plans or years; a full stop in brackets ends none."""
+def sentences_of(document: Document, own: str, title: Collection[Line] = ()) -> Iterator[Sentence]:
+    """The sentences that name plans or years; a full stop in brackets ends none. A line that with others prints the ``title``
+    names no plan of its own.
+    """
     before: list[Named] = []
-    for text, label in _with_range_below(_texts(document)):
+    texts = ((text, label) for text, label in _texts(document) if not _is_part(text, own, title))
+    for text, label, end in _with_range_below(texts):
         for match in _SENTENCE.finditer(text.text):
-            names = tuple(_with_own(named(match[0]), match[0], own))
+            names = tuple(_with_own(named(match[0] if end is None else match[0][:end]), match[0], own))
             if names or years.spans(match[0]) or PERIOD.search(match[0]):
                 yield Sentence(match[0], text.part(*match.span()), label, names, tuple(before[-_REMEMBERED:]))
             before.extend(names)
+
+
+def _is_part(text: Text, own: str, title: Collection[Line]) -> bool:
+    """Whether a text is but one of the lines that print the title."""
+    inside = bool(text) and all(line in title for line in text.lines)
+    return inside and normal(text.text) != normal(own) and normal(text.text) in normal(own)
 
 
 def _texts(document: Document) -> Iterator[tuple[Text, str]]:
@@ -92,15 +101,17 @@ def _of_other_half(plain: str, own: str) -> list[Named]:
     return [Named(start, start + len(words), title, "plan") for start in found]
 
 
-def _with_range_below(texts: Iterable[tuple[Text, str]]) -> Iterator[tuple[Text, str]]:
-    """A text that is nothing but a plan's name, and one below that is nothing but a range of years, are one."""
+def _with_range_below(texts: Iterable[tuple[Text, str]]) -> Iterator[tuple[Text, str, int | None]]:
+    """A text that is nothing but a plan's name, and one below that is nothing but a range of years, are one; with it where the
+    name in it ends.
+    """
     before: Text | None = None
     for text, label in texts:
         span = years.head(text.text)
         if before and span and span.last > span.first:
-            yield Text(before.lines + text.lines), label
+            yield Text(before.lines + text.lines), label, len(before.text)
         else:
-            yield text, label
+            yield text, label, None
         only_name = len(text.text) <= _LONGEST_NAME and any(
             len(n.name) >= len(text.text.strip()) for n in named(text.text)
         )

@@ -45,6 +45,11 @@ def told(context: PlanContext) -> dict[str, tuple[int | None, int | None, str]]:
         ("第2期清水町地方創生総合戦略 KPI達成状況（令和6年度末）", "第2期清水町地方創生総合戦略"),
         ("第3次三島市文化振興計画　第２次計画からの変更点", "第3次三島市文化振興計画"),
         ("三島市文化振興計画　第２次計画", "三島市文化振興計画　第２次計画"),
+        ("令和７年度～令和11年度 三島市文化振興計画", "三島市文化振興計画"),
+        ("2026-2030三島文化プラン", "三島文化プラン"),
+        ("三島市文化振興計画（第三次）進捗状況", "三島市文化振興計画（第三次）"),
+        ("令和7(2025)年度から令和11(2029)年度までの文化振興計画", "文化振興計画"),
+        ("第２次三島文化プランの総括と第３次プランへの引継ぎについて", "第２次三島文化プラン"),
         ("令和８年度 ６月補正予算の概要", None),
         ("部長会議付議事案書（報告）", None),
     ],
@@ -458,11 +463,28 @@ def test_documents_of_many_kinds(
             (("第3次霧ヶ谷市行財政改革プラン", 18), ("改革の柱Ⅰ　財政の立て直し", 13), ("◆指標の状況", 13)),
             "第3次霧ヶ谷市行財政改革プラン",
         ),
+        (
+            (("第3次霧ヶ谷市文化振興計画", 16), ("年次報告書", 28), ("（令和6年度実績）", 12)),
+            "第3次霧ヶ谷市文化振興計画",
+        ),
+        (
+            (("第３次", 18), ("霧ヶ谷市文化振興計画", 34)),
+            "第３次霧ヶ谷市文化振興計画",
+        ),
+        (
+            (("霧ヶ谷市", 14), ("令和6年度　実績報告書", 28), ("第3次霧ヶ谷市文化振興計画", 14)),
+            "第3次霧ヶ谷市文化振興計画",
+        ),
+        (
+            (("第3次霧ヶ谷市文化振興計画", 10), ("令和7年度当初予算（案）", 20), ("主要事業集", 44)),
+            "令和7年度当初予算 主要事業集",
+        ),
     ],
 )
 def test_a_title_between_its_date_its_maker_and_its_subtitle(lines: tuple[tuple[str, float], ...], title: str) -> None:
     """A date, an office and a town around the title are none of it, nor are numbered and marked lines below it; the plan in
-    brackets below another title is its plan. A town as large as the title below it is its first word.
+    brackets below another title is its plan, and so is one in smaller type beside words that only say that the paper is a
+    report. A town as large as the title below it is its first word.
     """
     blocks, y = [], 50.0
     for words, size in lines:
@@ -578,3 +600,80 @@ def test_years_made_the_period_of_the_plan_named_behind_them() -> None:
         "三島市環境基本計画": (2017, 2026, ""),
         "三島市環境基本計画後期実施計画": (2022, 2026, ""),
     }
+
+
+def test_a_plan_that_carries_out_another_has_its_years() -> None:
+    """「大綱と同じく」 tells the years of the plan whose name the own title begins with, and then the plan before that."""
+    context = plan_context(
+        document(
+            "# 第４次三島市行政改革大綱　実施計画",
+            "「第３次三島市行政改革大綱」を引き継ぐものとして「第４次三島市行政改革大綱」を定めました。",
+            "本実施計画の計画期間は、大綱と同じく、令和７年度から令和11年度までの５年間とします。",
+        )
+    )
+    found = told(context)
+    assert found["第４次三島市行政改革大綱　実施計画"] == (2025, 2029, "")
+    assert found["第４次三島市行政改革大綱"] == (2025, 2029, "第３次三島市行政改革大綱")
+
+
+def test_a_plan_beside_its_edition_in_a_sentence_is_another() -> None:
+    """A name without a number beside the same with one is the first edition, though no town tells it from the end of a title."""
+    context = plan_context(
+        document(
+            "# 第２次みしま文化プラン",
+            "平成23年度に「みしま文化プラン」（平成23年度～令和２年度）を、令和３年度にはその後継となる"
+            "「第２次みしま文化プラン」（令和３年度～令和12年度）を策定しました。",
+        )
+    )
+    assert told(context) == {
+        "みしま文化プラン": (2011, 2020, ""),
+        "第２次みしま文化プラン": (2021, 2030, "みしま文化プラン"),
+    }
+
+
+def test_a_title_of_a_plan_s_end_and_the_next_plan_is_of_both() -> None:
+    """…の総括と第3次プランへの引継ぎ: the plan named in full is the document's own, the next one is the new plan."""
+    context = plan_context(
+        document(
+            "# 第２次みしま文化プランの総括と第３次プランへの引継ぎ",
+            "成果と課題を「第３次みしま文化プラン」（令和８年度～令和12年度）に引き継ぎます。",
+        )
+    )
+    assert context.plan.title == "第２次みしま文化プラン"
+    assert context.following is not None
+    assert context.following.title == "第３次みしま文化プラン"
+
+
+def test_lines_of_the_title_name_no_plan_of_their_own() -> None:
+    """What a title on several lines says on one of them is no other plan, and years right below are the whole title's."""
+    lines = (("第３期", 20.0), ("三島市文化振興計画", 30.0), ("令和６年度～令和11年度", 14.0))
+    blocks, y = [], 50.0
+    for words, size in lines:
+        blocks.append(Passage(Text((Line(words, words, Place(1, (50, y, 50 + size * len(words), y + size)), size),))))
+        y += size * 1.5
+    context = plan_context(Document("0" * 64, "a.pdf", (Page(1, 595, 842),), tuple(blocks)))
+    assert told(context) == {"第３期三島市文化振興計画": (2024, 2029, "")}
+
+
+def test_editions_in_brackets_behind_the_name() -> None:
+    """（第２次） behind a name is its number: the plan without it is the first edition, called 前計画 in what follows."""
+    context = plan_context(
+        document(
+            "# 三島市文化振興計画（第２次）",
+            "平成26年に「三島市文化振興計画」（以下「前計画」という。）を定めました。",
+            "前計画の期間は、平成26年度から令和５年度まででした。",
+            "## 計画の期間",
+            "令和６年度からおおむね10年間とします。",
+        )
+    )
+    assert told(context) == {
+        "三島市文化振興計画（第２次）": (2024, 2033, "三島市文化振興計画"),
+        "三島市文化振興計画": (2014, 2023, ""),
+    }
+
+
+def test_two_plans_made_one() -> None:
+    """「A」を統合し「B」を策定: B came after A."""
+    words = "これまでの「三島市健康増進計画」を統合し、新たに「三島市健康づくり計画」を策定しました。"
+    context = plan_context(document("# 三島市健康づくり計画", words))
+    assert told(context)["三島市健康づくり計画"][2] == "三島市健康増進計画"
