@@ -12,6 +12,8 @@ from ingest.document import Block, Cell, Document, Passage, Table
 from ingest.reading.labels import Label, read_label
 from ingest.reading.lexicon import lexicon
 
+_OF_PLACE = ("level", "related_plan", "ignored")  # what a table of places tells: 会計, 事業種別 of the project too
+
 
 def with_places(document: Document) -> Document:
     """The document in which each such table of places is a part of the card above it, and the heading between is left out."""
@@ -36,15 +38,15 @@ def _tells_place(block: Block) -> bool:
 
 
 def _is_place_of(below: Table, card: Table, following: Block | None) -> bool:
-    """Whether a table has nothing but levels that stand above the measure that a card names, and no other card follows it, which
-    then would be the one that it is the place of.
+    """Whether a table has levels that stand above the measure that a card names, and nothing that would need a place of its own,
+    and no other card follows it, which then would be the one that it is the place of.
     """
     if not _names_one(card) or (isinstance(following, Table) and _names_one(following)):
         return False
     named = [lexicon().rank(label.word) for label, _ in _pairs(card) if label.means("name", "level")]
     told = [label for label, _ in _pairs(below)]
     levels = [lexicon().rank(label.word) for label in told if label.means("level")]
-    return bool(levels) and all(label.means("level", "related_plan") for label in told) and max(levels) < min(named)
+    return bool(levels) and all(label.means(*_OF_PLACE) for label in told) and max(levels) < min(named)
 
 
 def _names_one(table: Table) -> bool:

@@ -214,7 +214,7 @@ class Sheet(Cells):
             if stub_cell is not None and _beside(stub_cell, cell) and self._is_value(stub, stub_cell, own, cell):
                 own = Label()
             if own.known and cell.text and self._may_be_stub(region, column, cell):
-                stub, stub_cell = combined(stub, own) if stub.known and stub_cell is not None else own, cell
+                stub, stub_cell = combined(stub, own) if _goes_on(stub, stub_cell, cell) else own, cell
                 if not column.means("stub", "schedule", ""):
                     continue
                 yield Field(Label("stub", own.word), cell, (), own)
@@ -337,6 +337,15 @@ def _own(part: Labelled, cell: Cell, heads: tuple[Cell, ...], stub: Label) -> Fi
 
 def _beside(left: Cell | None, cell: Cell) -> bool:
     return left is not None and left.column + left.columns == cell.column
+
+
+def _goes_on(stub: Label, stub_cell: Cell | None, cell: Cell) -> bool:
+    """Whether a label counts for another behind it in its row, too; one of what is not read does not where it has its value
+    between them (会計 | 一般会計 | 関連計画 | …).
+    """
+    if not stub.known or stub_cell is None:
+        return False
+    return not stub.means("ignored") or _beside(stub_cell, cell) or stub_cell.rows > cell.rows
 
 
 def _before(stub: Label, stub_cell: Cell | None, column: Label, cell: Cell) -> tuple[Label, tuple[Cell, ...]]:

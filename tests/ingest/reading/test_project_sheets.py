@@ -1,6 +1,15 @@
 """One-page sheets of a project: its place in the tree below its name, the sides of its rating, whom it is for."""
 
-from graph.facts import Budget, Evaluation, MeasureMention, Observation, Placement, Responsibility, Statement
+from graph.facts import (
+    Budget,
+    Evaluation,
+    MeasureMention,
+    Observation,
+    Placement,
+    Relation,
+    Responsibility,
+    Statement,
+)
 from ingest.document import Block
 from tests.ingest.reading.made import chain, heading, of, read, table
 
@@ -124,3 +133,28 @@ def test_parts_of_the_money_under_years_are_no_indicators() -> None:
     )
     assert {o.indicator.name for o in of(reading, Observation)} == {"清掃の回数"}
     assert {int(b.amount or 0) for b in of(reading, Budget)} == {510000, 530000}
+
+
+def test_what_the_money_of_a_project_is_booked_on_may_stand_beside_its_place() -> None:
+    """A table right below a project's card that tells the levels above it may tell its account and the plan that it is part of
+    too: all that follows is of the project.
+    """
+    reading = read(
+        heading("事業シート", 3),
+        table([["事業番号", "1-1-01", "事業名", "苗木の配布", "担当課", "公園課"]], head=0),
+        table(
+            [
+                ["政策", "１　緑のまち", "施策", "１－１　緑の保全", "事業種別", "ソフト"],
+                ["会計", "一般会計", "関連計画", "すみれ市緑の基本計画", "<", "<"],
+            ],
+            head=0,
+        ),
+        table([["事業の目的", "緑を増やす。"], ["事業の概要", "苗木を市民に配る。"]], head=0),
+    )
+    below = [("１", "緑のまち"), ("１－１", "緑の保全"), ("1-1-01", "苗木の配布")]
+    told = [s.about for s in of(reading, Statement)]
+    assert len(told) == 2
+    assert all(isinstance(about, MeasureMention) and chain(about) == below for about in told)
+    (related,) = of(reading, Relation)
+    assert related.related.title == "すみれ市緑の基本計画"
+    assert related.about == told[0]
