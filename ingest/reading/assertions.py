@@ -172,8 +172,12 @@ class Assertions:
         return replace(record, fields=tuple(fields))
 
     def _is_whole(self, record: Record) -> bool:
-        """Whether a row tells the whole money: it has a word of sums, or is 事業費, or no other row under its head has one."""
+        """Whether a row tells the whole money: it has a word of sums, or is 事業費, or no other row under its head has one and it
+        is not the rest of a sum (その他).
+        """
         rows = self._records(record.region)
+        if budgets.is_rest(record):
+            return False
         return (
             budgets.is_sum(record)
             or budgets.is_own(record)

@@ -129,6 +129,11 @@ def is_own(record: Record) -> bool:
     return any(f.stub.word == "事業費" for f in record.all("budget"))
 
 
+def is_rest(record: Record) -> bool:
+    """Whether the label before a row only says that its money is what remains of a sum (その他)."""
+    return any(f.stub.means("remark") and f.label.first is not None for f in record.all("budget"))
+
+
 def _is_part(record: Record) -> bool:
     """Whether a row names a part of the money (a source, a kind of cost) where the others name the whole."""
     texts = [f.text for f in record.all("budget") if f.label.first is None and not numbers.quantities(f.text)]

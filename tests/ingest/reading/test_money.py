@@ -208,3 +208,22 @@ def test_the_budget_that_a_year_starts_with() -> None:
         ("花壇の手入れ", 2024, 1_000_000),
         ("苗木の配布", 2025, 300_000),
     }
+
+
+def test_the_rest_of_a_sum_is_not_the_money_of_a_year() -> None:
+    """その他 among the sources below 事業費 is a part of it, also in the column whose head names a budget."""
+    reading = read(
+        heading("１　公園の改修", 2),
+        table([["担当課", "公園課"]], head=0),
+        heading("■事業費（単位：千円）", 3),
+        table(
+            [
+                ["区分", "令和6年度（当初予算）", "令和7年度（計画）"],
+                ["事業費", "1,200", "1,500"],
+                ["国庫支出金", "400", "500"],
+                ["その他", "300", "400"],
+                ["一般財源", "500", "600"],
+            ]
+        ),
+    )
+    assert {(b.year, int(b.amount or 0)) for b in of(reading, Budget)} == {(2024, 1200000), (2025, 1500000)}
