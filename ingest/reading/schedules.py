@@ -9,10 +9,15 @@ from ingest.document import Bar, Text
 from ingest.reading import items
 from ingest.reading.arrows import is_arrow
 from ingest.reading.evidence import evidence
+from ingest.reading.labels import Label
+from ingest.reading.names import has_letters
 from ingest.reading.records import Field, Record, Sheet
 from ingest.text import numbers, years
 
 _DONE = re.compile(r"[ぁ-ん][一-龥ァ-ヴー]{2,}$")  # で実施, に拡大
+_BY_YEAR = re.compile(
+    r"年度別|年次別|各年度|年度ごと|年度毎|年次計画|年度計画"
+)  # 工程, スケジュール are of steps in any case
 _ARROW_END = re.compile(r"[\s→⇒➡▶►➔⇨─━―—]+$")
 
 
@@ -93,6 +98,40 @@ def as_planned(record: Record) -> Record:
         return record
     fields = (replace(f, label=replace(f.label, meaning="schedule")) if f in acts else f for f in record.fields)
     return replace(record, fields=tuple(fields))
+
+
+def as_acts(record: Record, caption: Label) -> Record:
+    """The row of a plan for each year (年度別計画 | 実施設計（2校） | 工事（2校）), which its own label or the ``caption`` of its
+    table says it is, as what is done in each: for documents in which no step goes on from one year to the next.
+    """
+    planned = [f for f in record.fields if f.cell.text and _is_plan_of_year(f, caption)]
+    if not planned or not all(_says_act(f.text) for f in planned if not numbers.nothing(f.text)):
+        return record
+    fields = (
+        replace(f, label=replace(f.label, meaning="statement.action")) if f in planned else f for f in record.fields
+    )
+    return replace(record, fields=tuple(fields))
+
+
+def _is_plan_of_year(field: Field, caption: Label) -> bool:
+    label = field.label if field.label.means("schedule") else caption
+    captioned = field.label.means("year") and not field.stub.known and caption.means("schedule")
+    told = field.label.means("schedule") or captioned
+    return told and len(field.years) == 1 and _BY_YEAR.search(label.word) is not None
+
+
+def _says_act(text: str) -> bool:
+    """Whether a text says what is done, perhaps how often (点検12橋), and is no number alone."""
+    found = numbers.quantities(text)
+    return _is_words(text) or (bool(found) and has_letters(text[: found[0].start]))
+
+
+def go_on(sheet: Sheet) -> bool:
+    """Whether a table has a step that goes on over several years: a bar, an arrow, or a text across columns of years."""
+    if sheet.table.bars or any(is_arrow(cell.text.text) for cell in sheet.table.cells):
+        return True
+    fields = (f for item in sheet.items() if isinstance(item, Record) for f in item.fields)
+    return any(len(f.years) > 1 and f.cell.text and f.label.means("year", "schedule", "done") for f in fields)
 
 
 def beside_values(record: Record) -> tuple[Field, ...]:

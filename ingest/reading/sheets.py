@@ -5,7 +5,7 @@ from functools import cached_property
 
 from graph.facts import Finding
 from ingest.document import Document, Table
-from ingest.reading import counting, grades, indicators, listing, money_units
+from ingest.reading import counting, grades, indicators, listing, money_units, schedules
 from ingest.reading.accounts import lists_accounts
 from ingest.reading.bearing import table_kind
 from ingest.reading.evidence import evidence
@@ -48,6 +48,11 @@ class Sheets:
     def money_unit(self) -> str:
         """The unit that the document tells of its money, for tables near which none is told."""
         return money_units.of_document(self.document)
+
+    @cached_property
+    def go_on(self) -> bool:
+        """Whether the document has schedules in which a step goes on over several years."""
+        return any(schedules.go_on(self.of(block)) for block in self.document.blocks if isinstance(block, Table))
 
     def lists_again(self, table: Table) -> bool:
         """Whether a table has just the heads under which another of the document lists several measures."""

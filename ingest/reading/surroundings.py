@@ -43,6 +43,7 @@ class Surroundings:
     rated_above: int | None = (
         None  # the year of the ratings of the last table with the same heads, as a line above that told
     )
+    steps_go_on: bool = True  # over several years, somewhere in the document
     titled: bool = False  # the title inside the table names its measure, labels of levels what stands above that
 
     @property
@@ -88,6 +89,11 @@ class Surroundings:
         told = (passage.text.text for passage in reversed(self.above))
         found = (years.only(match[0], now) for words in told if (match := _LOOKED_AT.search(folded(words))))
         return next((year for year in found if year is not None), None)
+
+    @property
+    def label(self) -> Label:
+        """What the title right above means as a label; of one that is another table's, nothing."""
+        return Label() if self.title is None or self.apart else read_label(self.title.text.text)
 
     @property
     def money(self) -> str:

@@ -392,6 +392,7 @@ class Walk:
             of_money=self.sheets.money_unit,
             rated_above=self.rated.get(self.sheets.heads(table)),
             titled=self.sheets.is_titled(table),
+            steps_go_on=self.sheets.go_on,
         )
         if (heads := self.sheets.heads(table)) and around.rated_in is not None:
             self.rated[heads] = around.rated_in

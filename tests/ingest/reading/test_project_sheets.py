@@ -8,6 +8,7 @@ from graph.facts import (
     Placement,
     Relation,
     Responsibility,
+    ScheduleItem,
     Statement,
 )
 from ingest.document import Block
@@ -158,3 +159,39 @@ def test_what_the_money_of_a_project_is_booked_on_may_stand_beside_its_place() -
     (related,) = of(reading, Relation)
     assert related.related.title == "すみれ市緑の基本計画"
     assert related.about == told[0]
+
+
+_YEARS = ["令和7年度", "令和8年度", "令和9年度"]
+_OPENED: list[Block] = [heading("１　公園の改修", 2), table([["担当課", "公園課"]], head=0)]
+
+
+def _planned(*rows: list[str | None]) -> list[Block]:
+    return [*_OPENED, table([["年度別計画", *_YEARS], *rows])]
+
+
+def test_what_is_planned_for_each_year_alone_is_what_is_done_in_it() -> None:
+    """Under 年度別計画, where nothing in the document goes on from one year to the next, each year has its texts; a step that
+    goes on, anywhere, makes steps of a schedule of all.
+    """
+    titled: list[Block] = [
+        *_OPENED,
+        heading("■年度別計画", 3),
+        table([list(_YEARS), ["・実施設計（2園）|・地元との協議", "・工事（2園）", "・遊具12基の更新"]]),
+    ]
+    reading = read(*titled)
+    assert not of(reading, ScheduleItem)
+    assert [(s.kind, s.year, s.text) for s in of(reading, Statement)] == [
+        ("action", 2025, "実施設計（2園）"),
+        ("action", 2025, "地元との協議"),
+        ("action", 2026, "工事（2園）"),
+        ("action", 2027, "遊具12基の更新"),
+    ]
+    stepped = read(*_planned(["公園の改修", "実施設計", "工事", "→"]))
+    assert {s.text for s in of(stepped, ScheduleItem)} == {"実施設計", "工事"}
+    assert not of(stepped, Statement)
+
+
+def test_numbers_planned_for_each_year_are_not_what_is_done() -> None:
+    """A row of mere numbers under 年度別計画 tells no acts."""
+    reading = read(*_OPENED, heading("■年度別計画", 3), table([list(_YEARS), ["2園", "3園", "4園"]]))
+    assert not of(reading, Statement)
