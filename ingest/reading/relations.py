@@ -34,6 +34,8 @@ _AND = re.compile(
     r"[」』]?(?:\s*[(（][^()（）]*[)）])?\s*(?:、|，|,|及び|並びに|や|・|と|および|ならびに|又は|または|や|に加え、?)\s*(?:国の?|県の?|市の?)?[「『]?"
     r"|[」』]\s*[「『]"
 )
+# A plan that carries out another has the name of that before its own: ○○総合計画 第2期実施計画.
+_CARRIES_OUT = re.compile(r"(?:第[0-9]+[次期])?(?:実施|行動|実行)(?:計画|プラン|プログラム)|アクションプラン")
 _SHORTEST = 6  # characters: shorter names are kinds of plans
 _SPLIT = re.compile(r"[・、]")
 
@@ -110,7 +112,12 @@ def _in_full(name: Named, sentence: str) -> str:
 
 def _is_own(title: str, mine: set[str]) -> bool:
     plain = normal(title)
-    return any(plain in own or own in plain for own in mine)
+    return any(own in plain or (plain in own and not _is_carried_out(plain, own)) for own in mine)
+
+
+def _is_carried_out(plain: str, own: str) -> bool:
+    """Whether a plan is the one that the document's own plan carries out, whose name begins with its."""
+    return own.startswith(plain) and _CARRIES_OUT.fullmatch(own.removeprefix(plain)) is not None
 
 
 def _is_definite(name: Named) -> bool:

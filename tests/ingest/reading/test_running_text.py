@@ -162,3 +162,12 @@ def test_lists_of_other_things_name_no_measures(opening: str) -> None:
     below = [MeasureMention(PLAN, name, parent=MEASURE) for name in ("図書館の夜間開館", "公民館の貸出し")]
     found = relations(text(f"{opening}「学びの未来計画」に基づき進める。"), MEASURE, [PLAN], below=below)
     assert [r.about for r in found] == [MEASURE]
+
+
+def test_a_plan_that_another_carries_out_is_not_that_one() -> None:
+    """Of 第2次○○総合計画実施計画, 第2次○○総合計画 is the plan that it rests on; a part of its own name otherwise is not."""
+    own = PlanMention("第2次すみれ市総合計画 第3期実施計画")
+    found = relations(text("「第2次すみれ市総合計画」（令和5年度～令和14年度）に掲げる将来像を実現する。"), own, [own])
+    assert [(fact.about, fact.related.title) for fact in found] == [(own, "第2次すみれ市総合計画")]
+    other = PlanMention("すみれ市総合計画後期編")
+    assert not relations(text("「すみれ市総合計画」に掲げる将来像を実現する。"), other, [other])
