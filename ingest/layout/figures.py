@@ -83,7 +83,8 @@ def figures(sheet: Sheet) -> Figures:
     apart = (loose & on_another).tolist()
     lies_on = np.array([lies and not around.in_mosaic(number) for number, lies in enumerate(apart)])
     if (loose & ~lies_on).any():
-        lies_on |= around.on_any([grid.box for grid in grids(base)])
+        hosts = [grid.box for grid in grids(base)]
+        lies_on |= around.on_any(hosts) & ~around.framing(hosts)
     for figure, box in zip((drawn_over | (loose & lies_on)).tolist(), boxes, strict=True):
         (out.overlays if figure else out.tiles).append(box)
     out.rules = ruling_of(np.vstack([lined, sides(out.tiles)]))
@@ -168,6 +169,17 @@ class _Sides:
         for part in parts(len(found), len(hosts)):
             found[part] = (shares(self.boxes[part], boxes_of(hosts)) > HOST).any(axis=1)
         return found
+
+    def framing(self, hosts: list[Box]) -> NDArray[np.bool_]:
+        """Which boxes are outlines that run along both sides of one of these, and further up or down: the border of a table
+        whose first or last row has no line of its own there.
+        """
+        x0, y0, x1, y1 = self.boxes.T
+        found = np.zeros(len(self.boxes), bool)
+        for left, top, right, bottom in hosts:
+            beside = (np.abs(x0 - left) <= SIDE) & (np.abs(x1 - right) <= SIDE)
+            found |= beside & (y0 <= top + SIDE) & (y1 >= bottom - SIDE)
+        return np.asarray(found & ~self.filled)
 
     def on_another(self) -> NDArray[np.bool_]:
         """Which boxes are drawn on top of a larger one, perhaps sticking out."""

@@ -69,3 +69,33 @@ def test_years_without_bars_part_nothing(reading: Callable[..., Document]) -> No
 
     (table,) = [block for block in reading(schedule).blocks if isinstance(block, Table)]
     assert table.columns == 2
+
+
+def test_a_frame_around_a_card_closes_its_last_row(reading: Callable[..., Document]) -> None:
+    """Where only the frame around a card ends the row of its schedule, the bars there count for the years above."""
+
+    def schedule(sheet: Any) -> None:
+        for y in (100, 130, 150):
+            sheet.line(80 if y != 150 else LEFT, y, 480, y)
+        for x in (80, 480):
+            sheet.line(x, 100, x, 130)
+        sheet.line(LEFT, 100, LEFT, 210)
+        for x in range(LEFT + STEP, 480, STEP):
+            sheet.line(x, 130, x, 210)
+        sheet.box(79.5, 80, 480.5, 210.5)
+        sheet.text(90, 94, "橋の点検", 9)
+        sheet.text(90, 120, "概要", 9)
+        sheet.text(170, 120, "橋を直す。", 9)
+        sheet.text(90, 175, "工程", 9)
+        for number, word in enumerate(YEARS):
+            sheet.text(LEFT + STEP * number + 10, 143, word, 8)
+        sheet.bar(LEFT + 2, 155, LEFT + STEP - 2, 170, "調査")
+        sheet.bar(LEFT + STEP + 2, 180, 478, 195, "工事")
+
+    document = reading(schedule)
+    (table,) = [block for block in document.blocks if isinstance(block, Table)]
+    heads = {cell.column: cell.text.text for cell in table.cells if cell.text.text in YEARS}
+    assert [(words, heads[first], heads[last]) for words, first, last in spans(document)] == [
+        ("調査", YEARS[0], YEARS[0]),
+        ("工事", YEARS[1], YEARS[3]),
+    ]
