@@ -49,7 +49,7 @@ _NOT_A_NUMBER = re.compile(
 _SIGNED = re.compile(
     r"(?:[■□◆◇●○◎▼▽▶►]\s*|[【〔＜<［\[《≪])(?P<title>[^【】〔〕＜＞<>［］\[\]《》≪≫]+)[】〕＞>］\]》≫]?"
 )
-_COMPOUND = re.compile(r"[^\W_][-.－][^\W_]")
+_COMPOUND = re.compile(r"[^\W_][)）]?[-.－][(（]?[^\W_]")  # 1-4, 2-(2)-①
 _BULLET = re.compile(r"^[\s・･●○◯〇■□◆◇▪•‣⚫⬤➢▶►★☆◎※]+")
 _MARK = re.compile(
     r"【(?P<a>[^【】]{1,24})】|〔(?P<b>[^〔〕]{1,24})〕|[［\[](?P<c>[^［］\[\]]{1,24})[］\]]"

@@ -220,3 +220,15 @@ def test_titles_part_a_sheet_of_one_measure(first: str, second: str, third: str,
     }
     said = {(f.about.name, f.text) for f in of(reading, Statement) if isinstance(f.about, MeasureMention)}
     assert said == {("子育て環境の充実", "保育士が不足している。")}
+
+
+def test_a_card_with_a_number_of_the_tree_is_no_part_of_a_sheet() -> None:
+    """The title of a card whose number has brackets between its parts (2-(2)-①) names a measure, whatever its last words are."""
+
+    def card(title: str, said: str) -> Table:
+        return table([[title, "<"], ["推進項目", "（2）　窓口"], ["課題", said]], head=0)
+
+    reading = read(card("2-(2)-①　受付の運用改善", "待ち時間が長い。"), card("2-(2)-②　案内板の更新", "字が小さい。"))
+    told = {s.text: s.about for s in of(reading, Statement)}
+    names = {words: about.name for words, about in told.items() if isinstance(about, MeasureMention)}
+    assert names == {"待ち時間が長い。": "受付の運用改善", "字が小さい。": "案内板の更新"}
