@@ -19,6 +19,7 @@ from ingest.layout.figures import Figures, figures, holds
 from ingest.layout.framing import frames_of, held
 from ingest.layout.furniture import at_side
 from ingest.layout.grids import TOUCH, Grid, without
+from ingest.layout.headbands import without_headbands
 from ingest.layout.joined import is_level, named
 from ingest.layout.labelled import labelled
 from ingest.layout.lastcell import with_last_cells
@@ -199,7 +200,8 @@ def _is_top(grid: Grid, drawn: Figures) -> bool:
 def _tables(drawn: Figures, writer: Writer, free: np.ndarray) -> list[Draft]:
     """The tables; their characters and those of their bars are then no longer free."""
     found = []
-    tidy = [part for whole in drawn.grids if not _is_top(whole, drawn) for part in _tidy(whole, writer)]
+    whole = [part for grid in drawn.grids if not _is_top(grid, drawn) for part in without_headbands(grid, drawn)]
+    tidy = [part for grid in whole for part in _tidy(grid, writer)]
     tidy = [grid for grid in tidy if not is_accented(grid, drawn, writer)]
     loose = Words(writer.glyphs, np.nonzero(free)[0], WORD)
     tidy = [
