@@ -22,7 +22,7 @@ from ingest.layout.heads import head_rows_known, known_labels, with_heads
 from ingest.layout.outline import promoted, with_levels
 from ingest.layout.page import PageReading, Part, needs_ocr, read_page
 from ingest.layout.panels import Framed
-from ingest.layout.passages import body_size, boxed_text, passages, right_edge, stacked_bands
+from ingest.layout.passages import body_size, boxed_text, numbered_band, passages, right_edge, stacked_bands
 from ingest.layout.tables import Tabled
 from ingest.layout.turned import as_shown
 from ingest.limits import Limits, of_pages
@@ -162,7 +162,8 @@ class _Flow:
     def page(self, page: PageReading) -> None:
         """Adds what a page holds."""
         for number, part in enumerate(page.parts):
-            if isinstance(part, Tabled) and not (found := self._no_table(part.table, page)):
+            rest = number == 0 and self.last is not None  # of the table that ended the page before, perhaps
+            if isinstance(part, Tabled) and not (found := self._no_table(part.table, page, rest=rest)):
                 self._table(part, first=number == 0)
                 continue
             if not isinstance(part, Tabled):
@@ -171,10 +172,14 @@ class _Flow:
             if not all(isinstance(block, Passage) and block.role == "note" for block in found):
                 self.last = None
 
-    def _no_table(self, table: Table, page: PageReading) -> list[Block]:
-        """What cells that are no table are: headings on bands of colour, or a frame around running text."""
+    def _no_table(self, table: Table, page: PageReading, *, rest: bool) -> list[Block]:
+        """What cells that are no table are: headings on bands of colour, or a frame around running text; a number beside a name
+        may be a row that is the ``rest`` of a table.
+        """
         panel = boxed_text(table, self.body, page.height)
-        return [*stacked_bands(table, self.body, page.height)] or ([panel] if panel else [])
+        bands = stacked_bands(table, self.body, page.height)
+        bands = bands or (numbered_band(table, self.body) if not rest else [])
+        return [*bands] or ([panel] if panel else [])
 
     def _table(self, part: Tabled, *, first: bool) -> None:
         last = self.last

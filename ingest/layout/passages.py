@@ -237,6 +237,38 @@ def stacked_bands(table: Table, body: float, height: float) -> list[Passage]:
     return [msgspec.structs.replace(passage, role="heading") for passage in found]
 
 
+def numbered_band(table: Table, body: float) -> list[Passage]:
+    """The heading that a table of one row is whose cells are a number on a colour and a name in large type or on a band; none
+    of another table.
+    """
+    full = sorted((cell for cell in table.cells if cell.text), key=lambda cell: cell.column)
+    if table.rows > 1 or len(full) != LABEL_AND_TEXT or table.bars:
+        return []
+    (number, name), (first, *rest) = full, full[1].text.lines
+    if not _counts(number) or not (_is_band(name) or _is_title(name, body)):
+        return []
+    (mark,) = number.text.lines
+    place = msgspec.structs.replace(first.place, box=around(mark.place.box, first.place.box))
+    line = msgspec.structs.replace(first, text=mark.text + BLANK + first.text, printed=mark.printed + first.printed)
+    whole = (msgspec.structs.replace(line, place=place), *rest)
+    family, found, title = marker(Text(whole).text)
+    return [Passage(Text(whole), "heading", marker=found, title=title)] if family and title else []
+
+
+def _counts(cell: Cell) -> bool:
+    """Whether a cell is nothing but the number of a heading, on a colour."""
+    family, found, rest = marker(cell.text.text.strip() + BLANK)
+    bare = bool(family) and not rest and found.strip() == cell.text.text.strip()
+    return bare and len(cell.text.lines) == 1 and (cell.fill is not None or min(cell.text.lines[0].colour) > LIGHT)
+
+
+def _is_title(cell: Cell, body: float) -> bool:
+    """Whether a cell is a name in the type of headings."""
+    words, first = cell.text.text, cell.text.lines[0]
+    short = len(words) <= LONGEST_HEADING and len(cell.text.lines) <= MOST_LINES and not words.endswith(("。", "、"))
+    return short and (first.size > LARGE * body or (first.bold and first.size >= body))
+
+
 def _is_band(cell: Cell) -> bool:
     """Whether a cell is a line of words on a coloured ground, and no row of heads side by side."""
     words, lines = cell.text.text, cell.text.lines

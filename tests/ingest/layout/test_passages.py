@@ -427,3 +427,28 @@ def test_a_line_that_ends_with_a_quoted_name_goes_on(reading: Callable[..., Docu
     paragraphs = found(reading(draw), "paragraph")
     assert paragraphs[0] == f"{first}（令和３年度から令和十二年度まで）の緑の分野における計画です。"
     assert paragraphs[1:] == ["計画の期間は五年とします。"]
+
+
+@pytest.mark.parametrize(
+    ("number", "words", "size", "headings"),
+    [
+        ("3", "苗木を育てる取組", 14, ["3　苗木を育てる取組"]),
+        ("第２章", "緑を育てる取組", 14, ["第２章　緑を育てる取組"]),
+        ("達成", "苗木を育てる取組", 14, []),
+        ("3", "苗木を育て、庭のない家にも配る。", 10, []),
+    ],
+)
+def test_a_number_on_a_colour_beside_a_name_on_a_band_is_its_heading(
+    number: str, words: str, size: int, headings: list[str], reading: Callable[..., Document]
+) -> None:
+    """A box with a number, and right beside it a box with a name, are one heading; other words, or a sentence, are cells."""
+
+    def draw(sheet: Any) -> None:
+        sheet.box(60, 100, 115, 125, fill=(0.2, 0.5, 0.3))
+        sheet.text(63, 118, number, size, (1, 1, 1))
+        sheet.box(115, 100, 500, 125, fill=(0.9, 0.95, 0.9))
+        sheet.text(121, 118, words, size)
+        for y in (150, 165, 180):
+            sheet.text(60, y, SENTENCE[:40])
+
+    assert found(reading(draw), "heading") == headings
