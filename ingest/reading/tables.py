@@ -37,6 +37,7 @@ from ingest.reading.sheets import explains_labels, is_count_table, is_empty_form
 from ingest.reading.strips import number_card, number_heading
 from ingest.reading.surroundings import Surroundings
 from ingest.reading.wholes import parts_whole
+from ingest.text import numbers
 from ingest.text.normal import normal
 
 _ACCOUNT = re.compile(r"第?[0-9]+(?:款|項|目)(?![0-9])")  # a title of the budget (２款 総務費), no measure
@@ -190,7 +191,7 @@ class TableReader:
     def _record(self, record: Record, *, card: bool) -> None:
         region = self.sheet.regions[record.region]
         columns = self.columns[record.region]
-        if any(told(self.sheet, region) for told in (is_empty_form, is_legend, explains_labels, parts_whole)):
+        if self._is_no_list(region):
             return
         if is_of_departments(self.sheet, region):
             town = self.here.scope.plan.municipality
@@ -215,6 +216,11 @@ class TableReader:
             self._old_alone(record)
         elif not leaves and groups:
             self._measure(record, groups[:-1], groups[-1], card=False)
+
+    def _is_no_list(self, region: Region) -> bool:
+        """Whether rows say nothing of measures: a form, a legend, what labels mean, the parts of something else than money."""
+        other = any(told(self.sheet, region) for told in (is_empty_form, is_legend, explains_labels))
+        return other or (self.around.unit not in numbers.MONEY and parts_whole(self.sheet, region))
 
     def _old_alone(self, record: Record) -> None:
         """A row that names an old measure and no new one."""

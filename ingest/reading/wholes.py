@@ -1,16 +1,18 @@
 """Tables of a whole and its parts by year (部門 | 令和3年度 | 令和12年度, 合計 below): the parts are no measures."""
 
-from collections.abc import Iterator
+import re
 from decimal import Decimal
 
-from ingest.reading import listing
+from ingest.reading import listing, names
 from ingest.reading.lexicon import lexicon
-from ingest.reading.listing import Node
-from ingest.reading.naming import Columns, columns_of
+from ingest.reading.naming import columns_of
 from ingest.reading.records import Sheet
 from ingest.reading.regions import Region
 from ingest.text import numbers
+from ingest.text.normal import normal
 
+_WHOLE = re.compile(r"総(?!務|合)|.*合計|.*全体$")  # 総排出量
+_SHARE = re.compile(r"[△▲+-]?[0-9.]+%|-")
 _TOP = 1  # the rank of the words for parts: those of the highest levels below a plan's vision (部門, 分野)
 _FEWEST = 2  # parts
 _BESIDE = ("", "share", "unit", "ignored", "remark")  # heads of what may stand beside the years
@@ -25,20 +27,23 @@ def parts_whole(sheet: Sheet, region: Region) -> bool:
     head = region.columns[columns.leaf]
     if not head.means("level") or lexicon().rank(head.word) > _TOP:
         return False
-    others = {column: label for column, label in region.columns.items() if column != columns.leaf}
+    others = {c: label for c, label in region.columns.items() if c != columns.leaf and not _is_share(sheet, region, c)}
     years = [column for column, label in others.items() if label.first is not None and not label.means("budget")]
     if not years or not all(column in years or label.means(*_BESIDE) for column, label in others.items()):
         return False
-    rows = [(row, node) for row in region.rows for node in _nodes(sheet, region, columns, row)]
-    parts = [row for row, node in rows if not listing.is_sum(node.name)]
-    wholes = [row for row, node in rows if listing.is_sum(node.name)]
-    unnumbered = not any(node.number for _, node in rows)
+    rows = {row: cell.text for row in region.rows if (cell := sheet.grid.get((row, columns.leaf))) and cell.text}
+    wholes = [row for row, text in rows.items() if listing.is_sum(text.text) or _WHOLE.match(text.text)]
+    parts = [row for row in rows if row not in wholes]
+    unnumbered = not any(names.read_name(text).number for text in rows.values())
     whole = unnumbered and len(wholes) == 1 and len(parts) >= _FEWEST
     return whole and all(_add_up(sheet, parts, wholes[0], column) for column in years)
 
 
-def _nodes(sheet: Sheet, region: Region, columns: Columns, row: int) -> Iterator[Node]:
-    return (nodes[0] for nodes in listing.chain(sheet, region, columns, row)[1])
+def _is_share(sheet: Sheet, region: Region, column: int) -> bool:
+    """Whether all that stands in a column are per cents (削減率): they do not add up."""
+    cells = (sheet.grid.get((row, column)) for row in region.rows)
+    told = [cell.text.text for cell in cells if cell is not None and cell.text]
+    return bool(told) and all(_SHARE.fullmatch(normal(text)) for text in told)
 
 
 def _add_up(sheet: Sheet, parts: list[int], whole: int, column: int) -> bool:

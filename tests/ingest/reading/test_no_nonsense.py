@@ -161,16 +161,19 @@ def test_what_the_labels_of_a_paper_mean_names_nothing() -> None:
     assert not of(reading, Statement)
 
 
-@pytest.mark.parametrize(("total", "listed"), [("60", set()), ("75", {"家庭部門", "運輸部門"})])
-def test_parts_of_a_whole_are_no_measures(total: str, listed: set[str]) -> None:
+@pytest.mark.parametrize(
+    ("whole", "total", "listed"),
+    [("合計", "60", set()), ("総排出量", "60", set()), ("合計", "75", {"家庭部門", "運輸部門"})],
+)
+def test_parts_of_a_whole_are_no_measures(whole: str, total: str, listed: set[str]) -> None:
     """Rows that add up to the one of their sum under every year count something by its parts, and name no measures; nor does
     the heading above them.
     """
     rows = [
-        ["部門", "令和３年度（実績）", "令和12年度（目標）"],
-        ["家庭部門", "50", "25"],
-        ["運輸部門", "40", "35"],
-        ["合計", "90", total],
+        ["部門", "令和３年度（実績）", "令和12年度（目標）", "削減率"],
+        ["家庭部門", "50", "25", "50%"],
+        ["運輸部門", "40", "35", "12.5%"],
+        [whole, "90", total, "33.3%"],
     ]
     reading = read(heading("２　二酸化炭素の排出量", 2), paragraph("排出量は減っています。"), table(rows))
     assert {p.name for p in of(reading, Placement)} & {"家庭部門", "運輸部門"} == listed
