@@ -414,11 +414,14 @@ class Walk:
         a heading.
         """
         boxes = [step.node for step in self.here.scope.chain if not step.depth]
+        parts = ((node.level, node.number, node.name) for node in boxes)
         words = {
-            normal(part) for node in boxes for part in (node.level, node.number, node.name, node.level + node.number)
+            normal("".join(some))
+            for each in parts
+            for some in (each, each[:1], each[1:2], each[:2], each[1:], each[2:])
         }
         told = {normal(cell.text.text) for cell in table.cells if cell.text}
-        return bool(boxes) and normal(boxes[-1].name) in told <= words
+        return bool(boxes) and told <= words and any(each.endswith(normal(boxes[-1].name)) for each in told)
 
     def _flag(self) -> Text | None:
         """The line between the last table or frame and the table that is read that only says 新規, no other telling more

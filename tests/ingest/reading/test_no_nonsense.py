@@ -178,3 +178,11 @@ def test_parts_of_a_whole_are_no_measures(whole: str, total: str, listed: set[st
     reading = read(heading("２　二酸化炭素の排出量", 2), paragraph("排出量は減っています。"), table(rows))
     assert {p.name for p in of(reading, Placement)} & {"家庭部門", "運輸部門"} == listed
     assert bool(of(reading, Placement)) == bool(listed)
+
+
+def test_parts_of_money_stay_measures() -> None:
+    """Fields whose money adds up under a caption that counts in money have it told of them."""
+    rows = [["分野", "令和６年度", "令和７年度"], ["福祉", "50", "25"], ["教育", "40", "35"], ["合計", "90", "60"]]
+    reading = read(paragraph("分野別の事業費（単位：千円）"), table(rows))
+    assert {p.name for p in of(reading, Placement)} == {"福祉", "教育"}
+    assert {(f.about.name, f.year) for f in of(reading, Budget)} >= {("福祉", 2024), ("教育", 2025)}

@@ -133,10 +133,13 @@ def test_names_of_measures_told_elsewhere_are_no_texts(label: str) -> None:
     assert {("苗木の配布", "緑を増やす"), ("緑の教室", "緑を増やす"), ("花の展示", "花を増やす")} <= placed
 
 
-def test_a_table_of_nothing_but_level_and_name_is_a_heading() -> None:
+@pytest.mark.parametrize(
+    "row", [["基本目標１", "緑のまち"], ["基本目標", "１", "緑のまち"], ["基本目標", "１　緑のまち"]]
+)
+def test_a_table_of_nothing_but_level_and_name_is_a_heading(row: list[str]) -> None:
     """Sentences right below level, number and name side by side tell the purpose of what they name."""
     reading = read(
-        table([["基本目標１", "緑のまち"]], head=0),
+        table([row], head=0),
         paragraph("緑に囲まれて暮らせるまちにします。"),
         heading("(1)　緑を増やす", 3),
         heading("【現状】", 4),
@@ -151,7 +154,7 @@ def test_a_table_of_nothing_but_level_and_name_is_a_heading() -> None:
     }
 
 
-@pytest.mark.parametrize("caption", ["基本目標１の評価指標", "基本目標１に関する数値"])
+@pytest.mark.parametrize("caption", ["基本目標１の評価指標", "基本目標１に関する数値", "■基本目標１　成果指標"])
 def test_a_caption_tells_whose_the_table_below_is(caption: str) -> None:
     """Values at the end of a part whose caption begins with level and number of what stands above are of that measure."""
     reading = read(
