@@ -1,6 +1,7 @@
 """What stands around a table, and what it says of the table's rows."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ingest.document import Passage, Text
@@ -21,6 +22,11 @@ _LOOKED_AT = re.compile(
 )
 # When measures were rated, before what the grades mean: 評価の基準（令和6年度末時点）, 評価（令和6年度）.
 _RATED_AT = re.compile(r"(?:評価|判定|達成|進捗)[^、。]*年度(?:末|の?時点|現在|[)）]|実績)")
+# The same in a heading, a sentence or a note: 評価は令和6年度末時点, 令和6年度末における達成状況.
+_RATED_AT_END = re.compile(
+    r"(?:評価|判定|達成|進捗)[^。]{0,20}年度末(?:の?時点|現在)"
+    r"|年度末(?:の?時点|現在)?(?:における|での|で|の)[^。]{0,12}(?:評価|判定|(?:達成|進捗)(?:状況|度|率))"
+)
 _LONGEST_CAPTION = 80  # letters
 _LONGEST_TITLE = 40  # letters
 
@@ -66,8 +72,7 @@ class Surroundings:
         """The unit that the nearest title or passage above with one tells (単位：千円), else one right below; "" where none
         does.
         """
-        near = (passage.text.text for passage in (*reversed(self.above), *self.notes))
-        return self.told or next((unit for text in near if (unit := numbers.unit_of(text))), "")
+        return self.told or next((unit for text in self._near() if (unit := numbers.unit_of(text))), "")
 
     @property
     def money_unit(self) -> str:
@@ -81,8 +86,15 @@ class Surroundings:
         labels = (read_label(words) for words in first)
         told = next((label.last for label in labels if label.means("rating") and label.last is not None), None)
         legends = (grades.before_legend(passage.text.text) for passage in reversed(self.above))
-        explained = (years.only(words) for words in legends if _RATED_AT.search(words) and "目標" not in words)
-        return told or next((year for year in explained if year is not None), self.rated_above)
+        explained = (words for words in legends if _RATED_AT.search(words))
+        said = (folded(text) for text in self._near() if len(text) <= _LONGEST_CAPTION)
+        dated = (*explained, *(words for words in said if _RATED_AT_END.search(words)))
+        found = (years.only(words) for words in dated if "目標" not in words)
+        return told or next((year for year in found if year is not None), self.rated_above)
+
+    def _near(self) -> Iterator[str]:
+        """What the passages above say, the nearest first, and the notes below."""
+        yield from (passage.text.text for passage in (*reversed(self.above), *self.notes))
 
     def looked_at(self, now: int | None) -> int | None:
         """The one fiscal year whose work a sentence above says was rated or looked back on; None where none does."""

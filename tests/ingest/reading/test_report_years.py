@@ -3,7 +3,8 @@
 import pytest
 
 from graph.facts import Evaluation, Figure, Statement
-from tests.ingest.reading.made import of, paragraph, read, table
+from ingest.document import Passage
+from tests.ingest.reading.made import heading, of, paragraph, read, table
 
 ROW = ["まちなか緑化", "公園課", "参加者が142人集まった。"]
 
@@ -79,4 +80,28 @@ def test_the_year_of_a_target_among_the_grades_is_none_of_the_ratings() -> None:
         table([["施策名", "担当課", "評価"], ["緑の教室", "公園課", "Ａ"], ["花の教室", "公園課", "Ｂ"]]),
         title="すみれ市緑の計画 令和6年度取組実績報告書",
     )
+    assert {f.year for f in of(reading, Evaluation)} == {2024}
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        (heading("３　事業の評価（令和５年度末時点）", 2), ()),
+        (paragraph("評価は令和５年度末時点の状況によります。"), ()),
+        (paragraph("令和５年度末の達成状況を示します。"), ()),
+        (heading("３　事業の評価", 2), (paragraph("※評価は令和５年度末現在のものです。"),)),
+    ],
+)
+def test_words_around_a_table_tell_as_of_when_it_rates(above: Passage, below: tuple[Passage, ...]) -> None:
+    """A heading, a sentence or a note with the end of the year at which measures were rated dates the ratings."""
+    rows = [["施策名", "担当課", "評価"], ["緑の教室", "公園課", "Ａ"], ["花の教室", "公園課", "Ｂ"]]
+    reading = read(above, table(rows), *below, title="すみれ市緑の計画（令和７年度～令和11年度）")
+    assert {f.year for f in of(reading, Evaluation)} == {2023}
+
+
+def test_a_rating_is_not_of_the_year_whose_end_is_aimed_at() -> None:
+    """The year at whose end targets should be reached is none of the ratings."""
+    rows = [["施策名", "担当課", "評価"], ["緑の教室", "公園課", "Ａ"], ["花の教室", "公園課", "Ｂ"]]
+    words = "令和11年度末の目標値に対する達成率を示します。"
+    reading = read(paragraph(words), table(rows), title="すみれ市緑の計画 令和6年度取組実績報告書")
     assert {f.year for f in of(reading, Evaluation)} == {2024}
