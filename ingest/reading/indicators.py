@@ -10,7 +10,7 @@ from ingest.reading import names, spanners
 from ingest.reading.labels import Label, read_label
 from ingest.reading.lexicon import lexicon
 from ingest.reading.records import Field, Record
-from ingest.reading.value_roles import LONG_VALUE, ROLES, is_put_off, role_of
+from ingest.reading.value_roles import KINDS, LONG_VALUE, ROLES, is_put_off, role_of
 from ingest.text import numbers
 from ingest.text.normal import normal
 
@@ -29,7 +29,6 @@ _SIGN_OF_SUM = re.compile(
 )
 # What names, before a row, the numbers by year behind it.
 _ROW_LABELS = ("indicator", "statement", "name_or", "budget.reduction")
-_KINDS: dict[str, IndicatorKind] = {"indicator.outcome": "outcome", "indicator.output": "output"}
 
 
 @dataclass(frozen=True)
@@ -91,7 +90,7 @@ def indicator_of(record: Record) -> Indicator | None:
         next((f.text for f in record.all("unit") if not numbers.nothing(f.text)), "") or own_unit or cells[0].label.unit
     )
     texts = tuple(f.cell.text for f in told)
-    kind = led or next((_KINDS[read_label(f.text).meaning] for f in kinds), None) or _kind(record, cells)
+    kind = led or next((KINDS[read_label(f.text).meaning] for f in kinds), None) or _kind(record, cells)
     named = names.has_letters(bare) and not _DIFFERENCE.fullmatch(bare)
     return Indicator(bare, kind, unit, texts) if named and len(bare) <= _LONGEST_NAME else None
 
@@ -99,7 +98,7 @@ def indicator_of(record: Record) -> Indicator | None:
 def _led_kind(name: str) -> tuple[IndicatorKind | None, str]:
     """The kind of an indicator that a label in brackets before its name tells (【成果指標】　窓口の待ち時間), and the name."""
     match = _KIND_BEFORE.match(name)
-    kind = _KINDS.get(read_label(match["label"]).meaning) if match else None
+    kind = KINDS.get(read_label(match["label"]).meaning) if match else None
     return (kind, name[match.end() :]) if match and kind else (None, name)
 
 
@@ -168,7 +167,7 @@ def _under_heads(record: Record) -> list[Record]:
 
 def _is_kind(field: Field) -> bool:
     """Whether a cell beside an indicator's name, under one head with it, says its kind (成果（アウトカム） | 利用件数)."""
-    return read_label(field.text).meaning in _KINDS
+    return read_label(field.text).meaning in KINDS
 
 
 def _of_head(record: Record) -> Indicator | None:
@@ -180,7 +179,7 @@ def _of_head(record: Record) -> Indicator | None:
             saves = label.means("budget.reduction")
             name = label.word if saves else _without_unit(head.text.text)
             kind = next(
-                (_KINDS[found.meaning] for h in field.heads if (found := read_label(h.text.text)).meaning in _KINDS),
+                (KINDS[found.meaning] for h in field.heads if (found := read_label(h.text.text)).meaning in KINDS),
                 None,
             )
             unit = "" if saves else label.unit
@@ -274,7 +273,7 @@ def _kind(record: Record, cells: Iterable[Field]) -> IndicatorKind | None:
     labels = (
         [f.label for f in cells] + [f.stub for f in record.fields] + [read_label(f.text) for f in record.all("stub")]
     )
-    return next((_KINDS[label.meaning] for label in labels if label.meaning in _KINDS), None)
+    return next((KINDS[label.meaning] for label in labels if label.meaning in KINDS), None)
 
 
 def _split_unit(name: str) -> tuple[str, str]:

@@ -1,7 +1,7 @@
 """Names of measures as printed: the number before them, the level's word, marks such as 【再掲】 taken off."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from ingest.document import Line, Text
@@ -24,9 +24,11 @@ _CODE = rf"(?!{_YEAR}\s)[0-9]{{4,6}}(?=\s+[^\W\d_])"  # 1101　空き家の活�
 _BARE = rf"[0-9]{{1,3}}|{_CODE}|[ア-ン]|[A-Za-z]|[ivx]{{1,5}}|[IVX]{{1,4}}"
 _NUMBER = re.compile(rf"\s*(?:(?P<sure>{_SURE})[.,、:\s]*|(?P<bare>{_BARE})(?:[.、):]\s*|\s+))(?=\S)")
 _WHOLE = re.compile(rf"\s*(?:{_SURE}|{_BARE})[.、)]?\s*")
+# 施策コード 1-1, 施策番号：1-1, and what says that the name follows (施策名：).
 _AFTER_LEVEL = re.compile(
-    rf"\s*(?P<number>{_SURE}|[0-9]{{1,3}}|[一二三四五六七八九十]{{1,3}}|[IVX]{{1,4}}|[A-Z]|[ア-ン](?=\s))?(?P<gap>[\s:：.、．「]*)"
+    rf"(?:(?:コード|番号|整理番号)[\s:：]*(?={_SURE}|[0-9]))?\s*(?P<number>{_SURE}|[0-9]{{1,3}}|[一二三四五六七八九十]{{1,3}}|[IVX]{{1,4}}|[A-Z]|[ア-ン](?=\s))?(?P<gap>[\s:：.、．「]*)"
 )
+_CALLED = re.compile(r"名(?:称)?(?:\s*:\s*(?=\S)|\s+(?=\S{4,}$))")
 _BRACKETED_LEVEL = re.compile(
     rf"[【\[<〈(](?P<word>[^0-9\s【】\[\]<>〈〉()]+?)\s*(?P<n>{_SURE}|[0-9]+)?[】\]>〉)]\s*(?:(?P<behind>{_SURE})\s*)?"
 )
@@ -116,13 +118,12 @@ def split_name(text: str) -> Name:
     plain = folded(text)
     match = _NUMBER.match(plain)
     if match and not (match["bare"] and _NOT_A_NUMBER.match(plain) and not _set_apart(text, match)):
-        number, rest = match["sure"] or match["bare"], text[match.end() :]
+        rest = text[match.end() :]
+        number = tidy_number(text[slice(*match.span("sure" if match["sure"] else "bare"))])
         if deeper := _after_level(rest.strip()):
-            return deeper
+            return replace(deeper, number=number) if _called(rest.strip()) else deeper
         if clean(rest):
-            return Name(
-                clean(rest), tidy_number(text[match.start("sure" if match["sure"] else "bare") :][: len(number)])
-            )
+            return Name(clean(rest), number)
     return Name(clean(text))
 
 
@@ -275,10 +276,24 @@ def _after_level(text: str) -> Name | None:
         name = clean(text[bracketed.end() :])
         number = tidy_number(bracketed["n"] or bracketed["behind"] or "")
         return Name(name, number, bracketed["word"]) if name and not name.startswith(_GOES_ON) else None
+    if called := _called(text):
+        return called
     for word in lexicon().level_words:
         if plain.startswith(word) and (found := _behind(text, plain, word)):
             inner = None if found.number else _after_level(found.name)
-            return inner if inner and inner.number else found  # 個別施策　基本方針Ⅰ　…: what stands under which heading
+            if inner and inner.number:
+                return inner  # 個別施策　基本方針Ⅰ　…: what stands under which heading
+            called = _called(found.name)
+            return replace(found, name=called.name) if called and called.level == word else found
+    return None
+
+
+def _called(text: str) -> Name | None:
+    """The name behind words that say so (施策名：…)."""
+    plain = folded(text)
+    for word in lexicon().level_words:
+        if plain.startswith(word) and (match := _CALLED.match(plain, len(word))):
+            return Name(clean(text[match.end() :]), "", word)
     return None
 
 

@@ -10,7 +10,7 @@ from ingest.reading.passages import is_scrap
 from ingest.reading.prose import Paragraph
 from ingest.reading.retold import MEANINGS, Retold
 
-_OPENING = ("related_plan", "department", "rating", "budget", *MEANINGS)  # besides labels of statements
+_OPENING = ("related_plan", "department", "rating", "budget", "indicator", *MEANINGS)  # besides labels of statements
 _OF_EACH = ("action", "result")  # what a label above measures may say of each
 _OF_PLANS = ("opinion", "purpose")  # what may be said of a plan as a whole
 
@@ -32,6 +32,11 @@ class OpenLabel:
     def is_open(self) -> bool:
         """Whether a label is open."""
         return self._label is not None
+
+    @property
+    def current(self) -> Label:
+        """The label that is open; one without a meaning where none is."""
+        return self._label or Label()
 
     @property
     def heads(self) -> str:
@@ -78,6 +83,9 @@ class OpenLabel:
             return True
         measure = self._here.about()
         if self._label is None or measure is None:
+            return False
+        if self._label.means("indicator"):  # its values are read line by line; anything else is no part of it
+            self.close()
             return False
         if self._label.means(*MEANINGS):
             self._here.place_chain()

@@ -4,7 +4,7 @@ import re
 
 from graph.facts import Succession
 from ingest.document import Passage
-from ingest.reading import flags, items, narrative, statements, tense
+from ingest.reading import departments, flags, items, narrative, statements, tense
 from ingest.reading.evidence import evidence
 from ingest.reading.here import Here
 from ingest.reading.lexicon import lexicon
@@ -58,15 +58,18 @@ class Opening:
             return
         measure = self._here.about()
         act = self._lists_acts and items.has_bullets(passage.text)
-        if measure is None or not (act or passage.text.text.rstrip().endswith("。")):
+        said, offices = self._here.untagged(passage.text)
+        if measure is None or not (act or said.text.rstrip().endswith("。")):
             self.close()
             return
         opening = narrative.lead_in(passage.text.text)
         if opening and any(self._here.scope.known.names(name, measure.mention) for name in opening.names):
             return  # 「…」については, a measure's name: read with the running text
         self._here.place_chain()
-        kind = "action" if act else self._kind_of(passage.text.text, measure.node)
-        self._here.found.add(statements.made(passage.text, kind, measure.mention, measure.texts, None))
+        kind = "action" if act else self._kind_of(said.text, measure.node)
+        if offices is not None:
+            self._here.found.add(departments.made(offices, "lead", measure.mention, measure.texts))
+        self._here.found.add(statements.made(said, kind, measure.mention, measure.texts, None))
 
     def _looks_back(self, sentence: str) -> bool:
         """Whether a sentence tells what came about in the year that the document reports on."""

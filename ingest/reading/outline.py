@@ -7,7 +7,7 @@ or a list of the whole tree, only orders the document.
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from ingest.document import Block, Document, Panel, Passage, Table
 from ingest.reading import chapters, names, summing
@@ -33,7 +33,7 @@ def outline(
     steps = candidates(document, titles, town)
     if not steps:
         return {}
-    kinds = [bearing(block, kind_of, forms) for block in blocks]
+    kinds = [bearing(block, after, kind_of, forms) for block, after in zip_longest(blocks, blocks[1:])]
     for i in (step.index for step in steps if step.node is not None and not step.node.level):
         if isinstance(blocks[i], Panel):  # a frame with its name tells of that measure
             kinds[i] = kinds[i] or "sheet"

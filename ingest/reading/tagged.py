@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ingest.document import Document, Panel, Passage, Text
+from ingest.document import Block, Document, Panel, Passage, Text
 from ingest.reading import bracketed, inline, names
 from ingest.reading.bracketed import Offices
 from ingest.reading.labelled import saying
+from ingest.reading.labels import read_label
 from ingest.reading.listing import Node
 from ingest.reading.listing import node as named_node
 
@@ -49,10 +50,20 @@ class Tagged:
             self._tags, self._taken = {}, set()
         elif any(tag.node is None for tag in self._tags.values()):
             self._tags |= likely
+        told = [place for place, block in enumerate(document.blocks) if _is_told(block)]
+        self._told = {id(document.blocks[place]) for place in told} if len(told) >= _FEWEST else set()
+        for place in told if self._told else ():
+            above = document.blocks[place - 1] if place else None
+            if isinstance(above, Passage) and (node := _name_alone(above)):
+                self._tags[id(above)] = Tag(node, Text(), ())
 
     def at(self, passage: Passage) -> Tag | None:
         """What a passage names or says, with its departments."""
         return self._tags.get(id(passage))
+
+    def tells(self, passage: Passage) -> bool:
+        """Whether a passage is sentences of a measure with its departments behind them, as several of the document are."""
+        return id(passage) in self._told
 
     def takes(self, passage: Passage) -> bool:
         """Whether a passage is nothing but the departments of the line above."""
@@ -61,7 +72,30 @@ class Tagged:
 
 def _is_item(passage: Passage) -> bool:
     """Whether a line that stands alone begins as the items of a list do."""
-    return passage.text.text.lstrip().startswith("・")
+    line = passage.text.text.lstrip()
+    return line.startswith("・") or (len(passage.text.lines) == 1 and names.split_name(line).number != "")
+
+
+def _is_told(block: Block) -> bool:
+    """Whether a block is a paragraph of sentences with departments behind them (… 相談を受けます。【福祉課】)."""
+    tag = _tag(block.text) if isinstance(block, Passage) and block.role == "paragraph" else None
+    return tag is not None and tag.node is None
+
+
+def _name_alone(passage: Passage) -> Node | None:
+    """The measure that a bullet or a numbered line names, where it is nothing else."""
+    line = passage.text.text.strip()
+    found = names.split_name(line)
+    listed = passage.role == "bullet" or (passage.role == "paragraph" and found.number != "")
+    if (
+        not listed
+        or len(passage.text.lines) > 1
+        or "。" in line
+        or read_label(line).known
+        or not names.is_name(found.name)
+    ):
+        return None
+    return named_node(found.name, found.number, found.level, (passage.text,))
 
 
 def _neighbours(document: Document) -> Iterator[tuple[Passage, Passage | None]]:

@@ -81,7 +81,7 @@ class Walk:
         self.label = OpenLabel(self.here)
         self.opening = Opening(self.here)
         self.looking_back = LookingBack(context.year)
-        self.signs = Signs()
+        self.signs = Signs(document.blocks, outline)
         self.corners = Corners(document)
         self.above: list[Passage] = []
         self.tabled: list[Passage] = []  # the passage right above the last table
@@ -257,7 +257,7 @@ class Walk:
 
     def _open_label(self, passage: Passage) -> None:
         text = passage.text.text.strip()
-        self.here.scope.chain = self.signs.back(text, self.here.scope.chain)
+        self.here.scope.chain = self.signs.back(text, self.here.scope.chain, self.place)
         self.here.scope.leave_below(text)
         label = self.own.of(passage) or read_label(without_note(text), self.now)
         self.label.open(self.looking_back.dated(label), passage.text)
@@ -292,7 +292,7 @@ class Walk:
     def _says_all(self, passage: Passage) -> bool:
         """Whether one line says all, with no label above it, of the place's measure."""
         measure = self.here.about()
-        made = oneline.facts(passage.text, measure, self.now) if measure else []
+        made = oneline.facts(passage.text, measure, self.now, self.label.current) if measure else []
         if made:
             self.label.close_spoken()
             self.here.place_chain()

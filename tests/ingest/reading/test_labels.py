@@ -44,6 +44,11 @@ def test_heads_mean_what_the_lexicon_says(printed: str, meaning: str, year: int 
         ("1101　花壇の手入れ", Name("花壇の手入れ", "1101")),
         ("2027 国際園芸博の支援", Name("2027 国際園芸博の支援")),
         ("1200 人の植樹", Name("1200 人の植樹")),
+        ("施策コード 1-2　里山の保全", Name("里山の保全", "1-2", "施策")),
+        ("施策番号：1-2　施策名：里山の保全", Name("里山の保全", "1-2", "施策")),
+        ("(3)　事業名：花壇づくり", Name("花壇づくり", "(3)", "事業")),
+        ("事業名　花壇づくり", Name("花壇づくり", "", "事業")),
+        ("事業番号制度の見直し", Name("事業番号制度の見直し")),
     ],
 )
 def test_names_and_their_numbers(printed: str, name: Name) -> None:

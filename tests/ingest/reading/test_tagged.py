@@ -1,8 +1,10 @@
 """Lines that end with the departments of what they name or say, and measures named in a frame."""
 
+from collections.abc import Callable
+
 import pytest
 
-from graph.facts import Placement, Responsibility, Statement
+from graph.facts import MeasureMention, Placement, Responsibility, Statement
 from ingest.document import Block, Panel, Place
 from tests.ingest.reading.made import bullet, heading, of, panel, paragraph, read
 
@@ -101,3 +103,34 @@ def test_a_frame_without_level_or_text_names_none() -> None:
         read(_frame("水辺の再生", "川と池の水をきれいにする。"), panel("目的", "水辺"), _frame("施策１　水辺")),
         Placement,
     )
+
+
+_ITEMS = ("花壇の手入れ", "苗木の配布", "公園の見回り", "落ち葉の回収")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        lambda _, item: bullet(f"○{item}"),
+        lambda number, item: paragraph(f"（{number}）{item}"),
+        lambda number, item: heading(f"（{number}）{item}", 3),
+    ],
+)
+def test_a_name_above_sentences_with_departments_behind_them(line: Callable[[int, str], Block]) -> None:
+    """A bullet, a numbered line or a heading right above paragraphs that end with departments in brackets is the measure that
+    these are of; its sentences tell the purpose, without the brackets.
+    """
+    told = paragraph("季節ごとに手を入れます。【公園課・緑地課】")
+    blocks = [block for number, item in enumerate(_ITEMS, 1) for block in (line(number, item), told)]
+    reading = read(heading("１－１　緑をふやす", 2), *blocks)
+    assert {(r.about.name, r.name) for r in of(reading, Responsibility)} == {
+        (item, office) for item in _ITEMS for office in ("公園課", "緑地課")
+    }
+    said = {(s.about.name, s.kind, s.text) for s in of(reading, Statement) if isinstance(s.about, MeasureMention)}
+    assert said == {(item, "purpose", "季節ごとに手を入れます。") for item in _ITEMS}
+
+
+def test_a_numbered_line_with_departments_behind_it_is_a_measure() -> None:
+    """(1) 花壇の手入れ【公園課】 in running text names a measure, as a bullet does."""
+    lines = [paragraph(f"（{n}）{item}　【公園課】") for n, item in enumerate(_ITEMS, 1)]
+    assert _who(heading("１－１　緑をふやす", 2), *lines) == {(item, "", "公園課") for item in _ITEMS}
