@@ -4,7 +4,6 @@ import re
 
 from ingest.document import Text
 from ingest.reading import counted, listing, names
-from ingest.reading.candidates import shape
 from ingest.reading.listing import Node
 from ingest.reading.records import Band, Sheet
 
@@ -68,4 +67,4 @@ def below(above: list[Node], nodes: list[Node]) -> list[Node]:
 
 
 def _kind(node: Node) -> tuple[str, str]:
-    return node.level, shape(node.number)
+    return node.level, names.kind_of_number(node.number)

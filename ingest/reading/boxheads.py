@@ -1,6 +1,7 @@
 """Which rows of a table are heads over columns (a boxhead), which are bands over its whole width."""
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 from ingest.document import Cell
@@ -34,8 +35,8 @@ _LONG = 24  # letters; a longer cell without a label is no head
 
 
 def is_band(sheet: Cells, row: int) -> bool:
-    """One text over the whole width that is no label, one that parts a sheet and heads no columns, or a title with
-    remarks at its right.
+    """One text over the whole width that is no label, one that parts a sheet and heads no columns, a title with remarks at
+    its right, or a numbered name with nothing beside it above rows numbered in another way.
     """
     cells = sheet.row(row)
     full = [cell for cell in cells if cell.text]
@@ -45,8 +46,34 @@ def is_band(sheet: Cells, row: int) -> bool:
         return False
     if len(cells) == 1:
         return cells[0].columns >= sheet.table.columns > 1
+    if _is_alone(sheet, row, full) and _opens_rows(sheet, row):
+        return True
     wide = full[0].columns * 2 >= sheet.table.columns > 2 and not full[0].text.text.rstrip().endswith("。")
     return wide and len(cells) == 2 and row + 1 < sheet.table.rows and is_head(sheet, row + 1)
+
+
+def _is_alone(sheet: Cells, row: int, full: Sequence[Cell]) -> bool:
+    """Whether a row has nothing but a numbered name in its first cell, though it is one of cells as the others are."""
+    first = full[0]
+    return len(full) == 1 and first.column == 0 and first.row == row >= sheet.table.header_rows and _shape(first) != ""
+
+
+def _opens_rows(sheet: Cells, row: int) -> bool:
+    """Whether all rows down to the next one alone, at least one, have more cells and are numbered in another way."""
+    own, held = _shape(sheet.row(row)[0]), 0
+    for below in range(row + 1, sheet.table.rows):
+        full = [cell for cell in sheet.row(below) if cell.text]
+        if not full or (_is_alone(sheet, below, full) and _shape(full[0]) == own):
+            break
+        if len(full) == 1 or full[0].column > 0 or _shape(full[0]) in ("", own):
+            return False
+        held += 1
+    return held > 0
+
+
+def _shape(cell: Cell) -> str:
+    """The kind of number that a cell's name has; "" for none."""
+    return names.kind_of_number(names.split_name(cell.text.text).number)
 
 
 def _counts(cell: Cell) -> bool:

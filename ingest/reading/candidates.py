@@ -63,7 +63,7 @@ def candidates(document: Document, titles: list[str], town: str) -> list[Step]:
     covered = _has_cover(document)
     under = {
         i: run
-        for run in runs(document.blocks, lambda line: heading_node(line, titles, labels), shape)
+        for run in runs(document.blocks, lambda line: heading_node(line, titles, labels), names.kind_of_number)
         for i in run.named
     }
     steps: list[Step] = []
@@ -254,7 +254,7 @@ def _like_earlier(
         for s in steps
         if s.node is not None
         and s.level < after.level
-        and shape(s.node.number) == shape(node.number)
+        and names.kind_of_number(s.node.number) == names.kind_of_number(node.number)
         and node.level in ("", s.node.level)
     ]
     if not alike and not node.level:
@@ -347,7 +347,9 @@ def _stand_beside(frame: Step, heading: Step) -> bool:
     """Whether a deeper heading is numbered as the frame before it is (③ … 再掲 alone behind the frames ① and ②)."""
     if frame.node is None or heading.node is None or heading.level < frame.level:
         return False
-    return frame.node.number != "" and shape(frame.node.number) == shape(heading.node.number)
+    return frame.node.number != "" and names.kind_of_number(frame.node.number) == names.kind_of_number(
+        heading.node.number
+    )
 
 
 def _heads_texts(nodes: dict[int, Node]) -> bool:
@@ -370,10 +372,3 @@ def _below_label(i: int, run: Run, steps: list[Step]) -> Step:
     above = [step for step in steps if step.index <= run.label]
     level = above[-1].level + _HALF if above else _BELOW_ALL
     return Step(i, level, run.named[i], announced=True, until=run.end)
-
-
-def shape(number: str) -> str:
-    """A number with one sign for all of its kind: 1-2 and 3-4 are of one shape, as are A and B, (ア) and (イ)."""
-    if letter := re.fullmatch(r"(\W*)(?:([A-ZＡ-Ｚ])|[ア-ン])(\W*)", number):
-        return letter[1] + ("A" if letter[2] else "ア") + letter[3]
-    return re.sub(r"[0-9０-９]+", "9", re.sub(r"[①-⑳]", "①", re.sub(r"[ivxIVXⅠ-Ⅻⅰ-ⅻ]+", "i", number)))

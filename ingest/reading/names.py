@@ -317,3 +317,10 @@ def _separate(plain: str, match: re.Match[str]) -> bool:
     number = match["number"] or ""
     behind = r"\S" if _KANJI.fullmatch(number) else r"[年月日人件歳次つ割%者期]"
     return bool(match["gap"]) or not number.isalnum() or not re.match(behind, plain[match.end() :])
+
+
+def kind_of_number(number: str) -> str:
+    """A number with one sign for all of its kind: 1-2 and 3-4 are of one shape, as are A and B, (ア) and (イ)."""
+    if letter := re.fullmatch(r"(\W*)(?:([A-ZＡ-Ｚ])|[ア-ン])(\W*)", number):
+        return letter[1] + ("A" if letter[2] else "ア") + letter[3]
+    return re.sub(r"[0-9０-９]+", "9", re.sub(r"[①-⑳]", "①", re.sub(r"[ivxIVXⅠ-Ⅻⅰ-ⅻ]+", "i", number)))

@@ -79,6 +79,8 @@ class Opening:
 
     def _kind_of(self, words: str, node: Node) -> str:
         """The kind of a sentence below a heading: what a list is of, else what sentences and the level's word tell."""
+        if self._kind == "result" and tense.is_to_come(words):
+            return "action"  # 令和7年度の主な事業 of a paper of that year
         if self._kind != _UNTOLD:
             return self._kind
         if tense.is_past([words]) or any(map(self._looks_back, _SENTENCE.findall(words))):

@@ -12,7 +12,7 @@ from itertools import pairwise, zip_longest
 from ingest.document import Block, Document, Panel, Passage, Table
 from ingest.reading import chapters, names, summing
 from ingest.reading.bearing import bearing
-from ingest.reading.candidates import Step, candidates, shape
+from ingest.reading.candidates import Step, candidates
 from ingest.reading.depths import lower_labels, raise_small, told_apart
 from ingest.reading.forms import Forms
 from ingest.reading.lexicon import lexicon
@@ -131,7 +131,7 @@ def _tell_alike(steps: list[Step], blocks: Sequence[Block]) -> None:
     rows: dict[tuple[int, float, str], list[Step]] = {}
     for step in steps:
         if step.node is not None and step.node.number:
-            rows.setdefault((step.parent, step.level, shape(step.node.number)), []).append(step)
+            rows.setdefault((step.parent, step.level, names.kind_of_number(step.node.number)), []).append(step)
     for (parent, _, _), row in rows.items():
         bearing = sum(step.bears for step in row)
         told = [step for step in row if not step.bears and _is_told(blocks[step.index + 1 : step.end])]
@@ -188,7 +188,7 @@ def _is_sure(step: Step, heading: Block, tagged: Tagged) -> bool:
 def _family(blocks: Sequence[Block], step: Step) -> tuple[str, float, str]:
     """What headings that stand side by side have in common: level and kind of number, or the text above them."""
     if step.node is not None and step.node.number:
-        return "", step.level, shape(step.node.number)
+        return "", step.level, names.kind_of_number(step.node.number)
     parent = blocks[step.parent] if step.parent >= 0 else None
     return (normal(parent.text.text) if isinstance(parent, Passage) else ""), step.level, ""
 

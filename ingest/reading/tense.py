@@ -8,6 +8,7 @@ _END = r"[。．.」』）)\s]*$"
 _PAST = re.compile(rf"(?:(?<!か)た|[いん]だ|済み?){_END}")
 _WHY = re.compile(rf"(?:ため(?:です|である)?|から|により|による){_END}")
 _NOW = re.compile(rf"(?:[てで]い(?:る|ます)|[がにもは]あ(?:る|ります)){_END}")
+_TO_COME = re.compile(rf"(?:(?<![てで]い)ます|[うくぐすつぬぶむ]|(?<![てで]い)(?<!あ)る){_END}")
 _AIM = re.compile(rf"(?:目指|めざ)(?:す|します|している|しています){_END}")
 _PLANNED = re.compile(r"[うくぐすつぬぶむる](?:こと|もの|事項|内容|取組|取り組み|事業|点|措置|対策)$")
 
@@ -30,6 +31,11 @@ def is_reason(texts: Sequence[str]) -> bool:
 def is_state(text: str) -> bool:
     """Whether a text ends on how things are (…が暮らしています。)."""
     return bool(_NOW.search(text.strip()))
+
+
+def is_to_come(text: str) -> bool:
+    """Whether a text ends on what is done from now on (…を配ります。)."""
+    return text.rstrip().endswith("。") and bool(_TO_COME.search(text.strip()))
 
 
 def is_aim(text: str) -> bool:

@@ -7,7 +7,6 @@ from itertools import pairwise, takewhile
 
 from ingest.document import Block, Document, Passage
 from ingest.reading import names
-from ingest.reading.candidates import shape
 from ingest.reading.lexicon import lexicon
 from ingest.reading.listing import Node
 from ingest.reading.listing import node as named_node
@@ -70,7 +69,11 @@ def _tree(lines: list[Passage]) -> list[Line]:
 
 def _agree(found: list[Name], depths: list[int]) -> bool:
     """Whether numbers of one kind, behind one word of a level if any, stand on one level each."""
-    told = [(name.level, shape(name.number), depth) for name, depth in zip(found, depths, strict=False) if name.number]
+    told = [
+        (name.level, names.kind_of_number(name.number), depth)
+        for name, depth in zip(found, depths, strict=False)
+        if name.number
+    ]
     return len({*told}) == len({(level, kind) for level, kind, _ in told})
 
 
@@ -88,6 +91,6 @@ def _by_indent(lines: list[Passage]) -> list[int]:
 
 def _by_shape(numbers: list[str]) -> list[int]:
     """The depth of each line by the kind of its number, in the order in which the kinds come; nothing where one has none."""
-    shapes = [shape(number) for number in numbers]
+    shapes = [names.kind_of_number(number) for number in numbers]
     kinds = list(dict.fromkeys(shapes))
     return [kinds.index(each) for each in shapes] if all(numbers) else []

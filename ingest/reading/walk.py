@@ -19,7 +19,7 @@ from ingest.reading import (
     subheads,
     summing,
 )
-from ingest.reading.candidates import Step, shape
+from ingest.reading.candidates import Step
 from ingest.reading.corners import Corners
 from ingest.reading.editions import lists_plans
 from ingest.reading.forms import Forms
@@ -209,6 +209,7 @@ class Walk:
             self.here.place_chain()
             mention = self.here.scope.mention()
         else:
+            self.label.leave()
             mention = self.here.enter_line(project.node)
             self.opening.open(lists_acts=True)
         if mention is not None:
@@ -216,11 +217,11 @@ class Walk:
 
     def _groups(self, project: Project, step: Step) -> bool:
         """Whether projects numbered otherwise, or not at all, stand below a numbered heading before the next like it."""
-        own = shape(project.node.number)
+        own = names.kind_of_number(project.node.number)
         for i, block in enumerate(self.document.blocks[self.place + 1 :], self.place + 1):
             other = self.priced.at(block) if isinstance(block, Passage) else None
             if other is not None:
-                return own not in ("", shape(other.node.number))
+                return own not in ("", names.kind_of_number(other.node.number))
             if (below := self.outline.get(i)) is not None and below.level <= step.level:
                 return False
         return False
@@ -360,7 +361,7 @@ class Walk:
     def _names_in_frame(self, panel: Panel) -> bool:
         """Whether a frame has names under a label of what is done (主な取組), each with sentences below: these are measures."""
         titles = [plan.title for plan in self.here.context.plans]
-        named = subheads.in_frame(panel, lambda line: heading_node(line, titles), shape)
+        named = subheads.in_frame(panel, lambda line: heading_node(line, titles), names.kind_of_number)
         if not named or self.here.about() is None:
             return False
         self.label.leave()

@@ -232,3 +232,31 @@ def test_a_card_with_a_number_of_the_tree_is_no_part_of_a_sheet() -> None:
     told = {s.text: s.about for s in of(reading, Statement)}
     names = {words: about.name for words, about in told.items() if isinstance(about, MeasureMention)}
     assert names == {"待ち時間が長い。": "受付の運用改善", "字が小さい。": "案内板の更新"}
+
+
+def test_a_numbered_name_alone_in_its_row_groups_the_rows_below() -> None:
+    """In a list without merged cells, １ … with nothing beside it is the group of the rows numbered (1), (2) below."""
+    rows: list[list[str | None]] = [
+        ["実施項目", "担当課", "取組の内容", "取組実績"],
+        ["１　花をふやす", "", "", ""],
+        ["(1) 花の講座", "公園課", "講座を開く。", "二回開いた。"],
+        ["(2) 種の配布", "公園課", "種を配る。", "百人に配った。"],
+        ["２　緑を守る", "", "", ""],
+        ["(1) 木の講座", "緑地課", "講座を開く。", "一回開いた。"],
+    ]
+    reading = read(heading("取組の実績", 1), table(rows))
+    assert [[name for _, name in chain(p.about)] for p in of(reading, Placement)] == [
+        ["花をふやす"],
+        ["花をふやす", "花の講座"],
+        ["花をふやす", "種の配布"],
+        ["緑を守る"],
+        ["緑を守る", "木の講座"],
+    ]
+
+
+def test_empty_rows_of_a_list_group_nothing() -> None:
+    """Where the rows with nothing beside their names are numbered as the others, they are of the list."""
+    rows: list[list[str | None]] = [["実施項目", "担当課", "取組の内容", "取組実績"]]
+    rows += [["(1) 花の講座", "", "", ""], ["(2) 緑の講座", "公園課", "講座を開く。", "二回開いた。"]]
+    reading = read(heading("取組の実績", 1), table(rows))
+    assert all(p.about.parent is None for p in of(reading, Placement))

@@ -55,6 +55,24 @@ def test_numbers_at_the_right_of_names_are_no_money_without_a_unit() -> None:
     assert of(reading, Budget) == []
 
 
+def test_what_the_projects_of_this_year_do_is_no_result() -> None:
+    """Below 令和8年度の主な事業 of a paper of that year, sentences that tell what is done from now on are acts."""
+    lines = [
+        line
+        for name in ("花壇の手入れ", "図書の宅配", "橋の点検", "苗木の配布")
+        for line in (
+            paragraph(f"【拡充】{name}　　1,200千円"),
+            paragraph("（公園課）"),
+            paragraph("花の種を配ります。"),
+        )
+    ]
+    reading = read(heading("令和8年度　主な事業", 1), *lines, title="花町市令和8年度当初予算の概要")
+    assert {(s.kind, s.text, s.year) for s in of(reading, Statement)} <= {
+        (kind, "花の種を配ります。", None) for kind in ("action", "purpose")
+    }
+    assert len({s.about for s in of(reading, Statement)}) == 4
+
+
 def _name(about: MeasureMention | PlanMention) -> str:
     return about.name if isinstance(about, MeasureMention) else ""
 
