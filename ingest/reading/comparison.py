@@ -29,6 +29,7 @@ from ingest.reading.sides import Sides
 from ingest.reading.statuses import destination
 from ingest.text.normal import normal
 
+_GOES_ON = ("continued", "renamed")  # under its own name, where no other is told
 _INTO = re.compile(
     r"「(?P<quoted>[^」]{2,60})」(?:事業)?(?:に|へ|と)(?:統合|集約|一本化|吸収|包含|含め|再編|組み?入れ|位置付け|位置づけ|として(?:掲載|統合))"
     r"|「(?P<shown>[^」]{2,60})」として(?:掲載|実施|推進|統合|整理)"
@@ -50,6 +51,8 @@ class _Reader:
         self.sides = Sides(changes, placements, context)
         self.linked: set[MeasureMention] = set()
         self.done: set[tuple[object, ...]] = set()
+        goals = (destination(c.status.text) for c in self.changes if c.status is not None)
+        self.goals = Counter(normal(goal[0]) for goal in goals if goal is not None)
 
     def read(self) -> Iterator[Told]:
         new = [c for c in self.changes if self._is_of_new_plan(c)]
@@ -120,18 +123,20 @@ class _Reader:
     def _fate(
         self, change: Change, before: MeasureMention, text: Text, field: Field
     ) -> Iterator[Succession | Placement]:
-        """What the status of a row without a new name says: the measure went into the one that it names, goes on, or ends."""
-        told = status_kind(change)
+        """What the status of a row without a new name says: the measure went into the one that it names, goes on, or ends; where
+        no status says anything, it ends.
+        """
+        told = status_kind(change) or ("" if _is_said(change.status) else "ended")
         into = destination(change.status.text) if change.status is not None else None
-        if into is None and told != "continued":
-            if told != "created":
+        if into is None and told not in _GOES_ON:
+            if told == "ended":
                 yield from self._link("ended", before, None, change, text, field)
             return
         name, how = into or (before.name, "")
         after = self.sides.known(change.plan, names.Name(name)) or MeasureMention(change.plan, name)
         if into is not None and change.status is not None:
             yield from self._referred(after, change.status.cell.text)
-        kind = SAID.get(how[:2]) or kind_of_link(before, after, splits=False, merges=False)
+        kind = SAID.get(how[:2]) or kind_of_link(before, after, splits=False, merges=self.goals[normal(name)] > 1)
         yield from self._link(kind, before, after, change, text, field)
 
     def _referred(self, measure: MeasureMention, text: Text) -> Iterator[Placement]:
@@ -193,7 +198,8 @@ class _Reader:
             if told is None or change.measure is None or change.status is None:
                 continue
             after = self.sides.after(change, names.split_name(told[0]))
-            kind = SAID.get(told[1][:2]) or kind_of_link(change.measure, after, splits=False, merges=False)
+            merges = self.goals[normal(told[0])] > 1
+            kind = SAID.get(told[1][:2]) or kind_of_link(change.measure, after, splits=False, merges=merges)
             yield from self._referred(after, change.status.cell.text)
             yield from self._link(kind, change.measure, after, change, Text(), change.status)
 
@@ -254,6 +260,11 @@ class _Reader:
             successors=new_side,
             reason=reason,
         )
+
+
+def _is_said(status: Field | None) -> bool:
+    """Whether a status says anything, in words that nobody may know."""
+    return status is not None and status.text.strip() != "" and not names.is_nothing(status.text)
 
 
 def _group(change: Change, plan: PlanMention) -> Placement | None:

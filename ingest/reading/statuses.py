@@ -13,6 +13,14 @@ MAY_BE_STATUS = ("level", "name", "old_name", "name_or", "stub", "remark", "stat
 _DESTINATION = re.compile(
     r"(?P<new>[^、。（）()]{2,40}?)(?:に|へ|と)(?P<how>統合|集約|一本化|名称(?:を)?変更|改称|移行|引き?継|再編|移管)[^、。（）()]{0,6}。?"
 )
+# The same, told of the one in 「」: 「○○」として実施, 「○○」の中で取り組む, 名称を「○○」に変更.
+_SHOWN_IN = re.compile(
+    r"(?:今後は|次期計画では?|新計画では?|第?[0-9]*次?計画では?)?、?「(?P<new>[^「」]{2,60})」(?:事業)?"
+    r"(?P<how>として|の(?:中|一部)(?:で|として)|(?:の中)?に(?:含め|組み?込|位置付け|位置づけ))[^、。「」]{2,14}。?"
+)
+_NAMED_ANEW = re.compile(
+    r"(?:事業|取組|施策)?(?:名称|名)を「(?P<new>[^「」]{2,60})」(?:に|へ)(?:変更|改め|改称)[^、。「」]{0,8}。?"
+)
 _CAME_TO_END = re.compile(r"[^。、]{2,30}(?:をもって|をもち|により|に伴い)(?:事業)?(?:終了|完了|廃止|休止)")
 _REMARK = re.compile(r"[^（(]*[（(](?P<inside>[^（）()]+)[）)]\s*")
 
@@ -36,7 +44,12 @@ def is_status(text: str) -> bool:
 def destination(text: str) -> tuple[str, str] | None:
     """The name that a status says a measure went into, and how (統合, 改称); None where it names none."""
     remark = _REMARK.fullmatch(text)
-    match = _DESTINATION.fullmatch((remark["inside"] if remark else text).strip())
+    told = (remark["inside"] if remark else text).strip()
+    if match := _NAMED_ANEW.fullmatch(told):
+        return match["new"], "名称変更"
+    if match := _SHOWN_IN.fullmatch(told):
+        return match["new"], "" if match["how"] == "として" else "統合"
+    match = _DESTINATION.fullmatch(told)
     return (match["new"].strip("「」『』 　"), match["how"]) if match else None
 
 

@@ -223,3 +223,31 @@ def test_a_note_in_a_card_tells_the_old_name() -> None:
     assert links(table([["事業名", "苗木の配布"], ["担当課", "公園課"], ["注", "旧「苗木配布事業」"]], head=0)) == {
         ("renamed", ("苗木配布事業",), ("苗木の配布",))
     }
+
+
+def test_what_the_treatment_of_each_old_measure_says() -> None:
+    """Beside the old names alone, a status names the new measure in 「」, keeps the old one or ends it; words that nobody knows
+    end nothing.
+    """
+    rows = [
+        ["前計画の事業", "担当課", "次期計画での取扱い"],
+        ["緑の相談", "公園課", "継続"],
+        ["緑の講座", "公園課", "「緑の教室」として実施"],
+        ["緑の観察会", "公園課", "「緑の教室」へ移行"],
+        ["生垣の助成", "公園課", "内容を見直して継続"],
+        ["記念植樹", "公園課", "「緑の募金」の中で実施"],
+        ["緑の便り", "広報課", "名称を「花の便り」に変更"],
+        ["写真展", "広報課", "廃止（応募が減ったため）"],
+        ["花の名所", "広報課", "令和6年度で終了"],
+        ["緑の地図", "広報課", "電子地図の中で検討"],
+    ]
+    assert links(heading("前計画の評価", 1), table(rows)) == {
+        ("continued", ("緑の相談",), ("緑の相談",)),
+        ("merged", ("緑の講座",), ("緑の教室",)),
+        ("merged", ("緑の観察会",), ("緑の教室",)),
+        ("continued", ("生垣の助成",), ("生垣の助成",)),
+        ("merged", ("記念植樹",), ("緑の募金",)),
+        ("renamed", ("緑の便り",), ("花の便り",)),
+        ("ended", ("写真展",), ()),
+        ("ended", ("花の名所",), ()),
+    }
