@@ -45,11 +45,19 @@ def leaves(sheet: Cells, regions: list[Region], row: int) -> bool:
 
 
 def _tells_besides(sheet: Cells, region: Region, own: list[Cell]) -> bool:
-    """Whether a label of no value (評価, 今後の方向性) has one cell beside it that covers all the columns of values."""
+    """Whether a label of no value (評価, 今後の方向性) has one cell beside it that covers all the columns of values, or of years,
+    where a text that is no sentence may be a step of them all (取組内容 | 継続).
+    """
     label, value = sheet.label(own[0]), own[-1]
-    covered = [region.columns.get(c, Label()) for c in range(value.column, value.column + value.columns)]
-    alone = len(own) == len(("label", "value")) and value.columns > 1
-    return alone and label.means(*_BESIDES) and all(column.means(*_VALUES) for column in covered)
+    reach = range(value.column, value.column + value.columns)
+    covered = [region.columns.get(c, Label()) for c in reach]
+    if len(own) != len(("label", "value")) or value.columns == 1:
+        return False
+    if all(column.means(*_VALUES) for column in covered):
+        return label.means(*_BESIDES)
+    dated = {c for c, column in region.columns.items() if column.first is not None}
+    told = label.means(*_BESIDES) and not label.means("statement.action")
+    return dated == set(reach) and (told or value.text.text.rstrip().endswith("。"))
 
 
 def _is_past_label(region: Region, row: int) -> bool:

@@ -67,8 +67,10 @@ def kind_of(field: Field, reported: int | None = None) -> str:
     label of any year says was done.
     """
     label, text = field.label, field.text
+    if _was_done(field, reported):
+        return "result"
     if label.means("statement", "name_or.action"):
-        return "result" if _was_done(field, reported) else label.meaning.split(".", 1)[1]
+        return label.meaning.split(".", 1)[1]
     if label.means("status") and lexicon().labels.find(label.word) == "statement.outlook":
         return "outlook"
     if label.means("remark"):
@@ -82,7 +84,8 @@ def kind_of(field: Field, reported: int | None = None) -> str:
 def _was_done(field: Field, reported: int | None) -> bool:
     """Whether a text under a label of what is done in a year looks back on it: by its year, or by what its sentences say."""
     label = field.label
-    if label.last is None or not label.means("statement.action", "name_or.action"):
+    of_acts = label.means("level") and lexicon().actions.exact(label.word) is not None and _is_sentence(field.text)
+    if label.last is None or not (of_acts or label.means("statement.action", "name_or.action")):
         return False
     past = label.meaning == "name_or.action" and reported is not None and label.last <= reported
     return past or tense.is_past([words for words, _ in items.bullets(field.cell.text)])

@@ -144,3 +144,31 @@ def test_a_judgement_is_of_the_last_value() -> None:
     )
     assert [(e.year, e.rating) for e in of(reading, Evaluation)] == [(2023, "前進")]
     assert {o.year for o in of(reading, Observation) if o.role == "actual"} == {2022, 2023}
+
+
+def test_a_text_over_all_columns_of_years_is_of_none_of_them() -> None:
+    """Below values by years, a label with one text, grade or office beside it over all their columns goes on with the card."""
+    reading = read(
+        table(
+            [
+                ["事業名", "苗木の配布", "<", "<"],
+                ["担当課", "公園課", "<", "<"],
+                ["指標", "令和4年度", "令和5年度", "令和6年度"],
+                ["配った苗木", "100本", "120本", "140本"],
+                ["令和6年度の取組", "苗木を配った。", "<", "<"],
+                ["課題", "申込みが偏る。", "<", "<"],
+                ["評価", "Ａ", "<", "<"],
+            ],
+            head=0,
+        )
+    )
+    assert [(o.indicator.name, o.year, o.value) for o in of(reading, Observation)] == [
+        ("配った苗木", 2022, 100),
+        ("配った苗木", 2023, 120),
+        ("配った苗木", 2024, 140),
+    ]
+    assert {(s.kind, s.year, s.text) for s in of(reading, Statement)} == {
+        ("result", 2024, "苗木を配った。"),
+        ("issue", None, "申込みが偏る。"),
+    }
+    assert [(e.rating, e.year) for e in of(reading, Evaluation)] == [("Ａ", None)]
