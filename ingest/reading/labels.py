@@ -224,12 +224,21 @@ def _under(upper: Label, lower: Label) -> str:
     return _of_side(upper, lower) if upper.means("old_name", "new_name") else _of_role(upper, lower)
 
 
+# What a head means under one of another meaning: 実績 under 工程, 説明 under 進捗状況.
+_TOLD_UNDER = {
+    ("schedule", "statement.result"): "done",
+    ("rating", "statement.purpose"): "statement.result",
+    ("statement.result", "statement.purpose"): "statement.result",
+}
+
+
 def _of_role(upper: Label, lower: Label) -> str:
     """What 目標, 計画 and 実績 mean under 工程, under 効果額 (what is saved is an indicator) and under money, 対象 under 目的."""
     if upper.means("statement.purpose") and lexicon().is_value("whom", lower.word):
         return upper.meaning
-    if upper.means("schedule") and lower.means("statement.result"):
-        return "done"
+    for (above, below), meaning in _TOLD_UNDER.items():
+        if upper.means(above) and lower.means(below):
+            return meaning
     value = _VALUES.get(lower.meaning, lower.meaning)
     if upper.means("budget.reduction") and lower.means("budget") and not lower.means("budget.reduction"):
         return "value.actual" if lower.means("budget.settled") else "value.target"  # 財政効果額 | 見込額

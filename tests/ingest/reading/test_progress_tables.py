@@ -163,3 +163,19 @@ def test_a_head_beside_one_like_names_of_offices() -> None:
         ("苗木の配布", "公園課"),
         ("花壇の手入れ", "農政課"),
     }
+
+
+def test_an_explanation_under_a_head_of_progress_tells_the_result() -> None:
+    """進捗状況 over 区分 and 説明: the grade, and what came of the measure."""
+    rows = [
+        ["取組", "担当課", "進捗状況", "<"],
+        ["^", "^", "区分", "説明"],
+        ["相談会", "住宅課", "計画どおり", "四回開いた。"],
+        ["勧告", "住宅課", "やや遅れ", "二件にとどまった。"],
+    ]
+    made = table(rows, head=2)
+    assert {(name, kind, text) for name, kind, _, text in _said(made)} == {
+        ("相談会", "result", "四回開いた。"),
+        ("勧告", "result", "二件にとどまった。"),
+    }
+    assert {f.rating for f in of(read(made), Evaluation)} == {"計画どおり", "やや遅れ"}

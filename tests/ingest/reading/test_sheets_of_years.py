@@ -162,11 +162,8 @@ def test_a_text_over_all_columns_of_years_is_of_none_of_them() -> None:
             head=0,
         )
     )
-    assert [(o.indicator.name, o.year, o.value) for o in of(reading, Observation)] == [
-        ("配った苗木", 2022, 100),
-        ("配った苗木", 2023, 120),
-        ("配った苗木", 2024, 140),
-    ]
+    values = [(o.indicator.name, o.year, o.text) for o in of(reading, Observation)]
+    assert values == [("配った苗木", 2022, "100本"), ("配った苗木", 2023, "120本"), ("配った苗木", 2024, "140本")]
     assert {(s.kind, s.year, s.text) for s in of(reading, Statement)} == {
         ("result", 2024, "苗木を配った。"),
         ("issue", None, "申込みが偏る。"),
