@@ -3,7 +3,7 @@
 import re
 
 from ingest.document import Text
-from ingest.reading import counted, listing, names
+from ingest.reading import counted, listing, names, passages
 from ingest.reading.listing import Node
 from ingest.reading.records import Band, Sheet
 
@@ -26,6 +26,8 @@ def depths(sheet: Sheet) -> dict[int, int]:
 
 def named(band: Text, words: frozenset[str]) -> list[Node]:
     """The measures that a band names from the top down, none where it holds no name; ``words`` are levels of this table."""
+    if passages.is_unit(band.text) or band.text.startswith("※"):
+        return []
     parts = [step for part in _STEP.split(band.text.strip()) for step in _counted(part)]
     steps = [names.split_name(part) for part in parts]
     if len(steps) == 1 or not all(step.level and step.number for step in steps):

@@ -69,8 +69,12 @@ def is_note(block: Block) -> bool:
 
 def is_note_or_unit(block: Block) -> bool:
     """Whether a block is a note, or nothing but the unit of a table (（単位：千円）)."""
-    unit = isinstance(block, Passage) and _UNIT.fullmatch(block.text.text.strip())
-    return is_note(block) or bool(unit)
+    return is_note(block) or (isinstance(block, Passage) and is_unit(block.text.text))
+
+
+def is_unit(text: str) -> bool:
+    """Whether a text is nothing but the unit of a table (（単位：千円）)."""
+    return _UNIT.fullmatch(text.strip()) is not None
 
 
 def is_scrap(passage: Passage) -> bool:

@@ -102,10 +102,12 @@ def as_planned(record: Record) -> Record:
 
 def as_acts(record: Record, caption: Label) -> Record:
     """The row of a plan for each year (年度別計画 | 実施設計（2校） | 工事（2校）), which its own label or the ``caption`` of its
-    table says it is, as what is done in each: for documents in which no step goes on from one year to the next.
+    table says it is, as what is done in each: for documents in which no step goes on from one year to the next. Words
+    without any number or bullet (検討 | 試行 | 実施) are steps.
     """
     planned = [f for f in record.fields if f.cell.text and _is_plan_of_year(f, caption)]
-    if not planned or not all(_says_act(f.text) for f in planned if not numbers.nothing(f.text)):
+    listed = any(numbers.quantities(f.text) or items.has_bullets(f.cell.text) for f in planned)
+    if not listed or not all(_says_act(f.text) for f in planned if not numbers.nothing(f.text)):
         return record
     fields = (
         replace(f, label=replace(f.label, meaning="statement.action")) if f in planned else f for f in record.fields

@@ -33,7 +33,9 @@ def tells_status(label: Label, cell: Cell) -> bool:
 def are_statuses(texts: list[str]) -> bool:
     """Whether all cells of a column but dashes and words of sums are words of what became of a measure."""
     told = [text for text in texts if not numbers.nothing(text) and not lexicon().is_value("sums", text)]
-    return bool(told) and all(map(is_status, told))
+    return any(map(is_status, told)) and all(
+        is_status(text) or lexicon().is_value("weights", bare(text)) for text in told
+    )
 
 
 def is_status(text: str) -> bool:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from graph.facts import MeasureMention, Observation, Placement, ScheduleItem, Statement, Succession
+from graph.facts import Budget, MeasureMention, Observation, Placement, ScheduleItem, Statement, Succession
 from tests.ingest.reading.made import of, read, table
 
 
@@ -93,3 +93,27 @@ def test_a_sum_over_a_column_of_signs_leaves_them_signs() -> None:
     ]
     made = [f.successors[0] for f in of(read(table(rows)), Succession) if f.kind == "created"]
     assert [m.name for m in made if isinstance(m, MeasureMention)] == ["花壇の手入れ"]
+
+
+def test_weights_stand_beside_what_is_new() -> None:
+    """重点 among 新規 and 拡充 in one column does not keep 新規 from being read."""
+    rows = [
+        ["事業", "担当課", "区分"],
+        ["苗木の配布", "公園課", "重点"],
+        ["見回り", "公園課", "新規"],
+        ["講座", "緑地課", "拡充"],
+    ]
+    assert [s.successors[0].name for s in of(read(table(rows)), Succession) if s.kind == "created"] == ["見回り"]  # type: ignore[union-attr]
+
+
+def test_the_unit_over_a_table_names_nothing() -> None:
+    """A row of nothing but （単位：千円） above the heads is no group of what stands below, but the unit of its money."""
+    rows = [
+        ["（単位：千円）", "<", "<"],
+        ["所管", "事業名", "予算額"],
+        ["公園課", "苗木の配布", "1,200"],
+        ["緑地課", "講座", "300"],
+    ]
+    reading = read(table(rows, head=2), title="令和7年度すみれ市当初予算の概要")
+    assert {p.name for p in of(reading, Placement)} == {"苗木の配布", "講座"}
+    assert {b.amount for b in of(reading, Budget)} == {1200000, 300000}

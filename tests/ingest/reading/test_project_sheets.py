@@ -195,3 +195,10 @@ def test_numbers_planned_for_each_year_are_not_what_is_done() -> None:
     """A row of mere numbers under 年度別計画 tells no acts."""
     reading = read(*_OPENED, heading("■年度別計画", 3), table([list(_YEARS), ["2園", "3園", "4園"]]))
     assert not of(reading, Statement)
+
+
+def test_bare_words_for_each_year_are_steps() -> None:
+    """検討, 試行, 実施 under 年度別計画, without a number or a bullet, are steps of a schedule though none goes on."""
+    reading = read(*_planned(["公園の改修", "検討", "試行", "実施"]))
+    assert [(s.text, s.start) for s in of(reading, ScheduleItem)] == [("検討", 2025), ("試行", 2026), ("実施", 2027)]
+    assert not of(reading, Statement)
