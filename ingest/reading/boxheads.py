@@ -102,13 +102,24 @@ def is_head(sheet: Cells, row: int) -> bool:
         banner = bool(known) and _is_banner(sheet, row, full[0])
         return banner or _spans_heads(sheet, row, full) or _sounds_like_heads(sheet, row, full)
     own = [cell for cell in full if cell.row == row]
-    if own and all(_is_amount(sheet, cell) for cell in own):
+    if own and (all(_is_amount(sheet, cell) for cell in own) or _is_step(sheet, own)):
         return False  # beside a label of the head that reaches down (事業費 | 令和6年度 over 4,200)
     if _is_painted(sheet, row, full):
         return True
     if _is_pairs(sheet, row, cells) or _is_period(sheet, full) or _names_indicator(sheet, row, full):
         return False
     return row < sheet.table.header_rows or _are_labels(row, full, known)
+
+
+def _is_step(sheet: Cells, own: Sequence[Cell]) -> bool:
+    """Whether a row is a year with the step of that year, in a word that heads columns elsewhere (令和7年度 | 実施)."""
+    labels = [sheet.label(cell) for cell in own if cell.text]
+    return (
+        len(labels) == len(("year", "step"))
+        and labels[0].means("year")
+        and labels[1].means("done")
+        and not labels[1].first
+    )
 
 
 def _is_amount(sheet: Cells, cell: Cell) -> bool:

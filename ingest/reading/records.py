@@ -23,6 +23,7 @@ from ingest.reading.filled import reach
 from ingest.reading.folded import unfolded
 from ingest.reading.labelled import Labelled
 from ingest.reading.labels import Label, combined
+from ingest.reading.lexicon import lexicon
 from ingest.reading.marked_steps import MarkedStep
 from ingest.reading.painted import with_heads
 from ingest.reading.regions import Region, leaves, region_like
@@ -204,7 +205,7 @@ class Sheet(Cells):
             if stub_cell is not None and (status := _status(region, stub, stub_cell, cell)):
                 yield status
                 continue
-            if stub_cell is not None and stub.means(*_NAMING) and self._is_named(region, row, stub_cell, cell):
+            if stub_cell is not None and self._ends(region, row, stub, stub_cell, cell):
                 stub, stub_cell = Label(), None
             column, heads = self._over(region, cell, stub_cell)
             if cell in heads:
@@ -259,7 +260,15 @@ class Sheet(Cells):
         the table's labels (事業名 | 受益者負担の適正化).
         """
         named = stub.means(*_NAMING) and stub_cell.header and not cell.header and cell.fill != stub_cell.fill
-        return named or _is_value_of(stub, own, "department") or _names_indicator(stub, own)
+        behind = any(other.text for other in self.row(cell.row) if other.column > cell.column)
+        step = stub.first is not None and own.means("done") and own.first is None and not behind  # 令和7年度 | 実施
+        return named or step or _is_value_of(stub, own, "department") or _names_indicator(stub, own)
+
+    def _ends(self, region: Region, row: int, stub: Label, stub_cell: Cell, cell: Cell) -> bool:
+        """Whether what the label before a cell asks for stands before the cell: the name, or the departments."""
+        if stub.means("department"):
+            return not _may_be_office(stub_cell, self.label(cell), cell)
+        return stub.means(*_NAMING) and self._is_named(region, row, stub_cell, cell)
 
     def _is_named(self, region: Region, row: int, stub: Cell, cell: Cell) -> bool:
         """Whether a name stands between the label of names in a row and a cell: such a label has one name, perhaps a number,
@@ -370,6 +379,13 @@ def _counted(label: Label, cell: Cell) -> Iterator[Field]:
     """A label beside rows that names what these count: what is saved."""
     if label.means("budget.reduction"):
         yield Field(Label("stub", label.word), cell, (), label)
+
+
+def _may_be_office(stub: Cell, own: Label, cell: Cell) -> bool:
+    """Whether a cell behind a label of departments may hold some: it stands right beside it, or looks like one."""
+    if _beside(stub, cell) or own.means("department", "role") or not cell.text:
+        return True
+    return any(lexicon().is_value("department", line.text.strip()) for line in cell.text.lines)
 
 
 def _is_value_of(stub: Label, own: Label, meaning: str) -> bool:

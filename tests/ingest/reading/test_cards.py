@@ -288,3 +288,20 @@ def test_a_number_before_the_label_of_a_name_counts_the_card() -> None:
         ("苗木の配布", "purpose", "木を育てます。"),
         ("花壇の手入れ", "purpose", "木を育てます。"),
     }
+
+
+def test_another_label_behind_the_departments_of_a_card() -> None:
+    """所管課 | 公園課 | 区分 | 継続: what stands behind a further word in the row is no department; 実施 beside a year is the step
+    of that year, though the word heads columns elsewhere.
+    """
+    for word in ("区分", "取組の区分"):
+        rows: list[list[str | None]] = [
+            ["所管課", "公園課", word, "継続"],
+            ["取組内容", "苗木を配る。", "<", "<"],
+            ["スケジュール", "令和6年度", "試行", "<"],
+            ["^", "令和7年度", "実施", "<"],
+            ["^", "令和8年度", "実施", "<"],
+        ]
+        reading = read(heading("取組２　苗木の配布", 2), table(rows, head=0))
+        assert {r.name for r in of(reading, Responsibility)} == {"公園課"}
+        assert [(s.text, s.start) for s in of(reading, ScheduleItem)] == [("試行", 2024), ("実施", 2025), ("実施", 2026)]
