@@ -46,6 +46,7 @@ def outline(
     _name_chapters(document, steps)
     _announce(steps, blocks)
     _tell_alike(steps, blocks)
+    _told_in_tables(steps, blocks)
     _keep_measures(steps, blocks, kinds)
     for label, row in list(summing.find(steps, blocks)):
         label.sums_up, label.level = True, min(label.level, row[-1].level)
@@ -141,6 +142,19 @@ def _tell_alike(steps: list[Step], blocks: Sequence[Block]) -> None:
             step.until = ends[parent] if opened and _opens_measures(blocks[parent]) else 0
         for step in steps if opened else ():
             step.bears = step.bears or (step.index in set(_above(steps, parent)) and step.node is not None)
+
+
+def _told_in_tables(steps: list[Step], blocks: Sequence[Block]) -> None:
+    """Headings of level and number with nothing but sentences under them are measures where cells of tables have their names
+    with these numbers: the chapter that says what each of the highest measures aims at, before all are listed.
+    """
+    idle = [s for s in steps if s.node is not None and s.node.level and s.node.number and not s.bears]
+    told = [step for step in idle if _is_told(blocks[step.index + 1 : step.end])]
+    cells = (cell.text for block in blocks if told and isinstance(block, Table) for cell in block.cells if cell.text)
+    listed = {(normal(found.number), normal(found.name)) for found in map(names.read_name, cells)}
+    for step in told:
+        if step.node is not None and (normal(step.node.number), normal(step.node.name)) in listed:
+            step.bears, step.direct = True, "sheet"
 
 
 def _above(steps: list[Step], parent: int) -> Iterator[int]:

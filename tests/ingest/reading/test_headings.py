@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from graph.facts import Evaluation, MeasureMention, Placement, Responsibility, Statement
+from graph.facts import Evaluation, MeasureMention, Observation, Placement, Responsibility, Statement
 from ingest.document import Block, Panel, Place
 from tests.ingest.reading.made import bullet, chain, heading, of, paragraph, read, table
 
@@ -235,3 +235,72 @@ def test_a_heading_behind_frames_that_it_counts_on_from() -> None:
     )
     again = [p.about.parent.name for p in of(reading, Placement) if p.name == "苗木の配布" and p.about.parent]
     assert again == ["花のまち", "緑のまち"]
+
+
+def test_what_the_highest_measures_aim_at_beside_the_list_of_all() -> None:
+    """Lines of level and number with nothing but sentences under them are measures where a table has their names with these
+    numbers; what a table does not have stays text.
+    """
+
+    def opened(*names: str) -> set[tuple[str, str]]:
+        lines = [
+            block
+            for number, name in enumerate(names, 1)
+            for block in (paragraph(f"基本方針{number}　{name}"), paragraph(f"{name}をめざします。"))
+        ]
+        reading = read(
+            heading("第２章　体系と方針", 2),
+            heading("１　体系", 3),
+            table(
+                [
+                    ["基本方針", "番号", "取組名", "担当課"],
+                    ["1　花のまち", "1-1", "花壇の手入れ", "公園課"],
+                    ["2　木のまち", "2-1", "街路樹の植替え", "道路課"],
+                    ["3　草のまち", "3-1", "芝生の管理", "公園課"],
+                ]
+            ),
+            heading("２　方針", 3),
+            paragraph("次の方針のもとに緑を増やします。"),
+            *lines,
+        )
+        told = of(reading, Statement)
+        return {(s.about.name, s.text) for s in told if isinstance(s.about, MeasureMention)}
+
+    names = ("花のまち", "木のまち", "草のまち")
+    assert opened(*names) == {(name, f"{name}をめざします。") for name in names}
+    assert not opened("水のまち", "風のまち", "土のまち")
+
+
+def test_a_table_of_days_makes_no_measure_of_its_heading() -> None:
+    """A heading with nothing but meetings on their days below it names no measure."""
+    reading = read(
+        heading("１　花壇の手入れ", 2),
+        table([["担当課", "公園課"]], head=0),
+        heading("第３章　計画の進行管理", 1),
+        heading("緑の審議会における審議", 2),
+        table([["開催日", "内容"], ["令和6年8月6日", "進み具合（報告）"], ["令和6年10月18日", "年次報告書案（審議）"]]),
+    )
+    assert {p.name for p in of(reading, Placement)} == {"花壇の手入れ"}
+
+
+def test_a_heading_that_counts_within_its_chapter_may_name_a_listed_measure() -> None:
+    """What stands below （１） … in a chapter of figures is of the measure of that name that a list has under its goal."""
+    years = ["令和7年度", "令和8年度", "令和9年度"]
+    reading = read(
+        heading("基本目標１　育つまち", 2),
+        table(
+            [
+                ["No.", "事業名", "事業の内容", "担当課"],
+                ["7", "通常保育", "保育を行います。", "子育て課"],
+                ["8", "延長保育", "時間を延ばします。", "子育て課"],
+            ]
+        ),
+        heading("第５章　量の見込み", 1),
+        heading("（１）　延長保育", 2),
+        table([["区分", *years], ["量の見込み", "46人", "45人", "44人"], ["確保方策", "50人", "50人", "50人"]]),
+    )
+    placed = [p for p in of(reading, Placement) if p.name == "延長保育"]
+    ways = {tuple(name for _, name in chain(p.about)) for p in placed}
+    assert ways == {("育つまち", "延長保育")}
+    counted = {tuple(name for _, name in chain(o.about)) for o in of(reading, Observation)}
+    assert counted == ways
