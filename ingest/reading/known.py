@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
+import msgspec
 from rapidfuzz.fuzz import ratio
 
 from graph.facts import MeasureMention, Placement, PlanMention, Succession
@@ -121,6 +122,19 @@ class Known:
         own = self.detailed.get(plan, {}).get(normal(name), "")
         one = len({(measure.parent, _digits(measure.notation) or measure.notation) for measure in found}) == 1
         return next((m for m in found if len(found) == 1 or (one and m.notation == own)), None)
+
+    def elsewhere(self, plan: PlanMention, node: Node) -> MeasureMention | None:
+        """The measure that a heading of no level with a number within its chapter ((1) …) and nothing above it means: the one
+        of that name which stands in the tree.
+        """
+        if node.level or not _digits(node.number):
+            return None
+        found = {m for m in self.placed.get(plan, {}).get(normal(node.name), ()) if m.parent is not None and m.notation}
+        told = found.pop() if len(found) == 1 else None
+        if told is None or not _digits(told.notation):
+            return None
+        number = self.number(plan, replace(node, number=told.notation), told.parent)
+        return msgspec.structs.replace(told, notation=number)
 
     def at_path(self, plan: PlanMention, node: Node) -> MeasureMention | None:
         """The measure that a number with that of the measure above before it (３－１①) and a name mean; None where no one has

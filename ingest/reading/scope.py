@@ -123,6 +123,9 @@ class Scope:
             if told := self.known.at_path(self.plan, node):
                 found = told
                 continue
+            if found is None and i < len(self.chain) and (told := self.known.elsewhere(self.plan, node)):
+                found = told
+                continue
             if found is not None and steps[i - 1].regroups:
                 pass
             elif i < len(self.chain) or found is None:
