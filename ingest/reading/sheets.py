@@ -1,5 +1,6 @@
 """The tables of a document taken apart, each once, and what kind of table each is."""
 
+import re
 from collections.abc import Iterator
 from functools import cached_property
 
@@ -23,6 +24,7 @@ from ingest.text.normal import normal
 
 _FEWEST_GRADES = 2  # of a scale
 _TOP = 1  # the rank of the highest levels below a plan's vision
+_DAY = re.compile(r"(?:(?:令和|平成)?(?:[0-9]+|元)年)?[0-9]{1,2}月[0-9]{1,2}日(?:\([月火水木金土日](?:曜日?)?\))?")
 _FILLED_IN = ("statement", "rating", "name_or")  # what a form asks for
 
 
@@ -91,6 +93,8 @@ class Sheets:
         if any(is_count_table(sheet, region, columns_of(sheet, region)) for region in sheet.regions):
             return ""
         if any(explains_labels(sheet, region) or parts_whole(sheet, region) for region in sheet.regions):
+            return ""
+        if sheet.regions and all(lists_days(sheet, region) for region in sheet.regions):
             return ""
         listed = sum(count_measures(sheet, region) for region in sheet.regions)
         kind = table_kind(sheet, listed)
@@ -180,6 +184,12 @@ def explains_labels(sheet: Sheet, region: Region) -> bool:
     labels = [read_label(label) for label, _ in rows]
     said = all(words.rstrip().endswith("。") for _, words in rows)
     return said and all(label.known for label in labels) and not all(label.means("statement") for label in labels)
+
+
+def lists_days(sheet: Sheet, region: Region) -> bool:
+    """Whether each row begins with a day (開催日 | 内容): meetings and events, which make the heading above no measure."""
+    first = [cell.text.text for row in region.rows if (cell := sheet.grid.get((row, 0))) is not None]
+    return bool(region.columns) and bool(first) and all(_DAY.fullmatch(normal(text)) for text in first)
 
 
 def is_count_table(sheet: Sheet, region: Region, columns: Columns) -> bool:
