@@ -22,6 +22,7 @@ _PERIOD = re.compile(rf"(?:{_NOUN}の?)?(?:期間|年度|年次)(?:\(.{{1,6}}\))
 _OLDER = re.compile(rf"(?:前身|前|旧|従前|以前|先行)(?:の|する)?{_NOUN}(?:名称?)?|前身")
 _BEFORE_NAME = re.compile(r"区分|分野|種[別類]|No\.?|番号|策定主体|段階|部門|")  # may stand in the columns at its left
 _LEAST_YEARS = 3  # columns of years in a table that shows periods by bars
+_ONE_ROW = 2  # rows with the head
 _ALIKE = 0.5  # how like the names of two editions of one plan are at least
 _TOWN = re.compile(r"^[^市町村区]{1,6}[市町村区]")
 _NOUN_BEHIND = re.compile(rf"{PLAN_NOUN}$")
@@ -42,6 +43,7 @@ def editions(document: Document) -> Iterator[Edition]:
     for block in document.blocks:
         if isinstance(block, Table):
             yield from _rows(block)
+            yield from _across(block)
 
 
 def lists_plans(table: Table) -> bool:
@@ -85,18 +87,48 @@ def _dated(table: Table, name: int, period: int) -> Iterator[Edition]:
 
 
 def _drawn(table: Table, name: int) -> Iterator[Edition]:
-    """The rows of a table whose columns are years, where the bar or the cell across them tells the plan's years in words."""
+    """The rows of a table whose columns are years, where the bar or the cell across them tells the plan's years in words, or a
+    bar without words begins and ends within the years shown.
+    """
     grid = table.grid()
-    if (
-        sum(years.head(grid[0, c].text.text) is not None for c in range(name + 1, table.columns) if (0, c) in grid)
-        < _LEAST_YEARS
-    ):
+    heads = {c: years.head(grid[0, c].text.text) for c in range(name + 1, table.columns) if (0, c) in grid}
+    shown = {c: span for c, span in heads.items() if span is not None}
+    if len(shown) < _LEAST_YEARS:
         return
     for row in range(1, table.rows):
+        if (row, name) not in grid:
+            continue
         across = [cell.text for cell in table.cells if cell.row == row and cell.column > name and cell.text]
         across += [bar.text for bar in table.bars if bar.row == row and bar.text]
-        if (row, name) in grid and len(across) == 1:
-            yield from _edition(grid[row, name].text, across[0])
+        bars = [bar for bar in table.bars if bar.row == row]
+        title = grid[row, name].text
+        if len(across) == 1:
+            yield from _edition(title, across[0])
+        elif not across and len(bars) == 1 and min(shown) < bars[0].first < bars[0].last < max(shown):
+            first, last = (grid[0, c].text for c in (bars[0].first, bars[0].last))
+            told = _between(shown.get(bars[0].first), shown.get(bars[0].last))
+            if kind_of(title.text.strip()) == "plan" and told:
+                yield Edition(title.text.strip(), told, "", _text((title, first, last)))
+
+
+def _across(table: Table) -> Iterator[Edition]:
+    """The plans named in cells that lie below the years of their periods, be it all the years of a table of one row."""
+    grid = table.grid()
+    heads = {c: years.head(grid[0, c].text.text) for c in range(table.columns) if (0, c) in grid}
+    shown = {c: span for c, span in heads.items() if span is not None}
+    if len(shown) < _LEAST_YEARS:
+        return
+    for cell in table.cells:
+        first, last = cell.column, cell.column + cell.columns - 1
+        alone = table.rows == _ONE_ROW and (first, last) == (min(shown), max(shown))
+        inside = alone or min(shown) < first < last < max(shown)
+        told = _between(shown.get(first), shown.get(last))
+        if cell.row and inside and told and kind_of(cell.text.text.strip()) == "plan":
+            yield Edition(cell.text.text.strip(), told, "", _text((cell.text, grid[0, first].text, grid[0, last].text)))
+
+
+def _between(first: YearSpan | None, last: YearSpan | None) -> YearSpan | None:
+    return YearSpan(0, 0, first.first, last.last) if first and last and first.first < last.last else None
 
 
 def _edition(title: Text, told: Text) -> Iterator[Edition]:

@@ -6,11 +6,12 @@ from typing import TypeVar
 
 from ingest.document import Text
 from ingest.reading.editions import Edition
+from ingest.reading.layers import as_of, carried_out_by, of_vision
 from ingest.reading.periods import Period, periods
 from ingest.reading.predecessors import ORDINAL_HEAD, by_number, carried_out, descents, latest_edition
 from ingest.reading.sentences import FORMER_LABEL, Sentence, place_of
+from ingest.reading.townless import earlier_editions, is_first, without_town
 from ingest.text import years
-from ingest.text.names import PLAN_NOUN
 from ingest.text.normal import folded, normal
 from ingest.text.years import YearSpan
 
@@ -19,6 +20,7 @@ _FORMER = re.compile(
 )
 _OF_FORMER = re.compile(
     r"(?:前の?|旧|前回の?|従前の|前期の?)(?:実施|行動|推進|基本)?(?:計画|プラン|方針|戦略|ビジョン|大綱)の(?:計画)?期間[はを]"
+    r"|(?:^|[。、])(?:前|旧|前回の?|従前の)(?:計画|プラン|方針|戦略|ビジョン|大綱)(?:は|では)"
 )
 # 「○○計画」（以下「前計画」という。）
 _CALLED_FORMER = re.compile(
@@ -26,9 +28,7 @@ _CALLED_FORMER = re.compile(
 )
 _IS_THAT = re.compile(r"[」』]\s*(?:[(（][^()（）]*[)）])?\s*(?:です|でした|であり|である|でし?て|。|$)")
 _HEREAFTER = re.compile(r"以下[、,]?\s*[「『]?$")  # what follows is short for the name before
-_CARRIES_OUT = re.compile(
-    r"の?(?:第[0-9]+[次期])?(?:前期|後期)?(?:実施|行動|推進)(?:計画|プラン|プログラム)|アクション(?:プラン|プログラム)"
-)
+_ARROW = re.compile(r"\s*[→⇒➡▶►]\s*")  # from the first year on a cover to the last
 _COVER_PAGES = 2
 _IN_FULL = re.compile(r"[市町村区県]")
 T = TypeVar("T")
@@ -72,7 +72,7 @@ def histories(
     """
     gathered = Histories(own)
     former: list[tuple[Period, Sentence]] = []
-    above = _carried_out_by(own, known)
+    above = carried_out_by(own, known)
     for edition in listed:
         _of_list(edition, gathered, known)
     for sentence in sentences:
@@ -84,24 +84,33 @@ def histories(
         if not sentence.names and _OF_FORMER.search(folded(sentence.text)):
             former += [(period, sentence) for period in told]
             continue
-        mine = {(period.first, period.last) for period in told if period.owner is None}
-        for period in told:
-            apart = bool(mine) and (period.first, period.last) not in mine
-            apart = apart or _beside_edition(period.owner, sentence)
-            gathered.period(canonical(period.owner, own, known, apart=apart), period, sentence)
-            if period.owner is None and above and _as_of(above, sentence):
-                gathered.period(above, Period(above, period.first, period.last), sentence)
+        _periods(told, sentence, gathered, known, above)
         for descent in descents(sentence.text, sentence.names, sentence.before):
             old = canonical(
                 descent.old, own, known, apart=descent.new is None or _beside_edition(descent.old, sentence)
             )
             gathered.descent(old, canonical(descent.new, own, known, apart=descent.old is None), sentence.part)
+    if own not in gathered.periods and is_first(without_town(own)):
+        gathered.periods[own] = list(of_vision(sentences))
     _followed(own, sentences, known, gathered, former)
     _prefer_editions(gathered, known)
-    for descent in by_number(known):
+    for descent in by_number(known, earlier_editions(own, sentences)):
         old, new = canonical(descent.old, own, known), canonical(descent.new, own, known)
         gathered.descent(old, new, place_of(old, sentences))
     return gathered
+
+
+def _periods(
+    told: Sequence[Period], sentence: Sentence, gathered: Histories, known: Sequence[str], above: str | None
+) -> None:
+    """Keep the years that a sentence tells; ``above`` is the plan that the own one carries out."""
+    mine = {(period.first, period.last) for period in told if period.owner is None}
+    for period in told:
+        apart = bool(mine) and (period.first, period.last) not in mine
+        apart = apart or _beside_edition(period.owner, sentence)
+        gathered.period(canonical(period.owner, gathered.own, known, apart=apart), period, sentence)
+        if period.owner is None and above and as_of(above, sentence):
+            gathered.period(above, Period(above, period.first, period.last), sentence)
 
 
 def _followed(
@@ -137,23 +146,6 @@ def _joins(end: int | None, new: str, gathered: Histories) -> bool:
     return end is not None and start is not None and end + 1 == start
 
 
-def _carried_out_by(own: str, known: Sequence[str]) -> str | None:
-    """The plan that the own one carries out, by its title (○○大綱 of ○○大綱実施計画); None where no such is named."""
-    rest = {title: normal(own).removeprefix(normal(title)) for title in known}
-    return max((title for title in known if _CARRIES_OUT.fullmatch(rest[title])), key=len, default=None)
-
-
-def _as_of(above: str, sentence: Sentence) -> bool:
-    """Whether a sentence tells that its years are those of the plan ``above``, called by its last word (大綱と同じく)."""
-    noun = re.search(rf"{PLAN_NOUN}$", normal(above))
-    same = (
-        rf"(?:^|[、。はをが]|本|同|当該){noun[0]}の?(?:計画)?(?:期間)?(?:と(?:同じ|同一|同様|合わせ|あわせ)|に(?:合わせ|あわせ))"
-        if noun
-        else "$^"
-    )
-    return re.search(same, folded(sentence.text)) is not None
-
-
 def _of_list(edition: Edition, gathered: Histories, known: Sequence[str]) -> None:
     """What a row of a list of plans tells: the years of one and the plan before it."""
     name = canonical(edition.name, gathered.own, known, apart=True)
@@ -177,7 +169,7 @@ def _beside_edition(words: str | None, sentence: Sentence) -> bool:
 def _only_range(sentence: Sentence) -> YearSpan | None:
     """A line of the cover that is nothing but the years of the plan (２０２３～２０２７, 計画期間：令和5年度～令和9年度)."""
     plain = re.sub(r"^\s*[【\[(]?\s*(?:計画)?期間\s*[】\])]?\s*[:：]?\s*", "", folded(sentence.text))
-    plain = re.sub(r"\s*[(（][^()（）]*年[間度][)）]\s*$", "", plain)
+    plain = re.sub(r"(?<=\S)\s*[(（][^()（）]*年[間度][)）]\s*$", "", _ARROW.sub("~", plain))
     span = years.head(plain)
     return span if span and span.last - span.first >= _SHORTEST_PERIOD else None
 
@@ -249,4 +241,6 @@ def canonical(words: str | None, own: str, known: Sequence[str], *, apart: bool 
     if exact and (apart or _IN_FULL.search(exact)):
         return exact
     longer = [title for title in known if normal(title).endswith(plain)]
+    if not longer:
+        longer = [title for title in known if (title == own or is_first(plain)) and without_town(title) == plain]
     return max(longer, key=lambda title: (title == own, len(title)), default=words)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ingest.text import years
 from ingest.text.names import Named
@@ -63,7 +64,8 @@ _IS_OVER = re.compile(r"[」』]?\s*(?:[(（][^()（）]*[)）])?\s*[がは]\s*[
 _OVER_BY_THEN = re.compile(
     r"\s*(?:末)?(?:で|に|をもって|をもち)[、]?(?:計画|対象)?(?:期間)?[がを]?(?:終了|満了|終え|終わ)[ぁ-ん]{1,3}(?:本市の|本町の|本村の|前の?計画である)?[「『]?"
 )
-_LONGER = re.compile(r"期間を?\s*(?P<n>[0-9]{1,2})\s*[かカヵケヶ箇]?\s*年\s*間?\s*延長")
+_LONGER = re.compile(r"(?:期間を?|(?=[^。]*延長)(?:、|さらに))\s*(?P<n>[0-9]{1,2})\s*[かカヵケヶ箇]?\s*年\s*間?\s*延長")
+_LONGER_UNTIL = re.compile(r"\s*(?:末)?まで(?:に|の)?[^、。「」]{0,12}延長")
 _BEGINS = re.compile(r"\s*(?:を(?:始期|初年度|開始年度|計画初年度)|(?:に|から)(?:始ま|スタートし|開始し))")
 _SO_LONG = re.compile(r"\s*(?:と(?:する|した|し)|に|る)[、]?\s*(?P<n>[0-9]{1,2})\s*[かカヵケヶ箇]?\s*年")
 _FROM_THEN_ON = re.compile(r"\s*(?:以降|からは)")
@@ -73,8 +75,11 @@ _UNTIL_ONLY = re.compile(
 )
 _ON_WHICH = re.compile(r"[」』]?\s*に基づ")
 _REMADE = re.compile(r"[」』]?\s*(?:として|へと?|に)(?:再編|移行|改称|全面改[定訂]|衣替え)")
-_OPENING = re.compile(r"[」』]?\s*[(（\[【〔]\s*(?:計画期間\s*[:：]?\s*)?")
+_OPENING = re.compile(r"[」』]?\s*(?:を?(?:策定|制定|作成|改[定訂]))?\s*[(（\[【〔]\s*(?:計画期間\s*[:：]?\s*)?")
 _OF_PERIOD = re.compile(r"[」』]?\s*(?:[(（][^()（）]*[)）])?\s*(?:における|の)(?:計画|対象|適用|取組|推進)?期間")
+_OWN_PERIOD = re.compile(
+    r"(?:^|[、。はが])(?:本|この|当該?)(?:計画|プラン|方針|戦略|ビジョン|大綱|指針|構想)の(?:計画|対象|推進)?期間[はを]"
+)
 _HAS_ENDED = re.compile(
     _OF_PERIOD.pattern + r"[のがは][^、。「」0-9]{0,16}(?:終了|満了|終わ)"
 )  # the years told are those of another
@@ -114,7 +119,8 @@ def periods(text: str, names: Sequence[Named], *, labelled: bool = False, now: i
         told.extend(_of_what_is_done(plain, names, found))
     told.extend(_in_so_many_years(plain, names, found))
     told.extend(_ends(plain, names, found))
-    if longer := _LONGER.search(plain):
+    told.extend(_made_longer(plain, names, found))
+    if (longer := _LONGER.search(plain)) and PERIOD.search(plain):
         told.append(Period(subject(plain, names), longer=int(longer["n"])))
     return told
 
@@ -210,6 +216,14 @@ def _of_the_subject(plain: str, names: Sequence[Named], found: Sequence[YearSpan
     span = next((span for span in found if span.last > span.first), None)
     if span is None:
         return
+    mine = _OWN_PERIOD.search(plain)
+    behind = next((s for s in found if mine and s.start >= mine.end() and s.last > s.first), None)
+    if mine and behind is not None and behind is not span:
+        yield Period(None, behind.first, behind.last)
+        names, before = [name for name in names if name.end <= mine.start()], span
+        told_of = [name for name in names if _OF_PERIOD.match(plain, name.end) and name.end <= before.start]
+        yield from (Period(name.name, before.first, before.last) for name in told_of[-1:])
+        return
     names = [name for name in names if not _HAS_ENDED.match(plain, name.end)]
     other = next((name for name in names if _OF_PERIOD.match(plain, name.end) or _SAME_AS.match(plain, name.end)), None)
     if other is None or _SAME_AS.search(plain, other.end):
@@ -225,6 +239,13 @@ def _in_so_many_years(plain: str, names: Sequence[Named], found: Sequence[YearSp
         count = pattern.match(plain, span.end)
         if count and span.first == span.last:
             yield Period(subject(plain, names), span.last - int(count["n"]) + 1, span.last)
+
+
+def _made_longer(plain: str, names: Sequence[Named], found: Sequence[YearSpan]) -> Iterator[Period]:
+    """計画期間は令和3年度から令和7年度まででしたが、令和9年度まで延長: two years longer than it was."""
+    for before, span in pairwise(found):
+        if before.last > before.first and span.last > before.last and _LONGER_UNTIL.match(plain, span.end):
+            yield Period(subject(plain, names), longer=span.last - before.last)
 
 
 def _ends(plain: str, names: Sequence[Named], found: Sequence[YearSpan]) -> Iterator[Period]:

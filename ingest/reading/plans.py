@@ -15,13 +15,21 @@ from ingest.document import Document
 from ingest.reading.dates import date_of, reported_in, reviewed_in
 from ingest.reading.editions import editions
 from ingest.reading.evidence import evidence
-from ingest.reading.histories import Histories, canonical, histories, line_of_descent, newest, years_of
+from ingest.reading.histories import (
+    Histories,
+    canonical,
+    histories,
+    line_of_descent,
+    newest,
+    years_of,
+)
 from ingest.reading.lexicon import lexicon
 from ingest.reading.periods import Period, periods, subject
 from ingest.reading.places import municipality_of
 from ingest.reading.predecessors import ORDINAL_HEAD, edition_number, of_edition
 from ingest.reading.sentences import FORMER_LABEL, Sentence, place_of, sentences_of
 from ingest.reading.titles import Title, largest_text, title_of
+from ingest.reading.townless import earlier_editions, is_first, is_of_state, without_town
 from ingest.text import years
 from ingest.text.names import tells_next
 from ingest.text.normal import folded, normal
@@ -33,12 +41,14 @@ _ROLE = re.compile(
     r"(?:(?P<current>現行|前|旧|現)|(?P<next>次期|新))(?:の)?(?:計画|プラン|方針|(?<=現行の|次期の)(?=[「『]))(?:名称?)?[\s:：、]*(?:である|の|は|について)?[「『(（\s]*$"
 )
 _REPORT = re.compile(r"^(?!.*予算).*(?:白書|年報|報告|評価|進捗|実績|点検|検証|シート|調書|個票|一覧|対照|概要)")
+_OF_WORK = re.compile(r"事務事業|行政評価|施策評価|事業評価")  # which serves many plans
 _LOOKS_BACK = re.compile(
     r"実績|実施状況|達成状況|取組状況|進捗|結果|成果|総括|最終(?:報告|評価)"
 )  # in the title of a report
 _REPORTED = re.compile(
     r"[」』]?(?:\s*[(（][^()（）]*[)）])?\s*(?:の|に掲げ)[^。]{0,16}(?:状況|進捗|実績|取組|結果|評価|事業)"
 )
+_PROGRESS = re.compile(r"[」』]?(?:\s*[(（][^()（）]*[)）])?\s*の[^。、]{0,8}(?:状況|進捗)")
 # Titles of papers on the way from one plan to the next: they are of the new one.
 _HANDOVER = re.compile(
     r"(?:前|旧|現行?)(?:の)?(?:計画|プラン).*(?:新|次期)(?:の)?(?:計画|プラン)|新旧|引継|引き継|移行"
@@ -202,7 +212,8 @@ def _own_name(title: Title | None, sentences: Sequence[Sentence]) -> str:
         for name in sentence.names:
             if name.kind == "plan" and _OWN_NAMED.match(folded(sentence.text), name.end):
                 return name.name
-    if title and _REPORT.search(title.name) and (reported := _reported(sentences)):
+    of_work = bool(title and _OF_WORK.search(title.name))
+    if title and _REPORT.search(title.name) and (reported := _reported(sentences, of_work=of_work)):
         return reported
     if title:
         return title.name
@@ -211,32 +222,38 @@ def _own_name(title: Title | None, sentences: Sequence[Sentence]) -> str:
 
 
 def _in_full(name: str, known: Sequence[str], sentences: Sequence[Sentence]) -> str:
-    """The own name with the number of its edition, where the text never says it without one: the last that it names."""
+    """The own name with the town's, where the text has it so, and with the number of its edition, where the text never says it
+    without one: the last that it names.
+    """
+    name = next((title for title in known if normal(title) != without_town(title) == normal(name)), name)
     plain = normal(name)
     editions = [title for title in known if normal(ORDINAL_HEAD.sub("", folded(title))) == plain != normal(title)]
     bare = any(normal(named.name) == plain for s in sentences if "。" in s.text for named in s.names)
     return max(editions, key=edition_number) if editions and not bare else name
 
 
-def _reported(sentences: Sequence[Sentence]) -> str:
-    """The plan that a report without a plan's title (白書, 評価報告書) is about: its period or its progress is told first."""
-    for sentence in sentences[:_FIRST]:
+def _reported(sentences: Sequence[Sentence], *, of_work: bool) -> str:
+    """The plan that a report without a plan's title (白書, 評価報告書) is about: its progress is told first, or, unless it is a
+    report of the town's work (事務事業評価), its period.
+    """
+    for sentence in () if of_work else sentences[:_FIRST]:
         for period in periods(sentence.text, sentence.names):
             if period.owner and period.first and period.last:
                 return subject(folded(sentence.text), [n for n in sentence.names if n.kind == "plan"]) or period.owner
-    reported = (
-        n.name for s in sentences[:_FIRST] for n in s.names if n.kind == "plan" and _REPORTED.match(s.text, n.end)
-    )
+    told = _PROGRESS if of_work else _REPORTED
+    reported = (n.name for s in sentences[:_FIRST] for n in s.names if n.kind == "plan" and told.match(s.text, n.end))
     return next(reported, "")
 
 
 def _known(own: str, sentences: Sequence[Sentence], town: MunicipalityMention | None) -> list[str]:
-    """The titles of plans by which others are meant: the own one, those in quotes, those that begin with the town."""
-    titles = {normal(own): own}
+    """The titles of plans by which others are meant: the own one, its other editions, those in quotes, those that begin with
+    the town.
+    """
+    titles, editions = {normal(own): own}, earlier_editions(own, sentences)
     for sentence in sentences:
         for name in sentence.names:
             local = town is not None and _is_local(name.name, town)
-            if name.kind == "plan" and (name.quoted or local):
+            if name.kind == "plan" and (name.quoted or local or name.name in editions):
                 titles.setdefault(normal(name.name), name.name)
     return list(titles.values())
 
@@ -259,7 +276,7 @@ def _entries(
     """The own plan, the plans of its line, and those of the town whose period is told."""
     own = gathered.own
     line = line_of_descent([own], [(new, old) for new, (old, _) in gathered.older.items()])
-    local = {name for name in gathered.periods if town and _is_local(name, town)}
+    local = {name for name in gathered.periods if town and _is_local(name, town)} | _first_plans(gathered)
     for name in sorted({*line, *local}, key=lambda name: (name != own, name)):
         place = title.text if title and name == own and title.name == own else place_of(name, sentences)
         about = _mention(name, town)
@@ -271,6 +288,15 @@ def _entries(
         older = gathered.older.get(name)
         if older and (pieces := evidence(older[1])):
             yield PlanEntry(about=about, name=name, predecessor=_mention(older[0], town), evidence=pieces)
+
+
+def _first_plans(gathered: Histories) -> set[str]:
+    """The town's 総合計画 named without its name, with years, and not as one of the prefecture."""
+    return {
+        name
+        for name, told in gathered.periods.items()
+        if is_first(name) and not any(is_of_state(name, s.text) for _, s in told)
+    }
 
 
 def _is_local(name: str, town: MunicipalityMention) -> bool:

@@ -1,7 +1,7 @@
 """Which plan came before which, as sentences say it (…の後継として, …に代わる, …と名称を改め, chains of years)."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -45,8 +45,9 @@ _IN_TURN = re.compile(
 _OF_THIS = re.compile(
     _CLOSE + r"[がは]、?\s*(?:本|この)(?:計画|プラン|方針|戦略|ビジョン|大綱)を(?:引き継|引継|受け継|継承|承継)"
 )
-_ENDS = re.compile(_CLOSE + r"[がは]、?[^。「」]{0,24}?(?:満了|終了|期間を終え|役割を終え|終わ)")
+_ENDS = re.compile(_CLOSE + r"[がは]、?[^。「」]{0,24}?(?:満了|終了|期間を終え|役割を終え|終わ|終期を迎|最終年度を迎)")
 _TAKES_OVER = re.compile(_CLOSE + r"が(?:これを|その後を)?(?:引き継|引継|受け継|継ぐ|継承)")
+_TAKEN_INTO = re.compile(_CLOSE + r"(?:に|へ)と?(?:引き継が|引継が|受け継が|移行)")
 _NAME_FROM = re.compile(r"[」』]?\s*から\s*[「『]?")
 _NEXT_ONE = re.compile(r"(?:^|[、。にはを])(?:その)?次(?:の|期の?)[「『]$")
 _GOES_INTO = re.compile(_CLOSE + r"(?:に|へ)(?:と|も)?(?:反映|引き継|引継|つな|繋|生か|活か|い?かし|向け|移行)")
@@ -57,7 +58,9 @@ ORDINAL_HEAD = re.compile(r"^第\s*[0-9一二三四五六七八九十]+\s*[次�
 
 _EDITION = re.compile(ORDINAL.pattern + r"(?:計画|プラン)")  # 第１次計画, not 第１次○○計画
 _HALF = re.compile("前期|後期")
+EMPTY: Mapping[str, str] = {}
 _SECOND = 2
+_TOWN = re.compile(r"^[^市町村区県]{1,6}[市町村区](?=[^市町村区]{2})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +91,9 @@ def carried_out(text: str, names: Sequence[Named]) -> Iterator[str]:
     yield from (name.name for name in names if name.kind == "plan" and _CARRIED_OUT.match(folded(text), name.end))
 
 
-def by_number(titles: Sequence[str]) -> Iterator[Descent]:
+def by_number(titles: Sequence[str], full: Mapping[str, str] = EMPTY) -> Iterator[Descent]:
     """第4次○○計画 came after 第3次○○計画, where both are named; 第2次 also after the one without a number; of a plan in halves
-    the first half (前期) of an edition after the second (後期) of the one before.
+    the first half (前期) of an edition after the second (後期) of the one before. ``full`` has some titles with the town's name.
     """
     halves = {half: title for title in titles if (half := _half(title)) is not None}
     yield from (
@@ -98,7 +101,7 @@ def by_number(titles: Sequence[str]) -> Iterator[Descent]:
         for (base, number), title in halves.items()
         if (base, number - 1) in halves
     )
-    numbered = {_numbered(title): title for title in titles if ORDINAL.search(folded(title))}
+    numbered = {_numbered(full.get(t, t)): t for t in (*full, *titles) if ORDINAL.search(folded(t))}
     for (base, number), title in numbered.items():
         unnumbered = (
             [other for other in titles if folded(other) == _without_unit(base) and " " not in folded(title)]
@@ -125,6 +128,18 @@ def edition_number(title: str) -> int:
     return _numbered(title)[1]
 
 
+def with_town(title: str, own: str) -> str:
+    """The title of an earlier edition of the own plan with the town's name where that has it (第3次○○大綱 of 第4次○○市○○大綱);
+    "" where it is no such.
+    """
+    mine, other = ORDINAL.match(folded(own)), ORDINAL.match(folded(title))
+    if not mine or not other or mine["unit"] != other["unit"] or numeral(other["n"]) >= numeral(mine["n"]):
+        return ""
+    rest = own[mine.end() :].strip()
+    bare = normal(title[other.end() :])
+    return title[: other.end()] + rest if normal(_TOWN.sub("", rest)) == bare != normal(rest) else ""
+
+
 def names_edition(text: str) -> bool:
     """Whether a text speaks of an edition of the plan without its name (第１次計画の事業)."""
     return _EDITION.search(normal(text)) is not None
@@ -132,15 +147,15 @@ def names_edition(text: str) -> bool:
 
 def of_edition(text: str, titles: Sequence[str]) -> str | None:
     """The one title of the edition that a text names alone (第１次計画: 第1次○○計画); None where it names none, or several."""
-    told = {_numeral(match["n"], match["unit"]) for match in _EDITION.finditer(normal(text))}
+    told = {_counted(match["n"], match["unit"]) for match in _EDITION.finditer(normal(text))}
     meant = [
-        title for title in titles if (first := ORDINAL.search(normal(title))) and _numeral(*first.groups()) in told
+        title for title in titles if (first := ORDINAL.search(normal(title))) and _counted(*first.groups()) in told
     ]
     return meant[0] if len(told) == 1 and len(meant) == 1 else None
 
 
-def _numeral(number: str, unit: str) -> tuple[int, str]:
-    return _number(number), unit
+def _counted(number: str, unit: str) -> tuple[int, str]:
+    return numeral(number), unit
 
 
 def _replaced(plain: str, plans: Sequence[Named]) -> Iterator[Descent]:
@@ -206,7 +221,7 @@ def _in_turn(plain: str, plans: Sequence[Named]) -> Iterator[Descent]:
             yield Descent(old.name, new.name)
         if _NAME_FROM.fullmatch(plain[old.end : new.start]) and "名" in plain and _RENAMED_AFTER.match(plain, new.end):
             yield Descent(old.name, new.name)
-        if _ENDS.match(plain, old.end) and _TAKES_OVER.match(plain, new.end):
+        if _ENDS.match(plain, old.end) and (_TAKES_OVER.match(plain, new.end) or _TAKEN_INTO.match(plain, new.end)):
             yield Descent(old.name, new.name)
     yield from _made_anew(plain, plans)
     yield from (Descent(None, plan.name) for plan in plans if _OF_THIS.match(plain, plan.end))
@@ -238,7 +253,7 @@ def _numbered(title: str) -> tuple[str, int]:
     """A title without its last number (第2次○○計画第3期実施計画: the third), and that number."""
     plain = normal(title)
     *_, match = ORDINAL.finditer(plain)
-    return plain[: match.start()] + match["unit"] + plain[match.end() :], _number(match["n"])
+    return plain[: match.start()] + match["unit"] + plain[match.end() :], numeral(match["n"])
 
 
 def _without_unit(base: str) -> str:
@@ -246,7 +261,8 @@ def _without_unit(base: str) -> str:
     return re.sub(r"\([次期]\)|[次期]", "", base)
 
 
-def _number(printed: str) -> int:
+def numeral(printed: str) -> int:
+    """The number that digits or numerals say (12, 十二)."""
     if printed.isdecimal():
         return int(printed)
     tens, ten, ones = printed.rpartition("十")

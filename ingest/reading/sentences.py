@@ -16,6 +16,9 @@ FORMER_LABEL = re.compile(r"(?:前|旧|前回|従前の?)(?:の?計画|プラン
 _TELLING = re.compile(f"{PERIOD.pattern}|{FORMER_LABEL.pattern}")
 _SENTENCE = re.compile(r"(?:[^。]|。(?=[)）」』]))+。?")
 _HALF = re.compile(r"(?P<half>前期|後期)(?P<noun>[^前後]{2,6})$")
+_OFFICE = re.compile(
+    r"[」』]?(?:の?(?:策定|推進|検討|評価|検証|審議|改[定訂]|見直し|市民|庁内|専門|有識者))*(?:委員会|協議会|審議会|懇話会|懇談会|推進会議|策定会議|本部|部会|要綱|要領|ワーキング)"
+)
 _LONGEST_NAME = 40
 _REMEMBERED = 3  # names before a sentence that it may lean on
 
@@ -44,7 +47,8 @@ def sentences_of(document: Document, own: str, title: Collection[Line] = ()) -> 
     texts = ((text, label) for text, label in _texts(document) if not _is_part(text, own, title))
     for text, label, end in _with_range_below(texts):
         for match in _SENTENCE.finditer(text.text):
-            names = tuple(_with_own(named(match[0] if end is None else match[0][:end]), match[0], own))
+            plans = _without_offices(named(match[0] if end is None else match[0][:end]), match[0])
+            names = tuple(_with_own(plans, match[0], own))
             if names or years.spans(match[0]) or PERIOD.search(match[0]):
                 yield Sentence(match[0], text.part(*match.span()), label, names, tuple(before[-_REMEMBERED:]))
             before.extend(names)
@@ -72,6 +76,11 @@ def _texts(document: Document) -> Iterator[tuple[Text, str]]:
     yield from (
         (Text((line,)), "") for line in {normal(line.text): line for line in reversed(document.furniture)}.values()
     )
+
+
+def _without_offices(names: Sequence[Named], sentence: str) -> list[Named]:
+    """The names but those that begin the name of a committee or a rule (○○計画策定委員会): nothing is said of the plan."""
+    return [name for name in names if name.quoted or not _OFFICE.match(sentence, name.end)]
 
 
 def _with_own(names: Sequence[Named], sentence: str, own: str) -> list[Named]:

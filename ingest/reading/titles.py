@@ -24,7 +24,7 @@ _SHORTEST_BEFORE = 3  # characters before that word
 _AS_LARGE = 0.95  # of the largest size: as large, since pages that are scaled to fit differ so much
 _LARGE = 0.55  # a plan's title is at least this part of the largest size on the first pages
 _PART_OF_NAME = re.compile(
-    r"第\s*[0-9一二三四五六七八九十]+\s*[次期版](?:改[定訂]版?|[(（].*[)）])?|[(（]?改[定訂]版[)）]?|.{0,12}(?:アクションプラン|実施計画|行動計画)(?:[(（].*[)）])?"
+    r"第\s*[0-9一二三四五六七八九十]+\s*[次期版](?:改[定訂]版?|[(（].*[)）])?|[(（]第\s*[0-9一二三四五六七八九十]+\s*[次期][)）]|[(（]?改[定訂]版[)）]?|.{0,12}(?:アクションプラン|実施計画|行動計画)(?:[(（].*[)）])?"
 )
 _EDITION = re.compile(r"第\s*[0-9一二三四五六七八九十]+\s*[次期]")  # alone on the line above the name
 _BUDGET = re.compile(

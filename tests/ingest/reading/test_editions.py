@@ -112,3 +112,25 @@ def test_a_column_of_plans_behind_measures_is_no_list_of_plans() -> None:
         ["苗木の配布", "令和６年度～令和９年度", "すみれ市農業計画"],
     ]
     assert years_told(rows) == {"すみれ市緑のまちづくり計画": (2026, 2030)}
+
+
+def test_years_of_bars_and_cells_that_lie_within_the_years_shown() -> None:
+    """A bar without words, and a cell that names a plan, tell its years, unless they may go on beyond the years shown."""
+    bars = table(
+        [
+            ["計画名", "R6", "R7", "R8", "R9", "R10"],
+            ["すみれ市健康増進計画", "", "", "", "", ""],
+            ["すみれ市観光計画", "", "", "", "", ""],
+        ],
+        bars=[(1, 2, 4, ""), (2, 3, 5, "")],
+    )
+    cells = table(
+        [["区分", "R6", "R7", "R8", "R9", "R10"], ["商工", "", "すみれ市商工計画", "<", "すみれ市工業計画", "<"]]
+    )
+    one = table([["R8", "R9", "R10", "R11", "R12"], ["すみれ市緑のまちづくり計画", "<", "<", "<", "<"]])
+    entries = of(read(bars, cells, one), PlanEntry)
+    assert {(entry.name, entry.start, entry.end) for entry in entries if entry.start} == {
+        ("すみれ市健康増進計画", 2025, 2027),
+        ("すみれ市商工計画", 2025, 2026),
+        ("すみれ市緑のまちづくり計画", 2026, 2030),
+    }

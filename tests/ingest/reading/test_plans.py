@@ -468,6 +468,10 @@ def test_documents_of_many_kinds(
             "第3次霧ヶ谷市文化振興計画",
         ),
         (
+            (("霧ヶ谷市文化振興計画", 34), ("（第２期）", 20)),
+            "霧ヶ谷市文化振興計画 （第２期）",
+        ),
+        (
             (("第３次", 18), ("霧ヶ谷市文化振興計画", 34)),
             "第３次霧ヶ谷市文化振興計画",
         ),
@@ -677,3 +681,116 @@ def test_two_plans_made_one() -> None:
     words = "これまでの「三島市健康増進計画」を統合し、新たに「三島市健康づくり計画」を策定しました。"
     context = plan_context(document("# 三島市健康づくり計画", words))
     assert told(context)["三島市健康づくり計画"][2] == "三島市健康増進計画"
+
+
+@pytest.mark.parametrize(
+    ("own", "sentences", "want"),
+    [
+        (
+            "第４次三島市行政改革大綱",
+            "平成23年度に第２次行政改革大綱、平成28年度に第３次行政改革大綱を策定しました。",
+            {
+                "第４次三島市行政改革大綱": (None, None, "第３次行政改革大綱"),
+                "第３次行政改革大綱": (None, None, "第２次行政改革大綱"),
+                "第２次行政改革大綱": (None, None, ""),
+            },
+        ),
+        (
+            "第３期三島市教育振興基本計画",
+            "国では「第２期教育振興基本計画」（平成25年度～平成29年度）が策定されました。",
+            {"第３期三島市教育振興基本計画": (None, None, "")},
+        ),
+        (
+            "第３次三島市文化振興計画",
+            "第２次計画は、平成30年度から令和５年度までの６年間を期間として取り組みました。",
+            {
+                "第３次三島市文化振興計画": (None, None, "第２次三島市文化振興計画"),
+                "第２次三島市文化振興計画": (2018, 2023, ""),
+            },
+        ),
+        (
+            "三島市総合計画　第２期実施計画",
+            "第１期実施計画（令和３年度～令和５年度）に続くものです。",
+            {
+                "三島市総合計画　第２期実施計画": (None, None, "三島市総合計画　第１期実施計画"),
+                "三島市総合計画　第１期実施計画": (2021, 2023, ""),
+            },
+        ),
+        (
+            "三島市文化プラン",
+            "本プランは「第５次総合計画」（令和３年度～令和12年度）の部門別計画です。",
+            {"三島市文化プラン": (None, None, ""), "第５次総合計画": (2021, 2030, "")},
+        ),
+        (
+            "三島市文化プラン",
+            "県の「第５次総合計画」（令和３年度～令和12年度）が策定されました。",
+            {"三島市文化プラン": (None, None, "")},
+        ),
+        (
+            "三島市文化プラン",
+            "前計画は、平成30年度から令和５年度までを計画期間としていました。",
+            {"三島市文化プラン": (None, None, "")},
+        ),
+        (
+            "第５次三島市総合計画",
+            "基本構想：令和３年度から令和12年度までの10年間",
+            {"第５次三島市総合計画": (2021, 2030, "")},
+        ),
+        (
+            "三島市文化プラン",
+            "「三島市観光計画」の計画期間（令和４年度～令和８年度）と整合を図り、本プランの期間は令和６年度から令和８年度までとします。",
+            {"三島市文化プラン": (2024, 2026, ""), "三島市観光計画": (2022, 2026, "")},
+        ),
+        (
+            "三島市文化プラン",
+            "計画期間は令和２年度から令和６年度まででしたが、令和８年度まで延長しました。",
+            {"三島市文化プラン": (2020, 2026, "")},
+        ),
+        (
+            "三島市文化プラン",
+            "「三島市文化計画」は令和６年度をもって終了し、令和７年度からは「三島市文化プラン」に引き継がれます。",
+            {"三島市文化プラン": (None, None, "三島市文化計画"), "三島市文化計画": (None, 2024, "")},
+        ),
+        (
+            "第３次三島市文化プラン",
+            "三島市文化プラン策定委員会の委員の皆様に感謝します。",
+            {"第３次三島市文化プラン": (None, None, "")},
+        ),
+    ],
+)
+def test_plans_by_their_short_names(
+    own: str, sentences: str, want: dict[str, tuple[int | None, int | None, str]]
+) -> None:
+    """Earlier editions may be named without the town or by their number; what is said of them, of plans of the state, of 前計画
+    and of committees is not said of the own plan. The town's 総合計画 needs no name of the town.
+    """
+    assert told(plan_context(document(f"# {own}", "三島市", sentences))) == want
+
+
+@pytest.mark.parametrize("years", ["令和６年度→令和10年度", "2024年度 ▶ 2028年度", "（令和６年度～令和10年度）"])
+def test_years_on_the_cover(years: str) -> None:
+    """A line of the cover that is nothing but years, with an arrow or in brackets, tells the plan's period."""
+    assert told(plan_context(document("# 三島市文化プラン", "令和６年３月", years))) == {
+        "三島市文化プラン": (2024, 2028, "")
+    }
+
+
+def test_a_title_that_the_text_has_with_the_town() -> None:
+    """A cover may leave the town's name to another line: the text's full title is the plan's."""
+    context = plan_context(
+        document(
+            "# 第３次健康増進計画", "三島市", "第３次三島市健康増進計画の期間は、令和６年度から令和８年度までです。"
+        )
+    )
+    assert told(context) == {"第３次三島市健康増進計画": (2024, 2026, "")}
+
+
+def test_a_report_of_the_town_s_work_is_of_no_plan() -> None:
+    """事務事業評価 serves a plan whose years it tells, and is a list of its own; 進捗状況 is of the plan."""
+    words = "第５次三島市総合計画（令和３年度～令和12年度）の推進のため、事務事業評価を行いました。"
+    context = plan_context(document("# 令和６年度　事務事業評価結果報告書", "三島市", words))
+    assert context.is_list
+    assert told(context)["第５次三島市総合計画"] == (2021, 2030, "")
+    words = "第５次三島市総合計画（令和３年度～令和12年度）の進捗状況をまとめました。"
+    context = plan_context(document("# 令和６年度　施策評価結果報告書", "三島市", words))
+    assert context.plan.title == "第５次三島市総合計画"
