@@ -65,10 +65,15 @@ class Histories:
 
 
 def histories(
-    own: str, sentences: Sequence[Sentence], known: Sequence[str], year: int | None, listed: Sequence[Edition]
+    own: str,
+    sentences: Sequence[Sentence],
+    known: Sequence[str],
+    year: int | None,
+    listed: Sequence[Edition],
+    also: str = "",
 ) -> Histories:
     """The years and predecessors of all plans that a document names; ``own`` is the title of its own, ``known`` are the full
-    titles, ``year`` what 今年度 means, ``listed`` the rows of its lists of plans.
+    titles, ``year`` what 今年度 means, ``listed`` the rows of its lists of plans, ``also`` another name of its own.
     """
     gathered = Histories(own)
     former: list[tuple[Period, Sentence]] = []
@@ -94,7 +99,8 @@ def histories(
         gathered.periods[own] = list(of_vision(sentences))
     _followed(own, sentences, known, gathered, former)
     _prefer_editions(gathered, known)
-    for descent in by_number(known, earlier_editions(own, sentences)):
+    full = earlier_editions(also or own, sentences) | ({own: also} if also else {})
+    for descent in by_number(known, full):
         old, new = canonical(descent.old, own, known), canonical(descent.new, own, known)
         gathered.descent(old, new, place_of(old, sentences))
     return gathered

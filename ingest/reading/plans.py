@@ -101,6 +101,8 @@ def plan_context(document: Document) -> PlanContext:
     title = title_of(document)
     printed = title if title and title.is_plan else None
     sentences = list(sentences_of(document, printed.name if printed else "", printed.text.lines if printed else ()))
+    also = printed.also if printed else ""
+    sentences = [s.calling(also, printed.name) for s in sentences] if printed and also else sentences
     name = _own_name(title, sentences)
     if not name:
         title = largest_text(document)
@@ -113,7 +115,7 @@ def plan_context(document: Document) -> PlanContext:
     current, following = _roles(sentences, known)
     own = following or name if name not in {current, following} and not (title and title.is_plan) else name
     listed = list(editions(document))
-    gathered = histories(own, sentences, known, year, listed)
+    gathered = histories(own, sentences, known, year, listed, also)
     if (title is None or _HANDOVER.search(title.name)) and (last := newest(own, gathered)) != own:
         own, gathered = last, histories(last, sentences, known, year, listed)
     if title and title.is_plan and not following and tells_next(title.text.text):

@@ -101,7 +101,7 @@ def by_number(titles: Sequence[str], full: Mapping[str, str] = EMPTY) -> Iterato
         for (base, number), title in halves.items()
         if (base, number - 1) in halves
     )
-    numbered = {_numbered(full.get(t, t)): t for t in (*full, *titles) if ORDINAL.search(folded(t))}
+    numbered = {_numbered(full.get(t, t)): t for t in (*full, *titles) if ORDINAL.search(folded(full.get(t, t)))}
     for (base, number), title in numbered.items():
         unnumbered = (
             [other for other in titles if folded(other) == _without_unit(base) and " " not in folded(title)]

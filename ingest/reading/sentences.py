@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.document import Document, Line, Panel, Passage, Table, Text
 from ingest.reading.periods import PERIOD
@@ -37,6 +37,12 @@ class Sentence:
     def labelled(self) -> bool:
         """Whether the label above or before it speaks of a period."""
         return bool(PERIOD.search(folded(self.label)) or folded(self.label).strip() in {"期間", "計画の期間"})
+
+    def calling(self, also: str, own: str) -> "Sentence":
+        """The sentence with the plan that is also named so by its title."""
+        plain = normal(also)
+        names = (replace(name, name=own) if normal(name.name) == plain else name for name in self.names)
+        return replace(self, names=tuple(names))
 
 
 def sentences_of(document: Document, own: str, title: Collection[Line] = ()) -> Iterator[Sentence]:

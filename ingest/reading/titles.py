@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.document import Document, Line, Text
 from ingest.reading.names import breaks_off, split_name
@@ -54,12 +54,15 @@ _LIST = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """The title of the document's plan or list, and the lines that print it; ``year`` is the one printed with it."""
+    """The title of the document's plan or list, and the lines that print it; ``year`` is the one printed with it, ``also`` the
+    plan that a line in brackets or dashes below it names: the same by another name.
+    """
 
     name: str
     text: Text
     is_plan: bool
     year: int | None
+    also: str = ""
 
 
 def title_of(document: Document) -> Title | None:
@@ -72,6 +75,9 @@ def title_of(document: Document) -> Title | None:
     )
     for group in groups:
         if _size(group) >= largest * _LARGE and (title := _read(group)):
+            below = _subtitle(printed, group) if title.is_plan else None
+            if below and normal(below.name) not in normal(title.name):
+                return replace(title, also=below.name)
             return (
                 title
                 if title.is_plan

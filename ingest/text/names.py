@@ -77,7 +77,7 @@ _TOWN = re.compile(
     rf"(?=..)[ぁ-んー]{{0,5}}[{_KANJI}ァ-ヴー]{{0,5}}[市町村区]"
 )
 _OF_OTHERS = re.compile(
-    r"(?:また、?)?(?:従前|従来|これまで|(?:その)?(?:後継|前身)|国|県|市|町|村|区|本市|本町|本村|本区|政府|[一-龥]{2,4}省|デジタル庁|内閣府)の"
+    r"(?:また、?)?(?:従前|従来|現行|既存|これまで|(?:その)?(?:後継|前身)|国|県|市|町|村|区|本市|本町|本村|本区|政府|[一-龥]{2,4}省|デジタル庁|内閣府)の"
 )
 
 # A town's name in kana that begins a title (さくら|情報化プラン) stands at the start of words, and is no word that joins them.
@@ -94,7 +94,7 @@ _REPORT_WORD = (
     r"|総括表?|一覧|書|シート|調書|様式|別紙|別冊|参考|表|等|策定|改[定訂]|見直し|行程|工程表?|体系図?|最終|中間|年度別|年度版?|期間|版"
     r"|効果検証|効果|内部|外部|自己|行政|総括|フォローアップ|推移|比較|対照|新旧|ダイジェスト|要約|本文|全体|冊子|個別|カルテ|用|別"
     r"|移行|引継ぎ?|引き継ぎ|資料|対応表?|新旧対照表|補足|ロードマップ|公表|上半期|下半期|中間|総合|主要|主な|一部|抜粋|説明|決算|予算|担当|課|評価|重点|調査|分析|報告会|答申|委員会|会議|意見|市民|版"
-    r"|令和|平成|[RH]?(?<![A-Za-z])[0-9]{1,4}(?:年度?)?|元年度?|年度|年|第|次|回|期|月|末|現在|時点|分|について|に関する|に係る|における|に基づく|まとめ|及び|と|・|の|へ|について"
+    r"|令和|平成|(?<![A-Za-z])[RH][0-9]{1,2}|(?<![A-Za-z])[0-9]{1,4}(?:年度?)?|元年度?|年度|年|第|次|回|期|月|末|現在|時点|分|について|に関する|に係る|における|に基づく|まとめ|及び|と|・|の|へ|について"
     r"|第\s*[0-9一二三四五六七八九十]+\s*[次期](?:計画|プラン)(?:から|と)|変更点|相違点"
     r"|[-~()\[\]【】〔〕<>《》:：、,./※○●■◆\s]))"
 )
@@ -118,6 +118,9 @@ _DRAFT = re.compile(
 )
 _YEAR_HEAD = re.compile(
     r"^\s*(?:(?:令和|平成|[RH](?=\s*[0-9元]))\s*(?:[0-9]{1,2}|元)|[0-9]{4}(?:\s*\([^)]*\))?)\s*(?:年\s*度?)?(?:\s*[0-9]{1,2}\s*月)?\s*版?\s*の?\s*[・:]?\s*"
+)
+_BOTH_EDITIONS = re.compile(
+    r"^第\s*[0-9０-９一二三四五六七八九十]+\s*[次期](?:・|、|及び|と|から)(?=第\s*[0-9０-９一二三四五六七八九十]+\s*[次期])"
 )
 # The years of a plan printed before its title: 令和3年度～令和7年度 ○○計画, 2021-2025 ○○プラン.
 _YEARS_HEAD = re.compile(
@@ -163,7 +166,7 @@ def kind_of(name: str) -> str:
 
 def plan_title(text: str) -> str | None:
     """The title of the plan in a document's printed title, without 案, 概要, 取組実績 and the like; None where it has none."""
-    plain = _HEAD.sub("", _DRAFT.sub("", text)).strip()
+    plain = _BOTH_EDITIONS.sub("", _HEAD.sub("", _DRAFT.sub("", text)).strip())
     if (told := _YEARS_HEAD.match(folded(plain))) and told.end() < len(plain):
         plain = plain[told.end() :]
     for match in reversed(list(_PLAN.finditer(folded(plain)))):

@@ -3,10 +3,11 @@
 import msgspec
 import pytest
 
-from graph.facts import PlanEntry
+from graph.facts import PlanEntry, Relation
 from ingest.document import Document, Line, Page, Passage, Place, Text
 from ingest.reading.plans import PlanContext, plan_context
 from ingest.text.names import plan_title
+from tests.ingest.reading.made import of, paragraph, read
 
 
 def document(*parts: str) -> Document:
@@ -47,6 +48,8 @@ def told(context: PlanContext) -> dict[str, tuple[int | None, int | None, str]]:
         ("三島市文化振興計画　第２次計画", "三島市文化振興計画　第２次計画"),
         ("令和７年度～令和11年度 三島市文化振興計画", "三島市文化振興計画"),
         ("2026-2030三島文化プラン", "三島文化プラン"),
+        ("三島市文化振興計画（R8～R12）", "三島市文化振興計画"),
+        ("第３次・第４次三島市文化振興計画　新旧対照表", "第４次三島市文化振興計画"),
         ("三島市文化振興計画（第三次）進捗状況", "三島市文化振興計画（第三次）"),
         ("令和7(2025)年度から令和11(2029)年度までの文化振興計画", "文化振興計画"),
         ("第２次三島文化プランの総括と第３次プランへの引継ぎについて", "第２次三島文化プラン"),
@@ -794,3 +797,33 @@ def test_a_report_of_the_town_s_work_is_of_no_plan() -> None:
     words = "第５次三島市総合計画（令和３年度～令和12年度）の進捗状況をまとめました。"
     context = plan_context(document("# 令和６年度　施策評価結果報告書", "三島市", words))
     assert context.plan.title == "第５次三島市総合計画"
+
+
+def test_a_plan_is_related_to_the_one_that_it_carries_out() -> None:
+    """○○大綱 is another plan than ○○大綱実施計画, on which it says to rest; other parts of the title are not."""
+    own = "第３次すみれ市行政改革大綱実施計画"
+    reading = read(
+        paragraph("本計画は、「第３次すみれ市行政改革大綱」に基づき、「行政改革大綱実施計画」を定めるものです。"),
+        title=own,
+    )
+    assert [(f.about, f.related.title) for f in of(reading, Relation)] == [
+        (reading.plans[0], "第３次すみれ市行政改革大綱")
+    ]
+
+
+def test_a_title_with_another_name_in_brackets_below_it() -> None:
+    """What is said of the plan that a line in brackets or dashes below the title names is said of the own plan."""
+    lines = (("みしまっ子応援プラン", 34.0), ("（第３期三島市こども計画）", 18.0))
+    blocks, y = [], 50.0
+    for words, size in lines:
+        blocks.append(Passage(Text((Line(words, words, Place(1, (50, y, 50 + size * len(words), y + size)), size),))))
+        y += size * 1.5
+    blocks += [
+        paragraph("第３期三島市こども計画の期間は、令和７年度から令和11年度までとします。"),
+        paragraph("現行の第２期三島市こども計画（令和２年度～令和６年度）の成果と課題をまとめました。"),
+    ]
+    context = plan_context(Document("0" * 64, "a.pdf", (Page(1, 595, 842), Page(2, 595, 842)), tuple(blocks)))
+    assert told(context) == {
+        "みしまっ子応援プラン": (2025, 2029, "第２期三島市こども計画"),
+        "第２期三島市こども計画": (2020, 2024, ""),
+    }
