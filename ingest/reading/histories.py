@@ -77,12 +77,15 @@ def histories(
     """
     gathered = Histories(own)
     former: list[tuple[Period, Sentence]] = []
+    cover: list[tuple[Period, Sentence]] = []
     above = carried_out_by(own, known)
     for edition in listed:
         _of_list(edition, gathered, known)
     for sentence in sentences:
         if (span := _only_range(sentence)) and sentence.part.lines[0].place.page <= _COVER_PAGES:
-            gathered.period(own, Period(None, span.first, span.last), sentence)
+            cover.append((Period(None, span.first, span.last), sentence))
+            if sentence.part.lines[0].place.page == 1:
+                gathered.period(own, *cover[-1])
         for old in _former(sentence):
             gathered.descent(canonical(old, own, known), own, sentence.part)
         told = periods(sentence.text, sentence.names, labelled=sentence.labelled, now=year)
@@ -95,8 +98,8 @@ def histories(
                 descent.old, own, known, apart=descent.new is None or _beside_edition(descent.old, sentence)
             )
             gathered.descent(old, canonical(descent.new, own, known, apart=descent.old is None), sentence.part)
-    if own not in gathered.periods and is_first(without_town(own)):
-        gathered.periods[own] = list(of_vision(sentences))
+    if own not in gathered.periods and (told_else := cover or list(of_vision(own, sentences))):
+        gathered.periods[own] = told_else
     _followed(own, sentences, known, gathered, former)
     _prefer_editions(gathered, known)
     full = earlier_editions(also or own, sentences) | ({own: also} if also else {})

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from ingest.reading.periods import Period
 from ingest.reading.sentences import Sentence
+from ingest.reading.townless import is_first, without_town
 from ingest.text import years
 from ingest.text.names import PLAN_NOUN
 from ingest.text.normal import folded, normal
@@ -32,9 +33,9 @@ def as_of(above: str, sentence: Sentence) -> bool:
     return re.search(same, folded(sentence.text)) is not None
 
 
-def of_vision(sentences: Sequence[Sentence]) -> Iterator[tuple[Period, Sentence]]:
+def of_vision(own: str, sentences: Sequence[Sentence]) -> Iterator[tuple[Period, Sentence]]:
     """The years of the 基本構想, which are those of the 総合計画 that it is the first part of."""
-    for sentence in sentences:
+    for sentence in sentences if is_first(without_town(own)) else ():
         told = _VISION.match(folded(sentence.text).strip())
         span = next((span for span in years.spans(sentence.text) if span.last > span.first), None)
         if told and span:

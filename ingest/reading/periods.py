@@ -11,7 +11,7 @@ from ingest.text.normal import folded
 from ingest.text.years import YearSpan
 
 PERIOD = re.compile(
-    r"(?:計画|推進|取組|対象|実施|適用|運用|方針|プラン|戦略|ビジョン|大綱|構想)(?:課|の)?(?:対象)?期間|の期間[はを]|(?:取り?組む|進める|対象とする)期間|計画年度|計画年次|を期間と"
+    r"(?<!重点|集中|強化)(?:計画|推進|取組|対象|実施|適用|運用|方針|プラン|戦略|ビジョン|大綱|構想)(?:課|の)?(?:対象)?期間|の期間[はを]|(?:取り?組む|進める|対象とする)期間|計画年度|計画年次|を期間と"
     r"|(?:^|[、。\s])期間\s*[はを:]"
 )
 _GOAL_YEAR = re.compile(r"目標年[次度]|計画の終期|最終年度")
@@ -77,6 +77,8 @@ _ON_WHICH = re.compile(r"[」』]?\s*に基づ")
 _REMADE = re.compile(r"[」』]?\s*(?:として|へと?|に)(?:再編|移行|改称|全面改[定訂]|衣替え)")
 _OPENING = re.compile(r"[」』]?\s*(?:を?(?:策定|制定|作成|改[定訂]))?\s*[(（\[【〔]\s*(?:計画期間\s*[:：]?\s*)?")
 _OF_PERIOD = re.compile(r"[」』]?\s*(?:[(（][^()（）]*[)）])?\s*(?:における|の)(?:計画|対象|適用|取組|推進)?期間")
+_FIRST_PART = re.compile(r"(?:前期|第[1一]期|1期)\s*[(（:：]\s*$")
+_CHANGED = re.compile(r"\s*(?:まで)?(?:の\s*[0-9]{1,2}\s*[かカヵケヶ箇]?\s*年\s*間?)?[にへ](?:変更|改め|見直)")
 _OWN_PERIOD = re.compile(
     r"(?:^|[、。はが])(?:本|この|当該?)(?:計画|プラン|方針|戦略|ビジョン|大綱|指針|構想)の(?:計画|対象|推進)?期間[はを]"
 )
@@ -216,6 +218,7 @@ def _of_the_subject(plain: str, names: Sequence[Named], found: Sequence[YearSpan
     span = next((span for span in found if span.last > span.first), None)
     if span is None:
         return
+    span = _whole(plain, span, found)
     mine = _OWN_PERIOD.search(plain)
     behind = next((s for s in found if mine and s.start >= mine.end() and s.last > s.first), None)
     if mine and behind is not None and behind is not span:
@@ -230,6 +233,17 @@ def _of_the_subject(plain: str, names: Sequence[Named], found: Sequence[YearSpan
         yield Period(subject(plain, names), span.first, span.last)
     if other is not None:
         yield Period(other.name, span.first, span.last)
+
+
+def _whole(plain: str, span: YearSpan, found: Sequence[YearSpan]) -> YearSpan:
+    """The years of the whole period, where it is told in parts (前期（…）と後期（…）) or what it was made instead."""
+    after = next((other for other in found if other.start >= span.end and other.last > other.first), None)
+    if after is None:
+        return span
+    if _CHANGED.match(plain, after.end):
+        return after
+    in_parts = _FIRST_PART.search(plain[: span.start]) and span.last + 1 == after.first
+    return YearSpan(span.start, after.end, span.first, after.last) if in_parts else span
 
 
 def _in_so_many_years(plain: str, names: Sequence[Named], found: Sequence[YearSpan]) -> Iterator[Period]:

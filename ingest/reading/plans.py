@@ -41,14 +41,12 @@ _ROLE = re.compile(
     r"(?:(?P<current>現行|前|旧|現)|(?P<next>次期|新))(?:の)?(?:計画|プラン|方針|(?<=現行の|次期の)(?=[「『]))(?:名称?)?[\s:：、]*(?:である|の|は|について)?[「『(（\s]*$"
 )
 _REPORT = re.compile(r"^(?!.*予算).*(?:白書|年報|報告|評価|進捗|実績|点検|検証|シート|調書|個票|一覧|対照|概要)")
-_OF_WORK = re.compile(r"事務事業|行政評価|施策評価|事業評価")  # which serves many plans
 _LOOKS_BACK = re.compile(
     r"実績|実施状況|達成状況|取組状況|進捗|結果|成果|総括|最終(?:報告|評価)"
 )  # in the title of a report
 _REPORTED = re.compile(
     r"[」』]?(?:\s*[(（][^()（）]*[)）])?\s*(?:の|に掲げ)[^。]{0,16}(?:状況|進捗|実績|取組|結果|評価|事業)"
 )
-_PROGRESS = re.compile(r"[」』]?(?:\s*[(（][^()（）]*[)）])?\s*の[^。、]{0,8}(?:状況|進捗)")
 # Titles of papers on the way from one plan to the next: they are of the new one.
 _HANDOVER = re.compile(
     r"(?:前|旧|現行?)(?:の)?(?:計画|プラン).*(?:新|次期)(?:の)?(?:計画|プラン)|新旧|引継|引き継|移行"
@@ -214,8 +212,7 @@ def _own_name(title: Title | None, sentences: Sequence[Sentence]) -> str:
         for name in sentence.names:
             if name.kind == "plan" and _OWN_NAMED.match(folded(sentence.text), name.end):
                 return name.name
-    of_work = bool(title and _OF_WORK.search(title.name))
-    if title and _REPORT.search(title.name) and (reported := _reported(sentences, of_work=of_work)):
+    if title and _REPORT.search(title.name) and (reported := _reported(sentences)):
         return reported
     if title:
         return title.name
@@ -234,16 +231,15 @@ def _in_full(name: str, known: Sequence[str], sentences: Sequence[Sentence]) -> 
     return max(editions, key=edition_number) if editions and not bare else name
 
 
-def _reported(sentences: Sequence[Sentence], *, of_work: bool) -> str:
-    """The plan that a report without a plan's title (白書, 評価報告書) is about: its progress is told first, or, unless it is a
-    report of the town's work (事務事業評価), its period.
-    """
-    for sentence in () if of_work else sentences[:_FIRST]:
+def _reported(sentences: Sequence[Sentence]) -> str:
+    """The plan that a report without a plan's title (白書, 評価報告書) is about: its period or its progress is told first."""
+    for sentence in sentences[:_FIRST]:
         for period in periods(sentence.text, sentence.names):
             if period.owner and period.first and period.last:
                 return subject(folded(sentence.text), [n for n in sentence.names if n.kind == "plan"]) or period.owner
-    told = _PROGRESS if of_work else _REPORTED
-    reported = (n.name for s in sentences[:_FIRST] for n in s.names if n.kind == "plan" and told.match(s.text, n.end))
+    reported = (
+        n.name for s in sentences[:_FIRST] for n in s.names if n.kind == "plan" and _REPORTED.match(s.text, n.end)
+    )
     return next(reported, "")
 
 

@@ -19,6 +19,8 @@ _HALF = re.compile(r"(?P<half>前期|後期)(?P<noun>[^前後]{2,6})$")
 _OFFICE = re.compile(
     r"[」』]?(?:の?(?:策定|推進|検討|評価|検証|審議|改[定訂]|見直し|市民|庁内|専門|有識者))*(?:委員会|協議会|審議会|懇話会|懇談会|推進会議|策定会議|本部|部会|要綱|要領|ワーキング)"
 )
+_OF_WORK = re.compile(r"(?:事業|実施|取組|適用|運用)(?:の|対象)?期間")
+_ONE_ROW = 2  # rows with the head
 _LONGEST_NAME = 40
 _REMEMBERED = 3  # names before a sentence that it may lean on
 
@@ -134,12 +136,21 @@ def _with_range_below(texts: Iterable[tuple[Text, str]]) -> Iterator[tuple[Text,
 
 
 def _cells(table: Table) -> Iterator[tuple[Text, str]]:
+    """The cells with the label at their left or above that tells of periods; the head of a column of many rows tells of these,
+    and the years in which work is done (実施期間) are those of the row.
+    """
     grid = table.grid()
     for cell in table.cells:
         left = grid.get((cell.row, cell.column - 1))
         above = grid.get((cell.row - 1, cell.column))
-        labels = [other.text.text for other in (left, above) if other]
-        yield cell.text, next((label for label in labels if _TELLING.search(folded(label))), "")
+        heads = (
+            [above.text.text]
+            if above and (table.rows <= _ONE_ROW or not PERIOD.search(folded(above.text.text)))
+            else []
+        )
+        labels = [*([left.text.text] if left else []), *heads]
+        told = (label for label in labels if _TELLING.search(folded(label)) and not _OF_WORK.search(folded(label)))
+        yield cell.text, next(told, "")
 
 
 def place_of(name: str, sentences: Sequence[Sentence]) -> Text:

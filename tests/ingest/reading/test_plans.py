@@ -7,7 +7,7 @@ from graph.facts import PlanEntry, Relation
 from ingest.document import Document, Line, Page, Passage, Place, Text
 from ingest.reading.plans import PlanContext, plan_context
 from ingest.text.names import plan_title
-from tests.ingest.reading.made import of, paragraph, read
+from tests.ingest.reading.made import of, paragraph, read, table
 
 
 def document(*parts: str) -> Document:
@@ -788,17 +788,6 @@ def test_a_title_that_the_text_has_with_the_town() -> None:
     assert told(context) == {"第３次三島市健康増進計画": (2024, 2026, "")}
 
 
-def test_a_report_of_the_town_s_work_is_of_no_plan() -> None:
-    """事務事業評価 serves a plan whose years it tells, and is a list of its own; 進捗状況 is of the plan."""
-    words = "第５次三島市総合計画（令和３年度～令和12年度）の推進のため、事務事業評価を行いました。"
-    context = plan_context(document("# 令和６年度　事務事業評価結果報告書", "三島市", words))
-    assert context.is_list
-    assert told(context)["第５次三島市総合計画"] == (2021, 2030, "")
-    words = "第５次三島市総合計画（令和３年度～令和12年度）の進捗状況をまとめました。"
-    context = plan_context(document("# 令和６年度　施策評価結果報告書", "三島市", words))
-    assert context.plan.title == "第５次三島市総合計画"
-
-
 def test_a_plan_is_related_to_the_one_that_it_carries_out() -> None:
     """○○大綱 is another plan than ○○大綱実施計画, on which it says to rest; other parts of the title are not."""
     own = "第３次すみれ市行政改革大綱実施計画"
@@ -827,3 +816,32 @@ def test_a_title_with_another_name_in_brackets_below_it() -> None:
         "みしまっ子応援プラン": (2025, 2029, "第２期三島市こども計画"),
         "第２期三島市こども計画": (2020, 2024, ""),
     }
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "令和６年度から令和８年度までを重点取組期間とし、集中して取り組みます。",
+        "計画期間を前期（令和６年度～令和８年度）と後期（令和９年度～令和10年度）に分けて進めます。",
+        "当初の計画期間は令和３年度から令和７年度まででしたが、令和６年度から令和10年度までに変更しました。",
+    ],
+)
+def test_years_that_are_only_part_of_the_period(words: str) -> None:
+    """Years of special effort, the first of two halves, and what was planned at first are not the plan's period."""
+    context = plan_context(
+        document("# 三島市文化プラン", words, "計画期間は、令和６年度から令和10年度までの５年間です。")
+    )
+    assert told(context) == {"三島市文化プラン": (2024, 2028, "")}
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["事業名", "期間"], ["展示会", "令和６年度～令和７年度"], ["講座", "令和６年度～令和10年度"]],
+        [["事業名", "展示会"], ["実施期間", "令和６年度～令和８年度"]],
+    ],
+)
+def test_years_of_work_in_tables_are_not_the_plan_s(rows: list[list[str]]) -> None:
+    """The years of a project, in a column of many or beside a label of its card, are not those of the plan."""
+    reading = read(table(rows), paragraph("計画期間は、令和６年度から令和10年度までの５年間です。"))
+    assert {(e.start, e.end) for e in of(reading, PlanEntry) if e.start} == {(2024, 2028)}
