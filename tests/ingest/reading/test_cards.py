@@ -291,8 +291,8 @@ def test_a_number_before_the_label_of_a_name_counts_the_card() -> None:
 
 
 def test_another_label_behind_the_departments_of_a_card() -> None:
-    """所管課 | 公園課 | 区分 | 継続: what stands behind a further word in the row is no department; 実施 beside a year is the step
-    of that year, though the word heads columns elsewhere.
+    """所管課 | 公園課 | 区分 | 継続: what stands behind a further word in the row is no department; 実施 beside a year is the
+    step of that year, though the word heads columns elsewhere.
     """
     for word in ("区分", "取組の区分"):
         rows: list[list[str | None]] = [
