@@ -5,10 +5,12 @@ import re
 from ingest.document import Text
 from ingest.reading import counted, listing, names, passages
 from ingest.reading.listing import Node
+from ingest.reading.offices import are_offices
 from ingest.reading.records import Band, Sheet
 
 _LONGEST = 60  # letters of a name
 _STEP = re.compile(r"\s*[▶►▷→⇒➡>＞≫»｜|／/]\s*")
+_AROUND = re.compile(r"^[【〔［\[(（〈<＜■◆●○・\s]+|[】〕］\])）〉>＞\s]+$")
 _BLANK = re.compile(r"[\s　]+")
 
 
@@ -25,8 +27,11 @@ def depths(sheet: Sheet) -> dict[int, int]:
 
 
 def named(band: Text, words: frozenset[str]) -> list[Node]:
-    """The measures that a band names from the top down, none where it holds no name; ``words`` are levels of this table."""
-    if passages.is_unit(band.text) or band.text.startswith("※"):
+    """The measures that a band names from the top down, none where it holds no name or is a department whose measures follow
+    (【総務部】); ``words`` are levels of this table.
+    """
+    office = are_offices(_AROUND.sub("", band.text.strip()))
+    if office or passages.is_unit(band.text) or band.text.startswith("※"):
         return []
     parts = [step for part in _STEP.split(band.text.strip()) for step in _counted(part)]
     steps = [names.split_name(part) for part in parts]

@@ -59,6 +59,14 @@ def test_bands_of_one_kind_follow_each_other() -> None:
     assert {way[0] for way in _ways(_grouped("母子保健!", "保育!"))} == {"母子保健", "保育"}
 
 
+def test_bands_of_departments_are_no_groups() -> None:
+    """The department over its rows is no measure, with brackets or without: these stand where they stood."""
+    assert _ways(_grouped("【総務部】!", "教育委員会!", "■ 健康福祉部　長寿課!")) == {
+        ("2健診2",), ("4健診4",), ("6健診6",),
+    }  # fmt: skip
+    assert _ways(_grouped("施策1　産む", "（健康福祉部）!")) == {("1産む", "3健診3")}
+
+
 def test_a_text_below_a_label_over_the_whole_width_is_said_under_it() -> None:
     """（1）事業の概要 over the whole width, and under it its text just as wide: no title of a group."""
     rows = [
