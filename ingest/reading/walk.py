@@ -43,6 +43,7 @@ from ingest.reading.passages import (
 )
 from ingest.reading.plans import PlanContext
 from ingest.reading.project_lines import Project
+from ingest.reading.section_labels import SectionLabel
 from ingest.reading.sheets import Sheets
 from ingest.reading.signs import SIGN, Signs
 from ingest.reading.statuses import bare, is_status
@@ -82,6 +83,7 @@ class Walk:
         self.opening = Opening(self.here)
         self.looking_back = LookingBack(context.year)
         self.signs = Signs(document.blocks, outline)
+        self.sections = SectionLabel(self.here)
         self.corners = Corners(document)
         self.above: list[Passage] = []
         self.tabled: list[Passage] = []  # the passage right above the last table
@@ -133,11 +135,12 @@ class Walk:
         if step is not None:
             self.looking_back.enter(passage.title or passage.text.text, step.level)
             self.here.close_section(step.level)
+            self.sections.enter(passage, step.level)
         if project := self.priced.at(passage):
             self._project(passage, project, step)
         elif self.tagged.takes(passage):
             return
-        elif (step is None or step.node is None) and self._is_theme(passage):
+        elif (step is None or step.node is None) and self._is_theme(passage, step):
             self.label.enter_theme(passage)
         elif step is None:
             self._passage(passage)
@@ -158,6 +161,7 @@ class Walk:
     # --- headings -----------------------------------------------------------------------------------------------------
 
     def _heading(self, passage: Passage, step: Step) -> None:
+        again = self.sections.measure(passage, step.level) if step.node is None else None
         listed = "action" if step.announced else self.label.heads
         self.label.leave()
         self.opening.enter(step.level, named=step.node is not None, listed=listed)
@@ -169,8 +173,10 @@ class Walk:
             self.here.scope.chain = []
         parts = step.parts or bool(SIGN.match(text.strip())) or names.parts_card(text.strip())
         within = step.node is None and not is_chapter(passage) and parts
-        self.here.scope.enter_heading(step.level, step.node, within=within)
-        if step.node is None:
+        self.here.scope.enter_heading(step.level, step.node or again, within=within)
+        if again is not None and self.sections.label is not None:
+            self.label.open(self.sections.label, passage.text)
+        elif step.node is None:
             self.here.scope.leave_below(text.strip())
             self.signs.meet(text.strip(), self.here.scope.chain)
         elif names.is_again(text):
@@ -188,9 +194,9 @@ class Walk:
         away = not within and self.here.looks_away(passage.text.text)
         return higher or of_all or away or is_chapter(passage)
 
-    def _is_theme(self, passage: Passage) -> bool:
+    def _is_theme(self, passage: Passage, step: Step | None) -> bool:
         """Whether a heading in 【】 under a label (取組内容, 課題) names the measure that the text below is about."""
-        own = self.own.of(passage) is not None
+        own = self.own.of(passage) is not None or (step is not None and self.sections.measure(passage, step.level))
         return self.label.is_open and bool(self.here.scope.chain) and not own and is_theme(passage, self.now)
 
     def _tree(self, lines: Sequence[tuple[Node, int]]) -> None:

@@ -304,3 +304,31 @@ def test_a_heading_that_counts_within_its_chapter_may_name_a_listed_measure() ->
     assert ways == {("育つまち", "延長保育")}
     counted = {tuple(name for _, name in chain(o.about)) for o in of(reading, Observation)}
     assert counted == ways
+
+
+def test_the_last_of_lines_that_only_name_measures_is_no_heading() -> None:
+    """基本方針１ …, 基本方針２ … right below each other are a list of names, also where a heading follows the last of them."""
+    tree = table([["基本方針", "取組"], ["１　緑を増やす", "苗木の配布"], ["２　水を守る", "雨庭の整備"]])
+    reading = read(
+        heading("第１章　計画の考え方", 2), heading("１　方針", 3),
+        paragraph("基本方針１　緑を増やす"), paragraph("基本方針２　水を守る"),
+        heading("２　体系", 3), tree,
+    )  # fmt: skip
+    above = {p.name: p.about.parent and p.about.parent.name for p in of(reading, Placement)}
+    assert above == {
+        "緑を増やす": None, "水を守る": None, "苗木の配布": "緑を増やす", "雨庭の整備": "水を守る",
+    }  # fmt: skip
+
+
+def test_headings_among_opinions_name_those_that_they_are_of() -> None:
+    """In a section of opinions a heading that names a measure told elsewhere opens those on it; other headings open none."""
+    said = ["苗木は地域で配ってほしい。", "雨庭を増やすとよい。", "会議の記録を残す。"]
+    tree = table([["基本方針", "取組"], ["1　緑を増やす", "苗木の配布"], ["2　水を守る", "雨庭の整備"]])
+    reading = read(
+        heading("第１章　施策の体系", 2), tree, heading("第２章　審議会からの意見", 2),
+        heading("【基本方針1　緑を増やす】", 3), bullet(f"・{said[0]}"),
+        heading("雨庭の整備", 3), bullet(f"・{said[1]}"),
+        heading("運営", 3), bullet(f"・{said[2]}"),
+    )  # fmt: skip
+    told = [(s.about.name, s.kind, s.text) for s in of(reading, Statement) if isinstance(s.about, MeasureMention)]
+    assert told == [("緑を増やす", "opinion", said[0]), ("雨庭の整備", "opinion", said[1])]
