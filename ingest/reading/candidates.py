@@ -247,7 +247,7 @@ def _like_earlier(
     if not isinstance(after, Passage) or after.role != "heading":
         return None
     node = heading_node(block, titles, labels)
-    if node is None or not node.number:
+    if node is None or not node.number or _ends_row(document.blocks[i - 1] if i else block, node):
         return None
     alike = [
         s
@@ -260,6 +260,15 @@ def _like_earlier(
     if not alike and not node.level:
         return None
     return Step(i, alike[-1].level if alike else after.level - _HALF, node)
+
+
+def _ends_row(above: Block, node: Node) -> bool:
+    """Whether a line is the last of several that only name measures, one right below the other (基本方針１ …, 基本方針２ …)."""
+    if not isinstance(above, Passage) or above.role == "heading":
+        return False
+    before = names.split_name(above.text.text.strip())
+    same = before.level == node.level and names.kind_of_number(before.number) == names.kind_of_number(node.number)
+    return same and before.number not in ("", node.number)
 
 
 def _above_departments(
