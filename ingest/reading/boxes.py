@@ -39,7 +39,8 @@ class Boxes:
             apart.update(numbers)
             self._taken.add(other.row)
         ranks = self._scope.known.ranks
-        nodes = [node for _, node in sorted(boxes.items(), key=lambda box: ranks.key(box[0]))]
+        # a title without any word of its own (No.1 | …) is what the card is of
+        nodes = [node for _, node in sorted(boxes.items(), key=lambda box: (box[0] == "", ranks.key(box[0])))]
         for label, number in apart.items():
             nodes = _with_number(nodes, label, number)
         return nodes

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from ingest.document import Cell, Table
+from ingest.reading import names
 from ingest.reading.labels import Label, read_label
 from ingest.reading.offices import are_offices
 from ingest.reading.shape import borne_out, told_by_sentences
@@ -37,8 +38,20 @@ class Cells:
     def _read(self, cell: Cell) -> Label:
         if id(cell) not in self._labels:
             label = read_label(cell.text.text, self.now)
+            if (not label.known or label.means("number")) and cell is self.numbered_title:
+                label = Label("name")
             self._labels[id(cell)] = label if label.known else self._by_likeness(cell, label)
         return self._labels[id(cell)]
+
+    @cached_property
+    def numbered_title(self) -> Cell | None:
+        """The number in the first cell of a card that stands before its measure's name as labels do below (No.1 | …)."""
+        first = self.grid.get((0, 0))
+        beside = self.grid.get((0, first.columns)) if first is not None else None
+        if first is None or beside is None or self.table.header_rows or 0 not in self._stubs[1]:
+            return None
+        named = names.is_name(beside.text.text) and not read_label(beside.text.text, self.now).known
+        return first if named and names.is_number(first.text.text) else None
 
     def _by_likeness(self, cell: Cell, label: Label) -> Label:
         """A label that nobody listed, where the cell stands as labels do and the value behind it bears out what it may mean."""

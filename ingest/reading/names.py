@@ -81,6 +81,9 @@ _OPEN_ENDS = (
 )
 _IN_BRACKETS = re.compile(r"[(（〔［\[【](?P<inside>[^()（）]+(?:[(（][^()（）]*[)）][^()（）]*)*)[)）〕］\]】]")
 _SLOGAN = re.compile(r"[＜<〈《～~－―-].{2,30}[＞>〉》～~－―-]")  # a motto above the name
+_UNIT = re.compile(
+    r"(?<=\S)[\s　]*[(（［\[]\s*単位[^()（）\[\]［］]{1,10}[)）］\]]$"
+)  # of the table below: … （単位：千円）
 _AGAIN = re.compile(r"(?<=\S)[\s　]*[(（\[［【〔\s　]再掲[)）\]］】〕]?$")
 _FOOTNOTE = re.compile(r"(?:[※＊*]+[0-9０-９]*|[(（]?注[0-9０-９]+[)）]?|[¹²³⁴⁵⁶⁷⁸⁹⁰]+|[★☆◎●○■□◆◇▲△]+)$")
 
@@ -111,7 +114,7 @@ def read_name(text: Text) -> Name:
 @lru_cache(maxsize=65536)
 def split_name(text: str) -> Name:
     """Number, level and name of one line of text."""
-    text = _BULLET.sub("", text.strip()) or text.strip()
+    text = _UNIT.sub("", _BULLET.sub("", text.strip()) or text.strip())
     text = _without_inner_mark(_leading_marks(text))
     if leveled := _after_level(text):
         return leveled

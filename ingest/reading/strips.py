@@ -10,10 +10,14 @@ from ingest.reading.scope import Scope
 
 
 def number_of(sheet: Sheet) -> Text | None:
-    """The number that a card gives: a cell along its whole left side, else the value of its one label of a number."""
+    """The number that a card gives: a cell along its whole left side or before its title, else the value of its one label of a
+    number.
+    """
     strip = sheet.grid.get((sheet.table.rows - 1, 0)) if sheet.table.rows > 1 else None
     if strip is not None and strip.row <= 1 and strip.columns == 1 and _is_number(strip.text):
         return strip.text
+    if sheet.numbered_title is not None:
+        return sheet.numbered_title.text
     told = [f for item in sheet.items() if isinstance(item, Record) for f in item.all("number")]
     beside = [f.cell.text for f in told if f.stub.means("number") and _is_number(f.cell.text)]
     return beside[0] if len(beside) == 1 else None

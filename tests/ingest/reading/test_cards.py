@@ -304,4 +304,34 @@ def test_another_label_behind_the_departments_of_a_card() -> None:
         ]
         reading = read(heading("取組２　苗木の配布", 2), table(rows, head=0))
         assert {r.name for r in of(reading, Responsibility)} == {"公園課"}
-        assert [(s.text, s.start) for s in of(reading, ScheduleItem)] == [("試行", 2024), ("実施", 2025), ("実施", 2026)]
+        assert [(s.text, s.start) for s in of(reading, ScheduleItem)] == [
+            ("試行", 2024),
+            ("実施", 2025),
+            ("実施", 2026),
+        ]
+
+
+def test_a_number_before_the_title_of_a_card() -> None:
+    """No.1 | 花壇の手入れ in the first row of a card, where labels stand before their values below, names its measure; the labels
+    of levels below it tell what that stands under.
+    """
+    cards = [
+        table(
+            [
+                [f"No.{number}", name, "評価", "Ａ"],
+                ["基本方針", "１　緑のまち", "<", "<"],
+                ["重点項目", "（１）花をふやす", "<", "<"],
+                ["担当課", "公園課", "関係課", "緑地課"],
+                ["取組の概要", "花を植える。", "<", "<"],
+                ["今後の方向性", "続ける。", "<", "<"],
+            ],
+            head=0,
+        )
+        for number, name in enumerate(("花壇の手入れ", "苗木の配布"), 1)
+    ]
+    reading = read(heading("４　進み具合", 1), *cards)
+    assert {tuple(name for _, name in chain(e.about)) for e in of(reading, Evaluation)} == {
+        ("緑のまち", "花をふやす", "花壇の手入れ"),
+        ("緑のまち", "花をふやす", "苗木の配布"),
+    }
+    assert {r.about.name for r in of(reading, Responsibility)} == {"花壇の手入れ", "苗木の配布"}
