@@ -26,7 +26,8 @@ _LARGE = 0.55  # a plan's title is at least this part of the largest size on the
 _PART_OF_NAME = re.compile(
     r"第\s*[0-9一二三四五六七八九十]+\s*[次期版](?:改[定訂]版?|[(（].*[)）])?|[(（]第\s*[0-9一二三四五六七八九十]+\s*[次期][)）]|[(（]?改[定訂]版[)）]?|.{0,12}(?:アクションプラン|実施計画|行動計画)(?:[(（].*[)）])?"
 )
-_EDITION = re.compile(r"第\s*[0-9一二三四五六七八九十]+\s*[次期]")  # alone on the line above the name
+# Alone on the line above the name, or with the town that has the plan.
+_EDITION = re.compile(r"第\s*[0-9一二三四五六七八九十]+\s*[次期](?:\s*[^\s市町村区]{1,6}[市町村区])?")
 _BUDGET = re.compile(
     r"(?:令和|平成|[RH])?\s*(?:[0-9]{1,4}|元)\s*年度\s*[^\s。0-9]{0,8}予算(?:\(?案\)?)?"
 )  # whose list follows
@@ -166,10 +167,12 @@ def _whole(group: list[Line]) -> Title | None:
 
 
 def _town_in_title(group: list[Line]) -> bool:
-    """Whether the first line is a town's name as large as the line below, which does not say it again (○○町 over こども計画)."""
+    """Whether the first line is a town's name as large as the line below, which does not say it again (○○町 over こども計画), or
+    a smaller one behind the number of the edition (第３期○○町).
+    """
     town, title = group[:2]
     alone = _TOWN_ONLY.fullmatch(normal(town.text)) is not None and normal(town.text) not in normal(title.text)
-    return alone and town.size >= _AS_LARGE * title.size
+    return alone and (town.size >= _AS_LARGE * title.size or _EDITION.match(normal(town.text)) is not None)
 
 
 def _named_plan(printed: str) -> str | None:
