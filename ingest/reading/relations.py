@@ -35,6 +35,9 @@ _AND = re.compile(
     r"|[」』]\s*[「『]"
 )
 # A plan that carries out another has the name of that before its own: ○○総合計画 第2期実施計画.
+_GROUNDS = re.compile(
+    r"[」』]?\s*(?:[(（][^()（）]*[)）])?\s*(?:に基づ|を(?:着実に|計画的に)?(?:実施|実行|推進|実現|具体化)|の実施計画)"
+)
 _CARRIES_OUT = re.compile(r"(?:第[0-9]+[次期])?(?:実施|行動|実行)(?:計画|プラン|プログラム)|アクションプラン")
 _SHORTEST = 6  # characters: shorter names are kinds of plans
 _SPLIT = re.compile(r"[・、]")
@@ -80,7 +83,7 @@ def _told(
         subjects: list[MeasureMention | PlanMention] = [*enumerated.subjects(match[0], below)] or [about]
         for name in tied(match[0], anywhere=isinstance(about, PlanMention)):
             for title in _single(_in_full(name, match[0])):
-                if not _is_own(title, mine):
+                if not _is_own(title, mine, grounds=_GROUNDS.match(folded(match[0]), name.end) is not None):
                     for subject in subjects:
                         yield match.start() + name.start, match.start() + name.end, subject, PlanMention(title)
 
@@ -110,9 +113,12 @@ def _in_full(name: Named, sentence: str) -> str:
     return max((n.name for n in named(sentence) if n.name.endswith(name.name)), key=len, default=name.name)
 
 
-def _is_own(title: str, mine: set[str]) -> bool:
+def _is_own(title: str, mine: set[str], *, grounds: bool) -> bool:
+    """Whether a title is that of one of these plans, or a part of it; what one of them carries out is another plan where the
+    sentence says that it is its ``grounds``.
+    """
     plain = normal(title)
-    return any(own in plain or (plain in own and not _is_carried_out(plain, own)) for own in mine)
+    return any(own in plain or (plain in own and not (grounds and _is_carried_out(plain, own))) for own in mine)
 
 
 def _is_carried_out(plain: str, own: str) -> bool:

@@ -167,9 +167,11 @@ def test_lists_of_other_things_name_no_measures(opening: str) -> None:
 
 
 def test_a_plan_that_another_carries_out_is_not_that_one() -> None:
-    """Of 第2次○○総合計画実施計画, 第2次○○総合計画 is the plan that it rests on; a part of its own name otherwise is not."""
+    """第2次○○総合計画実施計画 may say that it rests on 第2次○○総合計画; a part of its own name otherwise is no other plan."""
     own = PlanMention("第2次すみれ市総合計画 第3期実施計画")
-    found = relations(text("「第2次すみれ市総合計画」（令和5年度～令和14年度）に掲げる将来像を実現する。"), own, [own])
+    found = relations(
+        text("「第2次すみれ市総合計画」（令和5年度～令和14年度）を計画的に推進するため定める。"), own, [own]
+    )
     assert [(fact.about, fact.related.title) for fact in found] == [(own, "第2次すみれ市総合計画")]
     other = PlanMention("すみれ市総合計画後期編")
     assert not relations(text("「すみれ市総合計画」に掲げる将来像を実現する。"), other, [other])
