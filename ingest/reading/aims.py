@@ -16,7 +16,7 @@ from ingest.text.years import YearSpan
 
 _LONGEST = 60  # letters of a name
 _EDGES = " 　:：・、,，…‥"
-_BRACKET = re.compile(r"\s*[(（\[［【〔]([^()（）\[\]［］【】〔〕]*)[)）\]］】〕]")
+_BRACKET = re.compile(r"\s*[(（\[［【〔][^()（）\[\]［］【】〔〕]*[)）\]］】〕]")
 # Words that may stand between the name and its value, and behind the value.
 _BEFORE = re.compile(r"(?:年間|累計|合計|延べ|のべ|約|おおむね|概ね|[0-9]{1,2}年間(?:で|の?累計で?)?|[\s:：・、,])+$")
 _BEHIND = re.compile(

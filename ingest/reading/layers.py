@@ -11,15 +11,20 @@ from ingest.text.names import PLAN_NOUN
 from ingest.text.normal import folded, normal
 
 _CARRIES_OUT = re.compile(
-    r"の?(?:第[0-9]+[次期])?(?:前期|後期)?(?:実施|行動|推進)(?:計画|プラン|プログラム)|アクション(?:プラン|プログラム)"
+    r"の?(?:第[0-9]+[次期])?(?:前期|後期)?(?:実施|行動|推進|実行)(?:計画|プラン|プログラム)|アクション(?:プラン|プログラム)"
 )
 _VISION = re.compile(r"[・①(]?[1)]?\s*基本構想(?:の(?:計画)?期間)?\s*(?:[は:(、]|(?=令和|平成|[0-9]))")
 
 
 def carried_out_by(own: str, known: Sequence[str]) -> str | None:
-    """The plan that the own one carries out, by its title (○○大綱 of ○○大綱実施計画); None where no such is named."""
-    rest = {title: normal(own).removeprefix(normal(title)) for title in known}
-    return max((title for title in known if _CARRIES_OUT.fullmatch(rest[title])), key=len, default=None)
+    """The plan that the own one carries out, by its title; None where no such is named."""
+    return max((title for title in known if carries_out(own, title)), key=len, default=None)
+
+
+def carries_out(one: str, other: str) -> bool:
+    """Whether a plan carries out another, by its title (○○大綱実施計画 and ○○大綱)."""
+    plain, whole = normal(other), normal(one)
+    return whole.startswith(plain) and _CARRIES_OUT.fullmatch(whole.removeprefix(plain)) is not None
 
 
 def as_of(above: str, sentence: Sentence) -> bool:

@@ -7,6 +7,7 @@ from graph.facts import Evidence, MeasureMention, Mention, PlanMention, Relation
 from ingest.document import Text
 from ingest.reading import enumerated
 from ingest.reading.evidence import evidence
+from ingest.reading.layers import carries_out
 from ingest.text.names import Named, kind_of, named
 from ingest.text.normal import folded, normal
 
@@ -34,11 +35,21 @@ _AND = re.compile(
     r"[」』]?(?:\s*[(（][^()（）]*[)）])?\s*(?:、|，|,|及び|並びに|や|・|と|および|ならびに|又は|または|や|に加え、?)\s*(?:国の?|県の?|市の?)?[「『]?"
     r"|[」』]\s*[「『]"
 )
+# Behind the name of a plan that the own one carries out (layers.py): the own one rests on it.
+_GROUNDS = re.compile(r"を踏まえ|に鑑み|に基づ")
+_FRAME = re.compile(r"踏まえ|基づ|位置[付づ]け|鑑み|関連付け|整合|連携|即し|規定|根拠|則し|沿っ|調和|勘案|公布|施行")
+_SELF = re.compile(
+    r"(?:本|この|当該?)(?:計画|プラン|方針|戦略|ビジョン|大綱|指針|構想)|基本方針|本[市町村区]|策定|位置[付づ]け"
+)
+_GAP = re.compile(r"[」』]?(?:\s*[(（][^()（）]*[)）])?")
+_AND = re.compile(
+    r"[」』]?(?:\s*[(（][^()（）]*[)）])?\s*(?:、|，|,|及び|並びに|や|・|と|および|ならびに|又は|または|や|に加え、?)\s*(?:国の?|県の?|市の?)?[「『]?"
+    r"|[」』]\s*[「『]"
+)
 # A plan that carries out another has the name of that before its own: ○○総合計画 第2期実施計画.
 _GROUNDS = re.compile(
     r"[」』]?\s*(?:[(（][^()（）]*[)）])?\s*(?:に基づ|を(?:着実に|計画的に)?(?:実施|実行|推進|実現|具体化)|の実施計画)"
 )
-_CARRIES_OUT = re.compile(r"(?:第[0-9]+[次期])?(?:実施|行動|実行)(?:計画|プラン|プログラム)|アクションプラン")
 _SHORTEST = 6  # characters: shorter names are kinds of plans
 _SPLIT = re.compile(r"[・、]")
 
@@ -118,12 +129,7 @@ def _is_own(title: str, mine: set[str], *, grounds: bool) -> bool:
     sentence says that it is its ``grounds``.
     """
     plain = normal(title)
-    return any(own in plain or (plain in own and not (grounds and _is_carried_out(plain, own))) for own in mine)
-
-
-def _is_carried_out(plain: str, own: str) -> bool:
-    """Whether a plan is the one that the document's own plan carries out, whose name begins with its."""
-    return own.startswith(plain) and _CARRIES_OUT.fullmatch(own.removeprefix(plain)) is not None
+    return any(own in plain or (plain in own and not (grounds and carries_out(own, plain))) for own in mine)
 
 
 def _is_definite(name: Named) -> bool:
