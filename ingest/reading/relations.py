@@ -36,17 +36,6 @@ _AND = re.compile(
     r"|[」』]\s*[「『]"
 )
 # Behind the name of a plan that the own one carries out (layers.py): the own one rests on it.
-_GROUNDS = re.compile(r"を踏まえ|に鑑み|に基づ")
-_FRAME = re.compile(r"踏まえ|基づ|位置[付づ]け|鑑み|関連付け|整合|連携|即し|規定|根拠|則し|沿っ|調和|勘案|公布|施行")
-_SELF = re.compile(
-    r"(?:本|この|当該?)(?:計画|プラン|方針|戦略|ビジョン|大綱|指針|構想)|基本方針|本[市町村区]|策定|位置[付づ]け"
-)
-_GAP = re.compile(r"[」』]?(?:\s*[(（][^()（）]*[)）])?")
-_AND = re.compile(
-    r"[」』]?(?:\s*[(（][^()（）]*[)）])?\s*(?:、|，|,|及び|並びに|や|・|と|および|ならびに|又は|または|や|に加え、?)\s*(?:国の?|県の?|市の?)?[「『]?"
-    r"|[」』]\s*[「『]"
-)
-# A plan that carries out another has the name of that before its own: ○○総合計画 第2期実施計画.
 _GROUNDS = re.compile(
     r"[」』]?\s*(?:[(（][^()（）]*[)）])?\s*(?:に基づ|を(?:着実に|計画的に)?(?:実施|実行|推進|実現|具体化)|の実施計画)"
 )

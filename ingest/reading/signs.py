@@ -51,18 +51,17 @@ def _of_each(blocks: Sequence[Block], outline: Mapping[int, Step]) -> dict[int, 
     for i, block in enumerate(blocks):
         step = outline.get(i)
         if step is not None and step.node is not None and not step.until:  # no name under a label
-            above = _sign(blocks[i - 1]) if i else ""
+            above = _signed(blocks[i - 1])[:1] if i else ""
             beside = heading is not None and (heading.parent, heading.level) == (step.parent, step.level)
             heading, listing = step, above or (listing if beside else "")
-        elif heading is not None and i < heading.end and (sign := _sign(block)) and sign != listing:
-            text = normal(block.text.text) if isinstance(block, Passage) else ""
-            labels.append((i, heading, sign))
+        elif heading is not None and i < heading.end and (text := _signed(block)) and text[0] != listing:
+            labels.append((i, heading, text[0]))
             under.setdefault((heading.parent, heading.level, text), set()).add(heading.index)
     own = {(index, text[0]) for (_, _, text), headings in under.items() if len(headings) > 1 for index in headings}
     return {i: heading.index for i, heading, sign in labels if (heading.index, sign) in own}
 
 
-def _sign(block: Block) -> str:
-    """The sign that a passage begins with, "" for none."""
+def _signed(block: Block) -> str:
+    """The text of a passage that begins with a sign, "" for any other."""
     text = normal(block.text.text) if isinstance(block, Passage) else ""
-    return text[0] if SIGN.match(text) else ""
+    return text if SIGN.match(text) else ""
