@@ -48,34 +48,42 @@ def semiruled(
     for lines in stacks(rules, known, strokes, frames):
         head = next((grid for grid in known if _is_head(grid, lines)), None)
         pair = len(lines) < FEWEST_RULES
-        if (head is None and (pair or is_drawing(rules, lines))) or (
+        if (head is None and (pair or is_drawing(rules, drawn, lines))) or (
             pair and not _holds_row(lines, head, drawn, strokes)
         ):
             continue
         if head is None:
             pieces = boxes_apart(lines, drawn, strokes)
             walls = [_walls_of(piece, None, strokes) for piece in pieces]
-            bodies = [_body(piece, inner, rules, strokes) for piece, inner in zip(pieces, walls, strict=True)]
+            bodies = [_body(*each, MOST_HEADS, rules, strokes) for each in zip(pieces, walls, strict=True)]
             found += [with_last_row(grid, strokes) for grid in bodies if grid]
             continue
         under = above_boxes(lines, drawn, strokes)
-        if grid := _body(under, _walls_of(under, head, strokes), rules, strokes):
+        if grid := _body(under, _walls_of(under, head, strokes), 0, rules, strokes):
             heads.append(head)
             found.append(with_last_row(_under(head, grid), strokes))
     return found, heads + [band for band in bands if any(_lies_in(band, grid) for grid in found)]
 
 
 def _is_head(grid: Grid, lines: list[Rule]) -> bool:
-    """Whether a small grid stands right on the first of the rules, is as wide, and most of them keep to its columns."""
+    """Whether a small grid stands right on the first of the rules, is as wide, and most of them keep to its columns; titles
+    over all columns may stand between.
+    """
     box, first = grid.box, lines[0]
     wide = abs(box[0] - first[1]) <= 2 * ALIGNED and abs(box[2] - first[2]) <= 2 * ALIGNED
     return (
-        len(grid.ys) - 1 <= MOST_HEADS
+        len(grid.ys) - 1 - _titles(grid) <= MOST_HEADS
         and len(grid.xs) > len(("left", "right"))
         and wide
         and abs(box[3] - first[0]) <= ALIGNED
         and _keep_to(lines, grid.xs)
     )
+
+
+def _titles(grid: Grid) -> int:
+    """How many rows at the foot of a grid are one cell each."""
+    divided = (cell.row1 for cell in grid.cells if cell.column1 - cell.column0 < len(grid.xs) - 1)
+    return len(grid.ys) - 1 - max(divided, default=0)
 
 
 def _is_band(grid: Grid, drawn: Ruling) -> bool:
@@ -152,19 +160,22 @@ def _parts_heads(left: float, right: float, head: list[Span], size: float) -> bo
     return apart and right - left >= THIN * size
 
 
-def _body(lines: list[Rule], walls: list[float], rules: Ruling, strokes: Iterable[Stroke]) -> Grid | None:
-    """The cells between rules and walls; a band of colour and a row with one text that runs over a wall are not divided."""
+def _body(lines: list[Rule], walls: list[float], heads: int, rules: Ruling, strokes: Iterable[Stroke]) -> Grid | None:
+    """The cells between rules and walls; a band of colour and a row with one text that runs over a wall are not divided. Of
+    the first rows at most so many are ``heads``.
+    """
     if not walls:
         return None
     rows = [(above[0], below[0]) for above, below in pairwise(lines)]
     texts = rows_of(lines, strokes)
     size = min((stroke.size for row in texts for stroke in row), default=0.0)
-    ends = [(x, lines[0][0], lines[-1][0]) for x in extent(lines)]
+    x0, x1 = extent(lines)
+    ends, xs = [(x, lines[0][0], lines[-1][0]) for x in (x0, x1)], [x0, *walls, x1]
     bands = _Bands(rules, lines)
     kept: list[list[float]] = []  # the walls that run down each row
     for number, (row, held) in enumerate(zip(rows, texts, strict=True)):
-        groups = spanning(lines, texts, number) if number < MOST_HEADS else []
-        alone = _runs_over(held, walls, size) or (row in bands and len(merged(held, BLANK)) == 1)
+        groups = spanning(lines, texts, number) if number < heads else []
+        alone = _runs_over(held, xs, size) or (row in bands and len(merged(held, BLANK)) == 1)
         kept.append(parting(walls, groups) if groups else [] if alone else walls)
     inner = []
     for wall in walls:
@@ -192,11 +203,14 @@ class _Bands:
         )
 
 
-def _runs_over(row: list[Stroke], walls: list[float], size: float) -> bool:
-    """Whether a row holds one text alone, also with a full blank in it, that stands across a wall and is no larger heading."""
+def _runs_over(row: list[Stroke], xs: list[float], size: float) -> bool:
+    """Whether a row holds one text alone, also with a full blank in it, that stands across a wall and is no larger heading;
+    texts in several columns that all keep to these are none, however near they stand.
+    """
     spans = merged(row, BLANK)
     larger = any(stroke.size > HEADING * size for stroke in row)
-    return not larger and len(spans) == 1 and any(spans[0][0] < wall < spans[0][1] for wall in walls)
+    across = not larger and len(spans) == 1 and any(spans[0][0] < wall < spans[0][1] for wall in xs[1:-1])
+    return across and (len(columns_of(row, xs)) <= FEWEST_TEXTS or not all(columns_of([stroke], xs) for stroke in row))
 
 
 def _under(head: Grid, body: Grid) -> Grid:

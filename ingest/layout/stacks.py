@@ -41,9 +41,9 @@ def rows_of(lines: list[Rule], strokes: Iterable[Stroke]) -> list[list[Stroke]]:
     return [inside((x0, above[0], x1, below[0]), strokes) for above, below in pairwise(lines)]
 
 
-def is_drawing(rules: Ruling, lines: list[Rule]) -> bool:
+def is_drawing(rules: Ruling, drawn: Ruling, lines: list[Rule]) -> bool:
     """Whether the rules of a stack are of boxes and connectors of a drawing, or of frames one above the other."""
-    return _upright(rules, lines) > MOST_UPRIGHT or _is_framed(rules, lines)
+    return _upright(rules, lines) > MOST_UPRIGHT or _is_framed(rules, drawn, lines)
 
 
 def _stacks(rules: Ruling, known: list[Grid], frames: Sequence[Box], strokes: Iterable[Stroke]) -> list[list[Rule]]:
@@ -148,10 +148,10 @@ def _flush(rows: list[list[Stroke]], left: float) -> set[int]:
 
 
 def alike(one: list[Stroke], two: list[Stroke]) -> bool:
-    """Whether two rows have texts of the same extent in the same places: a head and the head again."""
-    first, second = merged(one), merged(two)
-    return len(first) == len(second) > 1 and all(
-        abs(a[0] - b[0]) < SAME and abs(a[1] - b[1]) < SAME for a, b in zip(first, second, strict=True)
+    """Whether two rows have texts of the same extent in the same places, line by line: a head and the head again."""
+    return len(one) == len(two) > 1 and all(
+        len(a.ids) == len(b.ids) and abs(a.box[0] - b.box[0]) < SAME and abs(a.box[2] - b.box[2]) < SAME
+        for a, b in zip(one, two, strict=True)
     )
 
 
@@ -200,13 +200,19 @@ def _upright(rules: Ruling, lines: list[Rule]) -> int:
     return int((within & (top >= lines[0][0] - ALIGNED) & (bottom <= lines[-1][0] + ALIGNED)).sum())
 
 
-def _is_framed(rules: Ruling, lines: list[Rule]) -> bool:
-    """Whether two neighbouring rules are the upper and lower side of a frame."""
-    x, top, bottom = rules.down.T
+def _is_framed(rules: Ruling, drawn: Ruling, lines: list[Rule]) -> bool:
+    """Whether two neighbouring rules are the upper and lower side of a frame; a band of colour between two lines is a row."""
+    coloured = _coloured(lines, drawn)
     return any(
-        all(
-            ((abs(x - end) <= ALIGNED) & (top <= above[0] + ALIGNED) & (bottom >= below[0] - ALIGNED)).any()
-            for end in (below[1], below[2])
-        )
-        for above, below in pairwise(lines)
+        _has_sides(drawn if not (coloured[number] or coloured[number + 1]) else rules, above, below)
+        for number, (above, below) in enumerate(pairwise(lines))
+    )
+
+
+def _has_sides(rules: Ruling, above: Rule, below: Rule) -> bool:
+    """Whether rules run down from both ends of one to those of the other."""
+    x, top, bottom = rules.down.T
+    return all(
+        ((abs(x - end) <= ALIGNED) & (top <= above[0] + ALIGNED) & (bottom >= below[0] - ALIGNED)).any()
+        for end in (below[1], below[2])
     )

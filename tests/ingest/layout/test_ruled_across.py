@@ -1,0 +1,166 @@
+"""Tables with rules across and none down: what parts their rows and columns, and what does not."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from ingest.document import Document, Table
+
+TINT, GREY = (0.87, 0.93, 0.86), (0.93, 0.93, 0.93)
+SIZE = 9.0
+Cell = tuple[str, ...]  # the lines of a cell
+
+
+def grids(document: Document) -> list[list[list[str]]]:
+    """The text at each place of each table; a merged cell's text stands at each place that it covers."""
+    found = []
+    for table in (block for block in document.blocks if isinstance(block, Table)):
+        grid = table.grid()
+        found.append([[grid[row, c].text.text for c in range(table.columns)] for row in range(table.rows)])
+    return found
+
+
+def painted(sheet: Any, xs: list[float], top: float, bottom: float, words: list[str]) -> None:
+    """Cells of colour side by side."""
+    for left, right, each in zip(xs, xs[1:], words, strict=False):
+        sheet.box(left, top, right, bottom, TINT)
+        sheet.text(left + 3, (top + bottom) / 2 + 3, each, SIZE)
+
+
+def title(sheet: Any, xs: list[float], top: float, words: str) -> None:
+    """A band of grey over the whole width, ruled above and below."""
+    sheet.box(xs[0], top, xs[-1], top + 16, GREY)
+    for y in (top, top + 16):
+        sheet.line(xs[0], y, xs[-1], y)
+    sheet.text(xs[0] + 3, top + 11, words, SIZE)
+
+
+def row(sheet: Any, xs: list[float], top: float, bottom: float, cells: list[Cell]) -> None:
+    """Texts in the middle of a row's height, with a rule below; a cell without lines is one of the rows above."""
+    for left, lines in zip(xs, cells, strict=False):
+        for number, words in enumerate(lines):
+            sheet.text(left + 3, (top + bottom) / 2 + 3 + 12 * (number - (len(lines) - 1) / 2), words, SIZE)
+    begins = next(x for x, lines in zip(xs, cells, strict=False) if lines)
+    sheet.line(begins, bottom, xs[-1], bottom)
+
+
+def test_titles_below_a_head_of_three_rows(reading: Callable[..., Document]) -> None:
+    """Bands over the whole width right below a head of several rows are no more rows of it: what follows has its columns."""
+    xs = [60.0, 180.0, 240.0, 300.0, 440.0]
+
+    def draw(sheet: Any) -> None:
+        for left, right, words in ((60, 180, "事業名"), (300, 440, "担当課")):
+            painted(sheet, [left, right], 100, 145, [words])
+        painted(sheet, [180, 300], 100, 115, ["令和"])
+        painted(sheet, [180, 300], 115, 130, ["６年度"])
+        painted(sheet, [180, 240, 300], 130, 145, ["目標", "実績"])
+        title(sheet, xs, 145, "目標１　育つまち")
+        title(sheet, xs, 161, "施策（１）　学校")
+        row(sheet, xs, 177, 205, [("図書館の本をふや", "す事業"), ("10冊",), ("12冊",), ("図書館",)])
+        title(sheet, xs, 205, "施策（２）　公園")
+        row(sheet, xs, 221, 240, [("花壇",), ("3か所",), ("2か所",), ("公園課",)])
+
+    (table,) = grids(reading(draw))
+    assert table[3:] == [
+        ["目標１　育つまち"] * 4,
+        ["施策（１）　学校"] * 4,
+        ["図書館の本をふやす事業", "10冊", "12冊", "図書館"],
+        ["施策（２）　公園"] * 4,
+        ["花壇", "3か所", "2か所", "公園課"],
+    ]
+
+
+def test_bands_between_rules_without_a_head(reading: Callable[..., Document]) -> None:
+    """A page on which a table goes on begins with a band; the band is a row and no frame, and the rows are in columns."""
+    xs = [60.0, 180.0, 300.0, 440.0]
+
+    def draw(sheet: Any) -> None:
+        title(sheet, xs, 60, "施策（１）　学校")
+        row(sheet, xs, 76, 95, [("図書館",), ("本をふやす。",), ("図書館",)])
+        row(sheet, xs, 95, 114, [("食堂",), ("献立を考える。",), ("学校課",)])
+        title(sheet, xs, 114, "施策（２）　公園")
+        row(sheet, xs, 130, 149, [("花壇",), ("花を植える。",), ("公園課",)])
+
+    (table,) = grids(reading(draw))
+    assert table[1:3] == [["図書館", "本をふやす。", "図書館"], ["食堂", "献立を考える。", "学校課"]]
+    assert table[4] == ["花壇", "花を植える。", "公園課"]
+
+
+def test_a_band_that_colour_alone_ends_is_no_row(reading: Callable[..., Document]) -> None:
+    """A band of colour that no line runs along is the title of a card, not a row of one."""
+
+    def draw(sheet: Any) -> None:
+        sheet.box(60, 100, 440, 120, TINT)
+        for x, words in ((64, "施策３　せん定枝の資源化"), (400, "評価Ｃ")):
+            sheet.text(x, 114, words, SIZE)
+        for y, label in ((140, "担当課"), (160, "概要"), (180, "展開")):
+            sheet.text(64, y, label, SIZE)
+            sheet.text(140, y, "庭のある家に苗を配り、花を植える。", SIZE)
+        for y in (196, 220, 240):
+            sheet.line(60, y, 440, y)
+        for y in (212, 234):
+            sheet.text(64, y, "花壇", SIZE)
+            sheet.text(400, y, "３か所", SIZE)
+
+    assert not any("せん定枝" in text for table in grids(reading(draw)) for line in table for text in line)
+
+
+def test_a_row_between_rows_as_wide_is_no_heading(reading: Callable[..., Document]) -> None:
+    """A row whose texts stand near each other is no heading between two tables, though the rows around it fill the same
+    widths: they say other words.
+    """
+    xs = [60.0, 80.0, 160.0, 312.0]
+
+    def draw(sheet: Any) -> None:
+        painted(sheet, [*xs, 380], 100, 120, ["番号", "事業名", "内容", "課"])
+        for number in range(4):
+            cells = [
+                (f"{number}",),
+                ("花を植えて育てて", "いく"),
+                ("庭のある家に苗を配り、みんなで花", f"壇の世話をする{'。' * (number + 1)}"),
+                ("公園",),
+            ]
+            row(sheet, [*xs, 380], 120 + 30 * number, 150 + 30 * number, cells)
+
+    (table,) = grids(reading(draw))
+    assert [line[0] for line in table] == ["番号", "0", "1", "2", "3"]
+    assert {line[1] for line in table[1:]} == {"花を植えて育てていく"}
+
+
+def test_the_first_row_under_a_head_is_none_of_it(reading: Callable[..., Document]) -> None:
+    """Where the first cell spans rows, the shorter rule below the first of them makes no group of its texts."""
+    xs = [60.0, 120.0, 200.0, 330.0, 380.0]
+
+    def draw(sheet: Any) -> None:
+        painted(sheet, [*xs, 440], 100, 120, ["施策", "事業名", "内容", "課", "費用"])
+        texts = ("庭のある家に苗を配り、みんなで花", "壇の世話をする。")
+        row(sheet, [*xs, 440], 120, 150, [(), ("花壇",), texts, ("公園",), ("120",)])
+        row(sheet, [*xs, 440], 150, 170, [(), ("並木",), ("枝を切る。",), ("土木",), ("80",)])
+        sheet.text(63, 148, "緑", SIZE)
+        sheet.line(60, 170, 440, 170)
+        row(sheet, [*xs, 440], 170, 190, [("本",), ("図書館",), ("本をふやす。",), ("図書",), ("90",)])
+
+    (table,) = grids(reading(draw))
+    assert table[1:] == [
+        ["緑", "花壇", "庭のある家に苗を配り、みんなで花壇の世話をする。", "公園", "120"],
+        ["緑", "並木", "枝を切る。", "土木", "80"],
+        ["本", "図書館", "本をふやす。", "図書", "90"],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "whole"), [(["花壇の手入れ", "12.5%", "20%"], False), (["花壇の　手入れを　する"], True)]
+)
+def test_texts_near_each_other(words: list[str], whole: bool, reading: Callable[..., Document]) -> None:
+    """Texts each in a column of its own are cells, however near they stand; words that run over a wall are one text."""
+    xs = [60.0, 122.0, 155.0, 190.0]
+
+    def draw(sheet: Any) -> None:
+        painted(sheet, xs, 100, 120, ["名称", "今", "先"])
+        row(sheet, xs, 120, 140, [(each,) for each in words])
+        row(sheet, xs, 140, 160, [("並木",), ("8%",), ("9%",)])
+        row(sheet, xs, 160, 180, [("公園",), ("1%",), ("2%",)])
+
+    (table,) = grids(reading(draw))
+    assert (len({*table[1]}) == 1) == whole
