@@ -1,10 +1,13 @@
-"""Labels of levels with the names of measures beside them (施策 | …, 事業名 | …): the boxes of a card."""
+"""Labels of levels with the names of measures beside them (施策 | …, 事業名 | …), and the name that begins a card before who runs
+it: the boxes of a card.
+"""
 
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from ingest.reading import items, listing, names, projects
+from ingest.reading.labels import Label, read_label
 from ingest.reading.lexicon import lexicon
 from ingest.reading.listing import Node
 from ingest.reading.naming import Columns
@@ -49,7 +52,26 @@ class Boxes:
         """The boxes of a row. One that gives a measure's number too, or is the first and names who runs it, is no action."""
         counted = any(names.is_number(f.text) for f in record.all("level", "name", "number"))
         heads = record.row == 0 and bool(record.all("department"))
-        return [f for f in record.fields if self._is_box(f, named=counted or heads)]
+        title = self._title(record)
+        return [
+            replace(f, label=Label("level")) if f is title else f
+            for f in record.fields
+            if f is title or self._is_box(f, named=counted or heads)
+        ]
+
+    def _title(self, record: Record) -> Field | None:
+        """The name with its number, or of a measure told elsewhere, that begins a card before a label of who runs it
+        (①花壇の手入れ | 担当 | 公園課).
+        """
+        first = next((f for f in record.fields if f.cell.text), None)
+        if first is None or record.row or first.heads or not first.label.means("", "stub"):
+            return None
+        offices = record.all("department")
+        found = names.read_name(first.cell.text)
+        named = bool(found.number) or self._scope.known.only(self._scope.plan, found.name) is not None
+        labelled = bool(offices) and all(f.heads and f.heads[-1].row == record.row for f in offices)
+        short = len(first.text) <= _LONGEST_NAME and not read_label(found.name).known
+        return first if named and labelled and short else None
 
     def _is_box(self, f: Field, *, named: bool) -> bool:
         """Whether a level's label has the name of a measure beside it, and not what is done for the measure of the place."""

@@ -4,7 +4,17 @@ from decimal import Decimal
 
 import pytest
 
-from graph.facts import Evaluation, Observation, Placement, Relation, Responsibility, ScheduleItem, Statement
+from graph.facts import (
+    Evaluation,
+    MeasureMention,
+    Observation,
+    Placement,
+    Relation,
+    Responsibility,
+    ScheduleItem,
+    Statement,
+    Succession,
+)
 from ingest.document import Table
 from tests.ingest.reading.made import bullet, chain, heading, of, panel, paragraph, read, table
 
@@ -335,3 +345,45 @@ def test_a_number_before_the_title_of_a_card() -> None:
         ("緑のまち", "花をふやす", "苗木の配布"),
     }
     assert {r.about.name for r in of(reading, Responsibility)} == {"花壇の手入れ", "苗木の配布"}
+
+
+def test_a_card_that_begins_with_its_name_and_who_runs_it() -> None:
+    """A numbered name that begins a card, before a label of departments, is its measure under the heading; flags behind it tell
+    that it is new.
+    """
+    cards = [
+        table(
+            [
+                [name, "<", "担当", office],
+                ["事業の内容", said, "<", "<"],
+                ["活動指標", "単位", "令和５年度（実績値）", "令和６年度（計画値）"],
+                ["回数", "回", "3", "4"],
+            ],
+            head=0,
+        )
+        for name, office, said in (
+            ("①花壇の手入れ", "公園課", "花を植えます。"),
+            ("②樹木の点検【新規】", "道路課", "木を調べます。"),
+        )
+    ]
+    reading = read(heading("（１）緑をふやす", 3), *cards)
+    places = {f.name: (chain(f.about), f.level) for f in of(reading, Placement)}
+    assert places["花壇の手入れ"] == ([("（１）", "緑をふやす"), ("①", "花壇の手入れ")], "")
+    assert places["樹木の点検"] == ([("（１）", "緑をふやす"), ("②", "樹木の点検")], "")
+    assert {(f.about.name, f.name) for f in of(reading, Responsibility)} == {
+        ("花壇の手入れ", "公園課"),
+        ("樹木の点検", "道路課"),
+    }
+    assert said(of(reading, Statement)) == {
+        ("花壇の手入れ", "action", "花を植えます。"),
+        ("樹木の点検", "action", "木を調べます。"),
+    }
+    assert {(f.about.name, f.year, f.text) for f in of(reading, Observation)} == {
+        ("花壇の手入れ", 2023, "3"),
+        ("花壇の手入れ", 2024, "4"),
+        ("樹木の点検", 2023, "3"),
+        ("樹木の点検", 2024, "4"),
+    }
+    assert [[m.name for m in f.successors if isinstance(m, MeasureMention)] for f in of(reading, Succession)] == [
+        ["樹木の点検"]
+    ]
