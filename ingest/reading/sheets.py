@@ -14,6 +14,7 @@ from ingest.reading.held import as_held
 from ingest.reading.labels import read_label
 from ingest.reading.lexicon import lexicon
 from ingest.reading.naming import Columns, columns_of
+from ingest.reading.rated_items import as_items
 from ingest.reading.records import Record, Sheet
 from ingest.reading.regions import Region
 from ingest.reading.titled import titled
@@ -44,6 +45,7 @@ class Sheets:
             for region in sheet.regions:
                 region.columns.update({column: dated(label, self.told) for column, label in region.columns.items()})
                 region.columns.update(as_held(sheet, region))
+                region.columns.update(as_items(sheet, region))
         return self._sheets[id(table)]
 
     @cached_property

@@ -66,3 +66,26 @@ def test_words_that_only_tell_where_a_measure_went_are_no_outlook() -> None:
     ):
         rows = [["取組項目", "窓口の委託", "<"], ["次期計画での取扱い", "終了", words]]
         assert [f.kind for f in of(read(table(rows, head=0), title=REPORT), Statement)] == kinds
+
+
+def test_items_over_their_indicators_are_measures_where_they_are_rated_as_a_whole() -> None:
+    """Counted items beside several indicators each are measures where ratings and departments are as tall as they; with a
+    rating for each indicator, they only say what the indicators are of.
+    """
+    head = ["分野", "№", "目標項目", "指標", "基準値（令和２年度）", "実績値（令和６年度）", "評価", "担当課"]
+    first = ["緑", "1-1", "花を植える人の増加", "花壇の数", "3か所", "5か所", "Ａ", "公園課"]
+    last = ["^", "1-2", "木を育てる人の増加", "苗木の数", "10本", "8本", "Ｄ", "農政課"]
+    whole = [first, ["^", "^", "^", "参加者数", "20人", "31人", "^", "^"], last]
+    reading = read(table([head, *whole]), title=REPORT)
+    assert {(f.about.name, f.about.notation, f.rating) for f in of(reading, Evaluation)} == {
+        ("花を植える人の増加", "1-1", "Ａ"),
+        ("木を育てる人の増加", "1-2", "Ｄ"),
+    }
+    assert {(f.about.name, f.indicator.name) for f in of(reading, Observation)} == {
+        ("花を植える人の増加", "花壇の数"),
+        ("花を植える人の増加", "参加者数"),
+        ("木を育てる人の増加", "苗木の数"),
+    }
+    single = [first, ["^", "^", "^", "参加者数", "20人", "31人", "Ｂ", "農政課"], last]
+    reading = read(table([head, *single]), title=REPORT)
+    assert {f.about.name for f in of(reading, Observation)} == {"緑"}
