@@ -10,7 +10,7 @@ from ingest.reading.listing import Node
 from ingest.text.normal import normal
 
 _LEVEL_AND_NUMBER = re.compile(
-    r"\W*(?P<level>[^\W\d_]{1,6})(?P<number>[0-9]+(?:-[0-9]+)*)"
+    r"\W*(?P<level>[^\W\d_]{1,6}?)(?P<number>[0-9]+(?:-[0-9]+)*|[IVX]+)"
     r"(?=に対する|に関する|について|へ?の|[^\W\d_]{0,4}(?:指標|数値目標|目標値|KPI))"  # 基本目標1の評価指標, 基本目標1成果指標
 )
 

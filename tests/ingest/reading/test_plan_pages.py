@@ -154,11 +154,15 @@ def test_a_table_of_nothing_but_level_and_name_is_a_heading(row: list[str]) -> N
     }
 
 
-@pytest.mark.parametrize("caption", ["基本目標１の評価指標", "基本目標１に関する数値", "■基本目標１　成果指標"])
+@pytest.mark.parametrize(
+    "caption", ["基本目標１の評価指標", "基本目標１に関する数値", "■基本目標１　成果指標", "◆基本目標Ⅱの成果指標"]
+)
 def test_a_caption_tells_whose_the_table_below_is(caption: str) -> None:
-    """Values at the end of a part whose caption begins with level and number of what stands above are of that measure."""
+    """Values at the end of a part whose caption begins with level and number of what stands above, in whatever numerals, are
+    of that measure.
+    """
     reading = read(
-        heading("基本目標１　緑のまち", 2),
+        heading(f"基本目標{'Ⅱ' if 'Ⅱ' in caption else '１'}　緑のまち", 2),
         heading("(1)　緑を増やす", 3),
         heading("【現状】", 4),
         bullet("・木が減っています。"),
