@@ -8,7 +8,7 @@ from ingest.text import years
 from ingest.text.normal import folded
 
 # 令和7年3月; 令和6年度 事務事業評価シート（令和5年度実施事業）
-_OF_REVIEW = r"[^0-9]{0,4}(?:評価|点検|検証|実績|報告)の?対象(?:年度)?\s*[:(]?\s*"  # 評価対象年度：令和6年度
+_OF_REVIEW = r"(?:[^0-9]{0,4}(?:評価|点検|検証|実績|報告)の?対象(?:年度)?\s*[:(]?|対象(?:年度)?\s*:)\s*"  # 評価対象年度：令和6年度, 対象：令和5年度事業
 _DATE_LINE = re.compile(
     rf"(?:[^0-9]{{0,6}}|{_OF_REVIEW})(?:令和|平成|[RH]|20)\s*[0-9元]+[^。]{{0,18}}(?:\([^()。]{{0,18}})?"
 )
@@ -45,8 +45,15 @@ def reviewed_in(document: Document) -> int | None:
 def reported_in(sentences: Iterable[str], now: int | None) -> int | None:
     """The one fiscal year whose results a document says of itself that it tells, None where it says of none."""
     reporting = (s for s in sentences if (_OF_ITSELF.search(s) and _REPORTS.search(s)) or _LOOKED_AT.search(folded(s)))
-    told = (years.only(words, now) for words in reporting)
+    told = (_looked_at(words, now) or years.only(words, now) for words in reporting)
     return next((year for year in told if year is not None and (now is None or year <= now)), None)
+
+
+def _looked_at(words: str, now: int | None) -> int | None:
+    """The fiscal year in which was done what a sentence says is looked at, whatever other years it tells."""
+    match = _LOOKED_AT.search(folded(words))
+    spans = [s for s in years.spans(words, now) if match and s.start <= match.start() < s.end and s.first == s.last]
+    return spans[0].last if spans else None
 
 
 def _dated(document: Document) -> Iterator[tuple[int, bool]]:
