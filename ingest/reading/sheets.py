@@ -96,7 +96,7 @@ class Sheets:
             return ""
         if any(explains_labels(sheet, region) or parts_whole(sheet, region) for region in sheet.regions):
             return ""
-        if sheet.regions and all(lists_days(sheet, region) for region in sheet.regions):
+        if sheet.regions and all(lists_days(sheet, r) or lists_persons(sheet, r) for r in sheet.regions):
             return ""
         listed = sum(count_measures(sheet, region) for region in sheet.regions)
         kind = table_kind(sheet, listed)
@@ -192,6 +192,13 @@ def lists_days(sheet: Sheet, region: Region) -> bool:
     """Whether each row begins with a day (開催日 | 内容): meetings and events, which make the heading above no measure."""
     first = [cell.text.text for row in region.rows if (cell := sheet.grid.get((row, 0))) is not None]
     return bool(region.columns) and bool(first) and all(_DAY.fullmatch(normal(text)) for text in first)
+
+
+def lists_persons(sheet: Sheet, region: Region) -> bool:
+    """Whether each row is of a person (氏名 | 所属等), and none names a measure: whom a report was shown to, or who made it."""
+    heads = (cells[-1].text.text for cells in region.heads.values() if cells)
+    named = any(lexicon().is_value("persons", words) for words in heads)
+    return named and columns_of(sheet, region).leaf is None
 
 
 def is_count_table(sheet: Sheet, region: Region, columns: Columns) -> bool:

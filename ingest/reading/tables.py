@@ -33,7 +33,14 @@ from ingest.reading.predecessors import of_edition
 from ingest.reading.records import Band, Field, Record, Sheet
 from ingest.reading.regions import Region
 from ingest.reading.reorganisation import is_of_departments
-from ingest.reading.sheets import explains_labels, is_count_table, is_empty_form, is_legend, unknown_heads
+from ingest.reading.sheets import (
+    explains_labels,
+    is_count_table,
+    is_empty_form,
+    is_legend,
+    lists_persons,
+    unknown_heads,
+)
 from ingest.reading.strips import number_card, number_heading
 from ingest.reading.surroundings import Surroundings
 from ingest.reading.wholes import parts_whole
@@ -218,8 +225,8 @@ class TableReader:
             self._measure(record, groups[:-1], groups[-1], card=False)
 
     def _is_no_list(self, region: Region) -> bool:
-        """Whether rows say nothing of measures: a form, a legend, what labels mean, the parts of something else than money."""
-        other = any(told(self.sheet, region) for told in (is_empty_form, is_legend, explains_labels))
+        """Whether rows say nothing of measures: a form, a legend, what labels mean, persons, parts of something else than money."""
+        other = any(told(self.sheet, region) for told in (is_empty_form, is_legend, explains_labels, lists_persons))
         return other or (self.around.unit not in numbers.MONEY and parts_whole(self.sheet, region))
 
     def _old_alone(self, record: Record) -> None:

@@ -186,3 +186,15 @@ def test_parts_of_money_stay_measures() -> None:
     reading = read(paragraph("分野別の事業費（単位：千円）"), table(rows))
     assert {p.name for p in of(reading, Placement)} == {"福祉", "教育"}
     assert {(f.about.name, f.year) for f in of(reading, Budget)} >= {("福祉", 2024), ("教育", 2025)}
+
+
+def test_experts_and_members_run_nothing() -> None:
+    """Below 氏名 persons stand, and what they belong to is no department of the heading above; a list of measures may tell who
+    works on them.
+    """
+    persons = [["氏名", "所属等"], ["緑川花子", "みどり大学准教授"], ["森山太郎", "元小学校長"]]
+    reading = read(heading("◇学識経験者", 2), table(persons))
+    assert not of(reading, Placement)
+    assert not of(reading, Responsibility)
+    listed = [["事業名", "担当課", "氏名"], ["苗木の配布", "公園課", "森山太郎"]]
+    assert [f.name for f in of(read(table(listed)), Responsibility)] == ["公園課"]
