@@ -35,6 +35,14 @@ class Scope:
     known: Known
     chain: list[Level] = field(default_factory=list)
     heading: float = 0
+    boxes: dict[str, set[str]] = field(
+        default_factory=dict
+    )  # the names in boxes since that heading, by their levels' words
+
+    def ends_cards(self, level: float) -> bool:
+        """Whether a heading stands as high as the last one, below which several cards stood, each of another measure."""
+        several = any(len(names) > 1 for names in self.boxes.values())
+        return several and any(not step.depth and step.under >= level for step in self.chain)
 
     def enter_heading(self, level: float, node: Node | None, *, within: bool = False) -> None:
         """A heading closes all deeper or equal ones and every box under them; ``node`` is None for one that is no measure.
@@ -50,6 +58,7 @@ class Scope:
         ]
         if not within:
             self.heading = level
+            self.boxes.clear()
         if node is not None:
             self.chain.append(Level(node, level, node.level))
 
@@ -62,6 +71,7 @@ class Scope:
 
         One that counts on from a heading (基本目標３ in a frame behind the heading 基本目標２) takes its place.
         """
+        self.boxes.setdefault(node.level, set()).add(node.name)
         beside = next((i for i, s in enumerate(self.chain) if s.depth and node.level and s.word == node.level), None)
         if beside is not None and node.number not in ("", self.chain[beside].node.number):
             self.heading = self.chain[beside].depth

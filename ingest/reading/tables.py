@@ -225,7 +225,7 @@ class TableReader:
             self._measure(record, groups[:-1], groups[-1], card=False)
 
     def _is_no_list(self, region: Region) -> bool:
-        """Whether rows say nothing of measures: a form, a legend, what labels mean, persons, parts of something else than money."""
+        """Whether rows say nothing of measures: a form, a legend, what labels mean, persons, parts of what is no money."""
         other = any(told(self.sheet, region) for told in (is_empty_form, is_legend, explains_labels, lists_persons))
         return other or (self.around.unit not in numbers.MONEY and parts_whole(self.sheet, region))
 

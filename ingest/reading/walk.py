@@ -184,11 +184,12 @@ class Walk:
 
     def _closes(self, passage: Passage, step: Step) -> bool:
         """Whether a heading closes what stands above, also where it reads as a label: one of a chapter, or a numbered one
-        that stands higher than the measures of the place (３ 取組の実績 behind （１）, （２） …), one of a list of all, or one
-        that looks back on another plan.
+        that stands higher than the measures of the place (３ 取組の実績 behind （１）, （２） …) or as high as the heading of the
+        cards of several (Ⅴ 学識経験者の意見 behind Ⅳ 評価シート), one of a list of all, or one that looks back on another plan.
         """
         chain = self.here.scope.chain
-        higher = names.is_number(passage.marker) and any(above.depth > step.level for above in chain)
+        ended = any(above.depth > step.level for above in chain) or self.here.scope.ends_cards(step.level)
+        higher = names.is_number(passage.marker) and ended
         of_all = passage.text.text in lexicon().of_all and any(above.depth >= step.level for above in chain)
         within = any(above.depth < step.level for above in chain)
         away = not within and self.here.looks_away(passage.text.text)

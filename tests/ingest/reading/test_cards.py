@@ -387,3 +387,22 @@ def test_a_card_that_begins_with_its_name_and_who_runs_it() -> None:
     assert [[m.name for m in f.successors if isinstance(m, MeasureMention)] for f in of(reading, Succession)] == [
         ["樹木の点検"]
     ]
+
+
+@pytest.mark.parametrize(
+    ("count", "told"), [(2, set()), (1, {("花壇の手入れ", "opinion", "花をもっと植えてほしい。")})]
+)
+def test_a_numbered_heading_as_high_as_that_of_several_cards_ends_them(
+    count: int, told: set[tuple[str, str, str]]
+) -> None:
+    """Behind the sheets of several measures a section of opinions, numbered as that of the sheets is, tells of none of them;
+    behind the one sheet of a paper it tells of its measure.
+    """
+    cards = [
+        table([["施策", "緑をふやす", "事業名", name], ["所管課", "公園課", "目的", "花を楽しむ。"]], head=0)
+        for name in ("苗木の配布", "花壇の手入れ")[-count:]
+    ]
+    reading = read(
+        heading("４　評価シート", 2), *cards, heading("５　学識経験者の意見", 2), paragraph("花をもっと植えてほしい。")
+    )
+    assert {row for row in said(of(reading, Statement)) if row[1] == "opinion"} == told
