@@ -36,6 +36,9 @@ _MAKER = re.compile(
     r"(?:.{2,3}県)?.{1,6}[市町村区](?:役所|役場|長)?(?:.{0,16}(?:課|部|局|室|委員会|本部|会議|協議会|議会))?"
     r"|(?:(?:令和|平成|[RH])(?:[0-9]{1,2}|元)|[0-9]{4})年[0-9]{1,2}月(?:[0-9]{1,2}日)?(?:策定|改定|改訂|公表|作成|発行|現在)?(?:.{1,6}[市町村区])?"
 )
+_UNIT = re.compile(r"\s*[(\[]?\s*(?:金額)?単位\s*[:は]?\s*[^\s()\[\]]{1,6}\s*[)\]]?\s*")  # of the table below the title
+# The part of a list that a title tells, where the same title stands above another part, too: 主要事業一覧（一般会計）.
+_PART_BEHIND = re.compile(r"\s*[(（](?P<part>[^()（）]{2,24})[)）]$")
 _TOWN_ONLY = re.compile(r"[^\s市町村区]{1,6}[市町村区]")
 _SUBTITLE = re.compile(r"[(（〔【~～〜\-－―](?P<name>.+)[)）〕】~～〜\-－―]")
 # Papers about something else: their large words are no title of a plan or list.
@@ -75,7 +78,7 @@ def title_of(document: Document) -> Title | None:
         printed, key=lambda group: (-min(_size(group), as_large), group[0].place.page, group[0].place.box[1])
     )
     for group in groups:
-        if _size(group) >= largest * _LARGE and (title := _read(group)):
+        if _size(group) >= largest * _LARGE and (title := _without_part(_read(group), document)):
             below = _subtitle(printed, group) if title.is_plan else None
             if below and normal(below.name) not in normal(title.name):
                 return replace(title, also=below.name)
@@ -85,6 +88,24 @@ def title_of(document: Document) -> Title | None:
                 else _subtitle(printed, groups[0]) or _of_plan_beside(printed, group, title) or title
             )
     return next((title for group in groups if (title := _read(group)) and title.is_plan), None)
+
+
+def _without_part(title: Title | None, document: Document) -> Title | None:
+    """The title of a list without the part of it that stands below, in brackets, where the list goes on below the same title
+    with another part.
+    """
+    behind = _PART_BEHIND.search(title.name) if title and not title.is_plan else None
+    if title is None or behind is None:
+        return title
+    bare = title.name[: behind.start()]
+    parts = {normal(found["part"]) for p in document.passages() if (found := _part_of(bare, p.text.text))}
+    return replace(title, name=bare) if len(parts) > 1 else title
+
+
+def _part_of(bare: str, text: str) -> re.Match[str] | None:
+    """The part in brackets behind a title, in a line that says the title again."""
+    found = _PART_BEHIND.search(text.strip())
+    return found if found and normal(text.strip()[: found.start()]) == normal(bare) else None
 
 
 def _subtitle(printed: list[list[Line]], largest: list[Line]) -> Title | None:
@@ -148,7 +169,7 @@ def _read(group: list[Line]) -> Title | None:
 
 
 def _whole(group: list[Line]) -> Title | None:
-    while len(group) > 1 and _MAKER.fullmatch(normal(group[-1].text)):
+    while len(group) > 1 and (_MAKER.fullmatch(normal(group[-1].text)) or _UNIT.fullmatch(folded(group[-1].text))):
         group = group[:-1]
     while len(group) > 1 and _MAKER.fullmatch(normal(group[0].text)) and not _town_in_title(group):
         group = group[1:]

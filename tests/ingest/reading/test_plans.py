@@ -849,3 +849,11 @@ def test_years_of_work_in_tables_are_not_the_plan_s(rows: list[list[str]]) -> No
     """The years of a project, in a column of many or beside a label of its card, are not those of the plan."""
     reading = read(table(rows), paragraph("計画期間は、令和６年度から令和10年度までの５年間です。"))
     assert {(e.start, e.end) for e in of(reading, PlanEntry) if e.start} == {(2024, 2028)}
+
+
+def test_the_unit_and_the_town_below_the_title_of_a_list_and_the_part_that_it_shows_are_no_title() -> None:
+    """（単位：千円） and the town below a title belong to the table; a part in brackets stays where no other part follows."""
+    title = "令和７年度予算　主要事業一覧表"
+    first = (f"# {title}（一般会計）", "# 三島市", "# （単位：千円）")
+    assert plan_context(document(*first)).plan.title == f"{title}（一般会計）"
+    assert plan_context(document(*first, f"## {title}（特別会計）")).plan.title == title
