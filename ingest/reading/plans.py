@@ -7,11 +7,12 @@ of periods (計画期間) and of predecessors (…の後継として, …に代�
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 import msgspec
 
 from graph.facts import MunicipalityMention, PlanEntry, PlanMention
-from ingest.document import Document
+from ingest.document import Document, Text
 from ingest.reading.dates import date_of, reported_in, reviewed_in
 from ingest.reading.editions import editions
 from ingest.reading.evidence import evidence
@@ -29,9 +30,9 @@ from ingest.reading.places import municipality_of
 from ingest.reading.predecessors import ORDINAL_HEAD, edition_number, of_edition
 from ingest.reading.sentences import FORMER_LABEL, Sentence, place_of, sentences_of
 from ingest.reading.titles import Title, largest_text, title_of
-from ingest.reading.townless import earlier_editions, is_first, is_of_state, without_town
+from ingest.reading.townless import as_editions, earlier_editions, is_first, is_of_state, without_town
 from ingest.text import years
-from ingest.text.names import tells_next
+from ingest.text.names import tells_next, tells_report
 from ingest.text.normal import folded, normal
 
 _OWN_NAMED = re.compile(
@@ -97,6 +98,8 @@ class PlanContext(msgspec.Struct, frozen=True):
 def plan_context(document: Document) -> PlanContext:
     """The plans of the document. A document without any title is taken for a list named by its file."""
     title = title_of(document)
+    if title is None or not title.is_plan:
+        title = _of_plan_in_text(title or largest_text(document), list(sentences_of(document, ""))) or title
     printed = title if title and title.is_plan else None
     sentences = list(sentences_of(document, printed.name if printed else "", printed.text.lines if printed else ()))
     also = printed.also if printed else ""
@@ -109,6 +112,9 @@ def plan_context(document: Document) -> PlanContext:
     town = municipality_of(document, name)
     known = _known(name, sentences, town)
     name = _in_full(name, known, sentences)
+    if title and town and _stands_below(title, town, document):
+        name, short = as_editions(name, known), name
+        known = [name if other == short else other for other in known]
     year = title.year if title and title.year else date_of(document)
     current, following = _roles(sentences, known)
     own = following or name if name not in {current, following} and not (title and title.is_plan) else name
@@ -118,6 +124,8 @@ def plan_context(document: Document) -> PlanContext:
         own, gathered = last, histories(last, sentences, known, year, listed)
     if title and title.is_plan and not following and tells_next(title.text.text):
         current, following = own, next((new for new, (old, _) in gathered.older.items() if old == own), None)
+    if title and title.is_plan and following not in {None, own} and _is_after(own, current, gathered):
+        current = own
     if current and following:
         gathered.older.setdefault(following, (current, place_of(current, sentences)))
     listed_in = (years.only(title.name) or title.year) if is_list and title else None
@@ -220,6 +228,24 @@ def _own_name(title: Title | None, sentences: Sequence[Sentence]) -> str:
     return next((name for name in plans if _LOCAL.match(folded(name))), "")
 
 
+def _of_plan_in_text(title: Title | None, sentences: Sequence[Sentence]) -> Title | None:
+    """A large text as the title of a plan that the text calls so, whatever its name ends with, alone or before words for
+    reports; None for another.
+    """
+    plain = normal(title.name) if title else ""
+    names = {n.name for s in sentences for n in s.names if n.kind == "plan" and plain.startswith(normal(n.name))}
+    own = max(names, key=len, default="")
+    rest = plain.removeprefix(normal(own))
+    return replace(title, name=own, is_plan=True) if title and own and (not rest or tells_report(rest)) else None
+
+
+def _stands_below(title: Title, town: MunicipalityMention, document: Document) -> bool:
+    """Whether the town's name stands alone above a title on its page."""
+    first = title.text.lines[0].place
+    lines = (line for passage in document.passages() for line in passage.text.lines if line.place.page == first.page)
+    return any(normal(line.text) == normal(town.name) and line.place.box[1] < first.box[1] for line in lines)
+
+
 def _in_full(name: str, known: Sequence[str], sentences: Sequence[Sentence]) -> str:
     """The own name with the town's, where the text has it so, and with the number of its edition, where the text never says it
     without one: the last that it names.
@@ -268,6 +294,11 @@ def _roles(sentences: Sequence[Sentence], known: Sequence[str]) -> tuple[str | N
     return (current, following) if current != following else (None, None)
 
 
+def _is_after(own: str, current: str | None, gathered: Histories) -> bool:
+    """Whether the plan called 前計画 came before the own one, which the text does not call 現行計画."""
+    return current is not None and gathered.older.get(own, ("",))[0] == current
+
+
 def _entries(
     title: Title | None, gathered: Histories, sentences: Sequence[Sentence], town: MunicipalityMention | None
 ) -> Iterator[PlanEntry]:
@@ -276,7 +307,9 @@ def _entries(
     line = line_of_descent([own], [(new, old) for new, (old, _) in gathered.older.items()])
     local = {name for name in gathered.periods if town and _is_local(name, town)} | _first_plans(gathered)
     for name in sorted({*line, *local}, key=lambda name: (name != own, name)):
-        place = title.text if title and name == own and title.name == own else place_of(name, sentences)
+        printed = title.text if title and name == own else Text()
+        place = printed if title and title.name == own else Text()
+        place = place or place_of(name, sentences) or printed
         about = _mention(name, town)
         if pieces := evidence(place):
             yield PlanEntry(about=about, name=name, evidence=pieces)

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Sequence
 
-from ingest.reading.predecessors import with_town
+from ingest.reading.predecessors import ORDINAL, with_town
 from ingest.reading.sentences import Sentence
-from ingest.text.normal import normal
+from ingest.text.normal import folded, normal
 
 _OF_STATE = re.compile(r"国|政府|[県都府道](?![市町村])|省|庁")
 # The plan of plans of a town, which no state has.
@@ -43,3 +43,17 @@ def earlier_editions(own: str, sentences: Sequence[Sentence]) -> dict[str, str]:
                 if _OF_STATE.search(sentence.text[: name.start]):
                     others.add(name.name)
     return {name: full for name, full in found.items() if name not in others}
+
+
+def as_editions(own: str, titles: Sequence[str]) -> str:
+    """The own title with the town's name, where other editions of the plan are named with it (of 福祉計画・第９期○○計画 beside
+    △△市福祉計画・第８期○○計画); the title as it is where none is.
+    """
+    mine = list(ORDINAL.finditer(folded(own)))
+    for title in titles if mine else ():
+        theirs = list(ORDINAL.finditer(folded(title)))
+        edition = own[slice(*mine[-1].span())]
+        full = title[: theirs[-1].start()] + edition + title[theirs[-1].end() :] if theirs else own
+        if normal(full) != without_town(full) == normal(own):
+            return full
+    return own

@@ -29,6 +29,9 @@ _SUFFIX = (
 )
 _PLAN = re.compile(rf"{PLAN_NOUN}[】」』]?{_SUFFIX}*")
 _QUOTED = re.compile(r"[「『](?P<name>[^「」『』。]{2,80})[」』]")
+# What stands before and behind the name of a plan that does not end as such names do (前計画である「健康○○21」, …は…計画です).
+_CALLED_PLAN = re.compile(r"(?:(?<!以)前|旧|現行|現|次期|新|本)(?:の)?計画(?:である|として)、?$")
+_IS_PLAN = re.compile(r"\s*(?:\([^()]*\))?\s*は、?[^。「」『』]{0,80}計画(?:です|である|であり)")
 _LAW_BY_NUMBER = re.compile(
     rf"(?P<name>(?:[{_KANJI}ァ-ヴーA-Za-z0-9・の]|に関する|における|に係る|のための|に対する|を図るための|及び|等|づくり)+?"
     rf"(?:法律|法|条例|規則|政令))\s*\((?=[^()]*(?:第[0-9]+号|以下))"
@@ -224,9 +227,13 @@ def _unwrapped(title: str) -> str:
 
 
 def _quoted(text: str) -> Iterator[Named]:
+    plain = folded(text)
     for match in _QUOTED.finditer(text):
         name = without_draft(match["name"])
-        if kind := kind_of(name) or kind_of(_PART.sub("", folded(name))):
+        kind = kind_of(name) or kind_of(_PART.sub("", folded(name)))
+        if not kind and (_CALLED_PLAN.search(plain[: match.start()]) or _IS_PLAN.match(plain, match.end())):
+            kind = "plan"  # whatever the name ends with
+        if kind:
             start = match.start("name") + match["name"].find(name)
             yield Named(start, start + len(name), name, kind, quoted=True)
 

@@ -851,6 +851,41 @@ def test_years_of_work_in_tables_are_not_the_plan_s(rows: list[list[str]]) -> No
     assert {(e.start, e.end) for e in of(reading, PlanEntry) if e.start} == {(2024, 2028)}
 
 
+def test_names_that_the_text_calls_plans_are_plans() -> None:
+    """「…」は…計画です, 前計画である「…」 and 次期計画である「…」 tell plans whatever their names end with; a report whose title
+    begins with one is of that plan, between the two others.
+    """
+    context = plan_context(
+        document(
+            "# すこやか三島２１（第二次）最終評価",
+            "令和６年３月　三島市健康課",
+            "「すこやか三島２１（第二次）」は、健康増進法に基づく計画です。前計画である「すこやか三島２１」（平成16年度～平成25年度）に続くもので、"
+            "計画期間は平成26年度から令和５年度までの10年間です。",
+            "次期計画である「すこやか三島２１（第三次）」（令和６年度～令和17年度）に反映するため、評価を行いました。",
+        )
+    )
+    assert context.plan.title == "すこやか三島２１（第二次）"
+    assert told(context) == {
+        "すこやか三島２１": (2004, 2013, ""),
+        "すこやか三島２１（第二次）": (2014, 2023, "すこやか三島２１"),
+        "すこやか三島２１（第三次）": (2024, 2035, "すこやか三島２１（第二次）"),
+    }
+    assert [plan.title for plan in context.plans] == ["すこやか三島２１（第二次）", "すこやか三島２１（第三次）"]
+
+
+def test_the_town_above_a_title_belongs_to_it_where_another_edition_is_named_with_it() -> None:
+    """A title below the town's name is one with it, where the text names the edition before with the town."""
+    before = "「三島市高齢者福祉計画・第８期介護保険事業計画」（令和３年度～令和５年度）に続く計画です。"
+    cover = ("## 三島市", "# 高齢者福祉計画・第９期介護保険事業計画", "令和６年度～令和８年度")
+    context = plan_context(document(*cover, before))
+    assert told(context) == {
+        "三島市高齢者福祉計画・第８期介護保険事業計画": (2021, 2023, ""),
+        "三島市高齢者福祉計画・第９期介護保険事業計画": (2024, 2026, "三島市高齢者福祉計画・第８期介護保険事業計画"),
+    }
+    context = plan_context(document(*cover[1:], cover[0], before))
+    assert context.plan.title == "高齢者福祉計画・第９期介護保険事業計画"
+
+
 def test_the_unit_and_the_town_below_the_title_of_a_list_and_the_part_that_it_shows_are_no_title() -> None:
     """（単位：千円） and the town below a title belong to the table; a part in brackets stays where no other part follows."""
     title = "令和７年度予算　主要事業一覧表"
