@@ -14,6 +14,7 @@ SIDE = 0.07  # share of the shorter side of the page in which tabs stand at its 
 PAGES = 3  # on which the same words must stand in the same place at least
 FEW = 2  # pages of a document that has no more: what is outermost on both
 PLACE = 6.0  # points
+TITLE = 1.2  # times a running head that the title which it says again is set in at least
 SECTIONS = 0.3  # share of the pages on which words at the edge stand a second time further in
 _NUMBER = re.compile(
     r"^[\s\-‐－―—–~〜()（）\[\]pPｐ.ページ頁/／]*[0-9]{1,4}[\s\-‐－―—–~〜()（）\[\]./／ページ頁]*(?:[/／][0-9]{1,4})?[\s\-‐－―—–~〜()（）]*$"
@@ -36,8 +37,10 @@ class Seen(NamedTuple):
 def furniture(pages: Mapping[int, Seen], largest: float) -> set[int]:
     """The ``id`` of each line that is furniture; ``pages`` by their numbers.
 
-    Words in type larger than ``largest`` are titles, however often they stand there.
+    Words in type larger than ``largest`` are titles, however often they stand there, but for those that a title in still
+    larger type says, too.
     """
+    titles = _titles(pages, largest)
     numbers: dict[int, list[Line]] = {}
     words: dict[Spot, list[Line]] = defaultdict(list)
     inside: dict[str, set[int]] = defaultdict(set)  # pages on which words stand away from the edges
@@ -48,7 +51,7 @@ def furniture(pages: Mapping[int, Seen], largest: float) -> set[int]:
                 numbers.setdefault(number, []).append(line)
             edge = _edge(line.place.box, page, EDGE)
             spot = re.sub(r"[0-9]+", "#", plain)
-            if line.size > largest or (_LEVEL.fullmatch(spot) and _stands_on_heading(line, page)):
+            if id(line) in titles or (_LEVEL.fullmatch(spot) and _stands_on_heading(line, page)):
                 continue
             if edge is None:
                 inside[spot].add(number)
@@ -65,6 +68,15 @@ def furniture(pages: Mapping[int, Seen], largest: float) -> set[int]:
         if len(pages_of) >= PAGES and len(inside[spot] & pages_of) < SECTIONS * len(pages_of):
             found += lines
     return {id(line) for line in (*found, *_tabs(words, found, pages))} | _page_numbers(numbers)
+
+
+def _titles(pages: Mapping[int, Seen], largest: float) -> set[int]:
+    """The ``id`` of each line in type larger than ``largest`` whose words no line says in still larger type."""
+    lines = [line for page in pages.values() for line in page.lines if line.size > largest]
+    said: dict[str, float] = defaultdict(float)
+    for line in lines:
+        said[_plain(line)] = max(said[_plain(line)], line.size)
+    return {id(line) for line in lines if line.size * TITLE > said[_plain(line)]}
 
 
 def _stands_on_heading(line: Line, page: Seen) -> bool:

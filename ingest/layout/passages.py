@@ -23,6 +23,8 @@ LONGEST_HEADING = 60  # characters
 MOST_LINES = 3  # of a heading or caption
 LIGHT = 200  # of 255
 LARGE = 1.12  # times the running text: so large is a heading
+LARGER = 1.08  # the same where the running text is set for reading, not to fill tables
+READING = 10.0  # points of type set for reading at least
 SMALL = 0.92  # times the running text: notes are smaller
 SAME = 0.05  # share by which one type size may differ
 LOW = 0.6  # share of the page height below which footnotes stand
@@ -41,6 +43,8 @@ _DIGITS = "0-9０-９元〇一二三四五六七八九十"
 _DATE = re.compile(rf"(?:令和|平成|昭和)?[{_DIGITS}]{{1,4}}年(?:[{_DIGITS}]{{1,3}}月)?(?:[{_DIGITS}]{{1,3}}日)?")
 # A level with its number before a name: 政策2　安心して暮らせるまち, 取組1-(1)-②　図書館の充実.
 _COUNTED = re.compile(r"[^\s0-9０-９、。]{1,8}[0-9０-９Ⅰ-Ⅻ①-⑳](?:[-－‐]?[(（]?[0-9０-９①-⑳]+[)）]?)*[\s　]+\S")
+# A short label before what it tells: 担当：…, 令和6年度計画額（千円）：….
+_LED = re.compile(r"[^\s、。:：「」()（）]{2,12}(?:[(（][^()（）]{1,8}[)）])?[:：]")
 _OPENING, _CLOSING = re.compile("[(（]"), re.compile("[)）]")
 _QUOTED = re.compile("[^。！？][」』]$")  # a name in quotes, no whole sentence
 _FOOT = re.compile(r"[0-9０-９]{1,3}[\s　)）.]?|[*＊]")
@@ -113,6 +117,7 @@ def _continues(group: list[Line], line: Line, column: Column) -> bool:
         or _begins(line.text)
         or _stands_alone(before.text)
         or (_COUNTED.match(line.text) and _COUNTED.match(group[0].text))
+        or (_LED.match(line.text) and _LED.match(group[0].text) and before.text[-1:] in END)
     ):
         return False
     return _closes(group, line) or _reads_on(group, line, column, full=full)
@@ -203,7 +208,8 @@ def _is_heading(whole: str, group: list[Line], family: str, rest: str, column: C
     if len(whole) > LONGEST_HEADING or len(group) > MOST_LINES or whole.endswith(("。", "、")):
         return False
     first = group[0]
-    large = first.size > LARGE * column.body or (first.bold and first.size >= 0.9 * column.body)
+    large = first.size > (LARGER if column.body >= READING else LARGE) * column.body
+    large = large or (first.bold and first.size >= 0.9 * column.body)
     boxed = is_boxed(whole)
     large = large or min(first.colour) > LIGHT  # white words stand on a coloured band
     alone = len(group) == 1 and first.place.box[2] < column.right - FULL * first.size

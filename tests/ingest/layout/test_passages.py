@@ -77,13 +77,16 @@ def test_running_heads_and_page_numbers_are_furniture(reading: Callable[..., Doc
     assert {line.text for line in document.furniture} == {"ある市の計画", "- 1 -", "- 2 -", "- 3 -", "- 4 -"}
 
 
-def test_the_title_on_the_cover_leaves_the_running_head_furniture(reading: Callable[..., Document]) -> None:
-    """A running head is furniture also where the same words stand in large type on the cover."""
+@pytest.mark.parametrize("size", [8, 14])
+def test_the_title_on_the_cover_leaves_the_running_head_furniture(
+    reading: Callable[..., Document], size: float
+) -> None:
+    """A running head is furniture also where the same words stand in large type on the cover, however small the text is."""
 
     def draw(sheet: Any) -> None:
         sheet.text(200, 300, "ある市の計画", 24)
         for number in range(1, 4):
-            sheet.text(60, 40, "ある市の計画", 8)
+            sheet.text(60, 40, "ある市の計画", size)
             sheet.text(60, 500, f"本文の{'一二三'[number - 1]}ページ目の文章です。")
             sheet.next()
 
@@ -452,3 +455,28 @@ def test_a_number_on_a_colour_beside_a_name_on_a_band_is_its_heading(
             sheet.text(60, y, SENTENCE[:40])
 
     assert found(reading(draw), "heading") == headings
+
+
+def test_a_line_in_slightly_larger_type_is_a_heading(reading: Callable[..., Document]) -> None:
+    """Words set in 12 points above text in 11 are a heading; a line in 11.5 points is none."""
+
+    def draw(sheet: Any) -> None:
+        sheet.text(60, 100, "公園の手入れ", 12)
+        sheet.text(60, 130, SENTENCE[:30], 11)
+        sheet.text(60, 145, SENTENCE[30:], 11)
+        sheet.text(60, 175, "苗木の配布", 11.5)
+        sheet.text(60, 205, SENTENCE[:30], 11)
+        sheet.text(60, 220, SENTENCE[30:], 11)
+
+    assert found(reading(draw), "heading") == ["公園の手入れ"]
+
+
+def test_a_label_with_a_colon_begins_a_line_of_its_own(reading: Callable[..., Document]) -> None:
+    """Below a full line that begins with a label and ends a sentence, the next label begins a paragraph."""
+
+    def draw(sheet: Any) -> None:
+        sheet.text(60, 100, f"事業趣旨：{SENTENCE[:-1]}。")
+        sheet.text(60, 115, "進めること：花壇に苗を植える。")
+        sheet.text(60, 130, "今年度計画額（千円）：30,045")
+
+    assert len(found(reading(draw), "paragraph")) == 3
