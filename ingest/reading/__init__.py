@@ -4,6 +4,7 @@ from graph.facts import Finding, Placement, Reading, Succession
 from ingest.document import Document
 from ingest.layout.dittos import as_meant
 from ingest.reading import comparison, prose, related, reorganisation, unclaimed
+from ingest.reading.belonging import parents_first
 from ingest.reading.forms import forms_of
 from ingest.reading.known import Known
 from ingest.reading.label_lines import with_labels_apart
@@ -20,7 +21,7 @@ def read_facts(document: Document) -> Reading:
     """Everything that a document states about plans and measures, each fact with its evidence."""
     document = with_places(as_meant(document))
     context = plan_context(document)
-    document = with_labels_apart(document, context.year)
+    document = parents_first(with_labels_apart(document, context.year))
     dates = told_years((passage.text.text for passage in document.passages()), context.year)
     sheets, known = Sheets(document, context.year, dates), Known()
     titles = [plan.title for plan in (*context.plans, *context.known)]

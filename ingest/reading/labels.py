@@ -18,7 +18,9 @@ _NOTES = re.compile(r"[※＊*](?:[0-9０-９]+)?$|注[0-9０-９]*$")
 _REST_OF_YEAR = re.compile(
     r"^(?:年度|年|度|末|時点|現在|時|の|における|に(?=実施|行|取り?組|取組)|分|[~～〜・/\s])*|(?:末|時点|現在|時|の|における|分|[~～〜・/\s])*$"
 )
-_EDITION = re.compile(r"^第[0-9０-９一二三四五六七八九十]+[期次](?:計画|プラン)?(?:における|での|の|に)")
+# 第2期計画における取組; its 位置付け there is what became of a measure, not the plan that it belongs to.
+_EDITION = re.compile(r"^第[0-9０-９一二三四五六七八九十]+[期次](?:計画|プラン)?(?:における|での|の|に)(?!位置)")
+_SUM = re.compile(r"[額費]$")  # 見積額（千円）: whatever it is called, with a unit of money it is money
 # Letters by which heads reckon with each other: 増減（Ａ－Ｂ）, 執行率 Ｂ/Ａ, 予算額①.
 _FORMULA = re.compile(
     r"(?:^|(?<=[一-龥ぁ-んァ-ヴー]))\s*[(（]?\s*[A-DＡ-Ｄ①-④](?:\s*[-－−‐＋+/／÷*＊×xX=＝]\s*[A-DＡ-Ｄ①-④0-9０-９]+)*\s*[)）]?(?:\s*[*＊×xX]\s*100)?$"
@@ -82,6 +84,8 @@ def read_label(text: str, now: int | None = None) -> Label:
     word = _without_years(bare, found)
     first, last = (found[0].first, found[-1].last) if found else (None, None)
     meaning = _ahead(bare, _meaning(word, whole=bare))
+    if not meaning and unit in numbers.MONEY and _SUM.search(_EDGES.sub("", _plain(word))):
+        meaning = "budget.initial"
     if not meaning and found and lexicon().is_value("stages", _EDGES.sub("", _plain(word))):
         return Label("year", "", first, last)
     if not meaning and found and not _FORMULA.sub("", _EDGES.sub("", _BRACKETS.sub("", word))):

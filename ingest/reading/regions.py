@@ -30,9 +30,10 @@ def leaves(sheet: Cells, regions: list[Region], row: int) -> bool:
         return False
     cells = [cell for cell in sheet.row(row) if cell.row == row]
     own = [cell for cell in cells if cell.text]
-    if own and own[0] is cells[0] and sheet.label(own[0]).known and _is_past_label(region, row):
+    labelled = own and own[0] is cells[0] and (own[0].header or sheet.label(own[0]).known)
+    if labelled and _is_past_label(region, row):
         return _breaks(region, cells[1:])
-    if len(own) < 2 or not sheet.label(own[0]).known or own[0].column != 0:
+    if len(own) < 2 or not sheet.label(own[0]).known or not _begins_row(sheet, region, own[0]):
         return False
     paired = any(
         sheet.label(cell).known
@@ -42,6 +43,12 @@ def leaves(sheet: Cells, regions: list[Region], row: int) -> bool:
     )
     paired = paired and not steps.go_by_year(sheet, region.columns, row)
     return paired or _tells_besides(sheet, region, own) or any(_crosses(region, cell) for cell in own[1:])
+
+
+def _begins_row(sheet: Cells, region: Region, first: Cell) -> bool:
+    """Whether nothing stands before the first cell of a row but what reaches down from a row of the region (a number)."""
+    before = [cell for cell in sheet.row(first.row) if cell.column < first.column]
+    return all(cell.row < first.row and cell.row in region.rows for cell in before)
 
 
 def _tells_besides(sheet: Cells, region: Region, own: list[Cell]) -> bool:

@@ -447,3 +447,24 @@ def test_an_empty_cell_under_a_head_of_projects_lists_none() -> None:
         )
     )
     assert {"花壇の手入れ", "生垣の助成", "水路の掃除"} <= {p.name for p in of(reading, Placement)}
+
+
+def test_labels_below_the_row_of_a_measure_beside_its_number() -> None:
+    """Rows of a label and a text below the row of a measure, beside the number that reaches down to them, tell of it."""
+    rows: list[list[str | None]] = [
+        ["№", "事業名", "<", "担当課", "補正額（千円）"],
+        ["1", "苗木の配布", "<", "公園課", "120"],
+        ["^", "補正理由", "申込みが増えたため", "<", "<"],
+        ["^", "事業内容", "苗木を配る。", "<", "<"],
+        ["2", "花壇の手入れ", "<", "緑地課", "80"],
+        ["^", "補正理由", "大雨で傷んだため", "<", "<"],
+        ["^", "事業内容", "花を植える。", "<", "<"],
+    ]
+    reading = read(table(rows))
+    assert {p.name for p in of(reading, Placement)} == {"苗木の配布", "花壇の手入れ"}
+    assert [(s.about.name, s.kind, s.text) for s in of(reading, Statement) if isinstance(s.about, MeasureMention)] == [
+        ("苗木の配布", "reason", "申込みが増えたため"),
+        ("苗木の配布", "action", "苗木を配る。"),
+        ("花壇の手入れ", "reason", "大雨で傷んだため"),
+        ("花壇の手入れ", "action", "花を植える。"),
+    ]

@@ -1,5 +1,7 @@
 """One-page sheets of a project: its place in the tree below its name, the sides of its rating, whom it is for."""
 
+import pytest
+
 from graph.facts import (
     Budget,
     Evaluation,
@@ -12,7 +14,7 @@ from graph.facts import (
     Statement,
 )
 from ingest.document import Block
-from tests.ingest.reading.made import chain, heading, of, read, table
+from tests.ingest.reading.made import chain, heading, of, paragraph, read, table
 
 
 def test_the_levels_below_a_projects_name_stand_above_it() -> None:
@@ -202,3 +204,35 @@ def test_bare_words_for_each_year_are_steps() -> None:
     reading = read(*_planned(["公園の改修", "検討", "試行", "実施"]))
     assert [(s.text, s.start) for s in of(reading, ScheduleItem)] == [("検討", 2025), ("試行", 2026), ("実施", 2027)]
     assert not of(reading, Statement)
+
+
+@pytest.mark.parametrize("mark", [(), (paragraph("拡充"),)])
+def test_a_line_below_a_card_s_title_that_says_what_it_stands_under(mark: tuple[Block, ...]) -> None:
+    """重点Ⅰ 緑をふやす right below the title Ⅰ－1 … is the measure above that of the card, not one below it."""
+    cards = [
+        block
+        for number, name in enumerate(("苗木の配布", "花壇の手入れ", "公園の見回り"), 1)
+        for block in (
+            heading(f"Ⅰ－{number}　{name}", 2),
+            *mark,
+            paragraph("重点プロジェクトⅠ　緑をふやす"),
+            table([["目的", "緑を増やす。"], ["担当課", "公園課"]], head=0),
+        )
+    ]
+    offices = of(read(*cards), Responsibility)
+    assert [chain(office.about) for office in offices] == [
+        [("Ⅰ", "緑をふやす"), (f"Ⅰ－{number}", name)]
+        for number, name in enumerate(("苗木の配布", "花壇の手入れ", "公園の見回り"), 1)
+    ]
+
+
+def test_a_label_below_the_steps_of_a_card_is_none_of_them() -> None:
+    """Below the rows that a label stands beside, a row that begins with another label is none of the years' steps."""
+    rows: list[list[str | None]] = [
+        ["スケジュール", "令和7年度", "令和8年度", "<"],
+        ["^", "設計", "工事", "<"],
+        ["位置付け", "緑の基本計画", "担当課", "公園課"],
+    ]
+    reading = read(heading("１　公園の改修", 2), table(rows))
+    assert [(s.text, s.start) for s in of(reading, ScheduleItem)] == [("設計", 2025), ("工事", 2026)]
+    assert [office.name for office in of(reading, Responsibility)] == ["公園課"]
