@@ -26,6 +26,10 @@ _LATIN = re.compile(r"[0-9０-９]\s*[A-Za-zＡ-Ｚａ-ｚ]")
 _AMOUNT_OF_YEAR = re.compile(
     r"\s*(?:年度)?\s*[:)〕】・]?\s*(?P<amount>[約△▲-]?\s*[0-9][0-9,.億万]*\s*(?:千|百万|億|万)?円)\s*[、,;/・(〔【]?\s*"
 )
+# 46,800千円（前年度　38,150千円）
+_LAST_YEAR = re.compile(
+    r"[(\[]\s*[前昨]年度?(?:の?当初)?(?:予算額?|の?額)?\s*[:は]?\s*(?P<amount>[△▲-]?\s*[0-9][0-9,.億万千百]*円?)\s*[)\]]"
+)
 _SEVERAL = 2  # years in one cell
 _SCALE = re.compile(r"[0-9０-９]\s*[万億兆]")
 _SPENT = ("value.actual", "statement.result", "done", "budget.settled")
@@ -49,7 +53,7 @@ def from_record(
         if _sums_years(record, field) or any(_OF_WHICH.match(head.text.text) for head in field.heads):
             continue
         heads = (*name, *(head.text for head in field.heads))
-        for text, year in _told_by_year(field, now) or [(field.cell.text, _year(record, field, now))]:
+        for text, year in _told_by_year(field, now) or _told_with_last(field.cell.text, _year(record, field, now)):
             if (amount := _amount(text.text, field, unit)) is not None:
                 pieces, kind = evidence(*heads, text), kind_of(field.label.meaning)
                 facts.append(Budget(evidence=pieces, about=about, amount=amount, kind=kind, text=text.text, year=year))
@@ -75,6 +79,15 @@ def _told_by_year(field: Field, now: int | None) -> list[tuple[Text, int | None]
         for span, end, match in found
         if match
     ]
+
+
+def _told_with_last(text: Text, year: int | None) -> list[tuple[Text, int | None]]:
+    """The amount of a cell, and behind it in brackets that of the year before."""
+    told = _LAST_YEAR.search(folded(text.text)) if year is not None else None
+    if year is None or told is None or not told.start():
+        return [(text, year)]
+    now, before = text.text[: told.start()].rstrip(), text.text[told.start("amount") : told.end("amount")]
+    return [(saying(text, now), year), (saying(text, before), year - 1)]
 
 
 def _sums_years(record: Record, field: Field) -> bool:

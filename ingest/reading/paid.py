@@ -14,8 +14,8 @@ from ingest.text import numbers, years
 from ingest.text.normal import folded
 
 _LINE = re.compile(
-    r"[■□◆◇●○◎▼▶・\s]*[【\[〔<(]?(?P<label>[^:。【】\[\]〔〕<>]{2,20}?)[】\]〕>)]?(?:\s*[:]\s*|\s+|(?<=[】\]〕>)])\s*)"
-    r"(?P<amount>[約△▲-]?\s*[0-9][0-9,.億万]*\s*(?:千|百万|億|万)?円)\s*(?:[(〔【](?P<note>[^()〔〕【】]{1,20})[)〕】])?\s*"
+    r"[■□◆◇●○◎▼▶・\s]*[【\[〔<(]?(?P<label>[^:。【】\[\]〔〕<>()]{2,20}?(?:\([^()]{1,8}\))?)[】\]〕>)]?(?:\s*[:]\s*|\s+|(?<=[】\]〕>)])\s*)"
+    r"(?P<amount>[約△▲-]?\s*[0-9][0-9,.億万]*\s*(?:(?:千|百万|億|万)?円)?)\s*(?:[(〔【](?P<note>[^()〔〕【】]{1,20})[)〕】])?\s*"
 )
 _AMOUNT = re.compile(r"\s*[約△▲-]?\s*[0-9][0-9,.億万]*\s*(?:(?:千|百万|億|万)?円)?\s*")
 
@@ -26,7 +26,7 @@ def told(text: Text, about: MeasureMention, heads: tuple[Text, ...], now: int | 
         return
     label, match = found
     noted = years.only(match["note"], now) if match["note"] else None
-    for quantity in numbers.quantities(match["amount"])[:1]:
+    for quantity in numbers.quantities(match["amount"], unit=label.unit)[:1]:
         if quantity.value is not None:
             words = text.text[match.start("amount") : match.end("amount")]
             yield Budget(
@@ -65,4 +65,5 @@ def is_told(text: Text) -> bool:
 def _money(text: Text, now: int | None) -> tuple[Label, re.Match[str]] | None:
     match = _LINE.fullmatch(folded(text.text)) if len(text.lines) == 1 else None
     label = read_label(text.text[match.start("label") : match.end("label")], now) if match else Label()
-    return (label, match) if match and label.means("budget") else None
+    in_money = match is not None and ("円" in match["amount"] or label.unit in numbers.MONEY)
+    return (label, match) if match and in_money and label.means("budget") else None

@@ -90,6 +90,7 @@ def test_the_sum_behind_a_change_is_the_money_after_it() -> None:
         ("予算額：1,200千円", [(2024, 1_200_000)]),
         ("【事業費】 1,300千円（令和7年度）", [(2025, 1_300_000)]),
         ("令和5年度決算額　900千円", [(2023, 900_000)]),
+        ("令和7年度計画額（千円）：1,300", [(2025, 1_300_000)]),
         ("予算額は1,200千円を見込みます。", []),
     ],
 )
@@ -227,3 +228,24 @@ def test_the_rest_of_a_sum_is_not_the_money_of_a_year() -> None:
         ),
     )
     assert {(b.year, int(b.amount or 0)) for b in of(reading, Budget)} == {(2024, 1200000), (2025, 1500000)}
+
+
+def test_the_money_of_the_year_before_in_brackets() -> None:
+    """46千円（前年度　38千円） tells two years; （前年度　－） says that there was none."""
+    rows: list[list[str | None]] = [
+        ["事業名", "令和6年度予算額"],
+        ["苗木の配布", "46千円（前年度　38千円）"],
+        ["花壇の手入れ", "12千円（前年度　－）"],
+    ]
+    assert [(name, year, yen) for name, year, _, yen in money(table(rows))] == [
+        ("苗木の配布", 2024, 46_000),
+        ("苗木の配布", 2023, 38_000),
+        ("花壇の手入れ", 2024, 12_000),
+    ]
+
+
+def test_a_word_of_money_that_nobody_knows() -> None:
+    """積算額（千円） is money by its unit, also over bare years; a number counted otherwise is none."""
+    rows: list[list[str | None]] = [["事業名", "積算額（千円）", "<"], ["^", "R6", "R7"], ["苗木の配布", "12", "13"]]
+    assert [(year, yen) for _, year, _, yen in money(table(rows))] == [(2024, 12_000), (2025, 13_000)]
+    assert not money(table([["事業名", "積算額（件）", "<"], *rows[1:]]))
