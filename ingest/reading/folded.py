@@ -56,19 +56,24 @@ class _Folds:
         head = self._head()
         if head is None or not self._pair(head):
             return False
-        rows = [[read_label(cell.text.text) for cell in self.own[row]] for row in range(self.first + 1)]
-        texts = all(label.means("statement", "name_or", "remark") for label in rows[-1])
-        return all(map(_are_known, rows)) and (head.upper != head.lower or texts)
+        lower = [read_label(cell.text.text) for cell in self.own[self.first]]
+        texts = all(label.means("statement", "name_or", "remark") for label in lower)
+        upper = [read_label(cell.text.text) for cell in self._upper()]
+        return _are_known(upper) and _are_known(lower) and (head.upper != head.lower or texts)
 
     def _head(self) -> _Head | None:
         """The head, where its lower row goes over its whole width but for what covers all its rows."""
         rows = range(self.first + 1)
         through = {c for cell in self.own[0] if cell.rows == len(rows) for c in _columns(cell)}
-        upper = [cell for row in rows[:-1] for cell in self.own[row] if cell.row + cell.rows == self.first]
+        upper = self._upper()
         lower = self.own[self.first]
         covered = [c for cell in (*upper, *lower) for c in _columns(cell)]
         whole = sorted(covered) == sorted(2 * [c for c in range(self.source.columns) if c not in through])
         return _Head(_places(upper), _places(lower), frozenset(through)) if whole and len(upper) > 1 else None
+
+    def _upper(self) -> list[Cell]:
+        """The lowest cells of the head's upper rows."""
+        return [cell for row in range(self.first) for cell in self.own[row] if cell.row + cell.rows == self.first]
 
     def _pair(self, head: _Head) -> bool:
         """Give each row below the head its place; whether all of them are of its form and end with a second one."""

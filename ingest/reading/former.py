@@ -25,13 +25,13 @@ def old_names(change: Change, field: Field) -> list[tuple[names.Name, Text]]:
 
 
 def names_in(field: Field, *, listed: bool = False) -> list[tuple[names.Name, Text]]:
-    """The measures that a cell names: one, or one for each bullet or numbered line; where it is known to list several
-    (``listed``) one for each line that the width of the cell does not break.
+    """The measures that a cell names: one, or one for each bullet or numbered line; one for each line that the width of the
+    cell does not break where it is known to list several (``listed``), or where each of these ends as names do.
     """
     found = []
     for _, text in items.bullets(field.cell.text):
-        lines = _numbered_lines(text)
-        for part in _free_lines(text, field.cell) if listed and len(lines) == 1 else lines:
+        lines, free = _numbered_lines(text), _free_lines(text, field.cell)
+        for part in free if (listed or _are_whole(free)) and len(lines) == 1 else lines:
             name = names.read_name(part)
             if name.name and not numbers.nothing(name.name) and not names.is_mark(name.name):
                 found.append((name, part))
@@ -51,10 +51,15 @@ def _free_lines(text: Text, cell: Cell) -> list[Text]:
     return [Text(tuple(group)) for group in groups]
 
 
+def _are_whole(parts: list[Text]) -> bool:
+    """Whether each part of a cell ends as names do."""
+    return all(_WHOLE_NAME.search(part.text.strip()) for part in parts)
+
+
 def _numbered_lines(text: Text) -> list[Text]:
     """A cell in which every name begins with its number, or every line ends as names do, taken apart there."""
-    if len(text.lines) > 1 and all(_WHOLE_NAME.search(line.text.strip()) for line in text.lines):
-        return [Text((line,)) for line in text.lines]
+    if _are_whole(lines := [Text((line,)) for line in text.lines]):
+        return lines
     starts = [i for i, line in enumerate(text.lines) if names.split_name(line.text).number]
     if len(starts) < 2 or starts[0] != 0:
         return [text]

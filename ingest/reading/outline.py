@@ -96,7 +96,8 @@ def _labels(steps: Sequence[Step], blocks: Sequence[Block]) -> set[int]:
 def _keep_measures(steps: list[Step], blocks: Sequence[Block], kinds: Sequence[str]) -> None:
     """Take the measure from each heading that names none, from the bottom up."""
     for step in steps:
-        if step.node is not None and not step.node.level and "tree" in kinds[step.index + 1 : step.end]:
+        whole = "tree" in kinds[step.index + 1 : step.end]
+        if step.node is not None and not step.node.level and whole and not _begins_numbers(step, blocks):
             step.node = None
     beside = Counter(_family(blocks, step) for step in steps if step.bears and step.node is not None)
     for step in reversed(steps):
@@ -105,6 +106,14 @@ def _keep_measures(steps: list[Step], blocks: Sequence[Block], kinds: Sequence[s
         siblings = beside[_family(blocks, step)] + (numbered and above_measures)
         if step.node is not None and not _names_measure(step, siblings):
             step.node = None
+
+
+def _begins_numbers(step: Step, blocks: Sequence[Block]) -> bool:
+    """Whether the numbers in tables under a heading begin with its own (A-1 above A-1-1, A-1-2): they go on from it."""
+    number = normal(step.node.number) if step.node is not None else ""
+    tables = (block for block in blocks[step.index + 1 : step.end] if isinstance(block, Table))
+    told = {plain for table in tables for cell in table.cells if names.is_number(plain := normal(cell.text.text))}
+    return bool(number) and sum(plain.startswith(f"{number}-") for plain in told) > 1
 
 
 def _announce(steps: list[Step], blocks: Sequence[Block]) -> None:

@@ -15,6 +15,7 @@ from ingest.reading.listing import node as named_node
 
 _FEWEST = 3  # such lines are how a document tells who does what; one or two are told in passing
 _LONGEST = 120  # characters of a name
+_LABELLED = re.compile(r"^[【［\[〔]|[:：※]")
 _MARK_BEHIND = re.compile(r"[(（【［\[〔][^()（）【】［］\[\]〔〕]{1,6}[)）】］\]〕]$")
 
 
@@ -71,9 +72,10 @@ class Tagged:
 
 
 def _is_item(passage: Passage) -> bool:
-    """Whether a line that stands alone begins as the items of a list do."""
+    """Whether a paragraph may be an item: it begins as those of a list do, or is one line without a label."""
     line = passage.text.text.lstrip()
-    return line.startswith("・") or (len(passage.text.lines) == 1 and names.split_name(line).number != "")
+    alone = len(passage.text.lines) == 1 and not _LABELLED.search(line)
+    return line.startswith("・") or alone
 
 
 def _is_told(block: Block) -> bool:

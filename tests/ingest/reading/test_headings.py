@@ -332,3 +332,22 @@ def test_headings_among_opinions_name_those_that_they_are_of() -> None:
     )  # fmt: skip
     told = [(s.about.name, s.kind, s.text) for s in of(reading, Statement) if isinstance(s.about, MeasureMention)]
     assert told == [("緑を増やす", "opinion", said[0]), ("雨庭の整備", "opinion", said[1])]
+
+
+def test_headings_whose_numbers_go_on_in_lists_of_old_and_new_names() -> None:
+    """Several lists with former names, each under a heading with which its numbers begin, have these headings above them."""
+
+    def listed(number: str, *items: str) -> list[Block]:
+        rows = [[f"{number}-{n}", item, "－" if n > 1 else "緑の相談"] for n, item in enumerate(items, 1)]
+        return [table([["番号", "取組名", "旧名称"], *rows])]
+
+    reading = read(
+        heading("A　緑のまち", 2),
+        heading("A-1　緑の保全", 3),
+        *listed("A-1", "里山の見回り", "緑の学校"),
+        heading("A-2　緑の育成", 3),
+        *listed("A-2", "苗木の配布", "花壇の手入れ"),
+    )
+    ways = {tuple(name for _, name in chain(p.about)) for p in of(reading, Placement) if p.source == "list"}
+    assert ("緑のまち", "緑の保全", "里山の見回り") in ways
+    assert ("緑のまち", "緑の育成", "苗木の配布") in ways

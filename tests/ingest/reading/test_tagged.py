@@ -134,3 +134,17 @@ def test_a_numbered_line_with_departments_behind_it_is_a_measure() -> None:
     """(1) 花壇の手入れ【公園課】 in running text names a measure, as a bullet does."""
     lines = [paragraph(f"（{n}）{item}　【公園課】") for n, item in enumerate(_ITEMS, 1)]
     assert _who(heading("１－１　緑をふやす", 2), *lines) == {(item, "", "公園課") for item in _ITEMS}
+
+
+def test_a_line_alone_with_departments_behind_it_is_a_measure() -> None:
+    """花壇の手入れ（公園課） alone in a line names a measure where several lines do; one with a label names none."""
+    lines = [
+        block
+        for item in _ITEMS
+        for block in (
+            paragraph(f"{item}（公園課）"),
+            paragraph("目的：緑を増やす。"),
+            paragraph("資料：市の統計（公園課）"),
+        )
+    ]
+    assert _who(heading("緑をふやす", 2), *lines) == {(item, "", "公園課") for item in _ITEMS}

@@ -74,6 +74,24 @@ def test_folded_rows_beside_a_group_that_covers_both() -> None:
     ]  # fmt: skip
 
 
+def test_folded_rows_below_a_head_of_years() -> None:
+    """The second row of each measure may be one text, under a label that closes a head with years in rows of their own."""
+    rows: list[list[str]] = [
+        ["番号", "取組名", "目標年", "<", "担当課"],
+        ["^", "^", "令和", "<", "^"],
+        ["^", "^", "6年度", "7年度", "^"],
+        ["現状と課題", "<", "<", "<", "<"],
+        ["施策Ａ　安全なまち", "<", "<", "<", "<"],
+        ["A-1", "通学路の点検", "52回", "53回", "学校教育課"],
+        ["点検する人が足りない。", "<", "<", "<", "<"],
+        ["A-2", "防犯灯の設置", "12基", "13基", "市民安全課"],
+        ["灯りの古いところが多い。", "<", "<", "<", "<"],
+    ]
+    reading = read(table(rows, head=3))
+    assert [name for name, _, _ in said(reading)] == ["通学路の点検", "防犯灯の設置"]
+    assert ["安全なまち", "防犯灯の設置"] in tree(reading)
+
+
 @pytest.mark.parametrize(
     "rows",
     [
