@@ -105,6 +105,7 @@ def plan_context(document: Document) -> PlanContext:
     also = printed.also if printed else ""
     sentences = [s.calling(also, printed.name) for s in sentences] if printed and also else sentences
     name = _own_name(title, sentences)
+    sentences = [_once(sentence, name) for sentence in sentences]
     if not name:
         title = largest_text(document)
         name = title.name if title else document.file_name.rpartition(".")[0]
@@ -244,6 +245,13 @@ def _stands_below(title: Title, town: MunicipalityMention, document: Document) -
     first = title.text.lines[0].place
     lines = (line for passage in document.passages() for line in passage.text.lines if line.place.page == first.page)
     return any(normal(line.text) == normal(town.name) and line.place.box[1] < first.box[1] for line in lines)
+
+
+def _once(sentence: Sentence, own: str) -> Sentence:
+    """A sentence that says the town once more before the own name, which has it behind its number (○○市第5次○○市…計画)."""
+    plain = normal(own)
+    twice = [n.name for n in sentence.names if normal(n.name) != plain == without_town(n.name)]
+    return sentence.calling(twice[0], own) if twice and without_town(own) != plain else sentence
 
 
 def _in_full(name: str, known: Sequence[str], sentences: Sequence[Sentence]) -> str:

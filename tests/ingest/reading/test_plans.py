@@ -487,6 +487,10 @@ def test_documents_of_many_kinds(
             "第3次霧ヶ谷市文化振興計画",
         ),
         (
+            (("令和7年度　重点事業説明資料", 24), ("霧ヶ谷市", 12), ("Ⅰ－1　避難計画作成事業", 14)),
+            "令和7年度　重点事業説明資料",
+        ),
+        (
             (("第3次霧ヶ谷市文化振興計画", 10), ("令和7年度当初予算（案）", 20), ("主要事業集", 44)),
             "令和7年度当初予算 主要事業集",
         ),
@@ -790,6 +794,18 @@ def test_a_title_that_the_text_has_with_the_town() -> None:
         )
     )
     assert told(context) == {"第３次三島市健康増進計画": (2024, 2026, "")}
+
+
+def test_a_title_that_has_the_town_keeps_it_where_it_stands() -> None:
+    """The text may say the town once more before a title that has it behind its number."""
+    context = plan_context(
+        document(
+            "# 第３次三島市健康増進計画",
+            "三島市",
+            "三島市第３次三島市健康増進計画の期間は、令和６年度から８年度までです。",
+        )
+    )
+    assert list(told(context)) == ["第３次三島市健康増進計画"]
 
 
 def test_a_plan_is_related_to_the_one_that_it_carries_out() -> None:
