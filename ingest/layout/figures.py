@@ -206,11 +206,21 @@ class _Sides:
         return np.asarray(np.abs(self.boxes - boxes[:, None]).max(axis=2) <= SIDE)
 
     def supported(self, number: int) -> bool:
-        """Whether each side of a box lies along rules or along sides of boxes elsewhere."""
+        """Whether each side of a box lies along rules or along sides of boxes elsewhere; the left and right one may go on along
+        a box right above or below, as those of labels in a frame do.
+        """
         box = x0, y0, x1, y1 = self._own[number]
         reach = self._reach[number]
         across, down = (partial(lines.covers, side_of=box, reach=reach) for lines in (self._across, self._down))
-        return across(y0, x0, x1) and across(y1, x0, x1) and down(x0, y0, y1) and down(x1, y0, y1)
+        if not (across(y0, x0, x1) and across(y1, x0, x1)):
+            return False
+        return (down(x0, y0, y1) and down(x1, y0, y1)) or self._goes_on(number)
+
+    def _goes_on(self, number: int) -> bool:
+        """Whether a box as wide stands right on a box or right under it."""
+        x0, y0, x1, y1 = self._own[number]
+        even = (np.abs(self.boxes[:, 0] - x0) <= SIDE) & (np.abs(self.boxes[:, 2] - x1) <= SIDE)
+        return bool((even & ((np.abs(self.boxes[:, 3] - y0) <= SIDE) | (np.abs(self.boxes[:, 1] - y1) <= SIDE))).any())
 
     def in_mosaic(self, number: int) -> bool:
         """Whether other boxes lie side by side with a box, both beside it and above or below it: painted cells of a table."""

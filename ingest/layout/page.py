@@ -30,6 +30,7 @@ from ingest.layout.panels import Framed, panels, tops
 from ingest.layout.roadmaps import roadmaps
 from ingest.layout.ruby import rubies
 from ingest.layout.semiruled import in_columns, semiruled
+from ingest.layout.sided import in_frame
 from ingest.layout.striped import striped
 from ingest.layout.strokes import Stroke, Words, strokes
 from ingest.layout.tables import Draft, Tabled, share_out, table_of
@@ -204,6 +205,7 @@ def _tables(drawn: Figures, writer: Writer, free: np.ndarray) -> list[Draft]:
     tidy = [part for grid in whole for part in _tidy(grid, writer)]
     tidy = [grid for grid in tidy if not is_accented(grid, drawn, writer)]
     loose = Words(writer.glyphs, np.nonzero(free)[0], WORD)
+    tidy = [in_frame(grid, drawn, loose) for grid in tidy]
     tidy = [
         in_columns(grid, loose) or grid if len(grid.xs) == FEWEST and len(grid.cells) > FEWEST else grid
         for grid in tidy

@@ -23,12 +23,25 @@ from ingest.layout.stacks import (
     stacks,
 )
 from ingest.layout.strokes import Stroke
-from ingest.layout.whitespace import ALIGNED, GAP, Span, add_row, columns_of, inside, merged, near, uncovered
+from ingest.layout.whitespace import (
+    ALIGNED,
+    BLANK,
+    GAP,
+    Span,
+    add_row,
+    breaking,
+    columns_of,
+    inside,
+    merged,
+    near,
+    uncovered,
+)
 
-BLANK = 1.2  # type sizes at most within one text
 SPLIT = 0.5  # share of the rows that hold several texts at least
 EVEN = 0.4  # type sizes that the lines of one row may differ in height
 FEWEST_TEXTS = 2  # in a row under a head
+UNEVEN = 0.2  # type sizes that the lines of two cells side by side differ in height where one text has no such
+NARROW = 0.25  # type sizes of white that part two columns where lines break at it
 THIN = 0.1  # type sizes of white that part two columns where their heads stand clearly apart
 MOST_HEADS = 3  # rows of a head
 AT_WALLS = 0.5  # share of the rules of a table that begin and end where its columns do
@@ -54,14 +67,14 @@ def semiruled(
             continue
         if head is None:
             pieces = boxes_apart(lines, drawn, strokes)
-            walls = [_walls_of(piece, None, strokes) for piece in pieces]
-            bodies = [_body(*each, MOST_HEADS, rules, strokes) for each in zip(pieces, walls, strict=True)]
+            walls = [walls_of(piece, None, strokes) for piece in pieces]
+            bodies = [body(*each, MOST_HEADS, rules, strokes) for each in zip(pieces, walls, strict=True)]
             found += [with_last_row(grid, strokes) for grid in bodies if grid]
             continue
-        under = above_boxes(lines, drawn, strokes)
-        if grid := _body(under, _walls_of(under, head, strokes), 0, rules, strokes):
+        low = above_boxes(lines, drawn, strokes)
+        if grid := body(low, walls_of(low, head, strokes), 0, rules, strokes):
             heads.append(head)
-            found.append(with_last_row(_under(head, grid), strokes))
+            found.append(with_last_row(under(head, grid), strokes))
     return found, heads + [band for band in bands if any(_lies_in(band, grid) for grid in found)]
 
 
@@ -76,7 +89,7 @@ def _is_head(grid: Grid, lines: list[Rule]) -> bool:
         and len(grid.xs) > len(("left", "right"))
         and wide
         and abs(box[3] - first[0]) <= ALIGNED
-        and _keep_to(lines, grid.xs)
+        and keep_to(lines, grid.xs)
     )
 
 
@@ -114,29 +127,33 @@ def _holds_row(lines: list[Rule], head: Grid | None, drawn: Ruling, strokes: Ite
     return all(columns_of([stroke], head.xs) for stroke in row) and 2 * len(filled) >= len(head.xs) - 1 >= FEWEST_TEXTS
 
 
-def _keep_to(lines: list[Rule], xs: list[float]) -> bool:
+def keep_to(lines: list[Rule], xs: list[float]) -> bool:
     """Whether most rules begin and end where columns do; those of boxes in a drawing do not."""
     return sum(near(line[1], xs) and near(line[2], xs) for line in lines) >= AT_WALLS * len(lines)
 
 
-def _walls_of(lines: list[Rule], head: Grid | None, strokes: Iterable[Stroke]) -> list[float]:
+def walls_of(lines: list[Rule], head: Grid | None, strokes: Iterable[Stroke]) -> list[float]:
     """Where the columns part: under the head's columns, else at white that runs down and at the ends of shorter rules."""
     x0, x1 = extent(lines)
     rows = rows_of(lines, strokes)
     if head is not None:
         return head.xs[1:-1] if any(len(columns_of(row, head.xs)) >= FEWEST_TEXTS for row in rows) else []
     box = (x0, lines[0][0], x1, lines[-1][0])
-    named = {id(s) for row in range(min(len(rows), MOST_HEADS)) for _, over in spanning(lines, rows, row) for s in over}
+    named = {
+        id(s) for row in range(min(len(rows), MOST_HEADS)) for group in spanning(lines, rows, row) for s in group.over
+    }
     rows = [[s for s in row if id(s) not in named] for row in rows] if named else rows
     several = _divided(rows)
     if not several:
         return []
     size = min(stroke.size for stroke in inside(box, strokes))
     ends = [x for line in lines for x in line[1:] if x0 + ALIGNED < x < x1 - ALIGNED]
+    breaks = breaking(several)
     found = []
     for left, right in uncovered([[(s.box[0], s.box[2]) for s in row] for row in several]):
         end = next((x for x in ends if left - ALIGNED <= x <= right + ALIGNED), None)
-        if end is not None or right - left >= GAP * size or _parts_heads(left, right, merged(rows[0]), size):
+        wide = right - left >= GAP * size or (right - left >= NARROW * size and (left, right) in breaks)
+        if end is not None or wide or _parts_heads(left, right, merged(rows[0]), size):
             found.append((left + right) / 2 if end is None else end)
     return found
 
@@ -148,10 +165,13 @@ def _divided(rows: list[list[Stroke]]) -> list[list[Stroke]]:
 
 
 def _are_beside(one: Stroke, two: Stroke) -> bool:
-    """Whether two texts stand side by side at one height; those between two underlined headings stand one above the other."""
+    """Whether two texts stand side by side at one height; those between two underlined headings stand one above the other.
+    Near each other they are parts of one text, but not where the lines of one stand between those of the other.
+    """
     left, right = sorted((one.box, two.box))
     level = max(one.box[1], two.box[1]) - min(one.box[3], two.box[3])
-    return right[0] - left[2] > BLANK * one.size and level < EVEN * one.size
+    uneven = level < -EVEN * one.size and abs(one.base - two.base) > UNEVEN * one.size
+    return right[0] - left[2] > (NARROW if uneven else BLANK) * one.size and level < EVEN * one.size
 
 
 def _parts_heads(left: float, right: float, head: list[Span], size: float) -> bool:
@@ -160,7 +180,7 @@ def _parts_heads(left: float, right: float, head: list[Span], size: float) -> bo
     return apart and right - left >= THIN * size
 
 
-def _body(lines: list[Rule], walls: list[float], heads: int, rules: Ruling, strokes: Iterable[Stroke]) -> Grid | None:
+def body(lines: list[Rule], walls: list[float], heads: int, rules: Ruling, strokes: Iterable[Stroke]) -> Grid | None:
     """The cells between rules and walls; a band of colour and a row with one text that runs over a wall are not divided. Of
     the first rows at most so many are ``heads``.
     """
@@ -213,9 +233,9 @@ def _runs_over(row: list[Stroke], xs: list[float], size: float) -> bool:
     return across and (len(columns_of(row, xs)) <= FEWEST_TEXTS or not all(columns_of([stroke], xs) for stroke in row))
 
 
-def _under(head: Grid, body: Grid) -> Grid:
+def under(head: Grid, rows: Grid) -> Grid:
     """A head and the rows under it as one grid; both have the same columns."""
-    return Grid(head.xs, [*head.ys[:-1], *body.ys], [*head.cells, *lowered(body, len(head.ys) - 1)])
+    return Grid(head.xs, [*head.ys[:-1], *rows.ys], [*head.cells, *lowered(rows, len(head.ys) - 1)])
 
 
 def in_columns(grid: Grid, strokes: Iterable[Stroke]) -> Grid | None:
@@ -225,8 +245,13 @@ def in_columns(grid: Grid, strokes: Iterable[Stroke]) -> Grid | None:
     if not several:
         return None
     size = min(stroke.size for row in several for stroke in row)
-    white = uncovered([merged(row) for row in several])
-    walls = [(left + right) / 2 for left, right in white if right - left >= GAP * size]
+    breaks = breaking(several)
+    white = uncovered([[(s.box[0], s.box[2]) for s in row] for row in several])
+    walls = [
+        (left + right) / 2
+        for left, right in white
+        if right - left >= (NARROW if (left, right) in breaks else GAP) * size
+    ]
     if not walls:
         return None
     xs = [grid.xs[0], *walls, grid.xs[-1]]

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable
 from itertools import pairwise
+from math import inf
 
 from ingest.document import Box
 from ingest.layout.grids import Grid, GridCell
 from ingest.layout.strokes import Stroke
 
 ALIGNED = 4.0  # points that the ends of rules of one table may differ
+BLANK = 1.2  # type sizes at most within one text
 GAP = 0.9  # type sizes of white between two columns at least
 
 EVEN = 0.4  # type sizes that the texts of one line may differ in height
@@ -57,6 +59,29 @@ def uncovered(rows: list[list[Span]]) -> list[Span]:
     return white
 
 
+def breaking(rows: list[list[Stroke]]) -> list[Span]:
+    """The white that no text of any row covers where lines break: those of a row that reach it, or begin behind it, are several
+    on that side. However narrow, it parts two columns.
+    """
+    white = uncovered([[(s.box[0], s.box[2]) for s in row] for row in rows])
+    edges = [-inf, *(x for span in white for x in span), inf]
+    return [
+        span
+        for number, span in enumerate(white)
+        if any(
+            _breaks([s for s in row if edges[2 * number] <= s.box[0] and s.box[2] <= span[0]], 2, span[0])
+            or _breaks([s for s in row if span[1] <= s.box[0] and s.box[2] <= edges[2 * number + 3]], 0, span[1])
+            for row in rows
+        )
+    ]
+
+
+def _breaks(texts: list[Stroke], side: int, edge: float) -> bool:
+    """Whether texts of several lines reach an edge of white with their right (2) or left (0) side."""
+    reach = any(abs(stroke.box[side] - edge) <= stroke.size for stroke in texts)
+    return reach and len(lines_of(texts)) > 1
+
+
 def near(x: float, places: list[float]) -> bool:
     """Whether one of the places is where x is, but for ALIGNED."""
     return any(abs(x - place) <= ALIGNED for place in places)
@@ -76,8 +101,8 @@ def add_row(grid: Grid, top: float, bottom: float, row: list[Stroke]) -> None:
     """Put one more row at the foot of a grid, undivided where a text alone in its line runs over a wall."""
     number = len(grid.ys) - 1
     grid.ys.append(bottom)
-    bases = [round(s.base) for s in row]
-    wide = any(s.box[0] < wall < s.box[2] for wall in grid.xs[1:-1] for s in row if bases.count(round(s.base)) == 1)
+    alone = (line for line in lines_of(row) if len(merged(line, BLANK)) == 1)
+    wide = any(s.box[0] < wall < s.box[2] for line in alone for s in line for wall in grid.xs[1:-1])
     steps = [0, len(grid.xs) - 1] if wide else list(range(len(grid.xs)))
     for left, right in pairwise(steps):
         grid.cells.append(GridCell(number, left, number + 1, right, (grid.xs[left], top, grid.xs[right], bottom)))

@@ -164,3 +164,120 @@ def test_texts_near_each_other(words: list[str], whole: bool, reading: Callable[
 
     (table,) = grids(reading(draw))
     assert (len({*table[1]}) == 1) == whole
+
+
+def framed(sheet: Any, x0: float, top: float, x1: float, bottom: float) -> None:
+    """The outline of a table, as a line for each side."""
+    for y in (top, bottom):
+        sheet.line(x0, y, x1, y)
+    for x in (x0, x1):
+        sheet.line(x, top, x, bottom)
+
+
+def test_rows_within_a_frame(reading: Callable[..., Document]) -> None:
+    """A frame around rows that rules part makes no cell of each: their texts stand in the columns of the heads, and a
+    title over several of these is one cell.
+    """
+    xs = [60.0, 160.0, 320.0, 440.0]
+
+    def draw(sheet: Any) -> None:
+        painted(sheet, xs, 100, 120, ["施策", "事業名", "担当課"])
+        title(sheet, xs, 120, "目標１　花と緑に親しみながら育つまち")
+        row(sheet, xs, 136, 160, [(), ("庭のある家に苗を", "配る事業"), ("公園課",)])
+        sheet.text(63, 163, "緑", SIZE)
+        row(sheet, xs, 160, 180, [("",), ("並木",), ("土木課",)])
+        row(sheet, xs, 180, 200, [("本",), ("図書館",), ("図書館",)])
+        framed(sheet, 60, 100, 440, 200)
+
+    (table,) = grids(reading(draw))
+    assert table[1:] == [
+        ["目標１　花と緑に親しみながら育つまち"] * 3,
+        ["緑", "庭のある家に苗を配る事業", "公園課"],
+        ["緑", "並木", "土木課"],
+        ["本", "図書館", "図書館"],
+    ]
+
+
+def test_rows_of_groups_within_a_frame(reading: Callable[..., Document]) -> None:
+    """Without heads in colour white parts the columns, and what short rules leave out is one cell of several rows."""
+    xs = [60.0, 160.0, 320.0, 440.0]
+
+    def draw(sheet: Any) -> None:
+        row(sheet, xs, 100, 120, [("施策",), ("事業名",), ("担当課",)])
+        row(sheet, xs, 120, 140, [(), ("花壇",), ("公園課",)])
+        sheet.text(63, 143, "緑", SIZE)
+        row(sheet, xs, 140, 160, [("",), ("並木",), ("土木課",)])
+        row(sheet, xs, 160, 180, [("本",), ("図書館",), ("図書館",)])
+        framed(sheet, 60, 100, 440, 180)
+
+    (table,) = grids(reading(draw))
+    assert [line[0] for line in table] == ["施策", "緑", "緑", "本"]
+    assert [line[1:] for line in table[1:3]] == [["花壇", "公園課"], ["並木", "土木課"]]
+
+
+def test_sentences_below_heads_in_a_frame(reading: Callable[..., Document]) -> None:
+    """A sentence in the frame below labels and values runs over their sides: it is one text."""
+    xs = [60.0, 120.0, 250.0, 310.0, 440.0]
+
+    def draw(sheet: Any) -> None:
+        sheet.grid(xs, [100, 120], [["事業名", "花壇", "担当課", "公園課"]], SIZE)
+        for y in (134, 148, 174):
+            sheet.text(63, y, "庭のある家に苗を配り、みんなで花壇の世話をする。", SIZE)
+        sheet.line(60, 160, 440, 160)
+        framed(sheet, 60, 100, 440, 180)
+
+    (table,) = grids(reading(draw))
+    assert [len({*line}) for line in table] == [4, 1, 1]
+
+
+@pytest.mark.parametrize("broken", [True, False])
+def test_narrow_white_between_columns(reading: Callable[..., Document], *, broken: bool) -> None:
+    """White narrower than a letter parts two columns where a text breaks at it; words apart in every row it does not."""
+    xs = [60.0, 110.0, 196.0, 300.0]
+    names = ("花を植え、育てるた", "めの講座") if broken else ("花を植え、育てる。",)
+
+    def draw(sheet: Any) -> None:
+        sheet.line(60, 100, 440, 100)
+        for number in range(3):
+            top = 100 + 30 * number
+            cells: list[Cell] = [(f"施策{number}",), names, ("公園課と",), ("12,000",)]
+            row(sheet, [*xs, 440], top, top + 30, cells)
+
+    (table,) = grids(reading(draw))
+    assert len(table[0]) == (4 if broken else 3)
+
+
+def test_names_of_groups_where_these_begin(reading: Callable[..., Document]) -> None:
+    """A name over several columns may stand where they begin: all names keep as far from there."""
+    xs = [60.0, 160.0, 190.0, 230.0, 260.0, 300.0]
+
+    def draw(sheet: Any) -> None:
+        sheet.line(60, 100, 300, 100)
+        for x, words in ((163, "６年"), (233, "７年")):
+            sheet.text(x, 114, words, SIZE)
+        sheet.line(160, 120, 300, 120)
+        sheet.text(63, 124, "指標", SIZE)
+        row(sheet, xs, 120, 140, [("",), ("目標",), ("実績",), ("目標",), ("実績",)])
+        sheet.line(60, 140, 300, 140)
+        for number in range(3):
+            cells: list[Cell] = [(f"花壇その{number}",), ("10",), ("12",), ("11",), ("13",)]
+            row(sheet, xs, 140 + 20 * number, 160 + 20 * number, cells)
+
+    (table,) = grids(reading(draw))
+    assert table[0][1:] == ["６年", "６年", "７年", "７年"]
+
+
+def test_painted_labels_in_a_frame(reading: Callable[..., Document]) -> None:
+    """Labels painted one right below the other between the rules of a frame are cells, though no line ends them."""
+    labels = ["事業名", "担当課", "目的", "成果"]
+
+    def draw(sheet: Any) -> None:
+        for number, words in enumerate(labels):
+            top = 100 + 20 * number
+            painted(sheet, [60, 120], top, top + 20, [words])
+            sheet.text(126, top + 13, "みんなで花壇の世話をする。", SIZE)
+            sheet.line(60, top, 440, top)
+        framed(sheet, 60, 100, 440, 180)
+
+    (table,) = grids(reading(draw))
+    assert table == [[words, "みんなで花壇の世話をする。"] for words in labels]
