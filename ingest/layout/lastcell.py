@@ -11,9 +11,9 @@ from ingest.layout.whitespace import ALIGNED, inside
 FEWEST = 3  # cells of a strip: a label, its value, the next label
 
 
-def with_last_cells(found: list[Grid], lines: Ruling, strokes: Iterable[Stroke]) -> list[Grid]:
-    """The grids, those of one row with what stands right of them over the same rule."""
-    return [_with_last_cell(grid, lines, strokes, found) for grid in found]
+def with_last_cells(found: list[Grid], painted: list[Grid], lines: Ruling, strokes: Iterable[Stroke]) -> list[Grid]:
+    """The grids, those of one row with what stands right of them over the same rule, but for ``painted`` rows of tables."""
+    return [grid if grid in painted else _with_last_cell(grid, lines, strokes, found) for grid in found]
 
 
 def _with_last_cell(grid: Grid, lines: Ruling, strokes: Iterable[Stroke], found: list[Grid]) -> Grid:

@@ -31,7 +31,7 @@ from ingest.layout.roadmaps import roadmaps
 from ingest.layout.ruby import rubies
 from ingest.layout.semiruled import in_columns, semiruled
 from ingest.layout.sided import in_frame
-from ingest.layout.striped import striped
+from ingest.layout.striped import striped, stripes
 from ingest.layout.strokes import Stroke, Words, strokes
 from ingest.layout.tables import Draft, Tabled, share_out, table_of
 from ingest.layout.timelines import parted
@@ -212,12 +212,14 @@ def _tables(drawn: Figures, writer: Writer, free: np.ndarray) -> list[Draft]:
     ]
     tidy, ruled = without_meters(tidy, drawn.rules, drawn.line_rules, writer)
     tidy = parted(tidy, drawn, loose, writer)
-    tidy = with_last_cells(striped(tidy, drawn.line_rules, loose), drawn.line_rules, loose)
+    tidy = striped(tidy, drawn.line_rules, loose)
+    painted = stripes(tidy, drawn.line_rules, loose)
+    tidy = with_last_cells(tidy, painted, drawn.line_rules, loose)
     tidy = [under_heads(grid, drawn.line_rules, loose) for grid in tidy]
     schedules = roadmaps(drawn, tidy, loose, writer)
     frames = [shape.box for shape in drawn.overlays]
     known = [grid for grid in tidy if len(grid.cells) >= FEWEST]
-    flat, heads = semiruled(ruled, drawn.line_rules, known, loose, frames)
+    flat, heads = semiruled(ruled, drawn.line_rules, known, painted, loose, frames)
     flat = [split(grid, loose, writer) for grid in flat]
     tidy = [grid for grid in tidy if grid not in heads] + flat
     tidy = restacked(tidy, drawn.line_rules, loose)

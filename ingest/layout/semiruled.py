@@ -21,6 +21,7 @@ from ingest.layout.stacks import (
     is_drawing,
     rows_of,
     stacks,
+    walled,
 )
 from ingest.layout.strokes import Stroke
 from ingest.layout.whitespace import (
@@ -48,26 +49,33 @@ AT_WALLS = 0.5  # share of the rules of a table that begin and end where its col
 
 
 def semiruled(
-    rules: Ruling, drawn: Ruling, known: list[Grid], strokes: Iterable[Stroke], frames: Sequence[Box] = ()
+    rules: Ruling,
+    drawn: Ruling,
+    known: list[Grid],
+    painted: list[Grid],
+    strokes: Iterable[Stroke],
+    frames: Sequence[Box] = (),
 ) -> tuple[list[Grid], list[Grid]]:
     """Grids of tables that horizontal rules alone make, where the text between them stands in columns; ``drawn`` are the
-    rules that are lines and no edges of colour, ``frames`` the closed figures that no table reaches out of.
+    rules that are lines and no edges of colour, ``painted`` those of the ``known`` grids that are rows of such tables, and
+    ``frames`` the closed figures that no table reaches out of.
 
     Gives them and those of the known grids that turned out to be their heads.
     """
     found, heads = [], []
-    bands = [grid for grid in known if _is_band(grid, drawn)]
+    bands = [*painted, *(grid for grid in known if _is_band(grid, drawn))]
     known = [grid for grid in known if grid not in bands]
     for lines in stacks(rules, known, strokes, frames):
-        head = next((grid for grid in known if _is_head(grid, lines)), None)
+        head = next((grid for grid in known if _is_head(grid, drawn, lines)), None)
         pair = len(lines) < FEWEST_RULES
-        if (head is None and (pair or is_drawing(rules, drawn, lines))) or (
+        own = [grid for grid in painted if _spans(grid, lines)]
+        if (head is None and (pair or is_drawing(drawn if own else rules, drawn, lines))) or (
             pair and not _holds_row(lines, head, drawn, strokes)
         ):
             continue
         if head is None:
             pieces = boxes_apart(lines, drawn, strokes)
-            walls = [walls_of(piece, None, strokes) for piece in pieces]
+            walls = [own[0].xs[1:-1] if own else walls_of(piece, None, strokes) for piece in pieces]
             bodies = [body(*each, MOST_HEADS, rules, strokes) for each in zip(pieces, walls, strict=True)]
             found += [with_last_row(grid, strokes) for grid in bodies if grid]
             continue
@@ -78,14 +86,14 @@ def semiruled(
     return found, heads + [band for band in bands if any(_lies_in(band, grid) for grid in found)]
 
 
-def _is_head(grid: Grid, lines: list[Rule]) -> bool:
-    """Whether a small grid stands right on the first of the rules, is as wide, and most of them keep to its columns; titles
-    over all columns may stand between.
+def _is_head(grid: Grid, drawn: Ruling, lines: list[Rule]) -> bool:
+    """Whether a grid stands right on the first of the rules, is as wide, and most of them keep to its columns: a small one, but
+    for titles over all columns, or one without a line down in it.
     """
     box, first = grid.box, lines[0]
     wide = abs(box[0] - first[1]) <= 2 * ALIGNED and abs(box[2] - first[2]) <= 2 * ALIGNED
     return (
-        len(grid.ys) - 1 - _titles(grid) <= MOST_HEADS
+        (len(grid.ys) - 1 - _titles(grid) <= MOST_HEADS or not walled(grid.box, drawn))
         and len(grid.xs) > len(("left", "right"))
         and wide
         and abs(box[3] - first[0]) <= ALIGNED
@@ -101,13 +109,14 @@ def _titles(grid: Grid) -> int:
 
 def _is_band(grid: Grid, drawn: Ruling) -> bool:
     """Whether a grid is bands of colour, one above the other, without lines at their sides: titles between rows."""
-    return len(grid.xs) == len(("left", "right")) and not _walled(grid.box, drawn)
+    return len(grid.xs) == len(("left", "right")) and not walled(grid.box, drawn)
 
 
-def _walled(box: Box, drawn: Ruling) -> bool:
-    """Whether a line is drawn down in a box or along its sides."""
-    within = (box[0] - ALIGNED <= x <= box[2] + ALIGNED and top < box[3] and end > box[1] for x, top, end in drawn.down)
-    return any(within)
+def _spans(grid: Grid, lines: list[Rule]) -> bool:
+    """Whether a grid stands among rules and is as wide."""
+    x0, x1 = extent(lines)
+    wide = abs(grid.box[0] - x0) <= ALIGNED and abs(grid.box[2] - x1) <= ALIGNED
+    return wide and lines[0][0] - ALIGNED <= grid.box[1] and grid.box[3] <= lines[-1][0] + ALIGNED
 
 
 def _lies_in(band: Grid, grid: Grid) -> bool:
@@ -120,7 +129,7 @@ def _holds_row(lines: list[Rule], head: Grid | None, drawn: Ruling, strokes: Ite
     """Whether the two rules under an open head hold one row of its table: texts that all keep to its columns, most of which
     have one.
     """
-    if head is None or _walled(head.box, drawn):
+    if head is None or walled(head.box, drawn):
         return False
     (row,) = rows_of(lines, strokes)
     filled = columns_of(row, head.xs)

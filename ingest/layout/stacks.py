@@ -7,7 +7,7 @@ from ingest.document import Box
 from ingest.layout.grids import Grid
 from ingest.layout.rules import Ruling
 from ingest.layout.strokes import Stroke
-from ingest.layout.whitespace import ALIGNED, Span, inside, lines_of, merged, near
+from ingest.layout.whitespace import ALIGNED, BLANK, Span, inside, lines_of, merged, near
 
 FEWEST_RULES = 3
 _PAIR = 2  # rules that hold the one row under a head
@@ -44,6 +44,12 @@ def rows_of(lines: list[Rule], strokes: Iterable[Stroke]) -> list[list[Stroke]]:
 def is_drawing(rules: Ruling, drawn: Ruling, lines: list[Rule]) -> bool:
     """Whether the rules of a stack are of boxes and connectors of a drawing, or of frames one above the other."""
     return _upright(rules, lines) > MOST_UPRIGHT or _is_framed(rules, drawn, lines)
+
+
+def walled(box: Box, drawn: Ruling) -> bool:
+    """Whether a line is drawn down in a box or along its sides."""
+    within = (box[0] - ALIGNED <= x <= box[2] + ALIGNED and top < box[3] and end > box[1] for x, top, end in drawn.down)
+    return any(within)
 
 
 def _stacks(rules: Ruling, known: list[Grid], frames: Sequence[Box], strokes: Iterable[Stroke]) -> list[list[Rule]]:
@@ -131,7 +137,7 @@ def _parts(lines: list[Rule], strokes: Iterable[Stroke]) -> list[list[Rule]]:
         usual = sizes[len(sizes) // 2] if sizes else 0.0
         alone = len(merged(row, LOOSE)) == 1
         below = max((stroke.size for stroke in rows[number + 1]), default=usual) if number + 1 < len(rows) else usual
-        larger = alone and min(stroke.size for stroke in row) > HEADING * min(usual, below)
+        larger = alone and bool(sizes) and min(stroke.size for stroke in row) > HEADING * min(usual, below)
         again = alone and 0 < number < len(rows) - 1 and alike(rows[cuts[-1]], rows[number + 1])
         if larger or again or number in flush:
             cuts.append(number + 1)
@@ -149,9 +155,14 @@ def _flush(rows: list[list[Stroke]], left: float) -> set[int]:
 
 def alike(one: list[Stroke], two: list[Stroke]) -> bool:
     """Whether two rows have texts of the same extent in the same places, line by line: a head and the head again."""
-    return len(one) == len(two) > 1 and all(
-        len(a.ids) == len(b.ids) and abs(a.box[0] - b.box[0]) < SAME and abs(a.box[2] - b.box[2]) < SAME
-        for a, b in zip(one, two, strict=True)
+    several = len(merged(one, BLANK)) > 1
+    return (
+        several
+        and len(one) == len(two)
+        and all(
+            len(a.ids) == len(b.ids) and abs(a.box[0] - b.box[0]) < SAME and abs(a.box[2] - b.box[2]) < SAME
+            for a, b in zip(one, two, strict=True)
+        )
     )
 
 

@@ -281,3 +281,50 @@ def test_painted_labels_in_a_frame(reading: Callable[..., Document]) -> None:
 
     (table,) = grids(reading(draw))
     assert table == [[words, "みんなで花壇の世話をする。"] for words in labels]
+
+
+def test_painted_rows_of_groups(reading: Callable[..., Document]) -> None:
+    """Every other row is painted cell by cell, but for the first cell, which is one of two rows; titles stand between."""
+    xs = [60.0, 160.0, 320.0, 440.0]
+
+    def draw(sheet: Any) -> None:
+        painted(sheet, xs, 100, 120, ["施策", "事業名", "担当課"])
+        sheet.line(60, 120, 440, 120)
+        row(sheet, xs, 120, 140, [(), ("花壇",), ("公園課",)])
+        painted(sheet, xs[1:], 140, 160, ["並木", "土木課"])
+        sheet.text(63, 143, "緑", SIZE)
+        sheet.line(60, 160, 440, 160)
+        title(sheet, xs, 160, "目標２　学びの場をつくり、みんなで使う")
+        row(sheet, xs, 176, 196, [("本",), ("図書館",), ("図書館",)])
+        painted(sheet, xs, 196, 216, ["食", "食堂", "学校課"])
+        sheet.line(60, 216, 440, 216)
+        row(sheet, xs, 216, 236, [("音",), ("合唱",), ("文化課",)])
+
+    (table,) = grids(reading(draw))
+    assert table[1:] == [
+        ["緑", "花壇", "公園課"],
+        ["緑", "並木", "土木課"],
+        ["目標２　学びの場をつくり、みんなで使う"] * 3,
+        ["本", "図書館", "図書館"],
+        ["食", "食堂", "学校課"],
+        ["音", "合唱", "文化課"],
+    ]
+
+
+def test_painted_rows_below_a_head_on_paper(reading: Callable[..., Document]) -> None:
+    """Where rows are painted by turns and the head is not, the first painted row is no head: the row above it is one."""
+    xs = [60.0, 160.0, 320.0, 440.0]
+
+    def draw(sheet: Any) -> None:
+        sheet.line(60, 100, 440, 100)
+        row(sheet, xs, 100, 120, [("施策",), ("事業名",), ("担当課",)])
+        for number in range(4):
+            top, names = 120 + 20 * number, [f"施策{number}", f"事業{number}", f"{number}課"]
+            if number % 2 == 0:
+                painted(sheet, xs, top, top + 20, names)
+                sheet.line(60, top + 20, 440, top + 20)
+            else:
+                row(sheet, xs, top, top + 20, [(each,) for each in names])
+
+    (table,) = grids(reading(draw))
+    assert [line[0] for line in table] == ["施策", "施策0", "施策1", "施策2", "施策3"]
