@@ -137,11 +137,21 @@ def _parts(lines: list[Rule], strokes: Iterable[Stroke]) -> list[list[Rule]]:
         usual = sizes[len(sizes) // 2] if sizes else 0.0
         alone = len(merged(row, LOOSE)) == 1
         below = max((stroke.size for stroke in rows[number + 1]), default=usual) if number + 1 < len(rows) else usual
-        larger = alone and bool(sizes) and min(stroke.size for stroke in row) > HEADING * min(usual, below)
+        larger = alone and len(rows) > 1 and min(stroke.size for stroke in row) > HEADING * min(usual, below)
         again = alone and 0 < number < len(rows) - 1 and alike(rows[cuts[-1]], rows[number + 1])
-        if larger or again or number in flush:
+        if larger or again or number in flush or _ends_in_heading(row):
             cuts.append(number + 1)
     return _cut(lines, cuts, fewest=_PAIR)
+
+
+def _ends_in_heading(row: list[Stroke]) -> bool:
+    """Whether below all other texts of a row a line of larger words stands alone: a heading below a note on the table above."""
+    *others, last = lines_of(row) or [[]]
+    if not others or len(merged(last, LOOSE)) > 1:
+        return False
+    above = [stroke for line in others for stroke in line]
+    larger = min(stroke.size for stroke in last) > HEADING * max(stroke.size for stroke in above)
+    return larger and min(stroke.box[1] for stroke in last) >= max(stroke.box[3] for stroke in above)
 
 
 def _flush(rows: list[list[Stroke]], left: float) -> set[int]:

@@ -328,3 +328,21 @@ def test_painted_rows_below_a_head_on_paper(reading: Callable[..., Document]) ->
 
     (table,) = grids(reading(draw))
     assert [line[0] for line in table] == ["施策", "施策0", "施策1", "施策2", "施策3"]
+
+
+def test_a_note_and_a_heading_below_a_table_are_no_row(reading: Callable[..., Document]) -> None:
+    """What stands between the foot of an open table and the rule below the next heading is no row of the table."""
+    xs = [60.0, 250.0, 440.0]
+
+    def draw(sheet: Any) -> None:
+        painted(sheet, xs, 100, 120, ["指標", "目標"])
+        sheet.line(60, 120, 440, 120)
+        for number in range(3):
+            row(sheet, xs, 120 + 20 * number, 140 + 20 * number, [(f"花壇その{number}",), (f"{number}か所",)])
+        sheet.text(63, 196, "評価の基準　Ａ：達成した　Ｂ：八割", SIZE)
+        sheet.text(253, 196, "Ｃ：八割に届かない", SIZE)
+        sheet.text(63, 222, "３　取組の内容", 13)
+        sheet.line(60, 228, 440, 228)
+
+    (table,) = grids(reading(draw))
+    assert [line[0] for line in table] == ["指標", "花壇その0", "花壇その1", "花壇その2"]
