@@ -217,7 +217,7 @@ class _Flow:
 
 def _rest(above: Tabled, below: Tabled) -> Tabled | None:
     """The table at the top of a page as the rest of the one that ended the page before, None where it is another."""
-    set_anew = fitted(below, above.xs) if above.is_open and below.is_open else widened(below, above)
+    set_anew = (fitted(below, above.xs) if above.is_open and below.is_open else None) or widened(below, above)
     parts = (part for part in (below, set_anew) if part is not None)
     return next((part for part in parts if continues(above.table, part.table, above.xs, part.xs)), None)
 

@@ -14,6 +14,7 @@ KEY = 0.6  # share of the cells of a key column that hold text
 TITLES = 2  # labels over the whole width that stand in the same rows of two forms
 LABELS, ALIKE = 3, 0.6  # count and share of equal first cells that make two tables two forms of one kind
 OWN, OWN_CELLS = 0.8, 3  # share and count of filled cells beside an empty key cell that make a row of their own
+MOST_HEADS = 3  # rows of a head
 _GOES_ON = re.compile(r"[(【\[〈<]?(?:前ページからの|前頁からの)?(?:続き|つづき)[)】\]〉>]?")
 ALIGNED = 3.0  # points that the columns of two pages may differ
 Grid = dict[tuple[int, int], Cell]
@@ -96,12 +97,13 @@ def _plain(cell: Cell) -> str:
 def joined(above: Table, below: Table) -> Table:
     """Both as one table: the repeated head left out, rows and merged cells that the page end cut made whole."""
     repeated = repeated_rows(above, below)
-    heads = repeated or above.header_rows or head_rows(above)
+    alone = not repeated and _is_head_alone(above, below)
+    heads = above.rows if alone else repeated or above.header_rows or head_rows(above)
     rest = [cell for cell in below.cells if cell.row >= repeated]
     bars = [bar for bar in below.bars if bar.row >= repeated]
-    cut = _is_cut(above, rest, repeated)
+    cut = not alone and _is_cut(above, rest, repeated)
     shift = above.rows - repeated - (1 if cut else 0)
-    cells = _stitched(above, rest, repeated, shift, cut=cut)
+    cells = _below(above, rest, shift) if alone else _stitched(above, rest, repeated, shift, cut=cut)
     moved = [msgspec.structs.replace(bar, row=bar.row + shift) for bar in bars]
     return Table(
         above.places + below.places,
@@ -124,6 +126,17 @@ def _mostly_merged(cells: Iterable[Cell]) -> set[int]:
     for cell in cells:
         counts[cell.column] += 1 if cell.rows > 1 else -1
     return {column for column, more in counts.items() if more > 0}
+
+
+def _is_head_alone(above: Table, below: Table) -> bool:
+    """Whether the page ended below the head of a table: a few painted rows, while the first row on the next page is on paper."""
+    first = (cell for cell in below.cells if cell.row == 0)
+    painted = all(cell.fill is not None for cell in above.cells)
+    return painted and above.rows <= MOST_HEADS and all(cell.fill is None for cell in first)
+
+
+def _below(above: Table, rest: list[Cell], shift: int) -> list[Cell]:
+    return [*above.cells, *(msgspec.structs.replace(cell, row=cell.row + shift) for cell in rest)]
 
 
 def _is_cut(above: Table, rest: list[Cell], first: int) -> bool:

@@ -37,7 +37,7 @@ class Draft:
 
 @dataclass(slots=True)
 class Tabled:
-    """A table of one page with the places of the lines between its columns; in an ``is_open`` one white parts these."""
+    """A table of one page with the places of the lines between its columns; in an ``is_open`` one white or colour parts these."""
 
     table: Table
     xs: list[float]

@@ -346,3 +346,24 @@ def test_a_note_and_a_heading_below_a_table_are_no_row(reading: Callable[..., Do
 
     (table,) = grids(reading(draw))
     assert [line[0] for line in table] == ["指標", "花壇その0", "花壇その1", "花壇その2"]
+
+
+def test_a_head_alone_at_the_page_end(reading: Callable[..., Document]) -> None:
+    """A painted head that ends a page is the head of the rows on the next one, which stand in its columns, empty ones too."""
+    xs = [60.0, 160.0, 220.0, 280.0, 440.0]
+
+    def draw(sheet: Any) -> None:
+        sheet.text(60, 720, "花と緑の取組をまとめた表です。", SIZE)
+        painted(sheet, xs, 740, 760, ["事業名", "公園課", "図書館", "内容"])
+        sheet.line(60, 760, 440, 760)
+        sheet.next()
+        sheet.line(60, 60, 440, 60)
+        for number in range(3):
+            cells: list[Cell] = [(f"花壇その{number}",), ("○",), ("",), ("苗を配る。",)]
+            row(sheet, xs, 60 + 20 * number, 80 + 20 * number, cells)
+
+    (table,) = grids(reading(draw))
+    assert table == [
+        ["事業名", "公園課", "図書館", "内容"],
+        *([f"花壇その{n}", "○", "", "苗を配る。"] for n in range(3)),
+    ]
