@@ -30,8 +30,7 @@ from ingest.layout.panels import Framed, panels, tops
 from ingest.layout.roadmaps import roadmaps
 from ingest.layout.ruby import rubies
 from ingest.layout.semiruled import in_columns, semiruled
-from ingest.layout.sided import in_frame
-from ingest.layout.stacks import walled
+from ingest.layout.sided import in_frame, is_open
 from ingest.layout.striped import striped, stripes
 from ingest.layout.strokes import Stroke, Words, strokes
 from ingest.layout.tables import Draft, Tabled, share_out, table_of
@@ -225,7 +224,7 @@ def _tables(drawn: Figures, writer: Writer, free: np.ndarray) -> list[Draft]:
     tidy = [grid for grid in tidy if grid not in heads] + flat
     tidy = restacked(tidy, drawn.line_rules, loose)
     tidy = [grid for grid in tidy if not any(each.holds(grid) for each in schedules)]
-    opened = {id(grid) for grid in (*flat, *(each for each in tidy if not walled(each.box, drawn.line_rules)))}
+    opened = {id(grid) for grid in tidy if grid in flat or is_open(grid, drawn.line_rules)}
     drafts = [
         (Draft(writer.page, grid, is_open=id(grid) in opened), drawn) for grid in tidy if len(grid.cells) >= FEWEST
     ]

@@ -20,6 +20,8 @@ def in_frame(grid: Grid, drawn: Figures, strokes: Iterable[Stroke]) -> Grid:
     with all rows divided at white where rules shorter than the frame part some.
     """
     rules = drawn.rules
+    if len(grid.ys) <= len(("top", "bottom")):
+        return grid
     rows = _head_rows(grid, rules)
     lines = list(_rules_below(grid, grid.ys[rows or 0], rules)) if rows is not None else []
     if rows:
@@ -36,17 +38,25 @@ def in_frame(grid: Grid, drawn: Figures, strokes: Iterable[Stroke]) -> Grid:
 
 def _head_rows(grid: Grid, rules: Ruling) -> int | None:
     """How many rows at the top have rules that run down inside of the frame; None where other rows have, or too many."""
-    x0, top, x1, bottom = grid.box
-    inner = [
-        end
-        for x, start, end in rules.down.tolist()
-        if x0 + ALIGNED < x < x1 - ALIGNED and start < bottom - ALIGNED and end > top + ALIGNED
-    ]
-    foot = max(inner, default=top)
+    _, top, _, _ = grid.box
+    foot = max(_ends_inside(grid, rules), default=top)
     rows = next((row for row, y in enumerate(grid.ys) if abs(y - foot) <= ALIGNED), None)
     if rows is None or rows > MOST_HEADS or any(cell.row0 < rows < cell.row1 for cell in grid.cells):
         return None
     return rows if rows < len(grid.ys) - 1 else None
+
+
+def is_open(grid: Grid, lines: Ruling) -> bool:
+    """Whether no line is drawn down inside of a grid: colour or white alone parts its columns."""
+    return not _ends_inside(grid, lines)
+
+
+def _ends_inside(grid: Grid, rules: Ruling) -> list[float]:
+    """Where the rules that run down inside of a grid end."""
+    x0, top, x1, bottom = grid.box
+    x, start, end = rules.down.T
+    inside = (x > x0 + ALIGNED) & (x < x1 - ALIGNED) & (start < bottom - ALIGNED) & (end > top + ALIGNED)
+    return list(end[inside].tolist())
 
 
 def _rules_below(grid: Grid, foot: float, rules: Ruling) -> Iterator[Rule]:

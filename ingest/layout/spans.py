@@ -8,6 +8,7 @@ from ingest.layout.stacks import Rule, extent
 from ingest.layout.strokes import Stroke
 from ingest.layout.whitespace import ALIGNED, Span, columns_of, merged
 
+NARROW = 0.25  # type sizes of white between two texts under the name of a group
 EDGE = 1.5  # points that texts which begin at one place differ
 LEVEL = 1.0  # points that the pieces of one rule may differ in height
 
@@ -29,7 +30,7 @@ def spanning(lines: Sequence[Rule], rows: Sequence[list[Stroke]], row: int) -> l
     for rule in (line for line in lines if abs(line[0] - low) <= LEVEL):
         shorter = rule[1] > x0 + ALIGNED or rule[2] < x1 - ALIGNED
         over, under = (_along(rule, texts) for texts in (rows[row], below))
-        if shorter and over and len(merged(over)) < len(merged(under)):
+        if shorter and over and len(merged(over)) < len(merged(under, NARROW)):
             found.append(Group(rule, over, under))
     return found
 

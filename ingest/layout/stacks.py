@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from math import inf
 
 from ingest.document import Box
 from ingest.layout.grids import Grid
 from ingest.layout.rules import Ruling
 from ingest.layout.strokes import Stroke
-from ingest.layout.whitespace import ALIGNED, BLANK, Span, inside, lines_of, merged, near
+from ingest.layout.whitespace import ALIGNED, BLANK, Span, columns_of, inside, lines_of, merged, near
 
 FEWEST_RULES = 3
 _PAIR = 2  # rules that hold the one row under a head
@@ -138,10 +139,18 @@ def _parts(lines: list[Rule], strokes: Iterable[Stroke]) -> list[list[Rule]]:
         alone = len(merged(row, LOOSE)) == 1
         below = max((stroke.size for stroke in rows[number + 1]), default=usual) if number + 1 < len(rows) else usual
         larger = alone and len(rows) > 1 and min(stroke.size for stroke in row) > HEADING * min(usual, below)
-        again = alone and 0 < number < len(rows) - 1 and alike(rows[cuts[-1]], rows[number + 1])
+        first = rows[cuts[-1]]
+        again = alone and 0 < number < len(rows) - 1 and alike(first, rows[number + 1]) and not _is_beside(row, first)
         if larger or again or number in flush or _ends_in_heading(row):
             cuts.append(number + 1)
     return _cut(lines, cuts, fewest=_PAIR)
+
+
+def _is_beside(row: list[Stroke], other: list[Stroke]) -> bool:
+    """Whether a row has a text in each column of another one, and none across these."""
+    spans = merged(other)
+    xs = [-inf, *((left + right) / 2 for (_, left), (right, _) in pairwise(spans)), inf]
+    return all(columns_of([stroke], xs) for stroke in row) and len(columns_of(row, xs)) == len(spans)
 
 
 def _ends_in_heading(row: list[Stroke]) -> bool:

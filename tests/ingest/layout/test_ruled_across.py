@@ -367,3 +367,58 @@ def test_a_head_alone_at_the_page_end(reading: Callable[..., Document]) -> None:
         ["事業名", "公園課", "図書館", "内容"],
         *([f"花壇その{n}", "○", "", "苗を配る。"] for n in range(3)),
     ]
+
+
+def test_a_row_between_rows_that_say_the_same_is_no_heading(reading: Callable[..., Document]) -> None:
+    """A row with a text in each column is no heading between two tables, also between two rows of the same words."""
+    xs = [60.0, 80.0, 160.0, 312.0, 380.0]
+
+    def draw(sheet: Any) -> None:
+        painted(sheet, xs, 100, 120, ["番号", "事業名", "内容", "課"])
+        for number in range(4):
+            what = ("花を植えて育てて", "いく") if number % 2 else ("並木の枝を切って", "いく")
+            cells: list[Cell] = [("一",), what, ("庭のある家に苗を配り、みんなで花", "壇の世話をする。"), ("公園",)]
+            row(sheet, xs, 120 + 30 * number, 150 + 30 * number, cells)
+
+    (table,) = grids(reading(draw))
+    assert len(table) == 5
+
+
+def test_narrow_columns_below_names_of_groups(reading: Callable[..., Document]) -> None:
+    """A name over two columns is one of a group, though the white between these is narrower than a letter."""
+    xs = [60.0, 120.0, 145.0, 170.0, 195.0, 220.0]
+
+    def draw(sheet: Any) -> None:
+        sheet.line(60, 100, 220, 100)
+        for x, words in ((123, "令和６年"), (173, "令和７年")):
+            sheet.text(x, 114, words, SIZE)
+        sheet.line(120, 120, 220, 120)
+        sheet.text(63, 124, "指標", SIZE)
+        row(sheet, xs, 120, 150, [("",), *[(first, "値") for first in ("目標", "実績", "目標", "実績")]])
+        sheet.line(60, 150, 220, 150)
+        for number in range(3):
+            cells: list[Cell] = [(f"花壇その{number}",), *[(f"{number}1", "件")] * 4]
+            row(sheet, xs, 150 + 30 * number, 180 + 30 * number, cells)
+
+    (table,) = grids(reading(draw))
+    assert table[0][1:] == ["令和６年", "令和６年", "令和７年", "令和７年"]
+    assert table[1][1:] == ["目標値", "実績値", "目標値", "実績値"]
+
+
+def test_a_frame_goes_on_in_its_columns(reading: Callable[..., Document]) -> None:
+    """Where each page has a frame around its rows, those of the next page stand in the columns of the first one's heads."""
+    xs = [60.0, 160.0, 320.0, 440.0]
+
+    def draw(sheet: Any) -> None:
+        painted(sheet, xs, 700, 720, ["施策", "事業名", "担当課"])
+        sheet.line(60, 720, 440, 720)
+        row(sheet, xs, 720, 740, [("緑",), ("並木",), ("土木課",)])
+        row(sheet, xs, 740, 760, [("本",), ("図書館",), ("図書館",)])
+        framed(sheet, 60, 700, 440, 760)
+        sheet.next()
+        for number in range(3):
+            row(sheet, xs, 60 + 20 * number, 80 + 20 * number, [(f"{number}　花",), ("花壇",), ("公園課",)])
+        framed(sheet, 60, 60, 440, 120)
+
+    (table,) = grids(reading(draw))
+    assert [line[1:] for line in table[3:]] == [["花壇", "公園課"]] * 3
