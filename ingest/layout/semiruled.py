@@ -76,7 +76,11 @@ def semiruled(
         if head is None:
             pieces = boxes_apart(lines, drawn, strokes)
             walls = [own[0].xs[1:-1] if own else walls_of(piece, None, strokes) for piece in pieces]
-            bodies = [body(*each, MOST_HEADS, rules, strokes) for each in zip(pieces, walls, strict=True)]
+            bodies = [
+                body(piece, inner, MOST_HEADS, rules, strokes)
+                for piece, inner in zip(pieces, walls, strict=True)
+                if keep_to(piece, [extent(piece)[0], *inner, extent(piece)[1]])
+            ]
             found += [with_last_row(grid, strokes) for grid in bodies if grid]
             continue
         low = above_boxes(lines, drawn, strokes)

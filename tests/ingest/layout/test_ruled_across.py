@@ -422,3 +422,18 @@ def test_a_frame_goes_on_in_its_columns(reading: Callable[..., Document]) -> Non
 
     (table,) = grids(reading(draw))
     assert [line[1:] for line in table[3:]] == [["花壇", "公園課"]] * 3
+
+
+def test_leaders_of_a_list_of_contents_are_no_rules(reading: Callable[..., Document]) -> None:
+    """Lines that lead from names to the numbers of pages end at no column: the list between two rules is no table."""
+
+    def draw(sheet: Any) -> None:
+        sheet.line(60, 100, 440, 100)
+        for number in range(4):
+            y = 120 + 20 * number
+            sheet.text(64, y, f"第{number}章　花と緑の取組", SIZE)
+            sheet.text(420, y, f"{number}", SIZE)
+            sheet.line(200, y - 2, 410, y - 2)
+        sheet.line(60, 196, 440, 196)
+
+    assert grids(reading(draw)) == []
