@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from ingest.reading import items, listing, names, projects
-from ingest.reading.labels import Label, read_label
+from ingest.reading import items, listing, names, projects, title_cells
+from ingest.reading.labels import Label
 from ingest.reading.lexicon import lexicon
 from ingest.reading.listing import Node
 from ingest.reading.naming import Columns
@@ -21,8 +21,8 @@ _CODE = re.compile(r"(?=.{0,7}[0-9０-９①-⑳])\S{1,16}")  # 2101, ①-1, 01-
 class Boxes:
     """The boxes of one table; each row's are taken once."""
 
-    def __init__(self, sheet: Sheet, columns: Mapping[int, Columns], scope: Scope) -> None:
-        self._sheet, self._columns, self._scope = sheet, columns, scope
+    def __init__(self, sheet: Sheet, columns: Mapping[int, Columns], scope: Scope, *, titled: bool) -> None:
+        self._sheet, self._columns, self._scope, self._titled = sheet, columns, scope, titled
         self._taken: set[int] = set()
 
     def take(self, record: Record) -> list[Node]:
@@ -60,18 +60,11 @@ class Boxes:
         ]
 
     def _title(self, record: Record) -> Field | None:
-        """The name with its number, or of a measure told elsewhere, that begins a card before a label of who runs it
-        (①花壇の手入れ | 担当 | 公園課).
-        """
-        first = next((f for f in record.fields if f.cell.text), None)
-        if first is None or record.row or first.heads or not first.label.means("", "stub"):
-            return None
-        offices = record.all("department")
-        found = names.read_name(first.cell.text)
-        named = bool(found.number) or self._scope.known.only(self._scope.plan, found.name) is not None
-        labelled = bool(offices) and all(f.heads and f.heads[-1].row == record.row for f in offices)
-        short = len(first.text) <= _LONGEST_NAME and not read_label(found.name).known
-        return first if named and labelled and short else None
+        """The name that begins a card before a label of departments, if it is numbered, told elsewhere, or one of several."""
+        first = title_cells.title(record)
+        if first is None or self._titled or title_cells.numbered(record, first):
+            return first
+        return first if self._scope.known.only(self._scope.plan, names.read_name(first.cell.text).name) else None
 
     def _is_box(self, f: Field, *, named: bool) -> bool:
         """Whether a level's label has the name of a measure beside it, and not what is done for the measure of the place."""

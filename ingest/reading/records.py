@@ -202,7 +202,7 @@ class Sheet(Cells):
         stub, stub_cell = Label(), None
         for cell in self.row(row):
             own = self.label(cell)
-            if stub_cell is not None and (status := _status(region, stub, stub_cell, cell)):
+            if status := self._status(region, stub, stub_cell, cell):
                 yield status
                 continue
             if stub_cell is not None and self._ends(region, row, stub, stub_cell, cell):
@@ -230,6 +230,19 @@ class Sheet(Cells):
                 yield from (_own(part, cell, heads, told) for part in parts)
                 continue
             yield Field(self._of_steps(crossing(column, told), cell), cell, heads, told, self._years_of(region, cell))
+
+    def _status(self, region: Region, stub: Label, stub_cell: Cell | None, cell: Cell) -> Field | None:
+        """What a cell says became of its measure, behind a label or as a flag behind the title of a card."""
+        if stub_cell is not None:
+            return _status(region, stub, stub_cell, cell)
+        return Field(Label("status"), cell) if self._flags_title(region, cell) else None
+
+    def _flags_title(self, region: Region, cell: Cell) -> bool:
+        """Whether a cell alone says what became of the measure that a text before it in the first row of a card names."""
+        if cell.row or region.columns or not is_status(cell.text.text):
+            return False
+        full = [other for other in self.row(cell.row) if other.text]
+        return full[0] is not cell and sum(is_status(other.text.text) for other in full) == 1
 
     def _fields_of_step(self, row: int) -> Iterator[Field]:
         """The step of a row that marks its years, for each run of these, and what else the row tells."""

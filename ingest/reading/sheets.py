@@ -6,7 +6,7 @@ from functools import cached_property
 
 from graph.facts import Finding
 from ingest.document import Document, Table
-from ingest.reading import counting, grades, indicators, listing, money_units, schedules
+from ingest.reading import counting, grades, indicators, listing, money_units, schedules, title_cells
 from ingest.reading.accounts import lists_accounts
 from ingest.reading.bearing import table_kind
 from ingest.reading.evidence import evidence
@@ -78,12 +78,15 @@ class Sheets:
         }
 
     def is_titled(self, table: Table) -> bool:
-        """Whether a table is a card whose title names its measure and whose labels of levels what stands above that."""
+        """Whether a table is a card whose title names its measure, as those of other cards with the same labels do; labels of
+        levels in it are then of what stands above that.
+        """
         return self.of(table) in self._titled
 
     @cached_property
     def _titled(self) -> set[Sheet]:
-        return titled(self.of(block) for block in self.document.blocks if isinstance(block, Table))
+        sheets = [self.of(block) for block in self.document.blocks if isinstance(block, Table)]
+        return titled(sheets) | title_cells.alike(sheets)
 
     def kind(self, table: Table) -> str:
         """Whether a table is a "list" of measures, a "tree" with its highest levels or with old measures beside the new,

@@ -65,7 +65,7 @@ class TableReader:
         self.levels = counted.level_words(bands)
         self.depths = bandnames.depths(sheet)
         self.group = f"{sheet.table.places[0].page}-{surroundings.number}" if sheet.table.places else ""
-        self.boxes = Boxes(sheet, self.columns, here.scope)
+        self.boxes = Boxes(sheet, self.columns, here.scope, titled=surroundings.titled)
         self.assertions = Assertions(here, sheet, self.columns, surroundings, self.boxes)
         self.told: dict[int, None] = {}  # the regions that gave facts
         self.skipped: list[Finding] = []

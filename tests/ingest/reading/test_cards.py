@@ -406,3 +406,36 @@ def test_a_numbered_heading_as_high_as_that_of_several_cards_ends_them(
         heading("４　評価シート", 2), *cards, heading("５　学識経験者の意見", 2), paragraph("花をもっと植えてほしい。")
     )
     assert {row for row in said(of(reading, Statement)) if row[1] == "opinion"} == told
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        [["花壇の手入れ", "新規", "担当課", "公園課"], ["樹木の点検", "継続", "担当課", "道路課"]],
+        [["【新規】花壇の手入れ", "<", "担当課", "公園課"], ["樹木の点検", "<", "担当課", "道路課"]],
+        [["1", "【新規】花壇の手入れ", "担当課", "公園課"], ["2", "樹木の点検", "担当課", "道路課"]],
+    ],
+)
+def test_names_that_begin_cards_before_the_same_label(first: list[list[str]]) -> None:
+    """Several cards that begin with another name each before 担当課 are of these, a number before the name or a flag behind it
+    tell of them; what begins several cards alike names nothing.
+    """
+    reading = read(
+        heading("（１）緑をふやす", 3),
+        *(table([row, ["事業の内容", f"{row[-1]}が行います。", "<", "<"]], head=0) for row in first),
+    )
+    assert {(f.about.name, f.name) for f in of(reading, Responsibility)} == {
+        ("花壇の手入れ", "公園課"),
+        ("樹木の点検", "道路課"),
+    }
+    created = [m.name for f in of(reading, Succession) for m in f.successors if isinstance(m, MeasureMention)]
+    assert created == ["花壇の手入れ"]
+    alike = (["主な内容と体制", "<", "担当課", office] for office in ("公園課", "道路課"))
+    reading = read(
+        *(
+            block
+            for number, row in enumerate(alike, 1)
+            for block in (heading(f"（{number}）緑の{number}番", 3), table([row, ["目的", "緑。", "<", "<"]], head=0))
+        )
+    )
+    assert {f.about.name for f in of(reading, Responsibility)} == {"緑の1番", "緑の2番"}
