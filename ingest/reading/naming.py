@@ -202,6 +202,8 @@ def _stand_in(sheet: Sheet, region: Region, own: dict[int, Label], numbered: lis
     maybe = [c for c, label in own.items() if label.means("name_or") and _texts(sheet, region, c)]
     if _goes_by_year(sheet, region):
         return []
+    if listed and _names_acts(sheet, region, own):
+        return [min(own)]
     short = [c for c in maybe if not _mostly_sentences(_texts(sheet, region, c))]
     goals = [c for c in maybe if own[c].means("name_or.target") and listed]
     if short or goals:
@@ -212,6 +214,17 @@ def _stand_in(sheet: Sheet, region: Region, own: dict[int, Label], numbered: lis
         c for c in unknown if not _mostly_sentences(_texts(sheet, region, c)) and not _numeric(_texts(sheet, region, c))
     ]
     return plain[:1] if told and (listed or (plain and plain[0] == min(own))) else []
+
+
+def _names_acts(sheet: Sheet, region: Region, own: dict[int, Label]) -> bool:
+    """Whether the first column names what is done (市の取組), each row something else, and one beside it tells it in sentences
+    (取組内容).
+    """
+    first, *others = sorted(own)
+    named = [normal(text) for text in _texts(sheet, region, first)]
+    told = [c for c in others if own[c].means("statement", "name_or") and _mostly_sentences(_texts(sheet, region, c))]
+    short = all(names.is_name(text) and not is_sentence(text) for text in _texts(sheet, region, first))
+    return own[first].means("statement.action") and bool(told) and short and len(set(named)) == len(named)
 
 
 def _is_legend(sheet: Sheet, region: Region, own: dict[int, Label]) -> bool:

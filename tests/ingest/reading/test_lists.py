@@ -468,3 +468,20 @@ def test_labels_below_the_row_of_a_measure_beside_its_number() -> None:
         ("花壇の手入れ", "reason", "大雨で傷んだため"),
         ("花壇の手入れ", "action", "花を植える。"),
     ]
+
+
+def test_a_first_column_of_acts_names_what_the_next_tells() -> None:
+    """市の取組 beside 取組内容 in sentences and 担当課 heads the names of measures; without names it tells what is done."""
+    head = ["市の取組", "取組内容", "担当課"]
+    rows = [["苗木の配布", "苗木を市民に配ります。", "公園課"], ["花壇の手入れ", "花を植えます。", "緑地課"]]
+    reading = read(heading("１　緑をふやす", 2), table([head, *rows]))
+    assert [(o.about.name, o.name) for o in of(reading, Responsibility)] == [
+        ("苗木の配布", "公園課"),
+        ("花壇の手入れ", "緑地課"),
+    ]
+    told = [
+        ["苗木を市民に配ります。", "庭に緑がふえます。", "公園課"],
+        ["花を植えます。", "まちに花がふえます。", "緑地課"],
+    ]
+    said = read(heading("１　緑をふやす", 2), table([head, *told]))
+    assert {p.name for p in of(said, Placement)} == {"緑をふやす"}
