@@ -49,6 +49,7 @@ from ingest.text.normal import normal
 
 _ACCOUNT = re.compile(r"第?[0-9]+(?:款|項|目)(?![0-9])")  # a title of the budget (２款 総務費), no measure
 _IN_ALL = re.compile(r"(?:総?合計|総?計|全体|総数)")  # of all groups that a table counts
+_OF_LEVEL = re.compile(r"(?:の?番号|[NnＮ][OoＯｏ][.．]?|№)$")
 _UNIT_BEHIND = re.compile(r"\s*[(（〔\[]\s*単位[^()（）]*[)）〕\]]\s*$")
 _VALUED = ("value", "statement.state", "statement.result", "name_or.target", "year")
 
@@ -303,7 +304,9 @@ class TableReader:
             cells = dict.fromkeys(self.sheet.grid.get((row, field.cell.column)) for row in region.rows)
             numbers = [cell.text.text for cell in cells if cell is not None and cell.text]
             rows = counted_rows.measures_of(numbers, known, plan)
-            return known.numbered(plan, words.text) or rows.get(normal(words.text))
+            level = _OF_LEVEL.sub("", field.label.word)  # 取組番号: of the measures that are called so
+            told = known.leveled(plan, level, words.text) if level != field.label.word else None
+            return known.numbered(plan, words.text) or rows.get(normal(words.text)) or told
         return known.only(plan, names.read_name(words).name)
 
     def _chain(self, region: Region, columns: Columns, row: int) -> tuple[list[Node], list[list[Node]]]:

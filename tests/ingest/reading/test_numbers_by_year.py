@@ -522,3 +522,11 @@ def test_rows_of_roles_beside_a_target_of_them_all() -> None:
         ("苗木の配布数（本）", 2023, "actual", Decimal(21), "本"),
         ("苗木の配布数（本）", 2026, "target", Decimal(50), "本"),
     }
+
+
+def test_numbers_of_a_level_tell_whose_values_stand_beside_them() -> None:
+    """Under 取組番号 stand numbers of the measures called 取組, also where groups have the same numbers."""
+    listed = [["施策の方向", "番号", "取組"], ["１　緑を守る", "1", "里山の見回り"], ["^", "2", "公園の見回り"]]
+    valued = [["取組番号", "指標名", "単位", "現状値（R5）", "目標値（R9）"], ["2", "見回りの回数", "回", "12", "15"]]
+    reading = read(heading("■緑の取組", 2), table(listed), heading("■指標", 2), table(valued))
+    assert {(f.about.name, f.indicator.name) for f in of(reading, Observation)} == {("公園の見回り", "見回りの回数")}

@@ -139,6 +139,7 @@ def test_a_table_that_only_counts_gives_figures() -> None:
     [
         "令和６年度に実施した事務事業のうち、市の裁量がある事業を対象としました。",
         "令和６年度に取り組んだ事業について、担当課が評価しました。",
+        "事業について、令和６年度末の進捗状況を担当課が自己評価し、審議会で確認しました。",
     ],
 )
 def test_ratings_are_of_the_year_whose_work_was_looked_at(sentence: str) -> None:
