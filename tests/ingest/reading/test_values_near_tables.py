@@ -138,3 +138,17 @@ def test_a_report_dates_values_that_its_tables_compare() -> None:
     assert {(o.role, o.year) for o in found} == {("target", 2024), ("actual", 2024)}
     found = of(read(MEASURE, CARD, table([row[:3] for row in rows]), title=report), Observation)
     assert {(o.role, o.year) for o in found} == {("target", None), ("actual", 2024)}
+
+
+def test_a_year_over_an_indicator_and_its_values_is_that_of_the_values() -> None:
+    """Where the name of an indicator stands under the year of its values, beside what was done, it still names them."""
+    rows = [
+        ["実施項目", "担当課", "令和6年度", "<", "<", "<"],
+        ["^", "^", "実績", "指標", "目標値", "実績値"],
+        ["花壇の手入れ", "公園課", "花壇を見回り、苗を植え替えた。", "手入れした花壇", "40か所", "38か所"],
+        ["苗の配布", "農政課", "苗の配布を休んだ。", "－", "－", "－"],
+    ]
+    assert values(table(rows, head=2)) == [
+        ("手入れした花壇", "target", 2024, 40),
+        ("手入れした花壇", "actual", 2024, 38),
+    ]
