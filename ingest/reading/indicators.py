@@ -96,9 +96,12 @@ def indicator_of(record: Record) -> Indicator | None:
 
 
 def _led_kind(name: str) -> tuple[IndicatorKind | None, str]:
-    """The kind of an indicator that a label in brackets before its name tells (【成果指標】　窓口の待ち時間), and the name."""
+    """The kind of an indicator that a label in brackets before its name tells (【成果指標】　窓口の待ち時間), and the name; the
+    word 指標 may be left out (【成果】).
+    """
     match = _KIND_BEFORE.match(name)
-    kind = KINDS.get(read_label(match["label"]).meaning) if match else None
+    words = (match["label"], f"{match['label']}指標") if match else ()
+    kind = next((KINDS[meaning] for word in words if (meaning := read_label(word).meaning) in KINDS), None)
     return (kind, name[match.end() :]) if match and kind else (None, name)
 
 

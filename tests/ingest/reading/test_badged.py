@@ -62,12 +62,13 @@ def test_a_rating_in_brackets_behind_its_label(behind: str) -> None:
     assert {f.about.name for f in of(found, Observation)} == {"花壇の手入れ"}
 
 
-def test_the_kind_of_an_indicator_before_its_name() -> None:
-    """成果指標 or 活動指標 in brackets before a name is the indicator's kind; other words belong to the name."""
+@pytest.mark.parametrize(("outcome", "output"), [("成果指標", "活動指標"), ("成果", "活動")])
+def test_the_kind_of_an_indicator_before_its_name(outcome: str, output: str) -> None:
+    """成果指標 or 活動 in brackets before a name is the indicator's kind; other words belong to the name."""
     rows = [
         ["指標", "令和5年度", "令和6年度"],
-        ["【成果指標】　手入れした人の満足度", "62％", "70％"],
-        ["【活動指標】　花壇の数", "12か所", "14か所"],
+        [f"【{outcome}】　手入れした人の満足度", "62％", "70％"],
+        [f"【{output}】　花壇の数", "12か所", "14か所"],
         ["【新】苗木の数", "30本", "40本"],
     ]
     told = of(read(heading("施策1　花壇の手入れ", 2), table(rows)), Observation)
