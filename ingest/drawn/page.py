@@ -16,6 +16,7 @@ from ingest.drawn.matrices import Matrices, Matrix
 from ingest.drawn.rendering import drawable
 from ingest.drawn.shapes import UNKNOWN_COLOUR, outer_matrices, pictures, shapes
 from ingest.drawn.sheet import COVERED, GLYPH, LAYER, Glyphs, Sheet
+from ingest.drawn.spelled import on_page
 from ingest.limits import Limits
 from ingest.pdfium import CHARACTER, EVERYWHERE, OBJECT, OBJECTS_FULL, SEGMENT, SEGMENTS_FULL, TOO_DEEP, Records, reader
 
@@ -99,7 +100,8 @@ class _PageReader:
             drawn = runs_of(runs[:run_count], objects, outer)  # fonts are there as long as the text is
         finally:
             pdfium.FPDFText_ClosePage(text)
-        return as_glyphs(characters[:found], drawn, self.to_screen), runs["address"]
+        kept = on_page(characters[:found], drawn, self.to_screen)
+        return as_glyphs(kept, drawn, self.to_screen), runs["address"]
 
     def _drawable(self) -> bool:
         return not self.pictured or drawable(self.page, self.limits.pixels)

@@ -1,4 +1,4 @@
-"""Names of indicators beside their values under one year (令和6年度 over 指標 | 目標値 | 実績値): the year is that of the values."""
+"""Names of indicators beside their values under one year (令和6年度 | 指標 | 目標値 | 実績値), which is that of the values."""
 
 from collections.abc import Mapping
 from dataclasses import replace

@@ -10,6 +10,7 @@ from reportlab.lib.utils import ImageReader
 
 from ingest.document import Document
 from ingest.reader import read_document
+from tests.ingest.objects import pdf_of, stream
 
 Reading = Callable[..., Document]
 PINK = (1, 0.8, 0.8)
@@ -187,19 +188,13 @@ def layered(path: Path, usual: str) -> Path:
         f"<< /Type /Catalog /Pages 2 0 R /OCProperties << /OCGs [8 0 R] {usual} >> >>".encode(),
         b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
         b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources 5 0 R >>",
-        b"<< /Length %d >>\nstream\n%s\nendstream" % (len(drawing), drawing),
+        stream(drawing),
         b"<< /Font << /F 6 0 R >> /Properties << /L 8 0 R >> >>",
         b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
         b"<< >>",
         b"<< /Type /OCG /Name (draft) /Usage << /View << /ViewState /OFF >> >> >>",
     ]
-    content, places = b"%PDF-1.7\n", []
-    for number, each in enumerate(objects, start=1):
-        places.append(len(content))
-        content += b"%d 0 obj\n%s\nendobj\n" % (number, each)
-    table = b"".join(b"%010d 00000 n \n" % place for place in places)
-    end = b"trailer\n<< /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (len(objects) + 1, len(content))
-    path.write_bytes(content + b"xref\n0 %d\n0000000000 65535 f \n%s" % (len(objects) + 1, table) + end)
+    path.write_bytes(pdf_of(objects))
     return path
 
 
