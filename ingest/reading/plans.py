@@ -41,6 +41,11 @@ _OWN_NAMED = re.compile(
 _ROLE = re.compile(
     r"(?:(?P<current>現行|前|旧|現)|(?P<next>次期|新))(?:の)?(?:計画|プラン|方針|(?<=現行の|次期の)(?=[「『]))(?:名称?)?[\s:：、]*(?:である|の|は|について)?[「『(（\s]*$"
 )
+# 「○○計画」（計画期間：…。以下「現行計画」という。）
+_CALLED = re.compile(
+    r"[」』]?\s*[(（](?:[^()（）]*[、。])?\s*以下[、,]?\s*[「『](?:(?P<current>現行?|旧)|(?P<next>次期|新))の?"
+    r"(?:計画|プラン|方針|戦略|ビジョン|大綱)[」』]"
+)
 _REPORT = re.compile(r"^(?!.*予算).*(?:白書|年報|報告|評価|進捗|実績|点検|検証|シート|調書|個票|一覧|対照|概要)")
 _LOOKS_BACK = re.compile(
     r"実績|実施状況|達成状況|取組状況|進捗|結果|成果|総括|最終(?:報告|評価)"
@@ -295,7 +300,8 @@ def _roles(sentences: Sequence[Sentence], known: Sequence[str]) -> tuple[str | N
     called: dict[str, Counter[str]] = {"current": Counter(), "next": Counter()}
     for sentence in sentences:
         for name in sentence.names:
-            role = _ROLE.search(folded(sentence.text)[: name.start])
+            text = folded(sentence.text)
+            role = _ROLE.search(text[: name.start]) or _CALLED.match(text, name.end)
             if name.kind == "plan" and role:
                 called["current" if role["current"] else "next"][canonical(name.name, name.name, known)] += 1
     current, following = (next(iter(dict(called[role].most_common(1))), None) for role in ("current", "next"))

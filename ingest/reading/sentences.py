@@ -14,7 +14,7 @@ from ingest.text.normal import folded, normal
 # A label before the plan that came before.
 FORMER_LABEL = re.compile(r"(?:前|旧|前回|従前の?)(?:の?計画|プラン)(?:名称?|の名称|等)?")
 _TELLING = re.compile(f"{PERIOD.pattern}|{FORMER_LABEL.pattern}")
-_SENTENCE = re.compile(r"(?:[^。]|。(?=[)）」』]))+。?")
+_SENTENCE = re.compile(r"(?:[(（][^()（）]*[)）]|[^。]|。(?=[)）」』]))+。?")
 _HALF = re.compile(r"(?P<half>前期|後期)(?P<noun>[^前後]{2,6})$")
 _OFFICE = re.compile(
     r"[」』]?(?:の?(?:策定|推進|検討|評価|検証|審議|改[定訂]|見直し|市民|庁内|専門|有識者))*(?:委員会|協議会|審議会|懇話会|懇談会|推進会議|策定会議|本部|部会|要綱|要領|ワーキング)"

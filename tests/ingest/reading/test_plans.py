@@ -356,6 +356,20 @@ def test_change_of_plans() -> None:
     assert told(context)["三島市DX推進計画"][2] == "三島市ICT活用計画"
 
 
+def test_plans_called_the_present_and_the_next_one_behind_their_names() -> None:
+    """以下「現行プラン」 and 以下「次期プラン」 in brackets behind names tell which is which, also behind a full stop there."""
+    context = plan_context(
+        document(
+            "# 次期プランの策定に伴う取組項目の整理について",
+            "三島市みどりプラン2021（計画期間：令和3年度～令和7年度。以下「現行プラン」という。）が今年度末で終了することから、"
+            "三島市みどりプラン2026（計画期間：令和8年度～令和12年度。以下「次期プラン」という。）の項目を整理するものです。",
+        )
+    )
+    assert context.plan.title == "三島市みどりプラン2026"
+    assert told(context)["三島市みどりプラン2026"] == (2026, 2030, "三島市みどりプラン2021")
+    assert told(context)["三島市みどりプラン2021"][:2] == (2021, 2025)
+
+
 @pytest.mark.parametrize(
     ("parts", "title", "town", "period"),
     [
