@@ -44,7 +44,10 @@ _OF_PLAN = re.compile(r"計画|プラン|戦略|第[0-9一二三四五六七八�
 
 @dataclass(frozen=True)
 class Change:
-    """One row that tells what became of a measure, or what it was before; without a measure, it only names the old one."""
+    """One row that tells what became of a measure, or what it was before; without a measure, it only names the old one.
+
+    ``old`` are the cells of old names, where there are none those of old numbers.
+    """
 
     plan: PlanMention
     measure: MeasureMention | None
@@ -105,6 +108,7 @@ def of_measure(
 ) -> Change | None:
     """What a row tells of its measure's past or future in columns of its own, None where it has nothing there."""
     told = record.all("status", "old_name", "new_name")
+    told += () if record.all("old_name") else record.all("old_number")
     told += tuple(f for f in record.all("remark", "name", "level") if _names_former(f))
     void = (names.is_nothing(f.text) and not (f.label.means("status") and names.says_none(f.text)) for f in told)
     fields = tuple(f for f, is_void in zip(told, void, strict=True) if not is_void)
@@ -116,10 +120,10 @@ def of_measure(
         measure,
         texts,
         next((f for f in fields if f.label.means("status")), None),
-        tuple(f for f in fields if f.label.means("old_name")),
+        tuple(f for f in fields if f.label.means("old_name", "old_number")),
         tuple(f for f in fields if f.label.means("new_name")),
         next(iter(record.all("statement.reason", "remark")), None),
-        has_old_column=any(f.label.means("old_name") for f in record.fields),
+        has_old_column=any(f.label.means("old_name", "old_number") for f in record.fields),
         has_new_column=any(map(_is_new_side, record.fields)),
         old_number=next(iter(record.all("old_number")), None),
         rated_in=rated_in,

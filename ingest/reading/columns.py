@@ -371,12 +371,16 @@ def _take_after_change(region: Region) -> None:
 
 
 def _take_old_groups(sheet: Cells, region: Region) -> None:
-    """Of columns with old names the last has the measures; one before it whose cells span rows has what these stand under."""
+    """Of columns with old names the last has the measures; one before it whose cells span rows has what these stand under,
+    also where its word may tell texts as well (目標).
+    """
     named = [column for column in sorted(region.columns) if region.columns[column].means("old_name")]
-    for column in named[:-1]:
+    for column in range(named[-1]) if named else ():
+        label = region.columns.get(column, Label())
         cells = {cell for row in region.rows if (cell := sheet.grid.get((row, column)))}
-        if len(cells) < len(region.rows):
-            region.columns[column] = replace(region.columns[column], meaning="old_group")
+        may_group = label.means("old_name") or (label.side == "old" and label.means("name_or"))
+        if may_group and len(cells) < len(region.rows):
+            region.columns[column] = replace(label, meaning="old_group")
 
 
 def _take_new_side(region: Region) -> None:

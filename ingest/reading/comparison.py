@@ -20,7 +20,7 @@ from ingest.document import Text
 from ingest.reading import budgets, departments, evaluations, names, statements
 from ingest.reading.changes import FORMER, Change, is_reason_for_old
 from ingest.reading.evidence import evidence
-from ingest.reading.former import names_in, old_names
+from ingest.reading.former import names_in, numbers_in, old_names
 from ingest.reading.lexicon import lexicon
 from ingest.reading.link_kinds import SAID, kind_of_link, status_kind, told_kind
 from ingest.reading.plans import PlanContext
@@ -80,26 +80,42 @@ class _Reader:
 
     def _named_before(self, changes: list[Change]) -> Iterator[Told]:
         """Rows of the new plan that name what a measure was called before."""
-        told = [(c, f, n, t) for c in changes for f in c.old for n, t in old_names(c, f)]
+        told = [(c, f, self._before(c, n), t) for c in changes for f in c.old for n, t in old_names(c, f)]
+        told += self._numbered_before(changes, [before for _, _, before, _ in told])
         spread: dict[str, set[MeasureMention | None]] = {}
         sources: dict[MeasureMention | None, set[str]] = {}
-        for change, _, name, _ in told:
-            spread.setdefault(normal(name.name), set()).add(change.measure)
-            sources.setdefault(change.measure, set()).add(normal(name.name))
-        for change, field, name, text in told:
-            plan = self.sides.old_plan(change)
-            before, above = self._before(change, name), _group(change, plan)
-            if above is not None and before not in self.sides.measures.get(plan, {}):
+        for change, _, before, _ in told:
+            spread.setdefault(normal(before.name), set()).add(change.measure)
+            sources.setdefault(change.measure, set()).add(normal(before.name))
+        for change, field, before, text in told:
+            above = _group(change, before.plan)
+            if above is not None and before not in self.sides.measures.get(before.plan, {}):
                 yield above
-            yield from self._referred(before, text)
+            if not field.label.means("old_number"):
+                yield from self._referred(before, text)
             yield from _reasons(change, before, text)
             yield from self._of_old(change, before, text)
             if change.measure is None:
                 yield from self._fate(change, before, text, field)
                 continue
-            splits, merges = len(spread[normal(name.name)]) > 1, len(sources[change.measure]) > 1
+            splits, merges = len(spread[normal(before.name)]) > 1, len(sources[change.measure]) > 1
             kind = told_kind(change) or kind_of_link(before, change.measure, splits=splits, merges=merges)
             yield from self._link(kind, before, change.measure, change, text, field)
+
+    def _numbered_before(
+        self, changes: list[Change], named: list[MeasureMention]
+    ) -> Iterator[tuple[Change, Field, MeasureMention, Text]]:
+        """What rows tell by number alone of the measures of the old plan, which a list of it or other rows have with their
+        names.
+        """
+        for change in changes:
+            plan = self.sides.old_plan(change)
+            known = [measure for measure in (*self.sides.measures.get(plan, ()), *named) if measure.plan == plan]
+            for field in (f for f in change.old if f.label.means("old_number")):
+                for number in numbers_in(field):
+                    found = {normal(m.name): m for m in known if m.notation and normal(m.notation) == normal(number)}
+                    if len(found) == 1:
+                        yield change, field, *found.values(), field.cell.text
 
     def _before(self, change: Change, name: names.Name) -> MeasureMention:
         """The old measure of a row: of the lists of its plan, else under the group that the row tells."""

@@ -10,11 +10,14 @@ from ingest.reading.records import Field
 from ingest.text import numbers
 
 _ROOM = 3.0  # characters: a line that leaves so much of its cell free was not broken by its width
+_BETWEEN_NUMBERS = re.compile(r"[、，,・／/\s]+|及び|と")
 _WHOLE_NAME = re.compile(r".{3,}事業(?:[(（][^()（）]*[)）])?$")  # a line that is a whole name
 
 
 def old_names(change: Change, field: Field) -> list[tuple[names.Name, Text]]:
-    """The old measures that a row names; the number in a column of its own belongs to the one that has none."""
+    """The old measures that a cell of a row names; the number in a column of its own belongs to the one that has none."""
+    if field.label.means("old_number"):
+        return []
     status = lexicon().succession.find(names.clean(change.status.text)) if change.status is not None else ""
     found = names_in(field, listed=status in ("merged", "reorganised"))
     number = change.old_number
@@ -22,6 +25,11 @@ def old_names(change: Change, field: Field) -> list[tuple[names.Name, Text]]:
         name, text = found[0]
         return [(names.Name(name.name, names.tidy_number(number.text), name.level), text)]
     return found
+
+
+def numbers_in(field: Field) -> list[str]:
+    """The numbers that a cell of old numbers holds (102、103)."""
+    return [names.tidy_number(part) for part in _BETWEEN_NUMBERS.split(field.text) if names.is_number(part.strip())]
 
 
 def names_in(field: Field, *, listed: bool = False) -> list[tuple[names.Name, Text]]:

@@ -36,6 +36,7 @@ ARROWS = "→⇒➡➔⇨▶►"  # from a value now to the one to be reached
 _ARROW = re.compile(f"[{ARROWS}]")
 _JOINED = re.compile(r"[・･/／、，]|及び|並びに|および|(?<=[一-龥])と(?=[一-龥])")
 _SENTENCE = re.compile(r"[はをが、。]")  # what has one of these is no label but by its exact words
+_OF_NUMBERS = re.compile(r"の(?:[^の]{1,6})?(?:番号|No\.?|№)$")
 _NO_HEAD = re.compile(r"[はをが、。:：0-9０-９]")  # in a sentence, a label with its value (単位：千円), what is counted
 _NUMBERED = re.compile(
     r"^(?:(?:[0-9０-９]+[.．、)）]|[①-⑳])|[(（][0-9０-９]+[)）]|[ア-オ][.．、]?)\s*(?=\S{2})"
@@ -142,8 +143,14 @@ def _meaning(word: str, whole: str) -> str:
         return told
     for form in (form for form in (*forms, *inside) if form and not _SENTENCE.search(form)):
         if found := words.loose(form) or (form in inside and words.exact(form)):
-            return found
+            return _numbers_of_side(form, found)
     return _of_parts(bare) or _of_pair(bare)
+
+
+def _numbers_of_side(word: str, meaning: str) -> str:
+    """What a word of the old or the new side means: of numbers, not of names, where it says so (現行計画の番号)."""
+    side = {"old_name": "old", "new_name": "new"}.get(meaning)
+    return f"{side}_number" if side and _OF_NUMBERS.search(normal(word)) else meaning
 
 
 def _of_pair(word: str) -> str:

@@ -59,6 +59,36 @@ def test_an_old_and_a_new_side() -> None:
     assert ("緑の写真展", "観光課") in parts
 
 
+def test_numbers_of_old_measures_beside_new_ones() -> None:
+    """A list of the new measures that tells the old ones by number alone means those that another table numbers so; numbers that
+    none has name nothing.
+    """
+    compared = [
+        ["現行プラン", "<", "<", "区分", "次期プラン", "<"],
+        ["目標", "番号", "取組項目", "^", "番号", "取組項目"],
+        ["Ⅰ　緑を守る", "101", "緑の相談", "継続", "1", "緑の相談"],
+        ["^", "102", "生垣の助成", "統合", "2", "緑化の助成"],
+        ["^", "103", "屋上緑化の助成", "統合", "^", "^"],
+    ]
+    listed = [
+        ["番号", "取組項目", "区分", "現行プランの番号", "所管課"],
+        ["1", "緑の相談", "継続", "101", "公園課"],
+        ["2", "緑化の助成", "統合", "102、103", "公園課"],
+        ["3", "雨庭づくり", "新規", "－", "環境課"],
+        ["4", "記念植樹", "継続", "209", "公園課"],
+    ]
+    blocks = table(compared, head=2), heading("次期プラン取組項目一覧", 2), table(listed)
+    assert links(*blocks) == {
+        ("continued", ("緑の相談",), ("緑の相談",)),
+        ("merged", ("生垣の助成",), ("緑化の助成",)),
+        ("merged", ("屋上緑化の助成",), ("緑化の助成",)),
+        ("created", (), ("雨庭づくり",)),
+    }
+    placed = of(read(*blocks), Placement)
+    assert {f.about.parent.name for f in placed if f.about.notation == "102" and f.about.parent} == {"緑を守る"}
+    assert not {f.name for f in placed if f.name.isdecimal()}
+
+
 def test_a_column_of_groups_beside_old_names() -> None:
     """What is merged over the rows of old names is what these stand under, and becomes nothing itself; a dash in every column of
     the old side makes a measure new, with no word of it.
