@@ -57,9 +57,13 @@ class Known:
 
     def learn(self, placements: Iterable[Placement]) -> None:
         """Keep the measures of lists that stand under another, and the numbers that measures have on their own pages."""
-        told = _without_paths(list(placements))
+        every = list(placements)
+        told = _without_paths(every)
         self.ranks.learn(told)
         self._learn_cards(told)
+        for placement in every:
+            if placement.source == "detail" and placement.about.notation:
+                self.detailed.setdefault(placement.about.plan, {})[normal(placement.name)] = placement.about.notation
         for placement in told:
             key = normal(placement.level + placement.about.notation)
             if placement.level and placement.about.notation and not _REFERENCE.fullmatch(normal(placement.name)):
@@ -67,8 +71,6 @@ class Known:
             self.placed.setdefault(placement.about.plan, {}).setdefault(normal(placement.name), set()).add(
                 placement.about
             )
-            if placement.source == "detail" and placement.about.notation:
-                self.detailed.setdefault(placement.about.plan, {})[normal(placement.name)] = placement.about.notation
             if placement.source == "reference" and placement.group and placement.about.notation:
                 self.counted.setdefault(placement.about.plan, {})[normal(placement.name)] = placement.about.notation
             if placement.source == "list" and placement.about.parent is not None:
@@ -137,8 +139,8 @@ class Known:
         return msgspec.structs.replace(told, notation=number)
 
     def at_path(self, plan: PlanMention, node: Node) -> MeasureMention | None:
-        """The measure that a number with that of the measure above before it (３－１①) and a name mean; None where no one has
-        both.
+        """The measure that a number with that of the measure above before it (３－１①) and a name mean, by that number where its
+        own page has it; None where no one has both.
         """
         path = _PATH.fullmatch(node.number)
         if path is None:
@@ -146,7 +148,10 @@ class Known:
         head, tail = normal(path["head"]), path["tail"]
         same = self.placed.get(plan, {}).get(normal(node.name), set())
         found = {m for m in same if m.notation == tail and m.parent and normal(m.parent.notation) == head}
-        return found.pop() if len(found) == 1 else None
+        if len(found) != 1:
+            return None
+        own = self.detailed.get(plan, {}).get(normal(node.name)) == node.number
+        return msgspec.structs.replace(found.pop(), notation=node.number) if own else found.pop()
 
     def numbered(self, plan: PlanMention, number: str) -> MeasureMention | None:
         """The one measure of a plan that has this number of several parts (1-2-3); None where none has, or several. Others
@@ -194,16 +199,17 @@ class Known:
     def number(self, plan: PlanMention, node: Node, parent: MeasureMention | None) -> str:
         """The number of a measure: where a list counts anew in each group, the full one of the measure's own page.
 
-        The page is found by its name (１ in a table and （１） over its page are one), else by the group's number and the row's
-        (4 under ＜３＞: 3-4).
+        (1) under Ⅰ-1 is Ⅰ-1-(1), if its own page has it so. The page is found by its name (１ in a table and （１） over its
+        page are one), else by the group's number and the row's (4 under ＜３＞: 3-4).
         """
         name = normal(node.name)
         if not node.number:
             return self.counted.get(plan, {}).get(name, "")
-        if not node.number.isdigit():
-            return node.number
         pages = self.detailed.get(plan, {})
         own_page = pages.get(name, "")
+        if not node.number.isdigit():
+            within = parent is not None and _is_within(own_page, parent.notation, node.number)
+            return own_page if within else node.number
         if _is_compound(own_page) or (own_page and _digits(own_page) == _digits(node.number)):
             return own_page
         group = _digits(parent.notation) if parent else ""
@@ -231,6 +237,12 @@ def ancestors(measure: MeasureMention) -> Iterator[MeasureMention]:
     while measure.parent is not None:
         measure = measure.parent
         yield measure
+
+
+def _is_within(path: str, group: str, number: str) -> bool:
+    """Whether a number is that of a group with one behind it that counts within the group (Ⅰ-1-(1))."""
+    head, tail, whole = normal(group), normal(number), normal(path)
+    return bool(head and tail) and whole in (f"{head}-{tail}", f"{head}{tail}")
 
 
 def _alike(number: str, other: str) -> float:

@@ -485,3 +485,31 @@ def test_a_first_column_of_acts_names_what_the_next_tells() -> None:
     ]
     said = read(heading("１　緑をふやす", 2), table([head, *told]))
     assert {p.name for p in of(said, Placement)} == {"緑をふやす"}
+
+
+@pytest.mark.parametrize("top", ["Ⅰ", "1"])
+def test_a_number_within_a_group_is_the_one_of_the_measure_s_own_page(top: str) -> None:
+    """(1) under Ⅰ-1 in a list is the measure whose page says Ⅰ-1-(1), and no second one."""
+    tree = table(
+        [
+            ["基本方針", "推進項目", "取組項目", "担当課"],
+            [f"{top}　緑を守る", f"{top}-1　森の手入れ", "(1)　下草刈り", "公園課"],
+            ["^", f"{top}-2　木の手入れ", "(1)　枝払い", "農政課"],
+        ]
+    )
+    cards = [
+        table(
+            [
+                ["取組番号", f"{top}-{group[0]}-(1)", "取組項目", name],
+                ["推進項目", f"{top}-{group}", "<", "<"],
+                ["取組内容", "毎年続けます。", "<", "<"],
+            ],
+            head=0,
+        )
+        for group, name in (("1　森の手入れ", "下草刈り"), ("2　木の手入れ", "枝払い"))
+    ]
+    placed = of(read(heading("計画の体系", 2), tree, heading("取組項目の個票", 2), *cards), Placement)
+    assert {tuple(chain(p.about)) for p in placed if p.name in ("下草刈り", "枝払い")} == {
+        ((top, "緑を守る"), (f"{top}-1", "森の手入れ"), (f"{top}-1-(1)", "下草刈り")),
+        ((top, "緑を守る"), (f"{top}-2", "木の手入れ"), (f"{top}-2-(1)", "枝払い")),
+    }
