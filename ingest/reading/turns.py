@@ -4,6 +4,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import zip_longest
 
 from ingest.document import Text
 from ingest.reading import bracketed, related
@@ -16,9 +17,10 @@ from ingest.reading.labels import Label, read_label
 def parts(text: Text) -> list[tuple[Label, Text]]:
     """Each label of departments, plans or a rating with its value; none where a line holds anything else."""
     turns: list[tuple[Label, list[str]]] = []
-    for word in text.text.split():
+    words = text.text.split()
+    for word, after in zip_longest(words, words[1:], fillvalue=""):
         label = read_label(word)
-        if label.means(*_TOLD):
+        if label.means(*_TOLD) and not (turns and not turns[-1][1] and _ends(after)):
             turns.append((label, []))
         elif not turns:
             return []
@@ -30,6 +32,13 @@ def parts(text: Text) -> list[tuple[Label, Text]]:
             turns[-1][1].append(word)
     told = [(label, "　".join(words)) for label, words in turns]
     return [(label, saying(text, value)) for label, value in told] if all(_fits(*each) for each in told) else []
+
+
+def _ends(after: str) -> bool:
+    """Whether what stands behind a word begins the next turn, or nothing does: a word between two labels is a value, although
+    it may be a label itself (関係課　関係各課　関連計画　○○計画).
+    """
+    return not after or read_label(after).means(*_TOLD)
 
 
 def _fits(label: Label, value: str) -> bool:

@@ -21,6 +21,15 @@ def test_labels_and_values_by_turns() -> None:
     assert [r.related.title for r in of(reading, Relation)] == ["緑の基本計画"]
 
 
+def test_a_value_that_may_be_a_label_itself() -> None:
+    """関係各課 right before the next label, or at the end, is the value of the label before it."""
+    reading = read(
+        heading("施策１　苗木の配布", 3), paragraph("所管課　公園課　関係課　関係各課　関連計画　緑の基本計画")
+    )
+    assert [(r.role, r.name) for r in of(reading, Responsibility)] == [("lead", "公園課"), ("related", "関係各課")]
+    assert turns.parts(text("所管課　関係課　総務課")) == []
+
+
 @pytest.mark.parametrize(
     "line", ["所管課　評価　A", "担当課　公園課　苗木を配る　", "新規　担当課　公園課", "評価　B　目標を達成した"]
 )
