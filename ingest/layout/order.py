@@ -6,6 +6,7 @@ from typing import Generic, TypeVar
 from ingest.document import Box
 
 T = TypeVar("T")
+Look = tuple[int, ...]  # weight and colour
 
 GUTTER = 1.5  # type sizes of white that part two columns at least
 GUTTER_IN_FRAME = 1.2  # the same within a frame
@@ -20,11 +21,12 @@ EVEN = (
 
 @dataclass(slots=True)
 class Piece(Generic[T]):
-    """Something with a place on the page; ``heavy`` pieces (tables, frames) count as many lines."""
+    """Something with a place on the page; ``heavy`` pieces (tables, frames) count as many lines, writing has a ``look``."""
 
     box: Box
     what: T
     heavy: bool = False
+    look: Look | None = None
 
 
 def columns(pieces: list[Piece[T]], size: float, gutter: float = GUTTER) -> list[list[Piece[T]]]:
@@ -138,7 +140,24 @@ def _is_columns(pieces: list[Piece[T]], middle: float) -> bool:
     """Whether both sides hold several lines: labels or numbers with their texts beside them are no column."""
     left = [piece for piece in pieces if piece.box[2] <= middle]
     right = [piece for piece in pieces if piece.box[0] >= middle]
-    return min(_lines(left), _lines(right)) >= LINES and not _are_labels(left, right)
+    enough = min(_lines(left), _lines(right)) >= LINES or _are_headed(left, right)
+    return enough and not _are_labels(left, right)
+
+
+def _are_headed(left: list[Piece[T]], right: list[Piece[T]]) -> bool:
+    """Whether each side is a text below a line that looks otherwise, both of these alike and level (現状 and 課題 over a
+    sentence each): that is a column, however short.
+    """
+    heads = [min(side, key=lambda piece: piece.box[1]) for side in (left, right)]
+    below = [[piece for piece in side if piece is not head] for side, head in zip((left, right), heads, strict=True)]
+    level = abs(heads[0].box[1] - heads[1].box[1]) < EVEN and abs(heads[0].box[3] - heads[1].box[3]) < EVEN
+    return level and heads[0].look == heads[1].look and all(map(_is_head, heads, below))
+
+
+def _is_head(head: Piece[T], below: list[Piece[T]]) -> bool:
+    """Whether a line heads those below it: they begin where it does and look otherwise."""
+    aligned = bool(below) and abs(min(piece.box[0] for piece in below) - head.box[0]) < EVEN
+    return aligned and all(piece.look not in (None, head.look) and piece.box[1] > head.box[1] for piece in below)
 
 
 def _are_labels(left: list[Piece[T]], right: list[Piece[T]]) -> bool:

@@ -25,7 +25,7 @@ from ingest.layout.labelled import labelled
 from ingest.layout.lastcell import with_last_cells
 from ingest.layout.lines import Writer, rows
 from ingest.layout.meters import without_meters
-from ingest.layout.order import GUTTER, GUTTER_IN_FRAME, Piece, columns
+from ingest.layout.order import GUTTER, GUTTER_IN_FRAME, Look, Piece, columns
 from ingest.layout.panels import Framed, panels, tops
 from ingest.layout.roadmaps import roadmaps
 from ingest.layout.ruby import rubies
@@ -285,9 +285,17 @@ def _ordered(blocks: list[Whole], frames: Sequence[Box], writer: Writer, free: n
     """Lines and blocks in reading order; lines that read straight down stand together."""
     loose = strokes(writer.glyphs, np.nonzero(free)[0])
     size = float(np.median(writer.glyphs["size"])) if len(writer.glyphs) else 10.0
-    pieces: list[Piece[Stroke | Whole]] = [Piece(stroke.box, stroke) for stroke in loose]
+    pieces: list[Piece[Stroke | Whole]] = [
+        Piece(stroke.box, stroke, look=_look(writer.glyphs, stroke)) for stroke in loose
+    ]
     pieces += [Piece(_box(block), block, heavy=not isinstance(block, Framed) or block.is_panel) for block in blocks]
     return _arranged(pieces, frames, size, writer)
+
+
+def _look(glyphs: Glyphs, stroke: Stroke) -> Look:
+    """How a stroke looks, by its first character."""
+    first = glyphs[stroke.first]
+    return int(first["bold"]), *first["colour"].tolist()
 
 
 def _arranged(
@@ -295,7 +303,9 @@ def _arranged(
 ) -> list[Part]:
     """The parts that pieces make: what stands in a frame is one of them."""
     own, rest = held(pieces, frames)
-    several: list[Piece[Stroke | Whole | Together]] = [Piece(piece.box, piece.what, piece.heavy) for piece in rest]
+    several: list[Piece[Stroke | Whole | Together]] = [
+        Piece(piece.box, piece.what, piece.heavy, piece.look) for piece in rest
+    ]
     for each in own:
         together = Together(each.box, _arranged(each.pieces, frames, size, writer, GUTTER_IN_FRAME))
         several.append(Piece(each.box, together, each.heavy))

@@ -27,6 +27,26 @@ def test_lines_join_to_a_paragraph(reading: Callable[..., Document]) -> None:
     assert paragraphs == [SENTENCE, "つぎの段落はここから始まり、前の段落とは別のものである。"]
 
 
+@pytest.mark.parametrize("label", [(0.2, 0.4, 0.3), (0, 0, 0)])
+def test_short_columns_under_labels(reading: Callable[..., Document], label: tuple[float, float, float]) -> None:
+    """Sentences below two labels of another colour, each beginning where its label does, are read column by column however short
+    they are; below words that look as they do, line by line.
+    """
+
+    def draw(sheet: Any) -> None:
+        for x, words, lines in (
+            (60, "現在の様子", ["花壇の手入れを市民と続けています。"]),
+            (290, "これからの課題", ["手入れをする人が年々減り、次の人を探", "すことが必要です。"]),
+        ):
+            sheet.text(x, 100, words, 9, label)
+            for number, line in enumerate(lines):
+                sheet.text(x, 114 + 13 * number, line, 9)
+
+    told = "".join(passage.text.text for passage in reading(draw).passages())
+    behind = told.index("花壇の手入れ") > told.index("これからの課題")
+    assert behind == (label == (0, 0, 0))
+
+
 def test_two_columns_read_one_after_the_other(reading: Callable[..., Document]) -> None:
     """Below a title that runs over both, the left column comes before the right one."""
 
