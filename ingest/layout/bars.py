@@ -22,6 +22,7 @@ WITHIN = 0.95  # share of a background that lies in its cell
 PAINTED = 0.8  # share of a cell's width that its background covers
 MARGIN = 5.0  # points that a background may leave free on either side of a narrow cell
 ON_TABLE = 0.7  # share of a figure that lies on the table whose bar it is
+WHOLE = 0.9  # share of a table that only its frame or ground covers
 FLATTEST, TALLEST = 5.0, 80.0  # points
 SAME = 2.0  # points between bars that are drawn twice
 
@@ -40,7 +41,7 @@ def take_bars(draft: Draft, overlays: list[Shape], writer: Writer, free: np.ndar
     x, y = writer.middles
     boxes = _distinct([shape for shape in overlays if shared(shape.box, draft.grid.box) > ON_TABLE])
     shades = [] if draft.heads else _shades(draft, overlays)  # the figures on a schedule are all bars
-    boxes = [box for box in boxes if box not in shades]
+    boxes = [box for box in boxes if box not in shades and shared(draft.grid.box, box) <= WHOLE]
     found = []
     # the smallest figure that holds a character has it for its text
     for box in sorted(boxes, key=lambda box: (box[2] - box[0]) * (box[3] - box[1])):

@@ -151,3 +151,19 @@ def test_a_letter_in_a_disc_is_what_its_cell_says(reading: Callable[..., Documen
     (table,) = [block for block in document.blocks if isinstance(block, Table)]
     assert spans(document) == []
     assert [cell.text.text for cell in table.cells if cell.column == 1] == ["評価", "A", "B"]
+
+
+def test_a_frame_around_a_whole_table_is_no_bar(reading: Callable[..., Document]) -> None:
+    """The words in a frame with round corners around two painted cells belong to these."""
+
+    def draw(sheet: Any) -> None:
+        sheet.box(60, 100, 200, 150, fill=(0.8, 0.9, 0.8))
+        sheet.box(200, 100, 500, 150, fill=(0.9, 0.95, 0.9))
+        sheet.rounded(60, 100, 500, 150)
+        sheet.text(66, 120, "柱１　緑のまち")
+        sheet.text(210, 120, "施策1-1　花壇の手入れ")
+        sheet.text(210, 138, "施策1-2　苗木の配布")
+
+    (table,) = (block for block in reading(draw).blocks if isinstance(block, Table))
+    assert not table.bars
+    assert [cell.text.text for cell in table.cells] == ["柱１　緑のまち", "施策1-1　花壇の手入れ施策1-2　苗木の配布"]
