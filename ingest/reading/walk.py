@@ -18,6 +18,7 @@ from ingest.reading import (
     statements,
     subheads,
     summing,
+    treeboxes,
 )
 from ingest.reading.candidates import Step
 from ingest.reading.corners import Corners
@@ -50,6 +51,7 @@ from ingest.reading.statuses import bare, is_status
 from ingest.reading.surroundings import Surroundings
 from ingest.reading.tables import TableReader
 from ingest.reading.tagged import Tag
+from ingest.reading.treeboxes import Branch
 from ingest.text.normal import normal
 
 _NOTES = 3  # below a table are read with it at most
@@ -408,7 +410,9 @@ class Walk:
         sheet = self.sheets.of(table)
         if around.are_of_other() or lists_plans(table):
             return
-        if accounts.lists_accounts(table):
+        if branches := treeboxes.branches(table):
+            self._branches(branches)
+        elif accounts.lists_accounts(table):
             accounts.read(self.here, table, around.unit, f"{table.places[0].page}-{self.tables}")
         else:
             TableReader(self.here, sheet, around).read()
@@ -416,6 +420,14 @@ class Walk:
         self.opening.close()
         if self._only_names(table):
             self.opening.enter(0, named=True, listed="")
+
+    def _branches(self, branches: Sequence[Branch]) -> None:
+        """The measures of a tree in boxes, with what is said of those at its top."""
+        for branch in branches:
+            self._tree([(branch.top, 0), *((node, 1) for node in branch.below)])
+            mention = self.here.scope.mention([branch.top])
+            if branch.said and mention is not None:
+                self.here.found.add(statements.made(branch.said, "purpose", mention, branch.top.texts, None))
 
     def _only_names(self, table: Table) -> bool:
         """Whether a table says nothing but level, number and name of measures of the place, the last of which it sets: it is
