@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from ingest.document import Cell, Table
 from ingest.reading import names
+from ingest.reading.eras import with_era
 from ingest.reading.labels import Label, read_label
 from ingest.reading.offices import are_offices
 from ingest.reading.shape import borne_out, told_by_sentences
@@ -37,7 +38,7 @@ class Cells:
 
     def _read(self, cell: Cell) -> Label:
         if id(cell) not in self._labels:
-            label = read_label(cell.text.text, self.now)
+            label = read_label(with_era(self.grid, cell), self.now)
             if (not label.known or label.means("number")) and cell is self.numbered_title:
                 label = Label("name")
             self._labels[id(cell)] = label if label.known else self._by_likeness(cell, label)

@@ -530,3 +530,21 @@ def test_numbers_of_a_level_tell_whose_values_stand_beside_them() -> None:
     valued = [["取組番号", "指標名", "単位", "現状値（R5）", "目標値（R9）"], ["2", "見回りの回数", "回", "12", "15"]]
     reading = read(heading("■緑の取組", 2), table(listed), heading("■指標", 2), table(valued))
     assert {(f.about.name, f.indicator.name) for f in of(reading, Observation)} == {("公園の見回り", "見回りの回数")}
+
+
+def test_an_era_told_once_above_dates_the_bare_numbers_below_it() -> None:
+    """Under 年度（令和） the numbers 7 | 8 | 9 are years, and the texts merged over them steps that last as long."""
+    rows = [
+        ["", "<", "年　度（令和）", "<", "<"],
+        ["取組", "<", "7", "8", "9"],
+        ["1-①", "花壇の手入れ", "調査", "植え替え", "<"],
+        ["1-②", "苗木の配布", "", "配布", ""],
+    ]
+    steps = {(f.about.name, f.text, f.start, f.end) for f in of(read(table(rows)), ScheduleItem)}
+    assert steps == {
+        ("花壇の手入れ", "調査", 2025, 2025),
+        ("花壇の手入れ", "植え替え", 2026, 2027),
+        ("苗木の配布", "配布", 2026, 2026),
+    }
+    rows[0] = ["", "<", "配布本数", "<", "<"]
+    assert not of(read(table(rows)), ScheduleItem)
