@@ -141,7 +141,7 @@ def _is_columns(pieces: list[Piece[T]], middle: float) -> bool:
     left = [piece for piece in pieces if piece.box[2] <= middle]
     right = [piece for piece in pieces if piece.box[0] >= middle]
     enough = min(_lines(left), _lines(right)) >= LINES or _are_headed(left, right)
-    return enough and not _are_labels(left, right)
+    return enough and not _are_labels(left, right) and not _are_ends(left, right)
 
 
 def _are_headed(left: list[Piece[T]], right: list[Piece[T]]) -> bool:
@@ -164,8 +164,25 @@ def _are_labels(left: list[Piece[T]], right: list[Piece[T]]) -> bool:
     """Whether the pieces at the left are much narrower, and each stands level with one at the right."""
     if any(piece.heavy for piece in left) or max(map(_width, left)) > NARROW * max(map(_width, right)):
         return False
-    levels = [(piece.box[1] + piece.box[3]) / 2 for piece in right]
-    return all(any(abs((p.box[1] + p.box[3]) / 2 - y) < EVEN for y in levels) for p in left)
+    return _are_level(left, right)
+
+
+def _are_ends(left: list[Piece[T]], right: list[Piece[T]]) -> bool:
+    """Whether the pieces at the right end some of the lines at the left: each stands level with one of these, there are fewer
+    of them, and they are set to the right: they end together and begin apart, or are narrow besides.
+    """
+    if any(piece.heavy for piece in right) or _lines(right) >= _lines(left):
+        return False
+    starts, ends = [piece.box[0] for piece in right], [piece.box[2] for piece in right]
+    narrow = max(map(_width, right)) <= NARROW * max(map(_width, left))
+    ragged = max(starts) - min(starts) > EVEN
+    return max(ends) - min(ends) <= EVEN and (ragged or narrow) and _are_level(right, left)
+
+
+def _are_level(pieces: list[Piece[T]], beside: list[Piece[T]]) -> bool:
+    """Whether each piece stands level with one of those beside."""
+    levels = [(piece.box[1] + piece.box[3]) / 2 for piece in beside]
+    return all(any(abs((p.box[1] + p.box[3]) / 2 - y) < EVEN for y in levels) for p in pieces)
 
 
 def _width(piece: Piece[T]) -> float:

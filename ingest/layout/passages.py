@@ -244,14 +244,15 @@ def stacked_bands(table: Table, body: float, height: float) -> list[Passage]:
 
 
 def numbered_band(table: Table, body: float) -> list[Passage]:
-    """The heading that a table of one row is whose cells are a number on a colour and a name in large type or on a band; none
-    of another table.
+    """The heading that a table of one row is whose cells are a number on a colour and a name in large type or on a band, or
+    beside a number of several parts (1-1) in any type; none of another table.
     """
     full = sorted((cell for cell in table.cells if cell.text), key=lambda cell: cell.column)
     if table.rows > 1 or len(full) != LABEL_AND_TEXT or table.bars:
         return []
     (number, name), (first, *rest) = full, full[1].text.lines
-    if not _counts(number) or not (_is_band(name) or _is_title(name, body)):
+    least = body if marker(number.text.text.strip())[0] == "joined" else LARGE * body
+    if not _counts(number) or not (_is_band(name) or _is_title(name, body, least)):
         return []
     (mark,) = number.text.lines
     place = msgspec.structs.replace(first.place, box=around(mark.place.box, first.place.box))
@@ -268,11 +269,11 @@ def _counts(cell: Cell) -> bool:
     return bare and len(cell.text.lines) == 1 and (cell.fill is not None or min(cell.text.lines[0].colour) > LIGHT)
 
 
-def _is_title(cell: Cell, body: float) -> bool:
-    """Whether a cell is a name in the type of headings."""
+def _is_title(cell: Cell, body: float, least: float) -> bool:
+    """Whether a cell is a name in the type of headings, which is bold or not smaller than the ``least``."""
     words, first = cell.text.text, cell.text.lines[0]
     short = len(words) <= LONGEST_HEADING and len(cell.text.lines) <= MOST_LINES and not words.endswith(("。", "、"))
-    return short and (first.size > LARGE * body or (first.bold and first.size >= body))
+    return short and (first.size >= least or (first.bold and first.size >= body))
 
 
 def _is_band(cell: Cell) -> bool:

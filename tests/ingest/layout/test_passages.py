@@ -500,3 +500,45 @@ def test_a_label_with_a_colon_begins_a_line_of_its_own(reading: Callable[..., Do
         sheet.text(60, 130, "今年度計画額（千円）：30,045")
 
     assert len(found(reading(draw), "paragraph")) == 3
+
+
+@pytest.mark.parametrize(
+    ("number", "words", "headings"),
+    [
+        ("1-1", "大雨で町が水につかる", ["1-1　大雨で町が水につかる"]),
+        ("1-1", "大雨で町が水につかる。", []),
+        ("①", "大雨で町が水につかる", []),
+    ],
+)
+def test_a_number_of_several_parts_on_a_colour_beside_a_name_in_a_frame_is_its_heading(
+    number: str, words: str, headings: list[str], reading: Callable[..., Document]
+) -> None:
+    """1-1 on a colour and right of it a name in the type of the text, both framed, are one heading; a sentence is a cell."""
+
+    def draw(sheet: Any) -> None:
+        sheet.box(60, 100, 115, 125, fill=(0.85, 0.85, 0.85))
+        sheet.grid([60, 115, 500], [100, 125], [[number, words]], size=10)
+        for y in (150, 165, 180):
+            sheet.text(60, y, SENTENCE[:40])
+
+    assert found(reading(draw), "heading") == headings
+
+
+def test_words_set_to_the_right_end_the_lines_that_they_stand_level_with(reading: Callable[..., Document]) -> None:
+    """Words that end together at the right edge, each level with a name at the left, are no column of their own."""
+
+    def draw(sheet: Any) -> None:
+        for number, office in enumerate(("【公園課】", "【公園緑地課】", "【道路課】")):
+            y = 100 + 60 * number
+            sheet.text(60, y, f"◆ {'花木草'[number]}の手入れ")
+            sheet.text(500 - 9 * len(office), y, office, 9)
+            sheet.text(70, y + 15, "・市民とともに手を入れる。")
+            sheet.text(70, y + 30, "・道具を貸し出す。")
+
+    words = "".join(passage.text.text for passage in reading(draw).passages())
+    assert (
+        words.index("【公園課】")
+        < words.index("木の手入れ")
+        < words.index("【公園緑地課】")
+        < words.index("草の手入れ")
+    )
