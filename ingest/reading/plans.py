@@ -29,7 +29,7 @@ from ingest.reading.periods import Period, periods, subject
 from ingest.reading.places import municipality_of
 from ingest.reading.predecessors import ORDINAL_HEAD, edition_number, of_edition
 from ingest.reading.sentences import FORMER_LABEL, Sentence, place_of, sentences_of
-from ingest.reading.titles import Title, largest_text, title_of
+from ingest.reading.titles import Title, largest_text, running_title, title_of
 from ingest.reading.townless import as_editions, earlier_editions, is_first, is_of_state, without_town
 from ingest.text import years
 from ingest.text.names import tells_next, tells_report
@@ -104,7 +104,8 @@ def plan_context(document: Document) -> PlanContext:
     """The plans of the document. A document without any title is taken for a list named by its file."""
     title = title_of(document)
     if title is None or not title.is_plan:
-        title = _of_plan_in_text(title or largest_text(document), list(sentences_of(document, ""))) or title
+        spoken = _of_plan_in_text(title or largest_text(document), list(sentences_of(document, "")))
+        title = spoken or running_title(document) or title
     printed = title if title and title.is_plan else None
     sentences = list(sentences_of(document, printed.name if printed else "", printed.text.lines if printed else ()))
     also = printed.also if printed else ""

@@ -139,6 +139,19 @@ def _stand_together(one: list[Line], two: list[Line]) -> bool:
     return above[-1].place.page == below[0].place.page and gap <= _GAP * large and small >= _YEAR_LINE * large
 
 
+def running_title(document: Document) -> Title | None:
+    """The one plan whose title runs along the heads or feet of most pages, where it is all that a line of these says."""
+    pages: dict[str, list[Line]] = {}
+    for line in document.furniture:
+        if plan_title(line.text) == line.text.strip() and not _NUMBERED.match(folded(line.text)):
+            pages.setdefault(line.text.strip(), []).append(line)
+    found = [(name, lines[0]) for name, lines in pages.items() if 2 * len(lines) > len(document.pages) > 1]
+    if len(found) != 1:
+        return None
+    ((name, line),) = found
+    return Title(name, Text((line,)), is_plan=True, year=None)
+
+
 def largest_text(document: Document) -> Title | None:
     """The largest text of the first pages, whatever it says: the name of a paper that is of no plan."""
     groups = [group for group in _groups(document) if _may_name(_joined(group))]

@@ -922,3 +922,20 @@ def test_the_unit_and_the_town_below_the_title_of_a_list_and_the_part_that_it_sh
     first = (f"# {title}（一般会計）", "# 三島市", "# （単位：千円）")
     assert plan_context(document(*first)).plan.title == f"{title}（一般会計）"
     assert plan_context(document(*first, f"## {title}（特別会計）")).plan.title == title
+
+
+def test_a_plan_named_along_the_heads_of_all_pages_is_the_documents() -> None:
+    """A part of a plan without a cover prints the plan's title at the head of its pages, beside the chapter's."""
+    lines = [
+        Line(words, words, Place(page, (x, 20, x + 200, 30)), 8.0)
+        for page in (1, 2)
+        for x, words in ((50, "第４章　緑を育てる方針"), (300, "第２期みどり市緑のまちづくり計画"), (280, str(page)))
+    ]
+    part = document("第４章　緑を育てる方針", "◆緑化組織の育成【公園課】", "本章は取組を示す。")
+    pages = (Page(1, 595, 842), Page(2, 595, 842))
+    assert plan_context(msgspec.structs.replace(part, pages=pages, furniture=tuple(lines))).plan.title == (
+        "第２期みどり市緑のまちづくり計画"
+    )
+    assert plan_context(msgspec.structs.replace(part, pages=pages, furniture=tuple(lines[:3]))).plan.title != (
+        "第２期みどり市緑のまちづくり計画"
+    )
