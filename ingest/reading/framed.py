@@ -1,4 +1,6 @@
-"""A frame whose lines stand in columns without rules: what is measured, then when, then the values, as a card shows it."""
+"""A frame whose lines stand in columns without rules: what is measured, then when, then the values, as a card shows it; or
+heads on its edge (指標　現状（R5）　目標（R11）) over a line for each indicator.
+"""
 
 import re
 from collections.abc import Sequence
@@ -7,19 +9,24 @@ from itertools import groupby
 import msgspec
 
 from ingest.document import Cell, Line, Panel, Table, Text
-from ingest.reading.labels import read_label
+from ingest.reading.arrows import is_arrow
+from ingest.reading.items import without_bullet
+from ingest.reading.labels import Label, read_label
+from ingest.reading.names import has_letters
 from ingest.text import numbers
 
 _FEWEST = 2  # columns
 
 
 def table_of(panel: Panel, now: int | None) -> Table | None:
-    """The card as a table with a row for its indicator; None where the frame holds anything else.
+    """The card as a table with a row for each indicator; None where the frame holds anything else.
 
-    Its lines are the indicator's name, labels of values or years in one or more lines, the values below them, and perhaps
-    lines of a label and a word (判定　前進).
+    Below heads on its edge each line is a name with as many values; else its lines are the indicator's name, labels of values
+    or years in one or more lines, the values below them, and perhaps lines of a label and a word (判定　前進).
     """
     lines = [line for passage in panel.passages for line in passage.text.lines if line.text.strip()]
+    if headed := _under_heads(panel, lines, now):
+        return headed
     name, grid, rest = _divided(lines)
     if not name or len(grid) < len(("head", "values")):
         return None
@@ -38,6 +45,40 @@ def table_of(panel: Panel, now: int | None) -> Table | None:
         cells.append(_cell(panel, 0, column, Text((_saying(line, label),)), rows, header=True))
         cells.append(_cell(panel, rows, column, Text((_saying(line, word),))))
     return Table((panel.place,), rows + 1, 1 + len(values) + len(rest), tuple(cells), header_rows=rows)
+
+
+def _under_heads(panel: Panel, lines: Sequence[Line], now: int | None) -> Table | None:
+    """The lines below heads on the edge of a frame, which name indicators and then values, as a table."""
+    edge = panel.label.lines if panel.label is not None else ()
+    heads = [_saying(edge[0], word) for word in edge[0].text.split()] if len(edge) == 1 else []
+    first, *others = [read_label(head.text, now) for head in heads] or [read_label("")]
+    if not first.means("indicator") or not others or not all(_tells_values(label) for label in others):
+        return None
+    rows = [_named_values(line, len(others)) for line in lines]
+    if not rows or not all(rows):
+        return None
+    cells = [
+        _cell(panel, number, column, Text((words,)), header=number == 0)
+        for number, row in enumerate((heads, *rows))
+        for column, words in enumerate(row)
+    ]
+    return Table((panel.place,), len(rows) + 1, len(heads), tuple(cells), header_rows=1)
+
+
+def _tells_values(label: Label) -> bool:
+    """Whether values stand below a head: by its word, or by its year (現状（R5）, 目標（R11）)."""
+    return label.means("value", "year") or (
+        label.first is not None and label.means("statement.state", "name_or.target")
+    )
+
+
+def _named_values(line: Line, count: int) -> list[Line]:
+    """A name and the values behind it, arrows between these aside; none where a line is anything else."""
+    words = [word for word in line.text.split() if not is_arrow(word)]
+    name, values = " ".join(words[:-count]), words[-count:]
+    bare = without_bullet(name)
+    told = has_letters(bare) and len(values) == count and all(map(_is_value, values))
+    return [_saying(line, word) for word in (bare, *values)] if told else []
 
 
 def _cell(panel: Panel, row: int, column: int, text: Text, rows: int = 1, *, header: bool = False) -> Cell:

@@ -56,10 +56,11 @@ def outline(
 def _look_below(steps: list[Step], blocks: Sequence[Block], kinds: Sequence[str], tagged: Tagged) -> None:
     """Set where the part under each heading ends, what of measures it holds, and the heading above it."""
     labels = _labels(steps, blocks)
+    first = {normal(step.node.name) for step in steps if step.node and not _stands_again(blocks[step.index])}
     for place, step in enumerate(steps):
         following = steps[place + 1 :]
         step.end = next((s.index for s in following if s.level <= step.level), len(blocks))
-        sure = _is_sure(step, blocks[step.index], tagged)
+        sure = _is_sure(step, blocks[step.index], tagged, first)
         step.bears = any(kinds[step.index + 1 : step.end]) or sure
         own_end = next((s.index for s in following if not kinds[s.index] and s.index not in labels), len(blocks))
         step.direct = next((kind for kind in kinds[step.index + 1 : own_end] if kind), "")
@@ -191,17 +192,17 @@ def _announces(block: Block) -> bool:
     return isinstance(block, Passage) and block.text.text in lexicon().announcements
 
 
-def _is_sure(step: Step, heading: Block, tagged: Tagged) -> bool:
+def _is_sure(step: Step, heading: Block, tagged: Tagged, first: set[str]) -> bool:
     """Whether a heading says itself that it names a measure: it heads a frame with its text, stands with its sentences under
-    a label of what is done, is numbered and stands here again (③ … 再掲), or has the department in brackets behind it
-    (① … （学校教育課）), one without a number as other lines do.
+    a label of what is done, stands here again (③ … 再掲) with a number or as what one of the ``first`` names, or has the
+    department in brackets behind it (① … （学校教育課）), one without a number as other lines do.
     """
     if step.until:
         return True
     if isinstance(heading, Panel):
         return step.node is not None
     if _stands_again(heading):
-        return step.node is not None and step.node.number != ""
+        return step.node is not None and (step.node.number != "" or normal(step.node.name) in first)
     named = step.node is not None and step.node.departments != ()
     return named and (
         step.node is None or step.node.number != "" or (isinstance(heading, Passage) and tagged.at(heading) is not None)

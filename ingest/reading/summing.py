@@ -32,6 +32,32 @@ def find(steps: Sequence[Step], blocks: Sequence[Block]) -> Iterator[tuple[Step,
         yield from ((label, row) for label, row in told if row)
 
 
+def frames_behind(steps: Sequence[Step], blocks: Sequence[Block]) -> dict[int, float]:
+    """The places of labelled frames that are of what a row of headings stands under, each with the level of its row: such a
+    label stands behind the last measure of each row that has it, most of them of several measures.
+    """
+    found: dict[str, list[tuple[int, list[Step]]]] = defaultdict(list)
+    named = [step for step in steps if step.node is not None]
+    for i, block in enumerate(blocks):
+        if isinstance(block, Panel) and block.label is not None:
+            above = [step for step in named if step.index < i]
+            found[normal(block.label.text)].append((i, _row_behind(steps, above[-1], i) if above else []))
+    return {
+        place: row[-1].level
+        for told in found.values()
+        if all(row for _, row in told)
+        and len({row[-1].index for _, row in told}) == len(told)
+        and 2 * sum(len(row) >= _SEVERAL for _, row in told) > len(told) >= _SEVERAL
+        for place, row in told
+    }
+
+
+def _row_behind(steps: Sequence[Step], last: Step, place: int) -> list[Step]:
+    """The measures beside ``last`` where it is the last of them, and the place is within its part."""
+    row = [step for step in steps if (step.parent, step.level) == (last.parent, last.level) and step.node is not None]
+    return row if row[-1] is last and place < last.end and last.parent >= 0 else []
+
+
 def frames(steps: Sequence[Step], blocks: Sequence[Block], is_card: Callable[[Block], bool]) -> set[int]:
     """The places of labelled frames that are of a whole section: a label stands once in each section that has it, behind all
     cards of this, and in one of them at least behind several.

@@ -77,6 +77,7 @@ class Walk:
         self.outline = outline
         self.closing = summing.frames(list(outline.values()), document.blocks, self._is_card)
         self.ends = {step.until: step.level for step in outline.values() if step.until}
+        self.ends |= summing.frames_behind(list(outline.values()), document.blocks)
         self.priced, self.tagged, self.cards, self.trees = forms.priced, forms.tagged, forms.cards, forms.trees
         self.own, self.signed = forms.labels, forms.signed
         self.here = Here(context, known)
@@ -121,7 +122,9 @@ class Walk:
         return self.here.found
 
     def _leave_subheads(self) -> None:
-        """Behind the names under a label of what is done the walk is at the measure above the label again."""
+        """Behind the names under a label of what is done, and at a frame behind a row of measures, the walk is at the measure
+        above these again.
+        """
         if self.place in self.ends:
             self.label.leave()
             self.opening.close()

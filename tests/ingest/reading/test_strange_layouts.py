@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+import msgspec
 import pytest
 
 from graph.facts import (
@@ -16,9 +17,9 @@ from graph.facts import (
     Statement,
     Succession,
 )
-from ingest.document import Panel, Place
+from ingest.document import Block, Panel, Place
 from ingest.reading.framed import table_of
-from tests.ingest.reading.made import heading, of, paragraph, read, table
+from tests.ingest.reading.made import heading, of, paragraph, read, table, text
 
 
 def test_what_is_ticked_is_what_a_cell_says() -> None:
@@ -225,3 +226,43 @@ def test_words_over_years_are_a_head() -> None:
 def panel_of(*lines: str) -> Panel:
     """A frame without a label, a passage a line."""
     return Panel(None, tuple(paragraph(line) for line in lines), Place(2, (40, 40, 400, 400)))
+
+
+def _framed(label: str, *lines: str) -> Panel:
+    """A frame with words on its edge."""
+    return msgspec.structs.replace(panel_of(*lines), label=text(label))
+
+
+def test_heads_on_the_edge_of_a_frame_stand_over_its_lines() -> None:
+    """指標　現状（R5）　目標（R11） on the edge of a frame head a name and its values in each of its lines; a line with
+    anything else makes no table of it.
+    """
+    label = "重要業績指標（ＫＰＩ）　現状（Ｒ５）　目標（Ｒ11）"
+    found = table_of(_framed(label, "○苗木の配布数　120本　→　300本", "○花壇の数　8箇所　→　12箇所"), 2025)
+    assert found is not None
+    assert [cell.text.text for cell in found.cells] == [
+        *("重要業績指標（ＫＰＩ）", "現状（Ｒ５）", "目標（Ｒ11）"),
+        *("苗木の配布数", "120本", "300本"),
+        *("花壇の数", "8箇所", "12箇所"),
+    ]
+    assert table_of(_framed(label, "○苗木の配布数　120本　→　300本", "市民とともに配ります。"), 2025) is None
+    assert table_of(_framed("現状　目標（Ｒ11）", "○苗木の配布数　120本　→　300本"), 2025) is None
+
+
+def test_a_frame_behind_each_row_of_measures_is_of_what_they_stand_under() -> None:
+    """A labelled frame that stands once in each section, behind the last of its measures, tells the section's values; a measure
+    without a number that stands there again is one of them.
+    """
+    blocks: list[Block] = []
+    for number, names in (("1-1", ("花壇の手入れ", "苗木の配布")), ("1-2", ("里山の手入れ", "花壇の手入れ（再掲）"))):
+        blocks.append(heading(f"{number}　{'花の少ない町' if number == '1-1' else '荒れた里山'}", 2))
+        for name in names:
+            blocks += [heading(f"◆{name}", 3), *([] if "再掲" in name else [heading("【公園課】", 4)])]
+            blocks.append(paragraph("→1-1に記載" if "再掲" in name else "市民とともに手を入れる。"))
+        blocks.append(_framed("指標　現状（R5）　目標（R11）", "○花壇の数　8箇所　→　12箇所"))
+    reading = read(*blocks)
+    assert {(f.about.name, f.year) for f in of(reading, Observation)} == {
+        (name, year) for name in ("花の少ない町", "荒れた里山") for year in (2023, 2029)
+    }
+    again = {f.about.parent.name for f in of(reading, Placement) if f.name == "花壇の手入れ" and f.about.parent}
+    assert again == {"花の少ない町", "荒れた里山"}
