@@ -1,4 +1,6 @@
-"""Rows beside one label that no rule divides below heads in boxes of colour: their texts stand in the columns of the heads."""
+"""Rows that no rule divides below heads in boxes of colour, beside one label with these or in the whole table: their texts
+stand in the columns of the heads.
+"""
 
 from collections.abc import Iterable
 from itertools import pairwise
@@ -12,15 +14,16 @@ FEWEST = 2  # columns
 
 
 def under_heads(grid: Grid, drawn: Ruling, strokes: Iterable[Stroke]) -> Grid:
-    """A grid with the cells divided that lie below heads which only colour parts, all behind one label; ``drawn`` are the rules
-    that are lines.
+    """A grid with the cells divided that lie below heads which only colour parts, all behind one label, or in each row below
+    the heads of the table; ``drawn`` are the rules that are lines.
     """
     words = list(strokes)
     cells = sorted(grid.cells, key=lambda cell: (cell.row0, cell.column0))
     done: list[GridCell] = []
     for cell in cells:
         heads = _heads(cell, done)
-        apart = len(heads) >= FEWEST and _share_label(cell, heads[0], cells) and not _lined(heads, drawn)
+        below = len(heads) >= FEWEST and (_share_label(cell, heads[0], cells) or _is_whole_below(cell, cells))
+        apart = below and not _lined(heads, drawn)
         done += _parts(cell, heads, words) if apart else [cell]
     return grid if len(done) == len(cells) else Grid(grid.xs, grid.ys, done)
 
@@ -34,6 +37,15 @@ def _heads(cell: GridCell, above: list[GridCell]) -> list[GridCell]:
 def _share_label(cell: GridCell, head: GridCell, cells: list[GridCell]) -> bool:
     """Whether what stands before a cell reaches up beside the heads above it: both are of one label."""
     return any(c.row0 <= head.row0 and cell.row0 < c.row1 and c.column1 == cell.column0 for c in cells)
+
+
+def _is_whole_below(cell: GridCell, cells: list[GridCell]) -> bool:
+    """Whether the rows below the head of a table are as little divided as the one that a cell is of: one cell stands below
+    several heads in each of them, behind a column of labels.
+    """
+    columns = cell.column0, cell.column1
+    alike = [c for c in cells if c.row0 > 0 and c.column0 < columns[1] and columns[0] < c.column1]
+    return columns[0] > 0 and len(alike) >= FEWEST and all((c.column0, c.column1) == columns for c in alike)
 
 
 def _lined(heads: list[GridCell], drawn: Ruling) -> bool:

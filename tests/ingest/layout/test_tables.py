@@ -747,6 +747,36 @@ def test_values_below_heads_that_colour_parts(reading: Callable[..., Document], 
     assert texts(table)[1:] == [["工程", *steps], ["目的", whole, whole, whole]]
 
 
+@pytest.mark.parametrize("crossing", [False, True])
+def test_rows_below_a_painted_head_stand_in_its_columns(reading: Callable[..., Document], *, crossing: bool) -> None:
+    """Behind painted labels the rows of a table with rules across alone have the columns of its painted head; a row whose
+    text runs over several of these stays whole.
+    """
+    xs = [140, 300, 400, 460]
+
+    def draw(sheet: Any) -> None:
+        for left, right, head in zip([60, *xs], xs, ("柱", "取組", "担当", "評価"), strict=False):
+            sheet.box(left, 100, right, 120, GREY)
+            sheet.text(left + 4, 114, head, 9)
+        sheet.box(60, 120, 140, 180, GREEN)
+        sheet.text(64, 152, "花のまち", 9)
+        told = [("花壇の手入れ", "公園課", "A"), ("苗木の配布", "緑地課", "B"), ("花の教室", "", "C")]
+        for row, words in enumerate(told):
+            sheet.line(140, 140 + 20 * row, 460, 140 + 20 * row)
+            cells = ["今年度は休みとし、来年度からまた開く予定である。"] if crossing and row == 2 else words
+            for x, each in zip(xs, cells, strict=False):
+                sheet.text(x + 4, 134 + 20 * row, each, 9)
+
+    (table,) = tables(reading(draw))
+    assert texts(table)[:3] == [
+        ["柱", "取組", "担当", "評価"],
+        ["花のまち", "花壇の手入れ", "公園課", "A"],
+        ["花のまち", "苗木の配布", "緑地課", "B"],
+    ]
+    last = ["今年度は休みとし、来年度からまた開く予定である。"] * 3 if crossing else ["花の教室", "", "C"]
+    assert texts(table)[3] == ["花のまち", *last]
+
+
 def test_lines_that_begin_where_the_rules_do_are_no_row(reading: Callable[..., Document]) -> None:
     """Between open tables of one width a name right at the edge, with its office at the other, is no row of the first."""
     xs = [60, 200, 320, 440]
