@@ -203,12 +203,17 @@ def as_value(label: Label) -> Label:
     return replace(label, meaning=_VALUES.get(label.meaning, label.meaning))
 
 
+# Under a head of indicators with a year (成果指標（令和５年度）) that is the year of the values, not of what they are called.
+_OF_NO_YEAR = ("indicator", "name", "number", "unit")
+
+
 def combined(upper: Label, lower: Label) -> Label:
     """The label of a column from a head and the one under it."""
+    years_of = lower if upper.means("indicator") and lower.means(*_OF_NO_YEAR) else upper
     merged = replace(
         lower,
-        first=lower.first if lower.first is not None else upper.first,
-        last=lower.last if lower.last is not None else upper.last,
+        first=lower.first if lower.first is not None else years_of.first,
+        last=lower.last if lower.last is not None else years_of.last,
         unit=lower.unit or upper.unit,
         side=lower.side or upper.side or {"old_name": "old", "new_name": "new"}.get(upper.meaning, ""),
     )

@@ -548,3 +548,19 @@ def test_an_era_told_once_above_dates_the_bare_numbers_below_it() -> None:
     }
     rows[0] = ["", "<", "配布本数", "<", "<"]
     assert not of(read(table(rows)), ScheduleItem)
+
+
+def test_a_year_in_the_head_over_indicators_is_of_their_values() -> None:
+    """成果指標（令和5年度） over 指標名, 単位, 目標値 and 実績値: the names stay names, the values have the year."""
+    rows = [
+        ["事業名", "担当課", "成果指標（令和５年度）", "<", "<", "<"],
+        ["^", "^", "指標名", "単位", "目標値", "実績値"],
+        ["花壇整備事業", "公園課", "植えた苗の数", "株", "1,200", "1,348"],
+        ["樹木点検事業", "公園課", "点検の実施率", "％", "98", "96.4"],
+    ]
+    assert values(of(read(table(rows, head=2)), Observation)) == {
+        ("植えた苗の数", 2023, "target", Decimal(1200), "株"),
+        ("植えた苗の数", 2023, "actual", Decimal(1348), "株"),
+        ("点検の実施率", 2023, "target", Decimal(98), "％"),
+        ("点検の実施率", 2023, "actual", Decimal("96.4"), "％"),
+    }
