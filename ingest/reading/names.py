@@ -45,6 +45,9 @@ _GOES_ON = (
     "~",
     "及び",
 )  # words that belong to the level's word
+_NO_PARTICLE = re.compile(
+    "にぎ[わや]|にこ|とも[にすし]|はぐく|はつらつ|はば|のび|のどか|からだ"
+)  # words of names that begin like one
 _NOT_A_NUMBER = re.compile(
     r"[0-9]+(?:\.[0-9]+)?\s*(?:歳(?![入出末計])|才|世代|か月|ヶ月|時間|年[度目間]|人以|つの|R|D|G|(?:年|月|日|人|件|市|町|次)(?![一-龥ァ-ヴー]))"
 )
@@ -309,7 +312,8 @@ def _behind(text: str, plain: str, word: str) -> Name | None:
     if not (match["number"] or match["gap"].strip(" 「.、．") or apart) or not _separate(plain, match):
         return None
     rest = clean(re.sub(r"^「(.*)」$", r"\1", text[match.end() - match["gap"].count("「") :].strip()))
-    goes_on = rest.startswith(_GOES_ON) and not (match["number"] and match["gap"].strip("「") != "")
+    parted = match["number"] and (match["gap"].strip("「") != "" or _NO_PARTICLE.match(rest))
+    goes_on = rest.startswith(_GOES_ON) and not parted
     if not rest or goes_on:  # 施策の推進, but 目標2 ともに働く
         return None
     return Name(rest, tidy_number(text[match.start("number") : match.end("number")]) if match["number"] else "", word)
