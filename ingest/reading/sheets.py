@@ -1,7 +1,7 @@
 """The tables of a document taken apart, each once, and what kind of table each is."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cached_property
 
 from graph.facts import Finding
@@ -17,6 +17,7 @@ from ingest.reading.naming import Columns, columns_of
 from ingest.reading.rated_items import as_items
 from ingest.reading.records import Record, Sheet
 from ingest.reading.regions import Region
+from ingest.reading.statuses import is_status
 from ingest.reading.titled import titled
 from ingest.reading.told_years import Told, dated
 from ingest.reading.wholes import parts_whole
@@ -168,14 +169,27 @@ def is_empty_form(sheet: Sheet, region: Region) -> bool:
 
 
 def is_legend(sheet: Sheet, region: Region) -> bool:
-    """Whether a region only says what the ratings of a scale stand for: each once, with words beside it."""
-    rows = [[cell for cell in sheet.row(row) if cell.text] for row in region.rows]
-    if len(rows) < _FEWEST_GRADES or any(len(cells) != 2 for cells in rows):
-        return False
-    marks = [cells[0].text.text.strip() for cells in rows]
-    told = [cells[1].text.text.strip() for cells in rows]
-    scale = all(map(grades.rating, marks)) and len(set(marks)) == len(marks)
-    return scale and not any(grades.rating(text) or numbers.quantities(text)[:1] for text in told)
+    """Whether a region only says what the ratings of a scale stand for: each once, with words beside it; it may do so of two
+    scales side by side, one of them of what comes next (拡充, 継続, 廃止).
+    """
+    rows = [[cell.text.text.strip() for cell in sheet.row(row)] for row in region.rows]
+    full = [[text for text in texts if text] for texts in rows]
+    if all(len(texts) == 2 for texts in full):
+        return _is_scale(full, grades.rating)
+    left, right = [texts[:2] for texts in rows if texts[0]], [texts[2:] for texts in rows if any(texts[2:])]
+    abreast = all(len(texts) == 4 for texts in rows)
+    return (
+        abreast
+        and _is_scale(left, grades.rating)
+        and _is_scale(right, lambda text: grades.rating(text) or is_status(text))
+    )
+
+
+def _is_scale(rows: list[list[str]], is_grade: Callable[[str], object]) -> bool:
+    """Whether each row is a grade that no other has and words that say what it stands for."""
+    marks, told = [row[0] for row in rows], [row[1] for row in rows]
+    scale = len(rows) >= _FEWEST_GRADES and all(map(is_grade, marks)) and len(set(marks)) == len(marks)
+    return scale and not any(not text or grades.rating(text) or numbers.quantities(text)[:1] for text in told)
 
 
 def explains_labels(sheet: Sheet, region: Region) -> bool:

@@ -2,7 +2,16 @@
 
 import pytest
 
-from graph.facts import Evaluation, MeasureMention, Observation, Placement, Relation, Responsibility, Statement
+from graph.facts import (
+    Evaluation,
+    MeasureMention,
+    Observation,
+    Placement,
+    Relation,
+    Responsibility,
+    Statement,
+    Succession,
+)
 from ingest.document import Block, Panel, Place
 from tests.ingest.reading.made import chain, heading, of, panel, paragraph, read, table
 
@@ -195,3 +204,15 @@ def test_a_frame_whose_label_names_a_level_is_about_that_level() -> None:
         ("緑のまち", "緑のまちを広く知らせてください。"),
         ("水のまち", "水のまちを広く知らせてください。"),
     ]
+
+
+def test_two_legends_side_by_side_rate_nothing() -> None:
+    """What grades stand for, and beside them what may come next, under a numbered heading: no measure, no rating."""
+    rows = [
+        ["総合評価", "判断の目安", "今後の方向性", "内容"],
+        ["Ａ", "目標を上回る", "拡充", "対象や内容を広げる"],
+        ["Ｂ", "おおむね目標どおり", "継続", "今の内容で続ける"],
+        ["", "", "廃止", "事業を終える"],
+    ]
+    reading = read(heading("２　評価の区分", 2), table(rows))
+    assert not [fact for fact in reading.facts if isinstance(fact, Placement | Evaluation | Succession | Statement)]
