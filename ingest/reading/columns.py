@@ -209,7 +209,7 @@ def settle(sheet: Cells, region: Region) -> None:
     _take_outlook(sheet, region)
     _take_after_change(region)
     _take_money_before(region)
-    _take_rated_before(region)
+    _take_told_before(region)
 
 
 def _ticked(label: Label) -> str:
@@ -219,13 +219,16 @@ def _ticked(label: Label) -> str:
     return "department.lead" if not label.known and is_sure(label.word) else ""
 
 
-def _take_rated_before(region: Region) -> None:
-    """A column of ratings behind the old names and before the new ones (旧名称 | 評価 | 取扱い | 新名称) rates the old."""
+def _take_told_before(region: Region) -> None:
+    """A column of ratings behind the old names and before the new ones (旧名称 | 評価 | 取扱い | 新名称) rates the old; so do
+    departments there run them, where the new ones have theirs behind them.
+    """
     old = [c for c, label in region.columns.items() if label.means("old_name")]
     new = [c for c, label in region.columns.items() if label.means("name", "level", "new_name")]
+    twice = any(label.means("department") for c, label in region.columns.items() if new and c > max(new))
     for column in range(max(old) + 1, min(new)) if old and new else ():
         label = region.columns.get(column, Label())
-        if label.means("rating") and not label.side:
+        if label.means("rating", *(("department",) if twice else ())) and not label.side:
             region.columns[column] = replace(label, side="old")
 
 

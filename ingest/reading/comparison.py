@@ -22,7 +22,7 @@ from ingest.reading.changes import FORMER, Change, is_reason_for_old
 from ingest.reading.evidence import evidence
 from ingest.reading.former import names_in, numbers_in, old_names
 from ingest.reading.lexicon import lexicon
-from ingest.reading.link_kinds import SAID, kind_of_link, status_kind, told_kind
+from ingest.reading.link_kinds import SAID, kind_of_link, says_merged, status_kind, told_kind
 from ingest.reading.plans import PlanContext
 from ingest.reading.records import Field
 from ingest.reading.sides import Sides
@@ -80,7 +80,12 @@ class _Reader:
 
     def _named_before(self, changes: list[Change]) -> Iterator[Told]:
         """Rows of the new plan that name what a measure was called before."""
-        told = [(c, f, self._before(c, n), t) for c in changes for f in c.old for n, t in old_names(c, f)]
+        told = [
+            (c, f, self._before(c, n, merged=says_merged(f)), t)
+            for c in changes
+            for f in c.old
+            for n, t in old_names(c, f)
+        ]
         told += self._numbered_before(changes, [before for _, _, before, _ in told])
         spread: dict[str, set[MeasureMention | None]] = {}
         sources: dict[MeasureMention | None, set[str]] = {}
@@ -88,8 +93,9 @@ class _Reader:
             spread.setdefault(normal(before.name), set()).add(change.measure)
             sources.setdefault(change.measure, set()).add(normal(before.name))
         for change, field, before, text in told:
-            above = _group(change, before.plan)
-            if above is not None and before not in self.sides.measures.get(before.plan, {}):
+            plan, merged = self.sides.old_plan(change), says_merged(field)
+            above = _group(change, plan)
+            if above is not None and before not in self.sides.measures.get(plan, {}):
                 yield above
             if not field.label.means("old_number"):
                 yield from self._referred(before, text)
@@ -98,7 +104,8 @@ class _Reader:
             if change.measure is None:
                 yield from self._fate(change, before, text, field)
                 continue
-            splits, merges = len(spread[normal(before.name)]) > 1, len(sources[change.measure]) > 1
+            splits = len(spread[normal(before.name)]) > 1
+            merges = len(sources[change.measure]) > 1 or (merged and normal(before.name) != normal(change.measure.name))
             kind = told_kind(change) or kind_of_link(before, change.measure, splits=splits, merges=merges)
             yield from self._link(kind, before, change.measure, change, text, field)
 
@@ -117,12 +124,12 @@ class _Reader:
                     if len(found) == 1:
                         yield change, field, *found.values(), field.cell.text
 
-    def _before(self, change: Change, name: names.Name) -> MeasureMention:
+    def _before(self, change: Change, name: names.Name, *, merged: bool = False) -> MeasureMention:
         """The old measure of a row: of the lists of its plan, else under the group that the row tells."""
         plan = self.sides.old_plan(change)
         above = _group(change, plan)
         group = above.about if above is not None else None
-        return self.sides.known(plan, name) or MeasureMention(plan, name.name, name.number, group)
+        return self.sides.before(change, name, merged=merged) or MeasureMention(plan, name.name, name.number, group)
 
     def _regrouped(self, changes: list[Change]) -> Iterator[Succession]:
         """Rows that share one cell which says that their measures were reorganised: each old one went into each new one."""

@@ -13,6 +13,7 @@ from ingest.reading.link_kinds import told_kind
 from ingest.reading.plans import PlanContext
 from ingest.text.normal import normal
 
+_FORMER = "前計画"  # the plan before one, where nothing names it
 _NEXT = "次期計画"  # the plan after one, where nothing names it
 _LIKE = 0.8  # two names of a continued measure share at least so much of their letters
 
@@ -33,7 +34,7 @@ class Sides:
         for entry in self.context.entries:
             if entry.about == change.plan and entry.predecessor is not None:
                 return entry.predecessor
-        return PlanMention("前計画", change.plan.municipality)
+        return PlanMention(_FORMER, change.plan.municipality)
 
     def new_plan(self, change: Change) -> PlanMention:
         """The plan after that of a row."""
@@ -43,6 +44,15 @@ class Sides:
             if entry.predecessor == change.plan:
                 return entry.about
         return self.context.plan if self.context.plan != change.plan else PlanMention(_NEXT, change.plan.municipality)
+
+    def before(self, change: Change, name: names.Name, *, merged: bool) -> MeasureMention | None:
+        """The measure of a list that a row names as an old one: of the plan before, or, where none is named, of the row's own
+        plan if it was ``merged`` into another there.
+        """
+        plan = self.old_plan(change)
+        within = plan.title == _FORMER and merged
+        found = self.known(plan, name) or (self.known(change.plan, name) if within else None)
+        return found if found != change.measure else None
 
     def after(self, change: Change, name: names.Name) -> MeasureMention:
         """The measure that a row names as what became of its own: of the plan after, or, where none is named, of the row's

@@ -1,6 +1,6 @@
 """Tables of old and new measures."""
 
-from graph.facts import DepartmentMention, Placement, Responsibility, Succession
+from graph.facts import DepartmentMention, MeasureMention, Placement, Responsibility, Succession
 from ingest.document import Block
 from tests.ingest.reading.made import chain, heading, of, paragraph, read, table
 
@@ -285,3 +285,20 @@ def test_what_the_treatment_of_each_old_measure_says() -> None:
         ("ended", ("写真展",), ()),
         ("ended", ("花の名所",), ()),
     }
+
+
+def test_measures_merged_within_one_list_are_of_it_and_so_are_their_departments() -> None:
+    """統合する事業 and 統合先の事業 without another plan: both are of the list, the link is a merger though one alone goes into
+    another; the department behind the old name runs the old measure.
+    """
+    listed = table([["番号", "事業名", "担当課"], ["1", "花の教室", "公園課"], ["2", "緑の学校", "学習課"]])
+    rows = [
+        ["番号", "統合する事業", "担当課", "番号", "統合先の事業", "担当課"],
+        ["1", "花の教室", "公園課", "2", "緑の学校", "学習課"],
+    ]
+    reading = read(listed, heading("統合する事業", 3), table(rows))
+    link = of(reading, Succession)[0]
+    sides = [side for side in (*link.predecessors, *link.successors) if isinstance(side, MeasureMention)]
+    assert (link.kind, *(side.plan.title for side in sides)) == ("merged", *2 * ["すみれ市緑のまちづくり計画"])
+    runs = {(f.about.name, f.department.name) for f in of(reading, Responsibility)}
+    assert runs == {("花の教室", "公園課"), ("緑の学校", "学習課")}
