@@ -3,16 +3,21 @@
 import msgspec
 
 from ingest.document import Cell, Table, Text
+from ingest.reading.labels import read_label
 from ingest.text import numbers
 
 
 def with_units_in_heads(table: Table) -> Table:
     """The table with units of money that stand above an amount or alone in a cell as the last words of the head there."""
     grid = table.grid()
+    of_units = {cell.column for cell in table.cells if read_label(cell.text.text).means("unit")}  # each row has its own
     moved = {
         id(cell): head
         for cell in table.cells
-        if _begins_with_unit(cell) and (head := grid.get((cell.row - 1, cell.column))) and _heads(head, cell)
+        if cell.column not in of_units
+        and _begins_with_unit(cell)
+        and (head := grid.get((cell.row - 1, cell.column)))
+        and _heads(head, cell)
     }
     if not moved:
         return table
@@ -31,7 +36,7 @@ def _heads(head: Cell, cell: Cell) -> bool:
     """Whether a cell stands above another in just its columns and holds words."""
     same = (head.column, head.columns) == (cell.column, cell.columns)
     words = head.text.text.strip()
-    unit = "単位" in words or bool(numbers.unit_of(f"（{words}）"))  # in a column of units each row has its own
+    unit = "単位" in words or bool(numbers.unit_of(f"（{words}）"))
     return same and bool(words) and not unit and not numbers.quantities(words)
 
 

@@ -564,3 +564,19 @@ def test_a_year_in_the_head_over_indicators_is_of_their_values() -> None:
         ("点検の実施率", 2023, "target", Decimal(98), "％"),
         ("点検の実施率", 2023, "actual", Decimal("96.4"), "％"),
     }
+
+
+def test_a_unit_of_money_in_a_column_of_units_is_of_its_own_row() -> None:
+    """百万円 below 経営体 under 単位 is the unit of the next indicator, and no part of the one above."""
+    rows = [
+        ["事業名", "指標", "単位", "実績値", "目標値"],
+        ["^", "^", "^", "R5", "R6"],
+        ["花の産地づくり", "花を育てる農家", "経営体", "18", "25"],
+        ["花の市場", "花の販売額", "百万円", "46", "60"],
+    ]
+    assert {(f.indicator.name, f.text, f.value, f.unit) for f in of(read(table(rows, head=2)), Observation)} == {
+        ("花を育てる農家", "18", Decimal(18), "経営体"),
+        ("花を育てる農家", "25", Decimal(25), "経営体"),
+        ("花の販売額", "46", Decimal(46_000_000), "円"),
+        ("花の販売額", "60", Decimal(60_000_000), "円"),
+    }
