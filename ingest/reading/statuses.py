@@ -21,6 +21,7 @@ _SHOWN_IN = re.compile(
 _NAMED_ANEW = re.compile(
     r"(?:事業|取組|施策)?(?:名称|名)を「(?P<new>[^「」]{2,60})」(?:に|へ)(?:変更|改め|改称)[^、。「」]{0,8}。?"
 )
+_WEIGHTS = "◎○●★☆◆◇■□ 　"  # signs by which lists mark what matters most
 _CAME_TO_END = re.compile(r"[^。、]{2,30}(?:をもって|をもち|により|に伴い)(?:事業)?(?:終了|完了|廃止|休止)")
 _REMARK = re.compile(r"[^（(]*[（(](?P<inside>[^（）()]+)[）)]\s*")
 
@@ -31,8 +32,11 @@ def tells_status(label: Label, cell: Cell) -> bool:
 
 
 def are_statuses(texts: list[str]) -> bool:
-    """Whether all cells of a column but dashes and words of sums are words of what became of a measure."""
+    """Whether all cells of a column but dashes and words of sums are words of what became of a measure, or signs of how much it
+    matters beside such words (新, ◎, 新◎).
+    """
     told = [text for text in texts if not numbers.nothing(text) and not lexicon().is_value("sums", text)]
+    told = [words for text in told if (words := text.strip(_WEIGHTS))]
     return any(map(is_status, told)) and all(
         is_status(text) or lexicon().is_value("weights", bare(text)) for text in told
     )
