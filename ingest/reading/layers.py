@@ -13,6 +13,7 @@ from ingest.text.normal import folded, normal
 _CARRIES_OUT = re.compile(
     r"の?(?:第[0-9]+[次期])?(?:前期|後期)?(?:実施|行動|推進|実行)(?:計画|プラン|プログラム)|アクション(?:プラン|プログラム)"
 )
+_LAYER = re.compile(r"(?P<whole>.*総合(?:振興)?計画)の?(?:基本構想|(?:前期|後期|中期)?(?:基本|実施)計画)")
 _VISION = re.compile(r"[・①(]?[1)]?\s*基本構想(?:の(?:計画)?期間)?\s*(?:[は:(、]|(?=令和|平成|[0-9]))")
 
 
@@ -25,6 +26,12 @@ def carries_out(one: str, other: str) -> bool:
     """Whether a plan carries out another, by its title (○○大綱実施計画 and ○○大綱)."""
     plain, whole = normal(other), normal(one)
     return whole.startswith(plain) and _CARRIES_OUT.fullmatch(whole.removeprefix(plain)) is not None
+
+
+def layered(title: str) -> str:
+    """The 総合計画 of which a title names a layer (基本構想, 基本計画, 実施計画); "" for all else."""
+    found = _LAYER.fullmatch(normal(title))
+    return found["whole"] if found else ""
 
 
 def as_of(above: str, sentence: Sentence) -> bool:

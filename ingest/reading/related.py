@@ -18,7 +18,8 @@ from ingest.text.normal import folded, normal
 _LAW = re.compile(r"(?:に関する|のための|に係る)[^、]*法律?$")
 _LONGEST = 40
 _ARTICLE = re.compile(r"第\s*[0-9０-９一二三四五六七八九十]+\s*条.*$")  # of a law: スポーツ基本法第13条
-_EDGES = re.compile(r"^[\s・●○◎■【「『（(]+|[\s※＊*】」』）)]+$")
+_SIGNS = "・●○◎■□◆◇▶★☆"
+_EDGES = re.compile(rf"^[\s{_SIGNS}【「『（(]+|[\s※＊*】」』）)]+$")
 _OPEN = re.compile(r"[(（][^()（）]*$")
 
 
@@ -28,7 +29,7 @@ def plans(text: Text) -> Iterator[tuple[str, Text]]:
         for part in _whole_laws(re.split(r"[、，,/／;；]|[\s　]+(?=\S{4})", line.text)):
             name = _EDGES.sub("", part)
             if _OPEN.search(name):  # 実行計画（事務事業編）: its own bracket
-                name = part[: part.rindex(name) + len(name) + 1].strip(" 　・●○◎■")
+                name = part[: part.rindex(name) + len(name) + 1].strip(f" 　{_SIGNS}")
             if name and len(name) <= _LONGEST and not numbers.nothing(name):
                 yield name, line
 

@@ -7,7 +7,7 @@ from graph.facts import Evidence, MeasureMention, Mention, PlanMention, Relation
 from ingest.document import Text
 from ingest.reading import enumerated
 from ingest.reading.evidence import evidence
-from ingest.reading.layers import carries_out
+from ingest.reading.layers import carries_out, layered
 from ingest.text.names import Named, kind_of, named
 from ingest.text.normal import folded, normal
 
@@ -114,10 +114,13 @@ def _in_full(name: Named, sentence: str) -> str:
 
 
 def _is_own(title: str, mine: set[str], *, grounds: bool) -> bool:
-    """Whether a title is that of one of these plans, or a part of it; what one of them carries out is another plan where the
-    sentence says that it is its ``grounds``.
+    """Whether a title is that of one of these plans, a part of it, or another layer of the same 総合計画; what one of them
+    carries out is another plan where the sentence says that it is its ``grounds``.
     """
     plain = normal(title)
+    whole = layered(plain)
+    if whole and any(whole == layered(own) for own in mine):
+        return True
     return any(own in plain or (plain in own and not (grounds and carries_out(own, plain))) for own in mine)
 
 

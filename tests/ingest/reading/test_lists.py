@@ -168,7 +168,7 @@ def test_remarks_that_are_plans_are_relations_and_others_reasons() -> None:
         table(
             [
                 ["№", "事業名", "備考"],
-                ["1", "苗木の配布", "環境基本計画|農業振興計画"],
+                ["1", "苗木の配布", "◇環境基本計画　◇農業振興計画"],
                 ["2", "緑の募金", "会場がなくなったため"],
             ]
         )
@@ -188,6 +188,27 @@ def test_a_new_flag_makes_a_measure_created() -> None:
     assert [(f.kind, [m.name for m in f.successors]) for f in of(reading, Succession)] == [  # type: ignore[union-attr]
         ("created", ["屋上緑化"])
     ]
+
+
+def test_signs_beside_a_flag_of_what_is_new_hide_nothing() -> None:
+    """区分 with 新, ◎ and both in one cell: those with 新 are created, a sign of weight alone tells nothing."""
+    head = ["番号", "事業名", "区分", "担当課"]
+    rows = [["1", "花の道", "", "公園課"], ["2", "花の橋", "新", "公園課"], ["3", "花の駅", "新|◎", "交通課"]]
+    reading = read(table([head, *rows, ["4", "花の港", "◎", "港湾課"]]))
+    assert [[str(getattr(m, "name", "")) for m in f.successors] for f in of(reading, Succession)] == [
+        ["花の橋"],
+        ["花の駅"],
+    ]
+
+
+def test_a_plan_with_kana_in_its_name_is_named_in_a_text() -> None:
+    """橋りょう長寿命化計画に基づき: the kana belong to the name."""
+    rows = [
+        ["事業名", "事業概要"],
+        ["橋の手入れ", "橋りょう長寿命化計画に基づき、橋を直す。"],
+        ["道の手入れ", "道を直す。"],
+    ]
+    assert [f.related.title for f in of(read(table(rows)), Relation)] == ["橋りょう長寿命化計画"]
 
 
 def test_every_fact_carries_the_words_it_rests_on() -> None:

@@ -939,3 +939,9 @@ def test_a_plan_named_along_the_heads_of_all_pages_is_the_documents() -> None:
     assert plan_context(msgspec.structs.replace(part, pages=pages, furniture=tuple(lines[:3]))).plan.title != (
         "第２期みどり市緑のまちづくり計画"
     )
+
+
+def test_layers_of_one_plan_are_not_related_to_each_other() -> None:
+    """The 基本計画 whose measures an 実施計画 carries out is no other plan: both are layers of one 総合計画."""
+    said = "実施計画は、第２次すみれ市総合計画基本計画（令和４年度～令和１３年度）に掲げた施策の事業費を示すものです。"
+    assert not of(read(paragraph(said), title="第２次すみれ市総合計画実施計画"), Relation)
