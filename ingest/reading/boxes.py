@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from graph.facts import PlanMention
+from ingest.document import Line, Text
 from ingest.reading import items, listing, names, projects, title_cells
 from ingest.reading.labels import Label
 from ingest.reading.lexicon import lexicon
@@ -13,8 +15,10 @@ from ingest.reading.listing import Node
 from ingest.reading.naming import Columns
 from ingest.reading.records import Field, Record, Sheet
 from ingest.reading.scope import Scope
+from ingest.text.names import kind_of
 
 _LONGEST_NAME = 80  # letters
+_WHOLE_PLAN = re.compile("総合(?:振興)?計画")
 _CODE = re.compile(r"(?=.{0,7}[0-9０-９①-⑳])\S{1,16}")  # 2101, ①-1, 01-02-003
 
 
@@ -80,6 +84,7 @@ class Boxes:
         return (named or not below) and not f.text.rstrip().endswith("。")
 
     def _of(self, record: Record) -> Iterator[tuple[str, Node]]:
+        yield from _placed(record, self._scope.plan)
         number = next((f for f in record.fields if f.label.means("number") and f.cell.text), None)
         number = number or _counting(record)
         boxed = self.in_row(record)
@@ -109,6 +114,27 @@ class Boxes:
         """Whether a level's word heads what is done for the measure of the place, as no list or card uses it for names."""
         names_measures = word in self._scope.known.ranks or any(step.word == word for step in self._scope.chain)
         return bool(self._scope.chain) and not names_measures and lexicon().actions.exact(word) is not None
+
+
+def _placed(record: Record, plan: PlanMention) -> Iterator[tuple[str, Node]]:
+    """What stands above a card's measure, where each line beside the label of its place in the plan (総合計画の位置付け) tells a
+    level, its number and its name; places in other plans tell nothing of the tree.
+    """
+    own = kind_of(plan.title) != "plan"
+    for f in record.all("related_plan"):
+        if not own and not ((told := _WHOLE_PLAN.search(f.label.word)) and told[0] in plan.title):
+            continue
+        lines: list[list[Line]] = []
+        for line in f.cell.text.lines:
+            name = names.split_name(line.text)
+            if name.level and name.number:
+                lines.append([line])
+            elif lines:
+                lines[-1].append(line)
+        texts = [Text(tuple(each)) for each in lines]
+        named = [(names.split_name(text.text), text) for text in texts]
+        if sum(len(each) for each in lines) == len(f.cell.text.lines):
+            yield from ((name.level, listing.node(name.name, name.number, name.level, (text,))) for name, text in named)
 
 
 def lists_projects(f: Field) -> bool:

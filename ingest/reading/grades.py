@@ -15,6 +15,7 @@ _SIGNS = frozenset("◎○〇◯△▲×✕ABCDSＡＢＣＤＳ")  # of a result
 _LONGEST = 12
 _EXPLAINED = re.compile(r"(?:^|[\s、,/(])(?P<grade>[SABCDE]|[◎○〇◯△▲×●]|[1-5])\s*[:=…]\s*\S")  # Ａ：達成　Ｂ：未達成
 _GRADES = 2
+_LED = re.compile(r"(?:[SABCDE]|[◎○〇◯△▲×])[^\s\x00-\x7f]{2}")
 _GRADED = re.compile(r"(?<![A-Z0-9])(?P<grade>[SABCDE]|[◎○〇◯△▲×])\s*[:=…]\s*\S")
 _LONGEST_LEAD = 40  # letters before the grades of a legend
 _BETWEEN = " \u3000\n:：、,／/"
@@ -59,7 +60,12 @@ def explains(text: str) -> bool:
 
 
 def is_legend(text: str) -> bool:
-    """Whether a text does nothing else than say what grades of letters or signs mean, from its first one on."""
+    """Whether a text does nothing else than say what grades of letters or signs mean, from its first one on; each may stand
+    right before its words (Ａ順調　Ｂおおむね順調　Ｃ遅れ).
+    """
+    parts = folded(text).split()
+    if len(parts) > _GRADES and len({part[0] for part in parts}) == len(parts) and all(map(_LED.match, parts)):
+        return True
     found = [match["grade"] for match in _EXPLAINED.finditer(folded(text).strip())]
     begins = bool(found) and folded(text).strip().startswith(found[0])
     return begins and len(found) > _GRADES and not any(grade.isdecimal() for grade in found)

@@ -221,10 +221,10 @@ def combined(upper: Label, lower: Label) -> Label:
 
 
 def _word(upper: Label, lower: Label) -> str:
-    """The printed word for the level: the group's where the column only says 名称."""
-    return (
-        upper.word if upper.means("level") and lower.means("name", "number", "year", "") else lower.word or upper.word
-    )
+    """The printed word for the level: the group's where the column only says 名称; that of a text's label over 区分."""
+    of_level = upper.means("level") and lower.means("name", "number", "year", "")
+    of_text = upper.means("statement") and lower.means("stub")
+    return upper.word if of_level or of_text else lower.word or upper.word
 
 
 def _under(upper: Label, lower: Label) -> str:

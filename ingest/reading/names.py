@@ -23,6 +23,7 @@ _YEAR = r"(?:19|20)[0-9]{2}"
 _CODE = rf"(?!{_YEAR}\s)[0-9]{{4,6}}(?=\s+[^\W\d_])"  # 1101　空き家の活用
 _BARE = rf"[0-9]{{1,3}}|{_CODE}|[ア-ン]|[A-Za-z]|[ivx]{{1,5}}|[IVX]{{1,4}}"
 _NUMBER = re.compile(rf"\s*(?:(?P<sure>{_SURE})[.,、:\s]*|(?P<bare>{_BARE})(?:[.、):]\s*|\s+))(?=\S)")
+_SPREAD = re.compile(r"([一-龥])[\s　]+([一-龥])[\s　]*(?=[0-9０-９①-⑳Ⅰ-Ⅻ])")
 _WHOLE = re.compile(rf"\s*(?:{_SURE}|{_BARE})[.、)]?\s*")
 # 施策コード 1-1, 施策番号：1-1, and what says that the name follows (施策名：).
 _AFTER_LEVEL = re.compile(
@@ -119,6 +120,8 @@ def split_name(text: str) -> Name:
     """Number, level and name of one line of text."""
     text = _UNIT.sub("", _BULLET.sub("", text.strip()) or text.strip())
     text = _without_inner_mark(_leading_marks(text))
+    if (spread := _SPREAD.match(text)) and folded("".join(spread.groups())) in lexicon().level_words:
+        text = "".join(spread.groups()) + text[spread.end() :]  # 施　策　１－３
     if leveled := _after_level(text):
         return leveled
     plain = folded(text)

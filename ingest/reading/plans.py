@@ -13,6 +13,7 @@ import msgspec
 
 from graph.facts import MunicipalityMention, PlanEntry, PlanMention
 from ingest.document import Document, Text
+from ingest.reading import running_heads
 from ingest.reading.dates import date_of, reported_in, reviewed_in
 from ingest.reading.editions import editions
 from ingest.reading.evidence import evidence
@@ -110,7 +111,7 @@ def plan_context(document: Document) -> PlanContext:
     sentences = list(sentences_of(document, printed.name if printed else "", printed.text.lines if printed else ()))
     also = printed.also if printed else ""
     sentences = [s.calling(also, printed.name) for s in sentences] if printed and also else sentences
-    name = _own_name(title, sentences)
+    name = _own_name(title, sentences, running_heads.plan_of(document))
     sentences = [_once(sentence, name) for sentence in sentences]
     if not name:
         title = largest_text(document)
@@ -219,15 +220,17 @@ def _mention(title: str, town: MunicipalityMention | None) -> PlanMention:
     return PlanMention(title, town)
 
 
-def _own_name(title: Title | None, sentences: Sequence[Sentence]) -> str:
-    """The printed title of a plan, else the plan that the text calls 本計画 or reports on, else the title of the list."""
+def _own_name(title: Title | None, sentences: Sequence[Sentence], running: str) -> str:
+    """The printed title of a plan, else the plan that the text calls 本計画 or reports on, ``running`` heads before others, else
+    the title of the list.
+    """
     if title and title.is_plan:
         return title.name
     for sentence in sentences:
         for name in sentence.names:
             if name.kind == "plan" and _OWN_NAMED.match(folded(sentence.text), name.end):
                 return name.name
-    if title and _REPORT.search(title.name) and (reported := _reported(sentences)):
+    if title and _REPORT.search(title.name) and (reported := running or _reported(sentences)):
         return reported
     if title:
         return title.name

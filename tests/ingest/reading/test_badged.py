@@ -164,9 +164,15 @@ def test_what_was_done_in_the_year_of_its_label() -> None:
     assert {(f.kind, f.year) for f in found} == {("result", 2024), ("action", 2025)}
 
 
-def test_the_legend_of_grades_is_no_opinion() -> None:
+@pytest.mark.parametrize(
+    "legend",
+    [
+        "Ａ：計画どおり　Ｂ：改善の余地あり　Ｃ：見直しが必要",
+        "Ａ計画どおり　Ｂ改善の余地あり　Ｃ見直しが必要　Ｄ終了・廃止",
+    ],
+)
+def test_the_legend_of_grades_is_no_opinion(legend: str) -> None:
     """Beside a rating, what the grades mean is nothing that is said of the measure."""
-    legend = "Ａ：計画どおり　Ｂ：改善の余地あり　Ｃ：見直しが必要"
     rows = [["事業名", "花壇の手入れ", "<"], ["総合評価", "Ａ", legend], ["課題", "担い手が足りない。", "<"]]
     found = read(table(rows, head=0))
     assert [f.kind for f in of(found, Statement)] == ["issue"]

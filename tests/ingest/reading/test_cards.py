@@ -439,3 +439,28 @@ def test_names_that_begin_cards_before_the_same_label(first: list[list[str]]) ->
         )
     )
     assert {f.about.name for f in of(reading, Responsibility)} == {"緑の1番", "緑の2番"}
+
+
+def test_the_place_in_the_plan_beside_one_label_of_a_card() -> None:
+    """総合計画の位置付け with levels, numbers and names line by line, the words of levels spread, tells what stands above; and
+    in the card of another plan nothing.
+    """
+    rows = [
+        ["整理番号", "12", "担当課", "公園課"],
+        ["事務事業名", "花壇整備事業", "<", "<"],
+        ["総合計画の位置付け", "政　策　１　花の咲くまち|施　策　１－３　花壇の充実", "<", "<"],
+        ["目的", "花壇を増やす。", "<", "<"],
+    ]
+    placed = of(read(table(rows, head=0), title="第６次すみれ市総合計画"), Placement)
+    assert chain(placed[-1].about) == [("１", "花の咲くまち"), ("１－３", "花壇の充実"), ("12", "花壇整備事業")]
+    assert [f.name for f in of(read(table(rows, head=0)), Placement)] == ["花壇整備事業"]
+
+
+def test_what_is_ticked_beside_a_label_in_two_steps_is_the_outlook() -> None:
+    """今後の方向性 | 区分 | □拡充 ■改善して継続: the choice is what comes next, as it is without 区分."""
+    rows = [
+        ["事業名", "花壇整備事業", "<"],
+        ["今後の方向性", "区分", "□拡充　■改善して継続　□終了"],
+        ["^", "内容", "花を増やす。"],
+    ]
+    assert ("花壇整備事業", "outlook", "改善して継続") in said(of(read(table(rows, head=0)), Statement))

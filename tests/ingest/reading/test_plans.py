@@ -945,3 +945,18 @@ def test_layers_of_one_plan_are_not_related_to_each_other() -> None:
     """The 基本計画 whose measures an 実施計画 carries out is no other plan: both are layers of one 総合計画."""
     said = "実施計画は、第２次すみれ市総合計画基本計画（令和４年度～令和１３年度）に掲げた施策の事業費を示すものです。"
     assert not of(read(paragraph(said), title="第２次すみれ市総合計画実施計画"), Relation)
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        ("すみれ市　第６次すみれ市総合計画（令和３年度～令和12年度）", "第６次すみれ市総合計画"),
+        ("すみれ市　環境部の事業", "事務事業評価表"),
+    ],
+)
+def test_a_running_head_tells_the_plan_that_a_paper_is_about(head: str, title: str) -> None:
+    """The title of an evaluation names no plan, but each page has that of the plan and its years at its top."""
+    line = Line(head, head, Place(1, (50, 20, 300, 29)), 9.0)
+    cover = Passage(Text((Line("事務事業評価表", "事務事業評価表", Place(1, (50, 50, 400, 74)), 24.0),)))
+    document = Document("0" * 64, "a.pdf", (Page(1, 595, 842),), (cover, paragraph("目的を示す。")), furniture=(line,))
+    assert plan_context(document).plan.title == title

@@ -1,0 +1,19 @@
+"""The plan that running heads name on the pages of a paper whose title names none (○○市　第６次○○市総合計画)."""
+
+import re
+
+from ingest.document import Document
+from ingest.text.names import kind_of
+
+_HEAD = re.compile(
+    r"(?:[^\s　()（）]{1,6}[市町村区県][\s　]+)?"
+    r"(?P<plan>(?:第\s*[0-9０-９一二三四五六七八九十]+\s*[次期]|[^\s　の()（）]{1,6}[市町村区県](?![町村]))[^\s　()（）]+)"
+    r"[\s　]*(?:[(（][^()（）]*[)）])?"
+)
+
+
+def plan_of(document: Document) -> str:
+    """The title of the one plan that running heads tell, with at most the town and its years beside it; "" where none do."""
+    told = (_HEAD.fullmatch(line.text.strip()) for line in document.furniture)
+    plans = {match["plan"] for match in told if match and kind_of(match["plan"]) == "plan"}
+    return plans.pop() if len(plans) == 1 else ""
