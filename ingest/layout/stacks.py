@@ -59,7 +59,7 @@ def _stacks(rules: Ruling, known: list[Grid], frames: Sequence[Box], strokes: It
     """
     found: list[tuple[Box | None, list[Rule]]] = []  # each with its frame
     for line in sorted(tuple(rule) for rule in rules.across.tolist()):
-        if line[2] - line[1] < NARROWEST or any(_inside(line, grid.box) for grid in known):
+        if line[2] - line[1] < NARROWEST or any(_inside(line, grid.box) for grid in known) or _is_side(line, frames):
             continue
         frame = _frame_of(line, frames)
         for around, stack in found:
@@ -106,6 +106,16 @@ def _frame_of(line: Rule, frames: Sequence[Box]) -> Box | None:
         and box[1] < line[0] - SAME < line[0] + SAME < box[3]
     ]
     return min(around, key=lambda box: (box[2] - box[0]) * (box[3] - box[1]), default=None)
+
+
+def _is_side(line: Rule, frames: Sequence[Box]) -> bool:
+    """Whether a rule is the upper or lower side of a frame, or the edge of what is painted along that."""
+    return any(
+        abs(line[1] - box[0]) <= ALIGNED
+        and abs(line[2] - box[2]) <= ALIGNED
+        and min(abs(line[0] - box[1]), abs(line[0] - box[3])) <= SAME
+        for box in frames
+    )
 
 
 def _is_foot(line: Rule, known: list[Grid]) -> bool:

@@ -282,6 +282,31 @@ def test_rules_within_rounded_frames_side_by_side_make_no_table(reading: Callabl
     ]
 
 
+def test_frames_above_a_list_are_no_rows_of_it(reading: Callable[..., Document]) -> None:
+    """Frames with a band of colour at their top, and below them a list between rules as wide: the frames stay frames, their
+    lines whole, and the list begins at its own first rule.
+    """
+
+    def draw(sheet: Any) -> None:
+        for y, name in ((100, "花壇の手入れ"), (210, "苗木の配布")):
+            sheet.box(48, y, 546, y + 26, fill=(0.98, 0.9, 0.9))
+            sheet.rounded(48, y, 546, y + 95)
+            sheet.text(60, y + 18, name, 12)
+            sheet.text(60, y + 50, "市民と手入れをする花壇を増やし、まちなかに花を咲かせます。")
+        for y in (330, 356, 382, 408):
+            sheet.line(48, y, 546, y)
+        for y, label, value in ((348, "関連計画", "緑の計画"), (374, "主管課", "公園課"), (400, "関係課", "道路課")):
+            sheet.text(56, y, label)
+            sheet.text(130, y, value)
+
+    found = reading(draw)
+    said = "市民と手入れをする花壇を増やし、まちなかに花を咲かせます。"
+    assert [passage.text.text for passage in found.passages()] == ["花壇の手入れ", said, "苗木の配布", said]
+    assert [[cell.text.text for cell in table.cells] for table in tables(found)] == [
+        ["関連計画", "緑の計画", "主管課", "公園課", "関係課", "道路課"]
+    ]
+
+
 def test_a_band_along_the_top_of_a_frame_bears_its_title(reading: Callable[..., Document]) -> None:
     """What stands on a band of colour across a frame's top is the first line of the frame, a badge on the band included."""
 
