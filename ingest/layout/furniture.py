@@ -15,6 +15,7 @@ PAGES = 3  # on which the same words must stand in the same place at least
 FEW = 2  # pages of a document that has no more: what is outermost on both
 PLACE = 6.0  # points
 TITLE = 1.2  # times a running head that the title which it says again is set in at least
+SAME = 0.5  # points that running heads of facing pages may differ in height and size
 SECTIONS = 0.3  # share of the pages on which words at the edge stand a second time further in
 _NUMBER = re.compile(
     r"^[\s\-‐－―—–~〜()（）\[\]pPｐ.ページ頁/／]*[0-9]{1,4}[\s\-‐－―—–~〜()（）\[\]./／ページ頁]*(?:[/／][0-9]{1,4})?[\s\-‐－―—–~〜()（）]*$"
@@ -59,7 +60,7 @@ def furniture(pages: Mapping[int, Seen], largest: float) -> set[int]:
             words[spot, round(line.place.box[1] / PLACE), edge].append(line)
             if edge == "side":  # a tab may move down from chapter to chapter
                 words[spot, -_inset(line, pages) - 1, edge].append(line)
-    found: list[Line] = []
+    found = [line for page in pages.values() for line in page.lines if _runs_down_margin(line, page)]
     for (spot, _, edge), lines in words.items():
         pages_of = {line.place.page for line in lines}
         if len(pages_of) == len(pages) == FEW and all(_is_outermost(line, edge, pages) for line in lines):
@@ -67,6 +68,7 @@ def furniture(pages: Mapping[int, Seen], largest: float) -> set[int]:
         # what heads one of several sections of a page is no running head where the section comes first
         if len(pages_of) >= PAGES and len(inside[spot] & pages_of) < SECTIONS * len(pages_of):
             found += lines
+    found += _facing(words, found, pages)
     return {id(line) for line in (*found, *_tabs(words, found, pages))} | _page_numbers(numbers)
 
 
@@ -77,6 +79,31 @@ def _titles(pages: Mapping[int, Seen], largest: float) -> set[int]:
     for line in lines:
         said[_plain(line)] = max(said[_plain(line)], line.size)
     return {id(line) for line in lines if line.size * TITLE > said[_plain(line)]}
+
+
+def _runs_down_margin(line: Line, page: Seen) -> bool:
+    """Whether a line runs down a margin, where nothing but tabs is written."""
+    return line.vertical and _edge(line.place.box, page, EDGE) == "side"
+
+
+def _facing(words: Mapping[Spot, list[Line]], found: list[Line], pages: Mapping[int, Seen]) -> list[Line]:
+    """The outermost lines that stand at the height and in the type of running heads on pages that have none of these: right
+    pages may tell the chapter where left ones tell the title.
+    """
+    taken = {id(line) for line in found}
+    at_ends = [(edge, line) for (_, _, edge), lines in words.items() if edge != "side" for line in lines]
+    known = {(edge, *_level(line)) for edge, line in at_ends if id(line) in taken}
+    headed = {(edge, line.place.page) for edge, line in at_ends if id(line) in taken}
+    return [
+        line
+        for edge, line in at_ends
+        if (edge, *_level(line)) in known and (edge, line.place.page) not in headed and _is_outermost(line, edge, pages)
+    ]
+
+
+def _level(line: Line) -> tuple[int, int]:
+    """At which height a line stands, and how large it is."""
+    return round(line.place.box[1] / SAME), round(line.size / SAME)
 
 
 def _stands_on_heading(line: Line, page: Seen) -> bool:

@@ -115,6 +115,23 @@ def test_the_title_on_the_cover_leaves_the_running_head_furniture(
     assert [p.text.text for p in document.passages() if p.role == "heading"] == ["ある市の計画"]
 
 
+def test_running_heads_of_facing_pages(reading: Callable[..., Document]) -> None:
+    """Left pages tell the title, right ones the chapter at the same height in the same type: both are kept apart."""
+
+    def draw(sheet: Any) -> None:
+        for number in range(6):
+            if number % 2:
+                sheet.text(400, 40, f"目標{number} / {'花木川'[number // 2]}のまち", 8)
+            else:
+                sheet.text(60, 40, "ある市の計画", 8)
+            sheet.text(60, 200, f"本文の{'一二三四五六'[number]}ページ目の文章です。")
+            sheet.next()
+
+    document = reading(draw)
+    assert len(document.furniture) == 6
+    assert all(passage.text.text.startswith("本文") for passage in document.passages())
+
+
 def test_raised_marks_are_printed_but_not_read(reading: Callable[..., Document]) -> None:
     """A small raised figure after a word is a footnote mark: not in the text, but in what is printed."""
 

@@ -123,3 +123,15 @@ def test_what_is_outermost_on_both_pages_of_two(reading: Callable[..., Document]
     assert {line.text for line in document.furniture} == {"すみれ市"}
     (listed,) = [block for block in document.blocks if isinstance(block, Table)]
     assert listed.rows == len(ROWS) + 2
+
+
+def test_a_tab_of_one_page_alone(reading: Callable[..., Document]) -> None:
+    """Words that run down the margin in a tab are furniture, though no other page has them."""
+
+    def draw(sheet: Any) -> None:
+        sheet.box(WIDTH - 25, 110, WIDTH, 205, (1, 0.6, 0.4))
+        down(sheet, WIDTH - 16, 120, CHAPTERS[0])
+        body(sheet, 0)
+
+    document = reading(draw)
+    assert [line.text for line in document.furniture] == [CHAPTERS[0]]
