@@ -1,6 +1,7 @@
 """In which order the pieces of a page are read: from top to bottom, and column by column where there are columns."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Generic, TypeVar
 
 from ingest.document import Box
@@ -14,6 +15,7 @@ NARROWEST = 11.0  # points
 LINES = 3  # printed lines on either side that make a column at least
 NARROW = 0.3  # of the width of texts: so narrow are the labels beside them
 CLOSE, CLOSER = 2.0, 1.0  # line heights of white between two lines of a column at the right, at the left
+SAME = 0.5  # points that white may differ
 EVEN = (
     2.5  # points that the middles of a label and of its text may differ in height, the first letters of lines in place
 )
@@ -95,7 +97,8 @@ def _run(bands: list[list[Piece[T]]], start: int, wide: float) -> tuple[int, flo
 
 def _goes_on(band: list[Piece[T]], above: list[list[Piece[T]]], middle: float) -> bool:
     """Whether a band on one side of a gutter goes on the column of that side: it begins where lines of the column do, right
-    below the last of them. What stands at the left may as well begin what follows both columns, so it must be nearer.
+    below the last of them. What stands at the left may as well begin what follows both columns, so it must be nearer, or as
+    near as lines that begin there are to each other.
     """
     at_right = all(piece.box[0] >= middle for piece in band)
     if not at_right and not all(piece.box[2] <= middle for piece in band):
@@ -103,8 +106,12 @@ def _goes_on(band: list[Piece[T]], above: list[list[Piece[T]]], middle: float) -
     column = [piece.box for each in above for piece in each if (piece.box[0] >= middle) == at_right]
     x0, top, _, bottom = band[0].box
     white = top - max((box[3] for box in column), default=0.0)
-    aligned = any(abs(box[0] - x0) <= EVEN for box in column)
-    return aligned and not band[0].heavy and white <= (CLOSE if at_right else CLOSER) * (bottom - top)
+    aligned = sorted((box for box in column if abs(box[0] - x0) <= EVEN), key=lambda box: box[1])
+    usual = max((below[1] - above[3] for above, below in pairwise(aligned)), default=0.0)
+    near = (
+        CLOSE * (bottom - top) if at_right else max(CLOSER * (bottom - top), min(usual, CLOSE * (bottom - top)) + SAME)
+    )
+    return bool(aligned) and not band[0].heavy and white <= near
 
 
 def _gaps(band: list[Piece[T]], wide: float) -> list[tuple[float, float]]:

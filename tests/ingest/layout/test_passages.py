@@ -47,6 +47,33 @@ def test_short_columns_under_labels(reading: Callable[..., Document], label: tup
     assert behind == (label == (0, 0, 0))
 
 
+def test_the_longer_left_column_is_read_to_its_end(reading: Callable[..., Document]) -> None:
+    """Items at the left stand as far apart as lines of a sentence do from the next item: the last of them, below the end of
+    the right column, still belongs to the left one, and what follows both is read behind the right one.
+    """
+    left = [
+        "・花の咲く広場を増やします。",
+        "・木陰のある道を広げます。",
+        "・水辺を守ります。",
+        "・苗木を育てる人が増えています。",
+    ]
+    right = ["・手入れをする人が足りません。", "・場所が足りません。", "・水が足りません。"]
+
+    def draw(sheet: Any) -> None:
+        for x, label, items in (
+            (60, "現状", left),
+            (320, "課題", right),
+        ):
+            sheet.text(x, 100, label, 11)
+            for number, words in enumerate(items):
+                sheet.text(x, 122 + 22 * number, words)
+        sheet.text(60, 260, "成果の指標は、次の表のとおりとし、毎年度の終わりに確かめます。", 14)
+
+    texts = [p.text.text for p in reading(draw).passages()]
+    assert texts.index("課題") > next(i for i, words in enumerate(texts) if "苗木を育てる" in words)
+    assert texts[-1].startswith("成果の指標")
+
+
 def test_two_columns_read_one_after_the_other(reading: Callable[..., Document]) -> None:
     """Below a title that runs over both, the left column comes before the right one."""
 
