@@ -1,31 +1,39 @@
 """The level and number of a name in a badge before it (政策1 | 緑を守る): one line with the name."""
 
 import re
+from functools import reduce
 
 import msgspec
 
 from ingest.document import Box, Line, around
 
 BADGE = 2.0  # type sizes; no higher is a box that stands beside one line
+TALL = 2.5  # the same of a box with two lines
+TWO = 2  # lines of a badge at most
 NEAR = 2.5  # type sizes between a badge and its name
 BLANK = "\u3000"
 _LEVEL = re.compile(r"[^\W\d_]{1,6}[\s　]?[0-9０-９]{1,2}(?:[-－‐][0-9０-９]{1,2})*")
 
 
 def named(badge: list[Line], box: Box, lines: list[Line]) -> tuple[Line, Line] | None:
-    """The name that stands level with a badge, right of it, and both as one line; None where the badge tells no level."""
-    if len(badge) > 1 or not _LEVEL.fullmatch(badge[0].text):
+    """The name that stands level with a badge, right of it, and both as one line; None where the badge tells no level. The
+    number may stand below the level in it.
+    """
+    mark = "".join(line.text for line in badge)
+    if len(badge) > TWO or not _LEVEL.fullmatch(mark):
         return None
-    beside = [line for line in lines if is_level(line, box) and 0 <= line.place.box[0] - box[2] <= NEAR * line.size]
+    high = BADGE if len(badge) < TWO else TALL
+    level = (line for line in lines if is_level(line, box, high=high))
+    beside = [line for line in level if 0 <= line.place.box[0] - box[2] <= NEAR * line.size]
     if len(beside) != 1:
         return None
-    (mark,), (name,) = badge, beside
-    place = msgspec.structs.replace(name.place, box=around(mark.place.box, name.place.box))
-    text, printed = mark.text + BLANK + name.text, mark.printed + name.printed
+    (name,) = beside
+    place = msgspec.structs.replace(name.place, box=reduce(around, (line.place.box for line in (*badge, name))))
+    text, printed = mark + BLANK + name.text, "".join(line.printed for line in (*badge, name))
     return name, msgspec.structs.replace(name, text=text, printed=printed, place=place)
 
 
-def is_level(line: Line, box: Box, share: float = 0.5) -> bool:
+def is_level(line: Line, box: Box, share: float = 0.5, high: float = BADGE) -> bool:
     """Whether a box is no higher than a badge beside a line, and level with more than a share of the line's height."""
     _, top, _, bottom = line.place.box
-    return box[3] - box[1] <= BADGE * line.size and min(bottom, box[3]) - max(top, box[1]) > share * (bottom - top)
+    return box[3] - box[1] <= high * line.size and min(bottom, box[3]) - max(top, box[1]) > share * (bottom - top)

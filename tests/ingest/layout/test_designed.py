@@ -58,6 +58,19 @@ def test_a_level_and_number_in_a_badge_are_of_the_name_beside_it(reading: Callab
     assert words(reading(draw)) == ["施策2\u3000緑を増やす", "新規", "公園の整備"]
 
 
+def test_a_number_below_its_level_in_a_badge_is_of_the_name_beside_it(reading: Callable[..., Document]) -> None:
+    """施策 in small and 1 in large type below each other in one box, the name at its right: one line."""
+
+    def draw(sheet: Any) -> None:
+        sheet.box(48, 88, 93, 136, (0.8, 0.3, 0.3))
+        sheet.text(60, 104, "施策", 11, (1, 1, 1))
+        sheet.text(66, 128, "1", 20, (1, 1, 1))
+        sheet.text(108, 121, "花と緑", 22)
+        sheet.text(48, 170, "花を植え、緑を増やします。")
+
+    assert words(reading(draw)) == ["施策1\u3000花と緑", "花を植え、緑を増やします。"]
+
+
 def test_discs_drawn_before_lines_are_bullets(reading: Callable[..., Document]) -> None:
     """Discs below each other, drawn and not written, begin items of a list: the lines stay apart, as bulleted ones do."""
     items = ["・公園に木を植え、日陰のある広場を市内の各地区につくる", "・ 30本の街路樹を植え替える"]
