@@ -283,12 +283,18 @@ def _above_departments(
 
 
 def _framed(i: int, block: Block, titles: list[str], labels: set[str], steps: list[Step]) -> Step | None:
-    """The first line of a frame is a heading where it has level and number and a text below it (施策１ … in a box)."""
+    """The first line of a frame is a heading where it has level and number and a text below it (施策１ … in a box), or a label
+    and what stands below that: all that is said of it then, and what follows the frame is of the measure above.
+    """
     if not isinstance(block, Panel) or block.label is not None or len(block.passages) < _WITH_TEXT:
         return None
     first, second = block.passages[:_WITH_TEXT]
-    node = heading_node(first, titles, labels) if second.text.text.rstrip().endswith("。") else None
-    return _below_the_last(i, node, steps) if node is not None and node.number and node.level else None
+    labelled = len(block.passages) > _WITH_TEXT and _says_kind(second)
+    told = labelled or second.text.text.rstrip().endswith("。")
+    node = heading_node(first, titles, labels) if told else None
+    if node is None or not node.number or not node.level:
+        return None
+    return replace(_below_the_last(i, node, steps), until=i + 1 if labelled else 0)
 
 
 def _labelled(i: int, block: Block, steps: list[Step]) -> Step | None:

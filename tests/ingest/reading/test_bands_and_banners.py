@@ -3,7 +3,7 @@
 import pytest
 
 from graph.facts import Evaluation, MeasureMention, Observation, Placement, Responsibility, ScheduleItem, Statement
-from ingest.document import Passage, Table
+from ingest.document import Panel, Passage, Place, Table
 from tests.ingest.reading.made import bullet, chain, heading, of, paragraph, read, table, text
 
 
@@ -268,3 +268,22 @@ def test_empty_rows_of_a_list_group_nothing() -> None:
     rows += [["(1) 花の講座", "", "", ""], ["(2) 緑の講座", "公園課", "講座を開く。", "二回開いた。"]]
     reading = read(heading("取組の実績", 1), table(rows))
     assert all(p.about.parent is None for p in of(reading, Placement))
+
+
+def test_a_frame_of_a_name_a_label_and_its_texts() -> None:
+    """Level, number and name at the top of a frame, ［主な取組］ and bullets below: what is done is of that measure."""
+    frames = [
+        Panel(None, (paragraph(name), paragraph("［主な取組］"), bullet(act)), Place(2, (40, y, 400, y + 80)))
+        for y, name, act in (
+            (40, "取組方針①　花壇の充実", "・花壇を増やします。"),
+            (140, "取組方針②　苗木の配布", "・苗木を配ります。"),
+        )
+    ]
+    card = table([["主管課", "公園課"], ["関係課", "道路課"]], head=0)
+    reading = read(heading("施策1　緑のまち", 2), paragraph("現状"), paragraph("緑が減っています。"), *frames, card)
+    acts = [f for f in of(reading, Statement) if f.kind == "action"]
+    assert {(tuple(chain(f.about)), f.text) for f in acts if isinstance(f.about, MeasureMention)} == {
+        ((("1", "緑のまち"), ("①", "花壇の充実")), "花壇を増やします。"),
+        ((("1", "緑のまち"), ("②", "苗木の配布")), "苗木を配ります。"),
+    }
+    assert {f.about.name for f in of(reading, Responsibility)} == {"緑のまち"}
