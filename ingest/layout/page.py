@@ -3,11 +3,12 @@
 import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import reduce
 from typing import Literal
 
 import numpy as np
 
-from ingest.document import Box, Diagram, Line, Remark, area
+from ingest.document import Box, Diagram, Line, Remark, area, around
 from ingest.drawn.sheet import COVERED, LAYER, Glyphs, Sheet
 from ingest.layout.accents import is_accented
 from ingest.layout.bands import restacked
@@ -16,6 +17,7 @@ from ingest.layout.charts import Chart, charts
 from ingest.layout.diagrams import diagram
 from ingest.layout.discs import Discs
 from ingest.layout.figures import Figures, figures, holds
+from ingest.layout.forks import forks
 from ingest.layout.framing import frames_of, held
 from ingest.layout.furniture import at_side
 from ingest.layout.grids import TOUCH, Grid, without
@@ -285,10 +287,16 @@ def _ordered(blocks: list[Whole], frames: Sequence[Box], writer: Writer, free: n
     """Lines and blocks in reading order; lines that read straight down stand together."""
     loose = strokes(writer.glyphs, np.nonzero(free)[0])
     size = float(np.median(writer.glyphs["size"])) if len(writer.glyphs) else 10.0
-    pieces: list[Piece[Stroke | Whole]] = [
+    pieces: list[Piece[Stroke | Whole | Together]] = [
         Piece(stroke.box, stroke, look=_look(writer.glyphs, stroke)) for stroke in loose
     ]
-    pieces += [Piece(_box(block), block, heavy=not isinstance(block, Framed) or block.is_panel) for block in blocks]
+    branches = forks([block for block in blocks if isinstance(block, Framed)])
+    forked = {id(frame) for branch in branches for frame in branch}
+    single = [block for block in blocks if id(block) not in forked]
+    pieces += [Piece(_box(block), block, heavy=not isinstance(block, Framed) or block.is_panel) for block in single]
+    for branch in branches:
+        box = reduce(around, (frame.box for frame in branch))
+        pieces.append(Piece(box, Together(box, list(branch)), heavy=True))
     return _arranged(pieces, frames, size, writer)
 
 
@@ -299,7 +307,11 @@ def _look(glyphs: Glyphs, stroke: Stroke) -> Look:
 
 
 def _arranged(
-    pieces: list[Piece[Stroke | Whole]], frames: Sequence[Box], size: float, writer: Writer, gutter: float = GUTTER
+    pieces: list[Piece[Stroke | Whole | Together]],
+    frames: Sequence[Box],
+    size: float,
+    writer: Writer,
+    gutter: float = GUTTER,
 ) -> list[Part]:
     """The parts that pieces make: what stands in a frame is one of them."""
     own, rest = held(pieces, frames)
