@@ -169,3 +169,14 @@ def test_a_text_over_all_columns_of_years_is_of_none_of_them() -> None:
         ("issue", None, "申込みが偏る。"),
     }
     assert [(e.rating, e.year) for e in of(reading, Evaluation)] == [("Ａ", None)]
+
+
+def test_what_a_paper_checks_does_not_date_what_its_measures_do() -> None:
+    """Under 令和5年度効果検証 ［取組の内容］ tells what is done, ［令和5年度の実績］ what was."""
+    reading = read(
+        heading("令和5年度効果検証", 2),
+        heading("①　花壇の手入れ", 5),
+        *(heading("［取組の内容］", 6), paragraph("花壇の手入れを市民とする。")),
+        *(heading("［令和5年度の実績］", 6), paragraph("30か所で手入れをした。")),
+    )
+    assert [(f.kind, f.year) for f in of(reading, Statement)] == [("action", None), ("result", 2023)]
