@@ -20,7 +20,6 @@ _REST_OF_YEAR = re.compile(
 )
 # 第2期計画における取組; its 位置付け there is what became of a measure, not the plan that it belongs to.
 _EDITION = re.compile(r"^第[0-9０-９一二三四五六七八九十]+[期次](?:計画|プラン)?(?:における|での|の|に)(?!位置)")
-_SUM = re.compile(r"[額費]$")  # 見積額（千円）: whatever it is called, with a unit of money it is money
 # Letters by which heads reckon with each other: 増減（Ａ－Ｂ）, 執行率 Ｂ/Ａ, 予算額①.
 _FORMULA = re.compile(
     r"(?:^|(?<=[一-龥ぁ-んァ-ヴー]))\s*[(（]?\s*[A-DＡ-Ｄ①-④](?:\s*[-－−‐＋+/／÷*＊×xX=＝]\s*[A-DＡ-Ｄ①-④0-9０-９]+)*\s*[)）]?(?:\s*[*＊×xX]\s*100)?$"
@@ -85,8 +84,6 @@ def read_label(text: str, now: int | None = None) -> Label:
     word = _without_years(bare, found)
     first, last = (found[0].first, found[-1].last) if found else (None, None)
     meaning = _ahead(bare, _meaning(word, whole=bare))
-    if not meaning and unit in numbers.MONEY and _SUM.search(_EDGES.sub("", _plain(word))):
-        meaning = "budget.initial"
     if not meaning and found and lexicon().is_value("stages", _EDGES.sub("", _plain(word))):
         return Label("year", "", first, last)
     if not meaning and found and not _FORMULA.sub("", _EDGES.sub("", _BRACKETS.sub("", word))):
@@ -203,17 +200,12 @@ def as_value(label: Label) -> Label:
     return replace(label, meaning=_VALUES.get(label.meaning, label.meaning))
 
 
-# Under a head of indicators with a year (成果指標（令和５年度）) that is the year of the values, not of what they are called.
-_OF_NO_YEAR = ("indicator", "name", "number", "unit")
-
-
 def combined(upper: Label, lower: Label) -> Label:
     """The label of a column from a head and the one under it."""
-    years_of = lower if upper.means("indicator") and lower.means(*_OF_NO_YEAR) else upper
     merged = replace(
         lower,
-        first=lower.first if lower.first is not None else years_of.first,
-        last=lower.last if lower.last is not None else years_of.last,
+        first=lower.first if lower.first is not None else upper.first,
+        last=lower.last if lower.last is not None else upper.last,
         unit=lower.unit or upper.unit,
         side=lower.side or upper.side or {"old_name": "old", "new_name": "new"}.get(upper.meaning, ""),
     )

@@ -110,11 +110,12 @@ def _keep_measures(steps: list[Step], blocks: Sequence[Block], kinds: Sequence[s
 
 
 def _begins_numbers(step: Step, blocks: Sequence[Block]) -> bool:
-    """Whether the numbers in tables under a heading begin with its own (A-1 above A-1-1, A-1-2): they go on from it."""
+    """Whether all numbers in tables under a heading begin with its own (A-1 above A-1-1, A-1-2): they go on from it."""
     number = normal(step.node.number) if step.node is not None else ""
     tables = (block for block in blocks[step.index + 1 : step.end] if isinstance(block, Table))
     told = {plain for table in tables for cell in table.cells if names.is_number(plain := normal(cell.text.text))}
-    return bool(number) and sum(plain.startswith(f"{number}-") for plain in told) > 1
+    paths = [plain for plain in told if "-" in plain]
+    return bool(number) and len(paths) > 1 and all(plain.startswith(f"{number}-") for plain in paths)
 
 
 def _announce(steps: list[Step], blocks: Sequence[Block]) -> None:

@@ -242,10 +242,3 @@ def test_the_money_of_the_year_before_in_brackets() -> None:
         ("苗木の配布", 2023, 38_000),
         ("花壇の手入れ", 2024, 12_000),
     ]
-
-
-def test_a_word_of_money_that_nobody_knows() -> None:
-    """積算額（千円） is money by its unit, also over bare years; a number counted otherwise is none."""
-    rows: list[list[str | None]] = [["事業名", "積算額（千円）", "<"], ["^", "R6", "R7"], ["苗木の配布", "12", "13"]]
-    assert [(year, yen) for _, year, _, yen in money(table(rows))] == [(2024, 12_000), (2025, 13_000)]
-    assert not money(table([["事業名", "積算額（件）", "<"], *rows[1:]]))
