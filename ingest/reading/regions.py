@@ -42,7 +42,8 @@ def leaves(sheet: Cells, regions: list[Region], row: int) -> bool:
         for cell in own[1:]
     )
     paired = paired and not steps.go_by_year(sheet, region.columns, row)
-    return paired or _tells_besides(sheet, region, own) or any(_crosses(region, cell) for cell in own[1:])
+    besides = _tells_besides(sheet, region, own) or _alternates(sheet, region, own)
+    return paired or besides or any(_crosses(region, cell) for cell in own[1:])
 
 
 def _begins_row(sheet: Cells, region: Region, first: Cell) -> bool:
@@ -65,6 +66,15 @@ def _tells_besides(sheet: Cells, region: Region, own: list[Cell]) -> bool:
     dated = {c for c, column in region.columns.items() if column.first is not None}
     told = label.means(*_BESIDES) and not label.means("statement.action")
     return dated == set(reach) and (told or value.text.text.rstrip().endswith("。"))
+
+
+def _alternates(sheet: Cells, region: Region, own: list[Cell]) -> bool:
+    """Whether labels and values stand by turns in a row, the first label of no value, and not below the heads of the region
+    (総合評価 | Ａ | 実施結果 | …).
+    """
+    known = [sheet.label(cell).known for cell in own]
+    turns = len(own) > len(("label", "value")) and known == [place % 2 == 0 for place in range(len(own))]
+    return turns and sheet.label(own[0]).means(*_BESIDES) and _breaks(region, own[1:])
 
 
 def _is_past_label(region: Region, row: int) -> bool:

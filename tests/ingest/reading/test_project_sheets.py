@@ -236,3 +236,20 @@ def test_a_label_below_the_steps_of_a_card_is_none_of_them() -> None:
     reading = read(heading("１　公園の改修", 2), table(rows))
     assert [(s.text, s.start) for s in of(reading, ScheduleItem)] == [("設計", 2025), ("工事", 2026)]
     assert [office.name for office in of(reading, Responsibility)] == ["公園課"]
+
+
+def test_labels_and_values_by_turns_below_indicators_by_year() -> None:
+    """A row 総合評価 | Ａ | 実施結果 | … whose cells do not stand below the heads above is none of the indicators."""
+    rows: list[list[str | None]] = [
+        ["指標", "<", "R5実績値", "R7目標値", "R8目標値"],
+        ["花壇の数", "<", "12か所", "13か所", "15か所"],
+        ["総合評価（令和5年度）", "Ａ", "実施結果", "花壇を4か所に増やした。", "<"],
+    ]
+    reading = read(heading("１　花壇の手入れ", 2), table(rows))
+    assert {(o.indicator.name, o.value) for o in of(reading, Observation)} == {
+        ("花壇の数", 12),
+        ("花壇の数", 13),
+        ("花壇の数", 15),
+    }
+    assert [(e.rating, e.year) for e in of(reading, Evaluation)] == [("Ａ", 2023)]
+    assert [(s.kind, s.text) for s in of(reading, Statement)] == [("result", "花壇を4か所に増やした。")]
