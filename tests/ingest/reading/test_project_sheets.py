@@ -1,5 +1,7 @@
 """One-page sheets of a project: its place in the tree below its name, the sides of its rating, whom it is for."""
 
+from decimal import Decimal
+
 import pytest
 
 from graph.facts import (
@@ -246,10 +248,7 @@ def test_labels_and_values_by_turns_below_indicators_by_year() -> None:
         ["総合評価（令和5年度）", "Ａ", "実施結果", "花壇を4か所に増やした。", "<"],
     ]
     reading = read(heading("１　花壇の手入れ", 2), table(rows))
-    assert {(o.indicator.name, o.value) for o in of(reading, Observation)} == {
-        ("花壇の数", 12),
-        ("花壇の数", 13),
-        ("花壇の数", 15),
-    }
+    values = {(o.indicator.name, o.value) for o in of(reading, Observation)}
+    assert values == {("花壇の数", Decimal(number)) for number in (12, 13, 15)}
     assert [(e.rating, e.year) for e in of(reading, Evaluation)] == [("Ａ", 2023)]
     assert [(s.kind, s.text) for s in of(reading, Statement)] == [("result", "花壇を4か所に増やした。")]
