@@ -221,10 +221,12 @@ def _names_acts(sheet: Sheet, region: Region, own: dict[int, Label]) -> bool:
     (取組内容).
     """
     first, *others = sorted(own)
-    named = [normal(text) for text in _texts(sheet, region, first)]
+    if not own[first].means("statement.action"):
+        return False
+    named = _texts(sheet, region, first)
     told = [c for c in others if own[c].means("statement", "name_or") and _mostly_sentences(_texts(sheet, region, c))]
-    short = all(names.is_name(text) and not is_sentence(text) for text in _texts(sheet, region, first))
-    return own[first].means("statement.action") and bool(told) and short and len(set(named)) == len(named)
+    short = all(names.is_name(text) and not is_sentence(text) for text in named)
+    return bool(told) and short and len(set(map(normal, named))) == len(named)
 
 
 def _is_legend(sheet: Sheet, region: Region, own: dict[int, Label]) -> bool:

@@ -104,15 +104,12 @@ class PlanContext(msgspec.Struct, frozen=True):
 def plan_context(document: Document) -> PlanContext:
     """The plans of the document. A document without any title is taken for a list named by its file."""
     title = title_of(document)
+    sentences = _sentences(document, title)
     if title is None or not title.is_plan:
-        spoken = _of_plan_in_text(title or largest_text(document), list(sentences_of(document, "")))
-        title = spoken or running_title(document) or title
-    printed = title if title and title.is_plan else None
-    sentences = list(sentences_of(document, printed.name if printed else "", printed.text.lines if printed else ()))
-    also = printed.also if printed else ""
-    sentences = [s.calling(also, printed.name) for s in sentences] if printed and also else sentences
+        title = _of_plan_in_text(title or largest_text(document), sentences) or running_title(document) or title
+        sentences = _sentences(document, title) if title and title.is_plan else sentences
     name = _own_name(title, sentences, running_heads.plan_of(document))
-    sentences = [_once(sentence, name) for sentence in sentences]
+    sentences = _once(sentences, name)
     if not name:
         title = largest_text(document)
         name = title.name if title else document.file_name.rpartition(".")[0]
@@ -127,7 +124,7 @@ def plan_context(document: Document) -> PlanContext:
     current, following = _roles(sentences, known)
     own = following or name if name not in {current, following} and not (title and title.is_plan) else name
     listed = list(editions(document))
-    gathered = histories(own, sentences, known, year, listed, also)
+    gathered = histories(own, sentences, known, year, listed, title.also if title else "")
     if (title is None or _HANDOVER.search(title.name)) and (last := newest(own, gathered)) != own:
         own, gathered = last, histories(last, sentences, known, year, listed)
     if title and title.is_plan and not following and tells_next(title.text.text):
@@ -256,11 +253,25 @@ def _stands_below(title: Title, town: MunicipalityMention, document: Document) -
     return any(normal(line.text) == normal(town.name) and line.place.box[1] < first.box[1] for line in lines)
 
 
-def _once(sentence: Sentence, own: str) -> Sentence:
-    """A sentence that says the town once more before the own name, which has it behind its number (○○市第5次○○市…計画)."""
+def _sentences(document: Document, title: Title | None) -> list[Sentence]:
+    """The sentences that name plans or years, the plan of the title by its name wherever they call it as its subtitle does."""
+    if title is None or not title.is_plan:
+        return list(sentences_of(document, ""))
+    told = sentences_of(document, title.name, title.text.lines)
+    return [sentence.calling(title.also, title.name) if title.also else sentence for sentence in told]
+
+
+def _once(sentences: list[Sentence], own: str) -> list[Sentence]:
+    """The sentences without the town said once more before the own name, which has it behind its number
+    (○○市第5次○○市…計画).
+    """
     plain = normal(own)
-    twice = [n.name for n in sentence.names if normal(n.name) != plain == without_town(n.name)]
-    return sentence.calling(twice[0], own) if twice and without_town(own) != plain else sentence
+    if without_town(own) == plain:
+        return sentences
+    names = {name.name for sentence in sentences for name in sentence.names}
+    for twice in (name for name in names if normal(name) != plain == without_town(name)):
+        sentences = [sentence.calling(twice, own) for sentence in sentences]
+    return sentences
 
 
 def _in_full(name: str, known: Sequence[str], sentences: Sequence[Sentence]) -> str:
