@@ -27,9 +27,9 @@ NO_BADGES: Mapping[int, list[Ids]] = {}
 NO, YES = "\0", "\1"  # flags of characters as texts: slices and counts of them are quick
 BLANKS = {NO: "", YES: " ", "\2": "\u3000"}
 KINDS = {blank: ord(kind) for kind, blank in BLANKS.items()}
-# A number before a name: not one with a unit, nor a year.
+# A number before a name: not one with a unit, nor a year (3人, but 3 人とまちを育てる).
 _UNITS = "年月日時分秒回件人名所箇かカヶ歳才円千万億つ個台校館戸世社団本枚冊棟店基路期次号条項類種級割点丁番部以"
-_NUMBER = re.compile(rf"(?:[0-9０-９]{{1,3}}|[A-Z])(?=[ぁ-んァ-ヶー一-龥・]{{4}})(?![{_UNITS}])")
+_NUMBER = re.compile(rf"(?:[0-9０-９]{{1,3}}|[A-Z])(?=[ぁ-んァ-ヶー一-龥・]{{4}})(?![{_UNITS}](?!と))")
 _AMOUNT = re.compile(r"[-0-9,.%％\s]*")  # beside a point of a chart
 _METRES, _POWERS = ("m", "ｍ"), {"2": "²", "3": "³", "２": "²", "３": "³"}  # of areas and volumes: no footnote marks
 LARGE_NUMBER = 2.0  # times the type beside it
@@ -163,7 +163,7 @@ class Writer:
         way = self._way(row[0].turn)
         end, size = 0.0, 1.0
         for stroke in row:
-            text = self._written(stroke)
+            text = self._written(stroke) if out else self._numbered(stroke)
             power = _POWERS.get(text, "") if stroke.raised and out[-1:] in _METRES else ""
             if power or not stroke.raised:
                 text = power or text

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from ingest.reading.kinds import kind_before
 from ingest.reading.labels import Label
 from ingest.reading.lexicon import lexicon
 
@@ -17,7 +18,7 @@ def crossing(column: Label, row: Label) -> Label:
     """The meaning of a value from the label of its column and the one before it in its row."""
     if not column.known or (column.means("stub") and row.known):
         return row if row.known and not row.means("stub") else column
-    if not row.known or row.means("stub", "indicator"):
+    if not row.known or row.means("stub", "indicator") or (column.means("value") and kind_before(row)):
         return column
     if _tells_alone(column, row):
         return row

@@ -95,6 +95,7 @@ _EACH = re.compile(r"\s*(?:は?[0-9]|あたり|当たり|当り|につき|毎|�
 _TO_EACH = re.compile(r"(?<![0-9,.])1(?:人|名|世帯|家庭|校|学級|地区|地域|団体)$")  # 1人1台端末
 _ORDINAL = re.compile(r"\s*(?:目|号|級|等級|以降)")
 _NO_YEAR = re.compile(r"(?:毎年度?|各年度)[^。]*$")
+_BEFORE = re.compile(r"\s*(?:[0-9０-９]+月(?:[0-9０-９]+日)?)?以前")  # 昭和56年5月31日以前に建てた住宅
 _TOPIC = re.compile(r"(?:中|末)?(?:は|には|では|においては)、?")
 _GOES_ON = re.compile(r"^\s*(?:また|さらに|加えて|[このそ]*うち|内訳は|あわせて|併せて)[、，は]?")
 _ANSWER = re.compile(r"^\s*[⇒→(（]")
@@ -144,7 +145,7 @@ def _told(whole: str, year: int | None, now: int | None) -> Iterator[_Told]:
     last = opened = year
     for match in _SENTENCE.finditer(whole):
         sentence = match[0]
-        spans = years.spans(sentence, now)
+        spans = [span for span in years.spans(sentence, now) if not _BEFORE.match(sentence, span.end)]
         default = last if _ANSWER.match(sentence) else opened if _GOES_ON.match(sentence) else year
         others = [(span.start, span.end) for span in spans] + [(q.start, q.end) for q in quantities(sentence)]
         for quantity in counts(sentence):

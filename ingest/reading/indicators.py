@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from graph.facts import IndicatorKind
 from ingest.document import Cell, Text
 from ingest.reading import names, spanners
+from ingest.reading.kinds import KINDS, kind_before, kind_told
 from ingest.reading.labels import Label, read_label
 from ingest.reading.lexicon import lexicon
 from ingest.reading.records import Field, Record
-from ingest.reading.value_roles import KINDS, LONG_VALUE, ROLES, is_put_off, role_of
+from ingest.reading.value_roles import LONG_VALUE, ROLES, is_put_off, role_of
 from ingest.text import numbers
 from ingest.text.normal import normal
 
@@ -100,8 +101,7 @@ def _led_kind(name: str) -> tuple[IndicatorKind | None, str]:
     word 指標 may be left out (【成果】).
     """
     match = _KIND_BEFORE.match(name)
-    words = (match["label"], f"{match['label']}指標") if match else ()
-    kind = next((KINDS[meaning] for word in words if (meaning := read_label(word).meaning) in KINDS), None)
+    kind = kind_told(match["label"]) if match else None
     return (kind, name[match.end() :]) if match and kind else (None, name)
 
 
@@ -273,10 +273,9 @@ def _is_value_column(label: Label) -> bool:
 
 def _kind(record: Record, cells: Iterable[Field]) -> IndicatorKind | None:
     """Outcome or output by the column's head, the label before the row, or a cell of the row that is such a word."""
-    labels = (
-        [f.label for f in cells] + [f.stub for f in record.fields] + [read_label(f.text) for f in record.all("stub")]
-    )
-    return next((KINDS[label.meaning] for label in labels if label.meaning in KINDS), None)
+    before = [f.stub for f in record.fields] + [read_label(f.text) for f in record.all("stub")]
+    told = [KINDS.get(f.label.meaning) for f in cells] + [kind_before(label) for label in before]
+    return next((kind for kind in told if kind), None)
 
 
 def _split_unit(name: str) -> tuple[str, str]:

@@ -50,7 +50,7 @@ _NO_PARTICLE = re.compile(
     "にぎ[わや]|にこ|とも[にすし]|はぐく|はつらつ|はば|のび|のどか|からだ"
 )  # words of names that begin like one
 _NOT_A_NUMBER = re.compile(
-    r"[0-9]+(?:\.[0-9]+)?\s*(?:歳(?![入出末計])|才|世代|か月|ヶ月|時間|年[度目間]|人以|つの|R|D|G|(?:年|月|日|人|件|市|町|次)(?![一-龥ァ-ヴー]))"
+    r"[0-9]+(?:\.[0-9]+)?\s*(?:歳(?![入出末計])|才|世代|か月|ヶ月|時間|年[度目間]|人以|つの|R|D|G|(?:年|月|日|人|件|市|町|次)(?![一-龥ァ-ヴーと]))"
 )
 _SIGNED = re.compile(
     r"(?:[■□◆◇●○◎▼▽▶►]\s*|[【〔＜<［\[《≪])(?P<title>[^【】〔〕＜＞<>［］\[\]《》≪≫]+)[】〕＞>］\]》≫]?"
@@ -65,6 +65,7 @@ _CHAPTER = re.compile(r"(?P<number>第[0-9０-９一二三四五六七八九十]
 _SUM_BEHIND = re.compile(r"(?<=\S)[\s　]+(?:合|小|総)?計$")
 _KANJI = re.compile("[一二三四五六七八九十]+")
 _SHORTEST = 2  # letters of a name
+_LONG = 4  # letters of a level's word that says more than 目標 or 課題
 _APART = 4  # letters of one that only a blank of full width parts from its level's word (重点施策　見守りの強化)
 _AMOUNTS = re.compile(r"[0-9,.千百万億円]*")  # 63,000千円
 _COUNTED = re.compile(r"約?[0-9][0-9,.~\s]*[^\s0-9]?(?:以上|以下|未満|超|程度)?|(?:十|百)?[千万億]?円")
@@ -307,11 +308,15 @@ def _called(text: str) -> Name | None:
 
 
 def _behind(text: str, plain: str, word: str) -> Name | None:
-    """The name behind a level's word and its number; a word that is a level only with a number needs one."""
+    """The name behind a level's word and its number; a word that is a level only with a number needs one, or to be long and
+    set apart from a name (施策の方向　自然と共に生きるまち).
+    """
     match = _AFTER_LEVEL.match(plain, len(word))
-    if not match or (word in lexicon().numbered_levels and not match["number"]):
+    if not match:
         return None
     apart = "\u3000" in text[len(word) : match.end()] and len(text) - match.end() >= _APART
+    if word in lexicon().numbered_levels and not match["number"] and not (apart and len(word) >= _LONG):
+        return None
     if not (match["number"] or match["gap"].strip(" 「.、．") or apart) or not _separate(plain, match):
         return None
     rest = clean(re.sub(r"^「(.*)」$", r"\1", text[match.end() - match["gap"].count("「") :].strip()))

@@ -6,8 +6,8 @@ from graph.facts import AnyFact, Observation
 from ingest.document import Text
 from ingest.reading import aims, departments, evaluations, inline, nowthen, paid, related, worded
 from ingest.reading.here import Measure
+from ingest.reading.kinds import KINDS
 from ingest.reading.labels import Label
-from ingest.reading.value_roles import KINDS
 
 
 def facts(text: Text, measure: Measure, now: int | None, under: Label) -> list[AnyFact]:

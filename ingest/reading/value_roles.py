@@ -2,7 +2,7 @@
 
 import re
 
-from graph.facts import IndicatorKind, ValueRole
+from graph.facts import ValueRole
 from ingest.reading import grades, spanners
 from ingest.reading.records import Field, Record
 from ingest.text import numbers
@@ -11,8 +11,6 @@ _LATER = re.compile(r"決定|設定|検討|調整|公表|策定後|別途")
 _AHEAD = re.compile(r"見込|目標|計画|確保|予定")
 _MARKS_ONLY = frozenset("◎○〇◯△▲×✕●")
 LONG_VALUE = 15  # letters; longer words without a number are a text, not a value
-# What a label says of the indicators below it.
-KINDS: dict[str, IndicatorKind] = {"indicator.outcome": "outcome", "indicator.output": "output"}
 ROLES: dict[str, ValueRole] = {
     "value.baseline": "baseline",
     "value.target": "target",

@@ -368,8 +368,14 @@ def test_a_blank_between_a_number_and_a_name(reading: Callable[..., Document]) -
     def draw(sheet: Any) -> None:
         sheet.text(60, 100, "1 自然と共に生きるまち")
         sheet.text(60, 140, "30 年度までに進めるもの")
+        sheet.text(60, 180, "2 人と緑を結ぶまち")
+        sheet.text(400, 180, "（単位：千円）")
 
-    assert [p.text.text for p in reading(draw).passages()] == ["1 自然と共に生きるまち", "30年度までに進めるもの"]
+    assert [p.text.text for p in reading(draw).passages()] == [
+        "1 自然と共に生きるまち",
+        "30年度までに進めるもの",
+        "2 人と緑を結ぶまち　（単位：千円）",
+    ]
 
 
 def test_a_numbered_line_alone_between_tables_is_a_heading(reading: Callable[..., Document]) -> None:
@@ -521,16 +527,17 @@ def test_a_number_on_a_colour_beside_a_name_on_a_band_is_its_heading(
     assert found(reading(draw), "heading") == headings
 
 
-def test_a_line_in_slightly_larger_type_is_a_heading(reading: Callable[..., Document]) -> None:
-    """Words set in 12 points above text in 11 are a heading; a line in 11.5 points is none."""
+@pytest.mark.parametrize("size", [9.5, 11])
+def test_a_line_in_slightly_larger_type_is_a_heading(reading: Callable[..., Document], size: float) -> None:
+    """Words a point larger than the text below are a heading; a line half a point larger is none."""
 
     def draw(sheet: Any) -> None:
-        sheet.text(60, 100, "公園の手入れ", 12)
-        sheet.text(60, 130, SENTENCE[:30], 11)
-        sheet.text(60, 145, SENTENCE[30:], 11)
-        sheet.text(60, 175, "苗木の配布", 11.5)
-        sheet.text(60, 205, SENTENCE[:30], 11)
-        sheet.text(60, 220, SENTENCE[30:], 11)
+        sheet.text(60, 100, "公園の手入れ", size + 1)
+        sheet.text(60, 130, SENTENCE[:30], size)
+        sheet.text(60, 145, SENTENCE[30:], size)
+        sheet.text(60, 175, "苗木の配布", size + 0.5)
+        sheet.text(60, 205, SENTENCE[:30], size)
+        sheet.text(60, 220, SENTENCE[30:], size)
 
     assert found(reading(draw), "heading") == ["公園の手入れ"]
 

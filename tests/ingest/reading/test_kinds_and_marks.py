@@ -26,6 +26,30 @@ def test_the_kind_beside_an_indicators_name_is_no_part_of_it() -> None:
     }
 
 
+def test_the_kind_before_a_row_is_not_what_its_values_are() -> None:
+    """成果 before an indicator's name leaves values under 目標 targets."""
+    reading = read(
+        table([["施策", "花壇の手入れ"], ["目的", "花を楽しむ人を増やす。"]], head=0),
+        table(
+            [
+                ["区分", "指標名", "単位", "令和6年度", "<", "令和7年度"],
+                ["^", "^", "^", "目標", "実績", "目標"],
+                ["活動", "植えた株の数", "株", "40", "42", "45"],
+                ["成果", "見に来た人の数", "人", "120", "131", "150"],
+            ],
+            head=2,
+        ),
+    )
+    assert [(f.indicator.kind, f.role, f.year, f.text) for f in of(reading, Observation)] == [
+        ("output", "target", 2024, "40"),
+        ("output", "actual", 2024, "42"),
+        ("output", "target", 2025, "45"),
+        ("outcome", "target", 2024, "120"),
+        ("outcome", "actual", 2024, "131"),
+        ("outcome", "target", 2025, "150"),
+    ]
+
+
 def test_a_number_of_the_list_is_no_statement() -> None:
     """What is left of ①-2 when its first sign is taken for a bullet says nothing."""
     reading = read(
