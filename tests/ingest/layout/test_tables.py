@@ -32,6 +32,17 @@ def test_ruled_table(reading: Callable[..., Document]) -> None:
     assert [cell.text.text for cell in table.cells if cell.header] == rows[0]
 
 
+def test_a_number_before_a_name_with_a_unit_far_off_in_its_cell(reading: Callable[..., Document]) -> None:
+    """A blank that the file has behind a number stands there, also where words far off end the line."""
+
+    def draw(sheet: Any) -> None:
+        sheet.grid([100, 200, 500], [100, 120, 140], [["目標", "1 緑を育てるまち"], ["事業", "公園の手入れ"]])
+        sheet.text(400, 112, "花と木", 9)
+
+    (table,) = tables(reading(draw))
+    assert texts(table)[0] == ["目標", "1 緑を育てるまち　花と木"]
+
+
 def test_merged_cells_are_spans(reading: Callable[..., Document]) -> None:
     """A cell without rules inside covers all the places of the grid that it spans, in both directions."""
 
