@@ -256,6 +256,8 @@ class TableReader:
             return
         boxes = [*self.boxes.take(record), *self.title]
         self.title = []
+        if boxes:
+            self.captioned = None
         for node in boxes:
             own = node is boxes[-1] and not self.told
             self.here.scope.enter_box(number_card(node, self.around.card_number) if own else node)

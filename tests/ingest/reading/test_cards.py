@@ -172,6 +172,17 @@ def test_a_name_above_a_card_names_nothing_of_the_table_below_it() -> None:
     }
 
 
+def test_a_group_named_right_above_a_card_that_names_its_own_measure() -> None:
+    """What a card says is of the measure in its first row, also where a line above it names what that stands under."""
+    tree = table(
+        [["推進項目", "番号", "実施項目"], ["(1)緑を増やす取組", "1", "苗木の配布"], ["^", "2", "花壇の手入れ"]]
+    )
+    card = table([["実施項目", "1", "苗木の配布"], ["主管課", "公園課", "<"], ["課題", "応募が少ない。", "<"]], head=0)
+    reading = read(tree, paragraph("推進項目(1)　緑を増やす取組"), card)
+    assert {f.about.name for f in of(reading, Responsibility)} == {"苗木の配布"}
+    assert said(of(reading, Statement)) == {("苗木の配布", "issue", "応募が少ない。")}
+
+
 @pytest.mark.parametrize(
     "rows",
     [[["目指す姿"], ["木陰で憩えるまち、歩いて楽しいまち"]], [["目指す姿", "木陰で憩えるまち、歩いて楽しいまち"]]],

@@ -118,6 +118,22 @@ def test_the_line_above_names_the_indicator_of_a_table_of_years() -> None:
     ]
 
 
+def test_a_head_over_values_names_their_indicator_behind_a_label() -> None:
+    """現状値 | 指標：… below the years of a schedule: the head is the name of what all values below it count."""
+    rows = [
+        ["年度別計画", "", "R7", "R8", "R9"],
+        ["^", "工程", "植え方の検討", "苗木の配布", "<"],
+        ["数値目標", "現状値（R5）", "指標：植えた本数（目標値）", "<", "<"],
+        ["^", "90本", "100本", "120本", "150本"],
+    ]
+    assert values(table(rows, head=0)) == [
+        ("植えた本数", "baseline", 2023, 90),
+        ("植えた本数", "target", 2025, 100),
+        ("植えた本数", "target", 2026, 120),
+        ("植えた本数", "target", 2027, 150),
+    ]
+
+
 @pytest.mark.parametrize("now", ["現状（R5）", "基準値（令和5年度）"])
 def test_indicators_in_heads_over_rows_of_roles(now: str) -> None:
     """Heads that tell their units name the indicators of rows that only say which values they hold."""
