@@ -86,7 +86,7 @@ class Boxes:
     def _of(self, record: Record) -> Iterator[tuple[str, Node]]:
         yield from _placed(record, self._scope.plan)
         number = next((f for f in record.fields if f.label.means("number") and f.cell.text), None)
-        number = number or _counting(record)
+        number = number or _counting(record, self._sheet)
         boxed = self.in_row(record)
         named = [f for f in boxed if not names.is_number(f.text)] or boxed
         if number is None and len(named) == 1 < len(boxed):  # 実施項目 | Ⅰ-1 | 証明書の交付
@@ -146,10 +146,11 @@ def lists_projects(f: Field) -> bool:
     return several or (bool(listed) and lexicon().actions.exact(f.label.word) is not None)
 
 
-def _counting(record: Record) -> Field | None:
-    """The bare number that stands before all labels of a row (3 | 事業名 | 産後ケア)."""
+def _counting(record: Record, sheet: Sheet) -> Field | None:
+    """The bare number that stands before all labels of a row (3 | 事業名 | 産後ケア), or before the title of a card."""
     first = record.fields[0] if record.fields else None
-    bare = first is not None and first.label.means("") and names.is_number(first.text)
+    titles = first is not None and first.cell is sheet.numbered_title
+    bare = first is not None and (titles or first.label.means("")) and names.is_number(first.text)
     return first if bare and record.row == 0 else None
 
 

@@ -49,7 +49,7 @@ class Cells:
         """The number in the first cell of a card that stands before its measure's name as labels do below (No.1 | …)."""
         first = self.grid.get((0, 0))
         beside = self.grid.get((0, first.columns)) if first is not None else None
-        if first is None or beside is None or self.table.header_rows or 0 not in self._stubs[1]:
+        if first is None or beside is None or self.table.header_rows > 1 or 0 not in self._stubs[1]:
             return None
         named = names.is_name(beside.text.text) and not read_label(beside.text.text, self.now).known
         return first if named and names.is_number(first.text.text) else None

@@ -358,6 +358,32 @@ def test_a_number_before_the_title_of_a_card() -> None:
     assert {r.about.name for r in of(reading, Responsibility)} == {"花壇の手入れ", "苗木の配布"}
 
 
+def test_a_number_and_a_title_in_the_painted_first_row_of_a_card() -> None:
+    """Ⅰ－1 | 花壇の手入れ in a coloured first row, which looks like a head, names the measure of the card all the same."""
+    cards = [
+        table(
+            [
+                [f"Ⅰ－{number}", name, "<", "<", "<"],
+                ["担当課", "公園課", "関係課", "緑地課", "<"],
+                ["取組内容", "花を植える。", "<", "<", "<"],
+                ["数値指標", "指標名", "区分", "令和5年度", "令和6年度"],
+                ["^", "花の数", "目標値", "10本", "12本"],
+                ["^", "^", "実績値", "11本", "14本"],
+                ["課題", "水が足りない。", "<", "<", "<"],
+                ["今後の方向性", "続ける。", "<", "<", "<"],
+            ]
+        )
+        for number, name in enumerate(("花壇の手入れ", "苗木の配布"), 1)
+    ]
+    reading = read(heading("基本方針Ⅰ　緑のまち", 2), *cards)
+    own = [("緑のまち", "花壇の手入れ"), ("緑のまち", "苗木の配布")]
+    assert {tuple(name for _, name in chain(o.about)) for o in of(reading, Observation)} == {*own}
+    assert {(s.about.notation, s.text) for s in of(reading, Statement) if s.kind == "issue"} == {
+        ("Ⅰ－1", "水が足りない。"),
+        ("Ⅰ－2", "水が足りない。"),
+    }
+
+
 def test_a_card_that_begins_with_its_name_and_who_runs_it() -> None:
     """A numbered name that begins a card, before a label of departments, is its measure under the heading; flags behind it tell
     that it is new.
