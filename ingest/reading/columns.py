@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from ingest.document import Cell
-from ingest.reading import names, twofold, yearsides
+from ingest.reading import names, old_edition, twofold, yearsides
 from ingest.reading.bracketed import is_sure
 from ingest.reading.cells import Cells
 from ingest.reading.dated_indicators import named_under_years
@@ -203,6 +203,8 @@ def settle(sheet: Cells, region: Region) -> None:
         elif meaning := _told_by_year(sheet, region, label, texts):
             region.columns[column] = replace(label, meaning=meaning)
     _by_repetition(region)
+    if (old := old_edition.column(sheet, region)) is not None:
+        region.columns[old] = replace(region.columns[old], meaning="old_name", side="old")
     _take_sentences(sheet, region)
     _take_old_groups(sheet, region)
     _take_new_side(region)

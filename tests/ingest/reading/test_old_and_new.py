@@ -159,6 +159,27 @@ def test_one_edition_beside_this_plan_is_the_old_side() -> None:
     }
 
 
+def test_names_in_an_edition_beside_what_is_new_are_the_old_ones() -> None:
+    """第１期における事業名 beside 事業名, where some are new and none ended, says what each was called before; where some ended,
+    it tells no old names.
+    """
+    head = ["№", "区分", "事業名", "担当課", "第１期における事業名"]
+    rows = [
+        ["1", "継続", "苗木の配布", "公園課", "－"],
+        ["2", "新規", "屋上の緑化", "公園課", "－"],
+        ["3", "名称変更", "緑の教室", "公園課", "緑の相談"],
+        ["4", "統合", "緑の祭り", "公園課", "・緑の写真展|・花の写真展"],
+    ]
+    assert links(table([head, *rows])) == {
+        ("created", (), ("屋上の緑化",)),
+        ("renamed", ("緑の相談",), ("緑の教室",)),
+        ("merged", ("緑の写真展",), ("緑の祭り",)),
+        ("merged", ("花の写真展",), ("緑の祭り",)),
+    }
+    ended = [[row[0], {"新規": "廃止"}.get(row[1], row[1]), *row[2:]] for row in rows]
+    assert not any("緑の相談" in old for _, old, _ in links(table([head, *ended])))
+
+
 def test_departments_before_and_after_a_reorganisation() -> None:
     """A table of old and new departments ties departments, not measures."""
     reading = read(
