@@ -190,6 +190,13 @@ def _of_parts(word: str) -> str:
     return parts[0] or ""
 
 
+def tells_acts_and_money(word: str) -> bool:
+    """Whether a word heads what is done and what that costs (事業内容／事業費): words and amounts stand under it by turns."""
+    told = [Label(lexicon().labels.find(part.strip()) or "") for part in _JOINED.split(word)]
+    acts = any(part.means("name_or.action", "statement.action") for part in told)
+    return acts and any(part.means("budget") for part in told) and all(part.known for part in told)
+
+
 # What heads that as well tell texts mean under the head of an indicator.
 _VALUES = {"name_or.target": "value.target", "statement.target": "value.target", "schedule": "value.target",
            "statement.result": "value.actual", "statement.state": "value.baseline"}  # fmt: skip

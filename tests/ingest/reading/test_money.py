@@ -2,7 +2,7 @@
 
 import pytest
 
-from graph.facts import Budget, Observation, Placement
+from graph.facts import Budget, Observation, Placement, Statement
 from ingest.document import Block
 from tests.ingest.reading.made import heading, of, paragraph, read, table
 
@@ -38,6 +38,30 @@ def test_a_sum_over_years_is_of_no_year() -> None:
     whole = table([["事業名", "事業期間", "全体事業費", "R6年度事業費"], ["苗木の配布", "R5～R8", "120千円", "12千円"]])
     assert [(year, yen) for _, year, _, yen in money(whole)] == [(None, 120_000), (2024, 12_000)]
     assert [year for _, year, _, _ in money(table([["事業名", "３か年事業費"], ["苗木の配布", "120千円"]]))] == [None]
+
+
+@pytest.mark.parametrize("word", ["事業内容／事業費", "事業費・事業内容"])
+def test_what_is_done_in_a_year_stands_above_what_it_costs(word: str) -> None:
+    """Under a head of work and money, of the two rows of each measure one says what is done in the year, one what it costs."""
+    rows: list[list[str | None]] = [
+        ["№", "事業名", "担当課", "令和6年度", "令和7年度", "2か年計"],
+        ["^", "^", "^", word, word, "事業費"],
+        ["1", "広場の改修", "公園課", "実施設計", "改修工事|木の植替え", ""],
+        ["^", "^", "^", "1,200", "8,500円", "9,700"],
+        ["2", "苗木の配布", "緑地課", "配布", "－", ""],
+        ["^", "^", "^", "300", "－", "300"],
+    ]
+    reading = read(paragraph("（単位：千円）"), table(rows, head=2), title=PLAN)
+    assert {(s.about.name, s.kind, s.year, s.text) for s in of(reading, Statement)} == {
+        ("広場の改修", "action", 2024, "実施設計"),
+        ("広場の改修", "action", 2025, "改修工事木の植替え"),
+        ("苗木の配布", "action", 2024, "配布"),
+    }
+    assert [(b.about.name, b.year, int(b.amount)) for b in of(reading, Budget)] == [
+        ("広場の改修", 2024, 1_200_000),
+        ("広場の改修", 2025, 8_500),
+        ("苗木の配布", 2024, 300_000),
+    ]
 
 
 @pytest.mark.parametrize(
