@@ -33,15 +33,16 @@ def find(steps: Sequence[Step], blocks: Sequence[Block]) -> Iterator[tuple[Step,
 
 
 def frames_behind(steps: Sequence[Step], blocks: Sequence[Block]) -> dict[int, float]:
-    """The places of labelled frames that are of what a row of headings stands under, each with the level of its row: such a
-    label stands behind the last measure of each row that has it, most of them of several measures.
+    """The places of labelled frames, and of labels in running text, that are of what a row of headings stands under, each with
+    the level of its row: such a label stands behind the last measure of each row that has it, most of them of several measures.
     """
     found: dict[str, list[tuple[int, list[Step]]]] = defaultdict(list)
     named = [step for step in steps if step.node is not None]
+    headings = {step.index for step in steps}
     for i, block in enumerate(blocks):
-        if isinstance(block, Panel) and block.label is not None:
+        if i not in headings and (label := _label(block)):
             above = [step for step in named if step.index < i]
-            found[normal(block.label.text)].append((i, _row_behind(steps, above[-1], i) if above else []))
+            found[label].append((i, _row_behind(steps, above[-1], i) if above else []))
     return {
         place: row[-1].level
         for told in found.values()
@@ -50,6 +51,14 @@ def frames_behind(steps: Sequence[Step], blocks: Sequence[Block]) -> dict[int, f
         and 2 * sum(len(row) >= _SEVERAL for _, row in told) > len(told) >= _SEVERAL
         for place, row in told
     }
+
+
+def _label(block: Block) -> str:
+    """The words of a frame's label, of one that is the first line in it, or of one that stands alone; "" of other blocks."""
+    if isinstance(block, Panel) and block.label is not None:
+        return normal(block.label.text)
+    first = block if isinstance(block, Passage) else block.passages[0] if isinstance(block, Panel) else None
+    return normal(first.text.text) if first is not None and is_label(first, None) else ""
 
 
 def _row_behind(steps: Sequence[Step], last: Step, place: int) -> list[Step]:
