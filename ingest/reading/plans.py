@@ -109,7 +109,7 @@ def plan_context(document: Document) -> PlanContext:
         title = _of_plan_in_text(title or largest_text(document), sentences) or running_title(document) or title
         sentences = _sentences(document, title) if title and title.is_plan else sentences
     name = _own_name(title, sentences, running_heads.plan_of(document))
-    sentences = _once(sentences, name)
+    sentences = running_heads.calling_own(_once(sentences, name), name, document)
     if not name:
         title = largest_text(document)
         name = title.name if title else document.file_name.rpartition(".")[0]

@@ -2,8 +2,13 @@
 
 import re
 
+from collections.abc import Iterable
+
 from ingest.document import Document
+from ingest.reading.predecessors import ORDINAL
+from ingest.reading.sentences import Sentence
 from ingest.text.names import kind_of
+from ingest.text.normal import folded, normal
 
 _HEAD = re.compile(
     r"(?:[^\s　()（）]{1,6}[市町村区県][\s　]+)?"
@@ -17,3 +22,10 @@ def plan_of(document: Document) -> str:
     told = (_HEAD.fullmatch(line.text.strip()) for line in document.furniture)
     plans = {match["plan"] for match in told if match and kind_of(match["plan"]) == "plan"}
     return plans.pop() if len(plans) == 1 else ""
+
+
+def calling_own(sentences: Iterable[Sentence], own: str, document: Document) -> list[Sentence]:
+    """The sentences, of which running heads mean the own plan also where they leave out its number (of 第２次○○計画)."""
+    bare = ORDINAL.sub("", folded(own), 1)
+    heads = set(document.furniture)
+    return [s.calling(bare, own) if normal(bare) and heads.issuperset(s.part.lines) else s for s in sentences]

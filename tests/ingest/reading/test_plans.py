@@ -557,6 +557,20 @@ def test_a_period_in_the_running_head() -> None:
     assert found == {"三島市実施計画": (2025, 2028, "")}
 
 
+def test_a_running_head_may_leave_out_the_number_of_the_plan() -> None:
+    """三島市緑の計画 at the head of the pages of 第２次三島市緑の計画 is no plan of its own; in a sentence it is the first."""
+    words = "三島市緑の計画　点検報告書"
+    head = Line(words, words, Place(2, (50, 20, 300, 30)), 9)
+    for sentence, before in (
+        ("緑を育てる。", ""),
+        ("「三島市緑の計画」は平成27年度に策定しました。", "三島市緑の計画"),
+    ):
+        page = document("# 第２次三島市緑の計画", "点検報告書", sentence)
+        found = told(plan_context(msgspec.structs.replace(page, furniture=(head,))))
+        assert found["第２次三島市緑の計画"] == (None, None, before)
+        assert ("三島市緑の計画" in found) == bool(before)
+
+
 def test_every_entry_has_evidence() -> None:
     """Each entry stands somewhere, and the plan's name is in the words it quotes or in the sentence about it."""
     context = plan_context(
