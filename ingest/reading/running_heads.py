@@ -1,7 +1,8 @@
-"""The plan that running heads name on the pages of a paper whose title names none (○○市　第６次○○市総合計画)."""
+"""The plan that running heads name: on the pages of a paper whose title names none (○○市　第６次○○市総合計画), or the own one
+without its number.
+"""
 
 import re
-
 from collections.abc import Iterable
 
 from ingest.document import Document

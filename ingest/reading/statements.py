@@ -78,9 +78,8 @@ def kind_of(field: Field, reported: int | None = None) -> str:
     if label.means("remark"):
         says_other = related.is_plan_list(text) or lexicon().succession.exact(text) == "created"
         return "" if says_other or _MONEY.fullmatch(normal(text)) else "reason"
-    if label.means("level") and items.has_bullets(field.cell.text):
-        return _of_level(label)
-    return _of_sentence(label, text) if _is_sentence(text) else ""
+    told = _is_sentence(text) or (label.means("level") and items.has_bullets(field.cell.text))
+    return _of_sentence(label, text) if told else ""
 
 
 def _was_done(field: Field, reported: int | None) -> bool:
