@@ -27,6 +27,7 @@ from ingest.reading import (
     statements,
     targets,
     timed,
+    work_and_money,
 )
 from ingest.reading.boxes import Boxes
 from ingest.reading.choices import Choices
@@ -223,7 +224,10 @@ class Assertions:
         unit = self.around.money_unit if self.around.money else self.around.unit
         if unit not in numbers.MONEY or not about_measure or counted:
             return False
-        return not self.around.tell_savings() and are_amounts(self._under_years(index))
+        told = are_amounts(self._under_years(index)) or work_and_money.by_turns(
+            self.sheet, self.sheet.regions[index], self.columns[index].leaf
+        )
+        return told and not self.around.tell_savings()
 
     def _under_years(self, index: int) -> Iterator[str]:
         """What the cells in the columns of years of a region say."""

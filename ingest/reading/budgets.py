@@ -121,7 +121,8 @@ def by_year(record: Record, about: MeasureMention, name: Iterable[Text], unit: s
 
 
 def _is_of_year(field: Field) -> bool:
-    return field.label.last is not None and (field.label.means("year") or field.stub.means(*_SPENT, *_PLANNED))
+    told = field.label.means("year", "schedule") or field.stub.means(*_SPENT, *_PLANNED)
+    return field.label.last is not None and told
 
 
 def _names_source(field: Field) -> bool:

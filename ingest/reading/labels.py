@@ -33,7 +33,7 @@ _PLAIN_END = re.compile(r"の?(?:内容|概要|説明|詳細)$|に(?:ついて|�
 _AND_SO_ON = re.compile(r"(?:等|など|欄|一覧|について)+$")
 ARROWS = "→⇒➡➔⇨▶►"  # from a value now to the one to be reached
 _ARROW = re.compile(f"[{ARROWS}]")
-_JOINED = re.compile(r"[・･/／、，]|及び|並びに|および|(?<=[一-龥])と(?=[一-龥])")
+JOINED = re.compile(r"[・･/／、，]|及び|並びに|および|(?<=[一-龥])と(?=[一-龥])")
 _SENTENCE = re.compile(r"[はをが、。]")  # what has one of these is no label but by its exact words
 _OF_NUMBERS = re.compile(r"の(?:[^の]{1,6})?(?:番号|No\.?|№)$")
 _NO_HEAD = re.compile(r"[はをが、。:：0-9０-９]")  # in a sentence, a label with its value (単位：千円), what is counted
@@ -172,7 +172,7 @@ def _of_stem(word: str) -> str:
 
 def _names_and_tells(word: str) -> bool:
     """Whether a head is of names and of what may stand in their place (事業名・終了の理由)."""
-    first, *others = (lexicon().labels.exact(part) for part in _JOINED.split(word))
+    first, *others = (lexicon().labels.exact(part) for part in JOINED.split(word))
     return first == "name" and bool(others) and all(others)
 
 
@@ -182,19 +182,12 @@ def _of_parts(word: str) -> str:
     short = _AND_SO_ON.sub("", word)
     if short and short != word and (found := words.find(short)):
         return found
-    parts = [words.find(part) or words.find(_AND_SO_ON.sub("", part)) for part in _JOINED.split(word)]
+    parts = [words.find(part) or words.find(_AND_SO_ON.sub("", part)) for part in JOINED.split(word)]
     if len(parts) == 1 or not all(parts):
         return ""
     if set(parts) == {"statement.state", "statement.issue"}:
         return "statement.state_or_issue"
     return parts[0] or ""
-
-
-def tells_acts_and_money(word: str) -> bool:
-    """Whether a word heads what is done and what that costs (事業内容／事業費): words and amounts stand under it by turns."""
-    told = [Label(lexicon().labels.find(part.strip()) or "") for part in _JOINED.split(word)]
-    acts = any(part.means("name_or.action", "statement.action") for part in told)
-    return acts and any(part.means("budget") for part in told) and all(part.known for part in told)
 
 
 # What heads that as well tell texts mean under the head of an indicator.
@@ -220,9 +213,13 @@ def combined(upper: Label, lower: Label) -> Label:
 
 
 def _word(upper: Label, lower: Label) -> str:
-    """The printed word for the level: the group's where the column only says 名称; that of a text's label over 区分."""
+    """The printed word for the level: the group's where the column only says 名称; that of a text's label over 区分; both of
+    work over money.
+    """
     of_level = upper.means("level") and lower.means("name", "number", "year", "")
     of_text = upper.means("statement") and lower.means("stub")
+    if upper.means("name_or.action", "statement.action") and lower.means("budget"):
+        return f"{upper.word}／{lower.word}"  # what is done, above what it costs
     return upper.word if of_level or of_text else lower.word or upper.word
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 import msgspec
 
 from ingest.document import Bar, Cell, Table, Text
-from ingest.reading import labelled, marked_steps, names, paired, steps, timed
+from ingest.reading import labelled, marked_steps, names, paired, steps, timed, work_and_money
 from ingest.reading.abreast import one_below_another
 from ingest.reading.arrows import is_mark
 from ingest.reading.badges import with_badges
@@ -226,6 +226,7 @@ class Sheet(Cells):
             told, before = _before(stub, stub_cell, column, cell)
             heads += before
             pair = paired.parts(heads[-1], column, cell, self.now) if heads and cell.text else []
+            pair = pair or work_and_money.parts(heads, column, cell)
             if parts := pair or self._labelled(cell, crossing(column, told)):
                 yield from (_own(part, cell, heads, told) for part in parts)
                 continue

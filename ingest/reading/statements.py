@@ -7,7 +7,7 @@ from graph.facts import MeasureMention, PlanMention, Statement, StatementKind
 from ingest.document import Text
 from ingest.reading import grades, items, names, related, tense
 from ingest.reading.evidence import evidence
-from ingest.reading.labels import Label, tells_acts_and_money
+from ingest.reading.labels import Label
 from ingest.reading.lexicon import lexicon
 from ingest.reading.records import Field, Record
 from ingest.reading.statuses import tells_fate
@@ -73,8 +73,6 @@ def kind_of(field: Field, reported: int | None = None) -> str:
         return label.meaning.split(".", 1)[1]
     if label.means("status") and lexicon().labels.find(label.word) == "statement.outlook":
         return "outlook"
-    if label.means("budget") and tells_acts_and_money(label.word):
-        return "" if _MONEY.fullmatch(normal(text)) else "action"
     if label.means("remark"):
         says_other = related.is_plan_list(text) or lexicon().succession.exact(text) == "created"
         return "" if says_other or _MONEY.fullmatch(normal(text)) else "reason"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from graph.facts import Budget, MeasureMention, Observation, Placement, Statement
+from graph.facts import Budget, MeasureMention, Observation, Placement, ScheduleItem, Statement
 from ingest.document import Block
 from tests.ingest.reading.made import heading, of, paragraph, read, table
 
@@ -40,28 +40,44 @@ def test_a_sum_over_years_is_of_no_year() -> None:
     assert [year for _, year, _, _ in money(table([["事業名", "３か年事業費"], ["苗木の配布", "120千円"]]))] == [None]
 
 
-@pytest.mark.parametrize("word", ["事業内容／事業費", "事業費・事業内容"])
-def test_what_is_done_in_a_year_stands_above_what_it_costs(word: str) -> None:
-    """Under a head of work and money, of the two rows of each measure one says what is done in the year, one what it costs."""
-    rows: list[list[str | None]] = [
-        ["№", "事業名", "担当課", "令和6年度", "令和7年度", "2か年計"],
-        ["^", "^", "^", word, word, "事業費"],
-        ["1", "広場の改修", "公園課", "実施設計", "改修工事|木の植替え", ""],
-        ["^", "^", "^", "1,200", "8,500円", "9,700"],
-        ["2", "苗木の配布", "緑地課", "配布", "－", ""],
-        ["^", "^", "^", "300", "－", "300"],
-    ]
-    reading = read(paragraph("（単位：千円）"), table(rows, head=2), title=PLAN)
-    assert {
-        (s.about.name, s.kind, s.year, s.text) for s in of(reading, Statement) if isinstance(s.about, MeasureMention)
-    } == {
+WORK = [["1", "広場の改修", "公園課", "実施設計", "改修工事|木の植替え"], ["2", "苗木の配布", "緑地課", "配布", "－"]]
+COSTS = [["^", "^", "^", "1,200", "8,500"], ["^", "^", "^", "300", "－"]]
+OVER = ["№", "事業名", "担当課"]
+YEARS = ["令和6年度", "令和7年度"]
+BELOW = ["^", "^", "^"]
+IN_TURN = [WORK[0], COSTS[0], WORK[1], COSTS[1]]
+IN_ONE = [
+    [*work[:3], *("|".join(pair) for pair in zip(work[3:], cost[3:], strict=True))]
+    for work, cost in zip(WORK, COSTS, strict=True)
+]
+
+
+@pytest.mark.parametrize(
+    ("head", "rows"),
+    [
+        ([[*OVER, *YEARS], [*BELOW, "事業内容／事業費", "事業内容／事業費"]], IN_TURN),
+        ([[*OVER, "事業費・事業内容", "<"], [*BELOW, *YEARS]], IN_TURN),
+        ([[*OVER, *YEARS], [*BELOW, "事業内容", "事業内容"], [*BELOW, "事業費", "事業費"]], IN_TURN),
+        ([[*OVER, *YEARS], [*BELOW, "事業内容／事業費", "事業内容／事業費"]], IN_ONE),
+        ([[*OVER, *YEARS]], IN_TURN),
+    ],
+)
+def test_what_is_done_in_a_year_stands_above_what_it_costs(head: list[list[str]], rows: list[list[str]]) -> None:
+    """Under a head of work and money each measure says what is done in the year and, on a row or line below, what that costs;
+    under bare years, where each has two such rows, the words are steps and the amounts money.
+    """
+    reading = read(paragraph("（単位：千円）"), table([*head, *rows], head=len(head)), title=PLAN)
+    acts = {(s.about, s.kind, s.year, s.text) for s in of(reading, Statement)}
+    told = {(about.name, kind, year, words) for about, kind, year, words in acts if isinstance(about, MeasureMention)}
+    told |= {(s.about.name, "action", s.start, s.text) for s in of(reading, ScheduleItem)}
+    assert told == {
         ("広場の改修", "action", 2024, "実施設計"),
         ("広場の改修", "action", 2025, "改修工事木の植替え"),
         ("苗木の配布", "action", 2024, "配布"),
     }
     assert [(b.about.name, b.year, int(b.amount)) for b in of(reading, Budget)] == [
         ("広場の改修", 2024, 1_200_000),
-        ("広場の改修", 2025, 8_500),
+        ("広場の改修", 2025, 8_500_000),
         ("苗木の配布", 2024, 300_000),
     ]
 
