@@ -372,9 +372,12 @@ def _told_of_old(record: Record) -> set[int]:
 
 
 def _only_says_role(record: Record) -> bool:
-    """Whether the label before a row is no more than the role of the values behind it (目標値 | 10 | 12)."""
+    """Whether the label before a row is no more than the role of the values behind it (目標値 | 10 | 12), or that of the
+    indicator whose name stands beside it in a row above.
+    """
     stubs = {f.stub.meaning for f in record.fields if f.stub.known}
-    return bool(stubs) and all(meaning.startswith("value") or meaning in _ROLES for meaning in stubs)
+    said = all(meaning.startswith(("value", "indicator")) or meaning in _ROLES for meaning in stubs)
+    return bool(stubs) and said
 
 
 def _is_dated(f: Field) -> bool:

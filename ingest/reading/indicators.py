@@ -23,6 +23,7 @@ _DIFFERENCE = re.compile(r"[(（]?\s*[①-⑳A-EＡ-Ｅ]\s*[-－−‐―ー]\s*
 _KIND_BEFORE = re.compile(
     r"\s*[【［\[〔<＜(（](?P<label>[^【】［］\[\]〔〕<>＜＞()（）]{2,12})[】］\]〕>＞)）][\s　]*(?=\S)"
 )
+_LABEL_BEFORE = re.compile(r"\s*(?P<label>[^\s:：()（）]{2,10})\s*[:：]\s*(?=\S)")
 _LONGEST_NAME = 120  # letters; longer is a column of many names whose rows are lost
 # 確保の内容②, where ②－① stands below; not 指標①
 _SIGN_OF_SUM = re.compile(
@@ -97,12 +98,14 @@ def indicator_of(record: Record) -> Indicator | None:
 
 
 def _led_kind(name: str) -> tuple[IndicatorKind | None, str]:
-    """The kind of an indicator that a label in brackets before its name tells (【成果指標】　窓口の待ち時間), and the name; the
-    word 指標 may be left out (【成果】).
+    """The kind of an indicator that a label in brackets or before a colon tells (【成果指標】　窓口の待ち時間, 指標：…), and the
+    name; the word 指標 may be left out in brackets (【成果】).
     """
-    match = _KIND_BEFORE.match(name)
-    kind = kind_told(match["label"]) if match else None
-    return (kind, name[match.end() :]) if match and kind else (None, name)
+    if (match := _KIND_BEFORE.match(name)) and (kind := kind_told(match["label"])):
+        return kind, name[match.end() :]
+    match = _LABEL_BEFORE.match(name) or match
+    label = read_label(match["label"]) if match else Label()
+    return (KINDS.get(label.meaning), name[match.end() :]) if match and label.means("indicator") else (None, name)
 
 
 def _parted(record: Record, part: Field) -> tuple[Field, ...]:

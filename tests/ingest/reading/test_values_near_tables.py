@@ -134,6 +134,29 @@ def test_a_head_over_values_names_their_indicator_behind_a_label() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "named",
+    [
+        ["数値目標", "指標：植えた本数", "<", "<"],
+        ["数値目標", "植えた本数", "<", "<"],
+        ["数値目標", "指標名", "植えた本数", "<"],
+    ],
+)
+def test_a_row_of_a_card_names_the_indicator_of_years_and_values_below_it(named: list[str]) -> None:
+    """数値目標 | name over 現状値 | R7 | R8 over values, all beside one label: the name is what the values count."""
+    rows = [
+        ["課題", "人手が足りない。", "<", "<"],
+        named,
+        ["^", "現状値（R5）", "R7", "R8"],
+        ["^", "90本", "100本", "120本"],
+    ]
+    assert values(table(rows, head=0)) == [
+        ("植えた本数", "baseline", 2023, 90),
+        ("植えた本数", "target", 2025, 100),
+        ("植えた本数", "target", 2026, 120),
+    ]
+
+
 @pytest.mark.parametrize("now", ["現状（R5）", "基準値（令和5年度）"])
 def test_indicators_in_heads_over_rows_of_roles(now: str) -> None:
     """Heads that tell their units name the indicators of rows that only say which values they hold."""
