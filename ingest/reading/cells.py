@@ -49,10 +49,20 @@ class Cells:
         """The number in the first cell of a card that stands before its measure's name as labels do below (No.1 | …)."""
         first = self.grid.get((0, 0))
         beside = self.grid.get((0, first.columns)) if first is not None else None
-        if first is None or beside is None or self.table.header_rows > 1 or 0 not in self._stubs[1]:
+        if first is None or beside is None or self.table.header_rows > 1:
+            return None
+        if 0 not in self._stubs[1] and not self._are_labels_below(first):
             return None
         named = names.is_name(beside.text.text) and not read_label(beside.text.text, self.now).known
         return first if named and names.is_number(first.text.text) else None
+
+    def _are_labels_below(self, first: Cell) -> bool:
+        """Whether nothing but labels that someone knows stand below the first cell, at least two, or three where more than one
+        cell stands beside it.
+        """
+        below = {self.grid.get((row, 0)) for row in range(first.rows, self.table.rows)} - {None}
+        known = [cell is not None and read_label(cell.text.text, self.now).known for cell in below]
+        return len(known) >= min(len(self.row(0)), _FEWEST - 1) and all(known)
 
     def _by_likeness(self, cell: Cell, label: Label) -> Label:
         """A label that nobody listed, where the cell stands as labels do and the value behind it bears out what it may mean."""

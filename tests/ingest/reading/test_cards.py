@@ -388,6 +388,27 @@ def test_a_number_and_a_title_in_the_painted_first_row_of_a_card() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    "first",
+    [
+        [["<", "<"], ["担当課", "公園課", "<", "<"]],
+        [["担当課", "公園課"], ["課題", "水が足りない。", "<", "<"]],
+        [["<", "<"], ["^", "担当課", "公園課", "<"]],
+    ],
+)
+@pytest.mark.parametrize("head", [0, 1])
+def test_a_number_and_a_title_above_few_labels(first: list[list[str]], head: int) -> None:
+    """Where nothing but known labels stands below the number, two are enough below a title that fills its row, three else."""
+    labels = [["取組内容", "花を植える。", "<", "<"], ["今後の方向性", "続ける。", "<", "<"]]
+    cards = [
+        table([[number, name, *first[0]], *first[1:], *labels], head=head)
+        for number, name in (("Ⅰ－1", "花壇の手入れ"), ("Ⅰ－2", "苗木の配布"))
+    ]
+    reading = read(heading("基本方針Ⅰ　緑のまち", 2), *cards)
+    told = {(r.role, r.about.notation, r.about.name) for r in of(reading, Responsibility) if r.name == "公園課"}
+    assert told == {("lead", "Ⅰ－1", "花壇の手入れ"), ("lead", "Ⅰ－2", "苗木の配布")}
+
+
 def test_a_card_that_begins_with_its_name_and_who_runs_it() -> None:
     """A numbered name that begins a card, before a label of departments, is its measure under the heading; flags behind it tell
     that it is new.
