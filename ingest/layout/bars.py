@@ -123,9 +123,17 @@ def _shades(draft: Draft, overlays: list[Shape]) -> list[Box]:
         cells = [cell for cell in draft.grid.cells if cell.row0 == row]
         whole = len({shape.fill for _, shape in pairs}) == 1 and len({id(cell) for cell, _ in pairs}) >= len(cells) - 1
         grounds = [s for cell, s in pairs if whole or (not cell.column0 and shared(cell.box, s.box) > WITHIN)]
+        grounds = [shape for shape in grounds if not _among_bars(shape, overlays, cells)]
         shades += [shape.box for shape in grounds]
         draft.shades += grounds
     return shades
+
+
+def _among_bars(shape: Shape, overlays: list[Shape], cells: list[GridCell]) -> bool:
+    """Whether other figures of its colour stand above or below a figure in its cell: it is a bar as wide as the cell."""
+    cell = next(cell.box for cell in cells if shared(shape.box, cell.box) > WITHIN)
+    alike = [other for other in overlays if other.fill == shape.fill and shared(other.box, cell) > WITHIN]
+    return any(other.box[1] >= shape.box[3] or other.box[3] <= shape.box[1] for other in alike)
 
 
 def place_bars(draft: Draft, found: list[Found], writer: Writer, free: np.ndarray) -> list[Bar]:

@@ -152,6 +152,7 @@ class _Sides:
         self.boxes = boxes_of(self._own)
         self.z = np.array([box.z for box in boxes])
         self.filled = np.array([box.fill is not None for box in boxes], dtype=bool)
+        self._lines = base.across.tolist()
         self._reach = [SIDE if box.stroke else BORDER for box in boxes]
         self._across, self._down = _Along(base.across), _Along(base.down)
         for box in self._own:
@@ -207,14 +208,22 @@ class _Sides:
 
     def supported(self, number: int) -> bool:
         """Whether each side of a box lies along rules or along sides of boxes elsewhere; the left and right one may go on along
-        a box right above or below, as those of labels in a frame do.
+        a box right above or below, as those of labels in a frame do, and one of them may be where the rules above and below end.
         """
         box = x0, y0, x1, y1 = self._own[number]
         reach = self._reach[number]
         across, down = (partial(lines.covers, side_of=box, reach=reach) for lines in (self._across, self._down))
         if not (across(y0, x0, x1) and across(y1, x0, x1)):
             return False
-        return (down(x0, y0, y1) and down(x1, y0, y1)) or self._goes_on(number)
+        left, right = down(x0, y0, y1), down(x1, y0, y1)
+        if left != right:
+            ends = all(self._ends_rule(y, 1 if right else 2, x0 if right else x1) for y in (y0, y1))
+            return ends or self._goes_on(number)
+        return left or self._goes_on(number)
+
+    def _ends_rule(self, y: float, end: int, x: float) -> bool:
+        """Whether a rule at this height has its start (1) or its end (2) here."""
+        return any(abs(line[0] - y) <= SIDE and abs(line[end] - x) <= SIDE for line in self._lines)
 
     def _goes_on(self, number: int) -> bool:
         """Whether a box as wide stands right on a box or right under it."""

@@ -74,7 +74,13 @@ def _is_head(rows: Rows, table: Table) -> bool:
         return True
     corner = not rows[0][0].text and len(first) > 1  # the corner of a table of two dimensions is empty
     whole = len(first) >= len(rows[0]) - corner and table.columns > 1
-    return whole and all(_label(cell) for cell in first) and _looks_list(rows)
+    return whole and all(_label(cell) for cell in first) and _looks_list(rows) and not _is_form(rows)
+
+
+def _is_form(rows: Rows) -> bool:
+    """Whether the first rows are each a label and a value that rows further down divide: no head stands undivided so."""
+    one, two = ([(cell.column, cell.columns) for cell in row] for row in rows[:2])
+    return len(one) == len(("label", "value")) and one[1][1] > 1 and one == two
 
 
 def _looks_list(rows: Rows) -> bool:

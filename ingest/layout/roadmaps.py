@@ -34,7 +34,7 @@ LABEL_GAP = 0.8  # type sizes of white between two rows' names
 INSIDE = 0.8  # share of a box that lies in a schedule where it is a part of it
 PADDING = 2.0  # points around the heads
 _PERIOD = re.compile(
-    r"(?:(?:令和|平成|[RH])(?:元|[0-9]{1,2})(?:年度?)?(?:\([^()]{1,8}\))?|(?:19|20)[0-9]{2}(?:年度?)?(?:\([^()]{1,8}\))?"
+    r"(?:(?:(?:令和|平成|[RH])(?:元|[0-9]{1,2})|(?:19|20)[0-9]{2})(?:年度?)?(?:\([^()]{1,8}\)(?:年度?)?)?"
     r"|(?:元|[0-9]{1,2})年度?"
     r"|(?:第?[1-4一二三四](?:四半期|Q|期)|[1-4]Q|Q[1-4]|[上下前中後]半?期|[0-9]{1,2}(?:-[0-9]{1,2})?月))"
 )
@@ -66,11 +66,14 @@ def roadmaps(drawn: Figures, known: list[Grid], strokes: Iterable[Stroke], write
         ):
             continue
         below = min((h[0].box[1] for h in heads if h[0].box[1] > head[0].box[3] and _same_place(h, head)), default=1e6)
-        walls = _walls(head, hosts[0] if hosts else None, drawn)
+        boxes = [grid for grid in hosts if len(grid.xs) > len(head)]  # of the heads, not a frame around the schedule
+        walls = _walls(head, boxes[0] if boxes else None, drawn)
         top, bottom = min(s.box[1] for s in head), max(s.box[3] for s in head)
         others = (grid for grid in known if grid not in hosts and grid.box[3] > bottom)
         below = min([below, *(grid.box[1] for grid in others if _is_table(grid, walls))])
-        bars = _bars(drawn, walls, max([bottom, *(_floor(grid, bottom) for grid in hosts)]) - PADDING, below)
+        top_of_bars = max([bottom, *(_floor(grid, bottom) for grid in boxes)]) - PADDING
+        below = min([below, *(grid.box[3] for grid in hosts if grid not in boxes)])
+        bars = _bars(drawn, walls, top_of_bars, _closed(drawn, walls, top_of_bars, below))
         wide = _usual_width(bars) >= WIDE * (walls[-1] - walls[0]) / (len(walls) - 1)
         if wide and len(bars) >= max(FEWEST_BARS, MOSTLY * _others(drawn, walls, bars, bottom)):
             found.append(_roadmap(walls, (top, bottom), bars, strokes))
@@ -106,6 +109,22 @@ def _holds_rows(grid: Grid, head: list[Stroke], drawn: Figures, strokes: Iterabl
 def _floor(grid: Grid, bottom: float) -> float:
     """Where the row of a grid ends in which the heads stand that go down to ``bottom``."""
     return next((y for y in grid.ys if y >= bottom - PADDING), grid.box[3])
+
+
+def _closed(drawn: Figures, walls: list[float], top: float, bottom: float) -> float:
+    """Where the last rule is that is as wide as the heads and ends a row with bars; ``bottom`` without such rules."""
+    rules = sorted(
+        y
+        for y, left, right in drawn.line_rules.across.tolist()
+        if abs(left - walls[0]) <= PADDING and abs(right - walls[-1]) <= PADDING and top < y < bottom
+    )
+    end = bottom
+    for above, below in pairwise([top, *rules]):
+        if any(above <= shape.box[1] + PADDING and shape.box[3] <= below + PADDING for shape in _shapes(drawn)):
+            end = below
+        elif below - above > 2 * PADDING:
+            break
+    return end
 
 
 def _is_table(grid: Grid, walls: list[float]) -> bool:

@@ -12,6 +12,7 @@ _BRACKETED = re.compile(  # 【○】, ［Ａ］
     r"[【\[［〔<＜〈《(（]\s*([^【】\[\]［］〔〕<>＜＞〈〉《》()（）]{1,8}?)\s*[】\]］〕>＞〉》)）]"
 )
 _SIGNS = frozenset("◎○〇◯△▲×✕ABCDSＡＢＣＤＳ")  # of a result or state, that rate it
+_HEDGED = re.compile(r"(?:おおむね|概ね|ほぼ|やや|まずまず|比較的)?(?P<rating>[^A-Za-z0-9]{2,}?)(?:である|です)?")
 _LONGEST = 12
 _EXPLAINED = re.compile(r"(?:^|[\s、,/(])(?P<grade>[SABCDE]|[◎○〇◯△▲×●]|[1-5])\s*[:=…]\s*\S")  # Ａ：達成　Ｂ：未達成
 _GRADES = 2
@@ -34,7 +35,14 @@ def rating(text: str) -> str:
     bare = inside[1] if inside else _BRACKETED.sub(r"\1", _MARKS.sub("", bare).strip())
     if lexicon().is_value("rating", bare):
         return _dashed(bare)
-    return bare if re.fullmatch(r"[A-Za-zＡ-Ｚａ-ｚ][+＋\-－]?", bare) else ""
+    letter = re.fullmatch(r"[A-Za-zＡ-Ｚａ-ｚ][+＋\-－]?", bare)
+    return bare if letter or _is_hedged(bare) else ""
+
+
+def _is_hedged(text: str) -> bool:
+    """Whether a text is a rating in words behind one that weakens it (おおむね妥当, ほぼ適切である)."""
+    match = _HEDGED.fullmatch(text)
+    return match is not None and lexicon().is_value("rating", match["rating"])
 
 
 def by_year(text: str) -> list[tuple[int, str]]:

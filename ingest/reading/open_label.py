@@ -90,7 +90,7 @@ class OpenLabel:
         if self._label.means(*MEANINGS):
             self._here.place_chain()
             self._retold.say(passage.text, self._label, self._head, measure)
-        else:
+        if not self._label.means(*MEANINGS) or self._label.means("remark"):
             self.say(passage, self._label, self._head)
         return True
 
@@ -152,7 +152,7 @@ class OpenLabel:
         if label.means("related_plan") and measure is not None:
             self._here.found.add(related.from_text(passage.text, measure.mention, (*measure.texts, head)))
             return
-        kind = self._kind_of(label)
+        kind = statements.kind_of_remark(passage.text.text) if label.means("remark") else self._kind_of(label)
         if self._tells_value(passage.text, label, head):
             return
         if label.meaning == "rating" and passage.text.text.rstrip().endswith("。"):

@@ -43,7 +43,8 @@ def is_label(passage: Passage, now: int | None) -> bool:
     label = read_label(text, now)
     if label.means("statement.purpose") and (passage.title or text) in lexicon().structure:
         return False
-    return label.means(*_KNOWN) or bool(kind_of_label(label, now))
+    remark = label.means("remark") and not passage.marker[:1].isalnum()  # 備考, but ５　その他 orders the document
+    return remark or label.means(*_KNOWN) or bool(kind_of_label(label, now))
 
 
 def is_theme(passage: Passage, now: int | None) -> bool:

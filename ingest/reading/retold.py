@@ -12,7 +12,7 @@ from ingest.reading.labels import Label
 from ingest.reading.records import Field, Record
 from ingest.reading.statuses import tells_status
 
-MEANINGS = ("old_name", "status")
+MEANINGS = ("old_name", "status", "remark")
 
 
 class Retold:

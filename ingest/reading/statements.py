@@ -74,10 +74,15 @@ def kind_of(field: Field, reported: int | None = None) -> str:
     if label.means("status") and lexicon().labels.find(label.word) == "statement.outlook":
         return "outlook"
     if label.means("remark"):
-        says_other = related.is_plan_list(text) or lexicon().succession.exact(text) == "created"
-        return "" if says_other or _MONEY.fullmatch(normal(text)) else "reason"
+        return kind_of_remark(text)
     told = _is_sentence(text) or (label.means("level") and items.has_bullets(field.cell.text))
     return _of_sentence(label, text) if told else ""
+
+
+def kind_of_remark(text: str) -> str:
+    """The same of what stands under 備考: a reason, but no plans, no money, and not that the measure is new."""
+    says_other = related.is_plan_list(text) or lexicon().succession.exact(text) == "created"
+    return "" if says_other or _MONEY.fullmatch(normal(text)) else "reason"
 
 
 def _was_done(field: Field, reported: int | None) -> bool:

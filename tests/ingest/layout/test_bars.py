@@ -37,6 +37,25 @@ def test_pointed_bars_over_columns(reading: Callable[..., Document]) -> None:
     assert all(not cell.text for cell in table.cells if cell.row == 1 and cell.column > 0)
 
 
+def test_a_bar_as_wide_as_its_row_among_others(reading: Callable[..., Document]) -> None:
+    """Below bars of its colour, a plain box over the whole row is a bar and no background."""
+
+    def draw(sheet: Any) -> None:
+        for y in YS:
+            sheet.line(XS[0], y, XS[-1], y)
+        for x in (XS[0], XS[-1]):
+            sheet.line(x, YS[0], x, YS[-1])
+        for x in XS[1:-1]:
+            sheet.line(x, YS[0], x, YS[1])
+        for x, words in zip(XS, ["R6", "R7", "R8", "R9", "R10"], strict=False):
+            sheet.text(x + 3, 114, words, 9)
+        for x0, x1, top, words in ((100, 180, 124, "検討"), (180, 500, 141, "試行"), (100, 500, 160, "研修")):
+            sheet.box(x0 + 2, top, x1 - 2, top + 14, fill=(1.0, 0.8, 0.5))
+            sheet.text(x0 + 10, top + 10, words, 8)
+
+    assert sorted(spans(reading(draw))) == [("検討", 0, 0), ("研修", 0, 4), ("試行", 1, 4)]
+
+
 def test_bar_drawn_twice_is_one(reading: Callable[..., Document]) -> None:
     """A bar that is drawn again in the same place is the same bar."""
 

@@ -54,6 +54,27 @@ def test_boxes_below_periods(words: list[str], *, centred: bool, reading: Callab
     assert [cell.text.text for cell in table.cells if cell.column == 0] == ["", "窓口の整備", "台帳の電子化"]
 
 
+def test_a_schedule_in_a_frame_ends_at_its_rule(reading: Callable[..., Document]) -> None:
+    """Heads on boxes of colour between two rules, bars below down to a third one: the label below it in the frame is no bar."""
+    years = ["令和6(2024)年度", "令和7(2025)年度", "令和8(2026)年度", "令和9(2027)年度"]
+
+    def draw(sheet: Any) -> None:
+        sheet.box(40, 60, 530, 240)
+        sheet.text(50, 80, "緑の回廊", 10)
+        for number, word in enumerate(years):
+            sheet.box(LEFT + STEP * number, 90, LEFT + STEP * (number + 1), 106, fill=(0.9, 0.95, 0.9))
+            sheet.text(LEFT + STEP * number + 5, 101, word, 9)
+        for y in (90, 106, 170):
+            sheet.line(LEFT, y, LEFT + 4 * STEP, y)
+        box(sheet, 0, 1, 114, "設計")
+        box(sheet, 2, 3, 134, "運用")
+        sheet.box(LEFT, 180, LEFT + 50, 196, fill=(0.2, 0.4, 0.6))
+        sheet.text(LEFT + 5, 192, "備考欄", 9, (1, 1, 1))
+        sheet.text(LEFT, 220, "国の制度が変わるときは見直します。", 9)
+
+    assert spans(reading(draw)) == [("設計", 0, 1), ("運用", 2, 3)]
+
+
 def test_arrows_below_periods_in_boxes(reading: Callable[..., Document]) -> None:
     """Heads in boxes of their own; arrows with words above them; no names at the left."""
 

@@ -43,6 +43,51 @@ def test_a_number_before_a_name_with_a_unit_far_off_in_its_cell(reading: Callabl
     assert texts(table)[0] == ["目標", "1 緑を育てるまち　花と木"]
 
 
+def test_labels_and_values_above_a_divided_row_are_no_head(reading: Callable[..., Document]) -> None:
+    """A card in one colour whose rows are each a label and a value, but for a small table in one value, has no head."""
+
+    def draw(sheet: Any) -> None:
+        for y in (100, 120, 140, 160, 200, 220, 240):
+            sheet.line(100, y, 500, y)
+        sheet.line(200, 180, 500, 180)
+        for x in (100, 200, 500):
+            sheet.line(x, 100, x, 240)
+        for x in (300, 400):
+            sheet.line(x, 160, x, 200)
+        words = [["方針", "緑のまち"], ["施策", "緑の回廊"], ["事業", "花の教室"], ["指標", "指標名", "策定時", "目標"]]
+        words += [
+            ["", "植樹の本数", "34本", "41本"],
+            ["担当課", "公園課"],
+            ["現状", "花壇の手入れをする人が減っている。"],
+        ]
+        for row, each in enumerate(words):
+            for x, word in zip((100, 200, 300, 400), each, strict=False):
+                sheet.text(x + 3, 113 + 20 * row, word, 9)
+
+    (table,) = tables(reading(draw))
+    assert table.header_rows == 0
+
+
+def test_the_ends_of_a_head_painted_in_a_frame(reading: Callable[..., Document]) -> None:
+    """Boxes of colour side by side between two rules are the cells of a head, those at its ends too, though a frame is around."""
+
+    def draw(sheet: Any) -> None:
+        sheet.box(40, 60, 530, 240)
+        sheet.text(50, 80, "緑の回廊を広げる取組の指標です。", 10)
+        for number, word in enumerate(["指標名", "単位", "策定時", "目標"]):
+            sheet.box(60 + 100 * number, 100, 160 + 100 * number, 120, fill=(0.9, 0.95, 0.9))
+            sheet.text(65 + 100 * number, 114, word, 9)
+        for y in (100, 120, 140, 160):
+            sheet.line(60, y, 460, y)
+        for y, row in ((134, ["植樹の本数", "本", "34", "41"]), (154, ["花壇の数", "か所", "5", "8"])):
+            for number, word in enumerate(row):
+                sheet.text(65 + 100 * number, y, word, 9)
+
+    (table,) = tables(reading(draw))
+    assert texts(table)[0] == ["指標名", "単位", "策定時", "目標"]
+    assert table.rows == 3
+
+
 def test_merged_cells_are_spans(reading: Callable[..., Document]) -> None:
     """A cell without rules inside covers all the places of the grid that it spans, in both directions."""
 

@@ -3,6 +3,7 @@
 import pytest
 
 from graph.facts import Evaluation, MeasureMention, Placement, Responsibility
+from ingest.reading import grades
 from tests.ingest.reading.made import heading, of, paragraph, read, table
 
 
@@ -30,6 +31,15 @@ def test_a_rating_behind_a_heading_rates_its_measure(behind: str) -> None:
     rated = {(f.about.name, f.rating) for f in of(reading, Evaluation) if isinstance(f.about, MeasureMention)}
     assert rated == {("緑の回廊", "順調"), ("花の教室", "遅れ")}
     assert {f.name for f in of(reading, Placement)} == {"緑のまち", "緑の回廊", "花の教室"}
+
+
+@pytest.mark.parametrize(
+    ("printed", "found"),
+    [("おおむね妥当", "おおむね妥当"), ("概ね順調である", "概ね順調である"), ("おおむね市民", ""), ("やや", "")],
+)
+def test_a_rating_in_words_may_be_weakened(printed: str, found: str) -> None:
+    """おおむね and the like before a word of a scale, である behind it."""
+    assert grades.rating(printed) == found
 
 
 def test_brackets_that_rate_nothing_stay_with_the_name() -> None:

@@ -26,6 +26,20 @@ def test_a_remark_in_a_row_with_an_old_measure_is_about_that_one() -> None:
     }
 
 
+def test_a_remark_below_its_label_on_the_page() -> None:
+    """備考 above a text tells of the measure of the place: why, and what it was before; a numbered その他 orders the document."""
+    reading = read(
+        heading("施策1　緑化の助成", 2), paragraph("担当課：公園課"),
+        heading("備考", 3), paragraph("「生垣の助成」と「屋上の助成」を統合"),
+        heading("５　その他", 1), paragraph("この計画は市の窓口でも読むことができます。"),
+    )  # fmt: skip
+    assert [f.text for f in of(reading, Statement)] == ["「生垣の助成」と「屋上の助成」を統合"]
+    assert {(p.name, f.kind) for f in of(reading, Succession) for p in f.predecessors if hasattr(p, "name")} == {
+        ("生垣の助成", "merged"),
+        ("屋上の助成", "merged"),
+    }
+
+
 def test_a_mark_behind_a_name_tells_that_the_measure_ended() -> None:
     """【計画終了(R6.3)】 is no part of the name but an ending, in the year that it tells."""
     reading = read(
