@@ -5,7 +5,7 @@ from collections.abc import Container
 from dataclasses import replace
 
 from ingest.document import Passage, Text
-from ingest.reading import bracketed, grades, names, tellings
+from ingest.reading import bracketed, grades, names, tellings, told_of
 from ingest.reading.labels import read_label
 from ingest.reading.lexicon import lexicon
 from ingest.reading.listing import Node
@@ -36,6 +36,7 @@ def heading_node(passage: Passage, plans: list[str], labels: Container[str] = ()
         (normal(text) in labels and not counted)
         or structural
         or _is_no_name(text)
+        or told_of.only_tells(text)
         or (names_edition(text) and not counted)
         or _names_office(leveled)
         or lexicon().chapters.find(passage.marker)

@@ -1,18 +1,13 @@
 """Which measure a place of a document is about: its headings, label boxes and cards, as a chain from the top of the tree."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from graph.facts import MeasureMention, PlanMention
+from ingest.reading import told_of
 from ingest.reading.known import Known, ancestors
 from ingest.reading.listing import Node
 from ingest.text.normal import normal
-
-_LEVEL_AND_NUMBER = re.compile(
-    r"\W*(?P<level>[^\W\d_]{1,6}?)(?P<number>[0-9]+(?:-[0-9]+)*|[IVX]+)"
-    r"(?=に対する|に関する|について|へ?の|[^\W\d_]{0,4}(?:指標|数値目標|目標値|KPI))"  # 基本目標1の評価指標, 基本目標1成果指標
-)
 
 
 @dataclass
@@ -92,15 +87,16 @@ class Scope:
         self.chain = [step for step in self.chain if step.depth]
 
     def leave_below(self, words: str) -> None:
-        """What follows is about the measure of the chain that words begin with by level and number (基本目標1に対する意見)."""
-        told = _LEVEL_AND_NUMBER.match(normal(words))
+        """What follows is about the measure of the chain that words count by level and number (基本目標1に対する意見)."""
+        told = told_of.subject(words)
         if told is None:
             return
+        level, number = told
         numbers = [normal(step.node.number) for step in self.chain]
         below = [*numbers[1:], ""]  # 1-3 stands under 1
         for i, step in enumerate(self.chain):
             own = numbers[i] or below[i].rpartition("-")[0]
-            if own == told["number"] and step.node.level in ("", told["level"]):
+            if own == number and step.node.level in ("", level):
                 self.chain = self.chain[: i + 1]
                 return
 
