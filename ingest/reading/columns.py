@@ -203,8 +203,11 @@ def settle(sheet: Cells, region: Region) -> None:
         elif meaning := _told_by_year(sheet, region, label, texts):
             region.columns[column] = replace(label, meaning=meaning)
     _by_repetition(region)
-    if (old := old_edition.column(sheet, region)) is not None:
-        region.columns[old] = replace(region.columns[old], meaning="old_name", side="old")
+    for column, side in old_edition.sides(sheet, region).items():
+        label = region.columns[column]
+        region.columns[column] = replace(
+            label, meaning=f"{side}_name" if label.means("name") else label.meaning, side=side
+        )
     _take_sentences(sheet, region)
     _take_old_groups(sheet, region)
     _take_new_side(region)

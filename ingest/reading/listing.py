@@ -16,6 +16,7 @@ from ingest.reading.regions import Region
 from ingest.text.normal import normal
 
 _LABEL_NUMBER = re.compile(r"(?P<word>[^0-9０-９]+?)\s*(?P<number>[0-9０-９]+(?:[-－][0-9０-９]+)*|[①-⑳])")
+_OF_EDITION = re.compile(r"^第[0-9０-９一二三四五六七八九十]+[期次](?:計画|プラン)?(?:における|での|の)")
 
 
 @dataclass(frozen=True)
@@ -139,12 +140,13 @@ def bracketed_department(text: str) -> str:
 
 
 def level_word(label: Label) -> str:
-    """The level's word of a column's head: 事業名 → 事業."""
-    word = normal(label.word).rstrip("0123456789-")
+    """The level's word of a column's head: 事業名 → 事業, 第２期の施策 → 施策."""
+    printed = _OF_EDITION.sub("", label.word)
+    word = normal(printed).rstrip("0123456789-")
     for ending in lexicon().level_endings:
         if word.endswith(ending) and len(word) > len(ending) and word[: -len(ending)] in lexicon().levels:
-            return label.word[: -len(ending)]
-    return re.sub(r"[0-9０-９－-]+$", "", label.word)
+            return printed[: -len(ending)]
+    return re.sub(r"[0-9０-９－-]+$", "", printed)
 
 
 def label_number(f: Field) -> str:

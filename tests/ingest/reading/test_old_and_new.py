@@ -159,25 +159,42 @@ def test_one_edition_beside_this_plan_is_the_old_side() -> None:
     }
 
 
-def test_names_in_an_edition_beside_what_is_new_are_the_old_ones() -> None:
-    """第１期における事業名 beside 事業名, where some are new and none ended, says what each was called before; where some ended,
-    it tells no old names.
-    """
+def test_names_in_another_edition_are_the_old_ones_of_a_list() -> None:
+    """第１期における事業名 beside 事業名 says what each measure was called before, whether or not some are new."""
     head = ["№", "区分", "事業名", "担当課", "第１期における事業名"]
     rows = [
         ["1", "継続", "苗木の配布", "公園課", "－"],
-        ["2", "新規", "屋上の緑化", "公園課", "－"],
-        ["3", "名称変更", "緑の教室", "公園課", "緑の相談"],
-        ["4", "統合", "緑の祭り", "公園課", "・緑の写真展|・花の写真展"],
+        ["2", "名称変更", "緑の教室", "公園課", "緑の相談"],
+        ["3", "統合", "緑の祭り", "公園課", "・緑の写真展|・花の写真展"],
     ]
-    assert links(table([head, *rows])) == {
-        ("created", (), ("屋上の緑化",)),
+    expected: set[Link] = {
         ("renamed", ("緑の相談",), ("緑の教室",)),
         ("merged", ("緑の写真展",), ("緑の祭り",)),
         ("merged", ("花の写真展",), ("緑の祭り",)),
     }
-    ended = [[row[0], {"新規": "廃止"}.get(row[1], row[1]), *row[2:]] for row in rows]
-    assert not any("緑の相談" in old for _, old, _ in links(table([head, *ended])))
+    assert links(table([head, *rows])) == expected
+    new = ["4", "新規", "屋上の緑化", "公園課", "－"]
+    assert links(table([head, *rows, new])) == expected | {("created", (), ("屋上の緑化",))}
+
+
+def test_names_in_another_edition_are_the_new_ones_where_measures_end() -> None:
+    """A list in which some measures end and none is new is of the old ones, who run these too: 第２期における事業名 says what
+    became of each.
+    """
+    rows = [
+        ["№", "事業名", "担当課", "区分", "第２期における事業名"],
+        ["1", "苗木の配布", "公園課", "継続", "苗木の配布"],
+        ["2", "緑の相談", "公園課", "名称変更", "緑の教室"],
+        ["3", "落ち葉の回収", "緑地課", "廃止", "－"],
+    ]
+    assert links(table(rows)) == {
+        ("continued", ("苗木の配布",), ("苗木の配布",)),
+        ("renamed", ("緑の相談",), ("緑の教室",)),
+        ("ended", ("落ち葉の回収",), ()),
+    }
+    reading = read(table(rows))
+    assert {r.about.name for r in of(reading, Responsibility)} == {"苗木の配布", "緑の相談", "落ち葉の回収"}
+    assert {p.level for p in of(reading, Placement) if p.name == "緑の教室"} == {"事業"}
 
 
 def test_departments_before_and_after_a_reorganisation() -> None:
