@@ -10,7 +10,8 @@ from ingest.reading.names import Name
 from ingest.text.normal import folded
 
 _COUNTED = re.compile(
-    r"\s*(?P<word>[^\s0-9(),、。:①-⑳Ⅰ-Ⅻ]{2,12})\s?(?P<number>[0-9]{1,2}|[①-⑳]|[Ⅰ-Ⅻ]|[IVX]{1,4})[\s:]+(?P<name>\S.*)"
+    r"\s*(?P<word>[^\s0-9(),、。:①-⑳Ⅰ-Ⅻ]{2,12})\s?"
+    r"(?P<number>[0-9]{1,2}(?:[-.][0-9]{1,2})*|\([0-9]{1,2}\)|[①-⑳]|[Ⅰ-Ⅻ]|[IVX]{1,4})[\s:]+(?P<name>\S.*)"
 )
 
 

@@ -19,14 +19,15 @@ def _painted(made: Table, *labels: str) -> Table:
     return msgspec.structs.replace(made, cells=tuple(cells))
 
 
-def test_bands_that_count_on_behind_the_same_words_are_a_level() -> None:
+@pytest.mark.parametrize(("first", "second"), [("１", "２"), ("2-1", "2-2"), ("（１）", "（２）")])
+def test_bands_that_count_on_behind_the_same_words_are_a_level(first: str, second: str) -> None:
     """道しるべ１　… and 道しるべ２　… are measures with level, number and name; one band alone is named as printed."""
-    rows = [["№", "事業名", "担当課"], ["道しるべ１　木を植える", "<", "<"], ["1", "苗木の里親", "公園課"]]
-    more = [["道しるべ２　水を守る", "<", "<"], ["2", "池の掃除", "環境課"]]
+    rows = [["№", "事業名", "担当課"], [f"道しるべ{first}　木を植える", "<", "<"], ["1", "苗木の里親", "公園課"]]
+    more = [[f"道しるべ{second}　水を守る", "<", "<"], ["2", "池の掃除", "環境課"]]
     placed = {(f.level, *chain(f.about)[0]) for f in of(read(table([*rows, *more])), Placement) if f.level != "事業"}
-    assert placed == {("道しるべ", "１", "木を植える"), ("道しるべ", "２", "水を守る")}
+    assert placed == {("道しるべ", first, "木を植える"), ("道しるべ", second, "水を守る")}
     alone = {chain(f.about)[0] for f in of(read(table(rows)), Placement)}
-    assert alone == {("", "道しるべ１　木を植える")}
+    assert alone == {("", f"道しるべ{first}　木を植える")}
 
 
 def test_a_line_that_leads_down_the_tree_names_each_level() -> None:
