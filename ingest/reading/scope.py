@@ -87,7 +87,13 @@ class Scope:
         self.chain = [step for step in self.chain if step.depth]
 
     def leave_below(self, words: str) -> None:
-        """What follows is about the measure of the chain that words count by level and number (基本目標1に対する意見)."""
+        """What follows is about the measure of the chain that words count by level and number (基本目標1に対する意見) or by
+        its name (「花のまち」に対する意見).
+        """
+        if name := told_of.quoted(words):
+            named = (i for i, step in enumerate(self.chain, 1) if normal(step.node.name) == name)
+            self.chain = self.chain[: next(named, len(self.chain))]
+            return
         told = told_of.subject(words)
         if told is None:
             return

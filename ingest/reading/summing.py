@@ -8,8 +8,9 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
-from ingest.document import Block, Panel, Passage
+from ingest.document import Block, Panel, Passage, Table
 from ingest.reading.candidates import Step
+from ingest.reading.labels import read_label
 from ingest.reading.passages import is_label
 from ingest.text.normal import normal
 
@@ -33,7 +34,7 @@ def find(steps: Sequence[Step], blocks: Sequence[Block]) -> Iterator[tuple[Step,
 
 
 def frames_behind(steps: Sequence[Step], blocks: Sequence[Block]) -> dict[int, float]:
-    """The places of labelled frames, and of labels in running text, that are of what a row of headings stands under, each with
+    """The places of labelled frames and texts that are of what a row of headings stands under, each with
     the level of its row: such a label stands behind the last measure of each row that has it, most of them of several measures.
     """
     found: dict[str, list[tuple[int, list[Step]]]] = defaultdict(list)
@@ -54,7 +55,13 @@ def frames_behind(steps: Sequence[Step], blocks: Sequence[Block]) -> dict[int, f
 
 
 def _label(block: Block) -> str:
-    """The words of a frame's label, of one that is the first line in it, or of one that stands alone; "" of other blocks."""
+    """The words of a frame's label, of one that is the first line in it, of one that stands alone, or of one beside or above the
+    only text of a table; "" of other blocks.
+    """
+    if isinstance(block, Table):
+        cells = [cell.text.text for cell in block.cells if cell.text]
+        alone = len(cells) == len(("label", "text")) and read_label(cells[0]).means("statement")
+        return normal(cells[0]) if alone else ""
     if isinstance(block, Panel) and block.label is not None:
         return normal(block.label.text)
     first = block if isinstance(block, Passage) else block.passages[0] if isinstance(block, Panel) else None

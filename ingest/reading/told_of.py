@@ -13,6 +13,7 @@ _JOINT = r"に対する|に関する|に関わる|に係る|にかかる|にお�
 _BEFORE = re.compile(
     rf"[\W〇]*{_LEVEL}(?:{_NAME}(?P<joint>{_JOINT})|(?=[^\W\d_]{{0,4}}(?:指標|数値目標|目標値|KPI)))(?P<told>.*)"
 )
+_QUOTED = re.compile(rf"\W?[「『](?P<name>[^「」『』]+)[」』](?:{_JOINT})")
 _BEHIND = re.compile(rf"(?P<told>.+)\((?P<joint>){_LEVEL}\)")
 
 
@@ -20,6 +21,12 @@ def subject(words: str) -> tuple[str, str] | None:
     """Level and number of the measure that words are about; None where they count none."""
     found = _match(words)
     return (found["level"], found["number"]) if found else None
+
+
+def quoted(words: str) -> str:
+    """The name in 「」 that words are about (「花のまち」に対する意見), without blanks; "" where they name none."""
+    found = _QUOTED.match(normal(words))
+    return found["name"] if found else ""
 
 
 def only_tells(words: str) -> bool:

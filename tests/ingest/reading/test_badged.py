@@ -196,15 +196,19 @@ def test_a_frame_behind_all_cards_of_a_section_is_of_the_section(*, between: boo
     assert {_name(f) for f in said if f.kind == "opinion"} == owners
 
 
-def test_a_frame_whose_label_names_a_level_is_about_that_level() -> None:
-    """A label that begins with level and number (基本目標1に対する意見) tells of the measure of these, also behind one below."""
+@pytest.mark.parametrize("quoted", [False, True])
+def test_a_frame_whose_label_names_a_level_is_about_that_level(*, quoted: bool) -> None:
+    """A label that begins with level and number (基本目標1に対する意見) or with a name in 「」 tells of the measure of these,
+    also behind one below.
+    """
     blocks: list[Block] = []
     for number, goal in enumerate(("緑のまち", "水のまち"), 1):
         blocks.append(heading(f"基本目標{number}　{goal}", 2))
         for place, name in enumerate(("花壇の手入れ", "苗木の配布"), 1):
             blocks.append(heading(f"施策{number}-{place}　{goal}の{name}", 3))
             blocks.append(paragraph("担当課：公園課"))
-        blocks.append(panel(f"基本目標{number}に対する審議会の意見", f"・{goal}を広く知らせてください。"))
+        called = f"「{goal}」" if quoted else f"基本目標{number}"
+        blocks.append(panel(f"{called}に対する審議会の意見", f"・{goal}を広く知らせてください。"))
     said = of(read(*blocks), Statement)
     assert [(_name(f), f.text) for f in said if f.kind == "opinion"] == [
         ("緑のまち", "緑のまちを広く知らせてください。"),

@@ -268,10 +268,21 @@ def test_a_frame_behind_each_row_of_measures_is_of_what_they_stand_under() -> No
     assert again == {"花の少ない町", "荒れた里山"}
 
 
-@pytest.mark.parametrize("framed", [True, False])
-def test_a_label_behind_each_row_of_measures_is_of_what_they_stand_under(*, framed: bool) -> None:
+OPINION = ("審議会の意見", "講座をふやされたい。")
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        [panel_of(*OPINION)],
+        [paragraph(line) for line in OPINION],
+        [table([OPINION], head=0)],
+        [table([[line] for line in OPINION])],
+    ],
+)
+def test_a_label_behind_each_row_of_measures_is_of_what_they_stand_under(told: list[Block]) -> None:
     """What stands once under each group, behind the last of its measures, is said of the group, in a frame that the label
-    begins or without one; where a measure before the last has the label, too, each has its own.
+    begins, in a table of its own or without any; where a measure before the last has the label, too, each has its own.
     """
 
     def said(*under: str) -> set[str]:
@@ -281,11 +292,9 @@ def test_a_label_behind_each_row_of_measures_is_of_what_they_stand_under(*, fram
             for i, name in enumerate(names, 1):
                 blocks.append(heading(f"施策{i}　{name}", 3))
                 blocks.append(table([["取組", "担当課"], *([f"{name}の{act}", "公園課"] for act in ("講座", "催し"))]))
-                if name in under:
-                    lines = ("審議会の意見", "講座をふやされたい。")
-                    blocks += [panel_of(*lines)] if framed else [paragraph(line) for line in lines]
-        told = of(read(*blocks), Statement)
-        return {s.about.name for s in told if isinstance(s.about, MeasureMention) and s.kind == "opinion"}
+                blocks += told if name in under else []
+        facts = of(read(*blocks), Statement)
+        return {s.about.name for s in facts if isinstance(s.about, MeasureMention) and s.kind == "opinion"}
 
     assert said("苗木の配布", "木の植替え") == {"花の町", "里山の町"}
     assert said("花壇の手入れ", "苗木の配布", "木の植替え") == {"花壇の手入れ", "苗木の配布", "木の植替え"}
