@@ -129,7 +129,8 @@ class Assertions:
             if in_card or _only_says_role(record)
             else indicators.indicator_of(record)
         ) or saved.indicator(record, self.around.title, self.around.unit, year)
-        indicator = indicator or captioned.indicator(record, self.around.title)
+        corner = captioned.of_corner(record, self.sheet.regions[record.region])
+        indicator = corner or indicator or captioned.indicator(record, self.around.title)
         if indicator is None and self.columns[record.region].leaf is not None:
             record = saved.in_year(record, self.here.context.reviewed)
             indicator = indicators.indicator_of(record)

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 
 from ingest.document import Passage, Text
-from ingest.reading import names
+from ingest.reading import cornered, indicators, names
 from ingest.reading.indicators import Indicator, says_role
 from ingest.reading.labels import read_label
 from ingest.reading.records import Field, Record
+from ingest.reading.regions import Region
 from ingest.reading.value_roles import role_of
 from ingest.text import numbers
 
@@ -31,6 +32,16 @@ def indicator(record: Record, title: Passage | None) -> Indicator | None:
     if named:
         return named[0] if len(named) == 1 else None
     return _named(title.text) if title is not None else None
+
+
+def of_corner(record: Record, region: Region) -> Indicator | None:
+    """The indicator of a row of values that begins with their role (目標 | 20本), named in the corner above that word."""
+    told = (cornered.corner(region, f.cell) for f in record.all("stub"))
+    heads = [head for head in told if head is not None]
+    if len(heads) != 1:
+        return None
+    name, unit = indicators.without_unit(heads[0].text.text.strip()), numbers.unit_of(heads[0].text.text)
+    return Indicator(name, None, unit, (heads[0].text,))
 
 
 def _heads(told: list[Field]) -> Iterator[Text]:

@@ -9,6 +9,7 @@ from ingest.document import Cell
 from ingest.reading import names, old_edition, twofold, yearsides
 from ingest.reading.bracketed import is_sure
 from ingest.reading.cells import Cells
+from ingest.reading.cornered import role_columns
 from ingest.reading.dated_indicators import named_under_years
 from ingest.reading.grades import is_scale, rating
 from ingest.reading.labels import Label, combined, likened, read_label
@@ -181,6 +182,7 @@ def _bare_years(sheet: Cells, region: Region) -> None:
 def settle(sheet: Cells, region: Region) -> None:
     """Give columns nobody knows a meaning by the shape of what stands under them."""
     _take_sides(sheet, region)
+    region.columns |= role_columns(sheet, region)
     region.columns |= named_under_years(sheet, region)
     names_last = sorted(region.columns.items(), key=lambda item: likened(item[1]).means(*_NAMING))
     for column, label in names_last:

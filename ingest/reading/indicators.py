@@ -183,7 +183,7 @@ def _of_head(record: Record) -> Indicator | None:
         if head is not None and numbers.quantities(field.text):
             label = read_label(head.text.text)
             saves = label.means("budget.reduction")
-            name = label.word if saves else _without_unit(head.text.text)
+            name = label.word if saves else without_unit(head.text.text)
             kind = next(
                 (KINDS[found.meaning] for h in field.heads if (found := read_label(h.text.text)).meaning in KINDS),
                 None,
@@ -289,7 +289,7 @@ def _split_unit(name: str) -> tuple[str, str]:
     return name, ""
 
 
-def _without_unit(head: str) -> str:
+def without_unit(head: str) -> str:
     """A head's name of an indicator without the unit in brackets behind it: that is of the values."""
     match = _UNIT_AT_END.search(head)
     return head[: match.start()] if match and _split_unit(head)[1] else head

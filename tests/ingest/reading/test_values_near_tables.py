@@ -157,6 +157,24 @@ def test_a_row_of_a_card_names_the_indicator_of_years_and_values_below_it(named:
     ]
 
 
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["数値目標", "植えた本数", "R7", "R8"], ["^", "目標", "100本", "120本"], ["^", "実績", "98本", ""]],
+        [["数値目標", "植えた本数", "<"], ["^", "R7", "R8"], ["目標", "100本", "120本"], ["実績", "98本", ""]],
+    ],
+)
+def test_rows_of_roles_are_of_the_indicator_above_them(rows: list[list[str]]) -> None:
+    """目標 and 実績 before rows are no names: the corner above them names the indicator, or the row above the years."""
+    wide = len(rows[0])
+    card = [["課題", "人手が足りない。", *["<"] * (wide - 2)], *rows, ["備考", "", *["<"] * (wide - 2)]]
+    assert values(table(card, head=0)) == [
+        ("植えた本数", "target", 2025, 100),
+        ("植えた本数", "target", 2026, 120),
+        ("植えた本数", "actual", 2025, 98),
+    ]
+
+
 @pytest.mark.parametrize("now", ["現状（R5）", "基準値（令和5年度）"])
 def test_indicators_in_heads_over_rows_of_roles(now: str) -> None:
     """Heads that tell their units name the indicators of rows that only say which values they hold."""
