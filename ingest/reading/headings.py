@@ -93,6 +93,6 @@ def _remark(title: str) -> str:
 
 
 def _without_long_note(name: str) -> str:
-    """A name without the remark in brackets behind it that is longer than the name itself."""
+    """A name without the remark in brackets behind it that is longer than the name itself; departments are no remark."""
     bare = _LONG_NOTE.sub("", name)
-    return bare if bare and len(name) > 2 * len(bare) else name
+    return bare if bare and len(name) > 2 * len(bare) and bracketed.split(name, ())[0] == name else name

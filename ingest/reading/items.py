@@ -95,10 +95,11 @@ def names(text: Text, whole: Callable[[str], bool]) -> Iterator[tuple[str, Text]
         goes_on = separated and line.place.box[2] > edge - 1.2 * (line.size or 8.0)
         goes_on = goes_on or (below is not None and _REST.match(below.text) is not None)
         for part, ends in _pieces(line.text, whole):
-            if not part.strip():
+            if part.strip():
+                held.append(line)
+                rest += part
+            elif not (ends and rest.strip()):  # a separator at the start of a line ends what stands above
                 continue
-            held.append(line)
-            rest += part
             if ends is True or (whole(rest) and not (goes_on and ends is None)):
                 yield from _parted(rest, held, whole)
                 rest, held = "", []

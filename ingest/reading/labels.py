@@ -37,6 +37,7 @@ JOINED = re.compile(r"[・･/／、，]|及び|並びに|および|(?<=[一-龥
 _SENTENCE = re.compile(r"[はをが、。]")  # what has one of these is no label but by its exact words
 _OF_NUMBERS = re.compile(r"の(?:[^の]{1,6})?(?:番号|No\.?|№)$")
 _NO_HEAD = re.compile(r"[はをが、。:：0-9０-９]")  # in a sentence, a label with its value (単位：千円), what is counted
+_WITH_VALUE = re.compile(r"\S[\s　]*[:：]|\S[\s　]+\S")  # a label and what it asks for
 _NUMBERED = re.compile(
     r"^(?:(?:[0-9０-９]+[.．、)）]|[①-⑳])|[(（][0-9０-９]+[)）]|[ア-オ][.．、]?)\s*(?=\S{2})"
     r"|[0-9０-９①-⑳Ⅰ-Ⅹ]+(?:[-－.．][0-9０-９]+)*$"
@@ -130,6 +131,7 @@ def _meaning(word: str, whole: str) -> str:
     forms += [_FORMULA.sub("", whole), _FORMULA.sub("", bare)] if _FORMULA.search(whole) else []
     inside = [part for part in _BRACKETS.findall(word) if len(part) > 1]
     inside = [part for part in inside if not lexicon().is_value("sums", part)]  # 参加者数（累計）: how it is counted
+    inside = [part for part in inside if not _WITH_VALUE.search(part)]  # 公園の整備（担当課：公園課）
     for part in inside:  # 活動（アウトプット）: the bracket says of which kind
         if (exact := words.exact(part)) and exact.startswith("indicator."):
             return exact
