@@ -23,8 +23,8 @@ LONGEST_HEADING = 60  # characters
 MOST_LINES = 3  # of a heading or caption
 LIGHT = 200  # of 255
 LARGE = 1.12  # times the running text: so large is a heading
-LARGER = 1.08  # the same of a short line where the running text is set for reading, not to fill tables
-READING = 9.0  # points of type set for reading at least
+LARGER = 1.08  # the same where the running text is set for reading, not to fill tables
+READING, SMALL_READING = 10.0, 9.0  # points of type set for reading at least; the same around short lines
 FEWEST_LETTERS, FEW_LETTERS = 4, 30  # of a heading so little larger
 SMALL = 0.92  # times the running text: notes are smaller
 SAME = 0.05  # share by which one type size may differ
@@ -209,7 +209,8 @@ def _is_heading(whole: str, group: list[Line], family: str, rest: str, column: C
     if len(whole) > LONGEST_HEADING or len(group) > MOST_LINES or whole.endswith(("。", "、")):
         return False
     first = group[0]
-    set_for_reading = column.body >= READING and FEWEST_LETTERS <= len(whole) <= FEW_LETTERS
+    short = FEWEST_LETTERS <= len(whole) <= FEW_LETTERS
+    set_for_reading = column.body >= (SMALL_READING if short else READING)
     large = first.size > (LARGER if set_for_reading else LARGE) * column.body
     large = large or (first.bold and first.size >= 0.9 * column.body)
     boxed = is_boxed(whole)

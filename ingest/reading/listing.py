@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ingest.document import Cell, Text
+from ingest.document import Cell, Line, Text
 from ingest.reading import bracketed, counted, items, leads, names, rated
 from ingest.reading.bracketed import Offices
 from ingest.reading.labels import Label, read_label
@@ -78,15 +78,33 @@ def _goes_on(region: Region) -> bool:
 
 
 def _leaves(sheet: Sheet, region: Region, columns: Columns, column: int, cell: Cell, row: int) -> Iterator[Node]:
-    parts = items.bullets(cell.text) if items.has_bullets(cell.text) and column not in columns.numbers else []
-    if len(parts) > 1 and all(not is_sentence(words) for words, _ in parts):
-        for _, part in parts:
+    parts = _parts(cell.text) if column not in columns.numbers else []
+    if len(parts) > 1 and not any(is_sentence(part.text) for part in parts):
+        for part in parts:
             found = names.read_name(part)
             if found.name:
                 yield node(found.name, found.number, found.level or region.columns[column].word, (part,))
         return
     if found_node := _node(sheet, region, columns, column, cell, row):
         yield found_node
+
+
+def _parts(text: Text) -> list[Text]:
+    """The bullets of a cell, or its lines where several begin with the number of a measure (施策1-1 …, 施策1-2 …)."""
+    if items.has_bullets(text):
+        return [part for _, part in items.bullets(text)]
+    groups: list[list[Line]] = []
+    counts: list[str] = []
+    for line in text.lines:
+        found = names.split_name(line.text)
+        if found.number and (found.level or names.is_compound(found.number)):
+            groups.append([line])
+            counts.append(found.level + names.kind_of_number(found.number))
+        elif groups:
+            groups[-1].append(line)
+        else:
+            return []
+    return [Text(tuple(group)) for group in groups] if len(set(counts)) == 1 else []
 
 
 def _node(sheet: Sheet, region: Region, columns: Columns, column: int, cell: Cell, row: int) -> Node | None:

@@ -142,6 +142,11 @@ def _set_apart(text: str, match: re.Match[str]) -> bool:
     return "\u3000" in text[match.end("bare") : match.end()]
 
 
+def is_compound(number: str) -> bool:
+    """Whether a number tells what its measure stands under (1-4, 2-(2)-①)."""
+    return bool(_COMPOUND.search(number))
+
+
 def is_number(text: str) -> bool:
     """Whether a text is nothing but the number of a measure (①-1, 1-1-(2), №12, ii.)."""
     return bool(_WHOLE.fullmatch(folded(text))) and text.strip() != ""
@@ -158,9 +163,7 @@ def parts_card(text: str) -> bool:
     (事業2　窓口の改善, 1-4 駅の改善) name measures.
     """
     title = split_name(text)
-    return (
-        bool(title.number) and not title.level and not _COMPOUND.search(title.number) and title.name in lexicon().parts
-    )
+    return bool(title.number) and not title.level and not is_compound(title.number) and title.name in lexicon().parts
 
 
 def is_sum(text: str) -> bool:

@@ -9,7 +9,7 @@ from ingest.reading import nowthen, worded
 from ingest.reading.evidence import evidence
 from ingest.reading.indicators import Indicator
 from ingest.reading.records import Field, Record
-from ingest.reading.value_roles import is_planned, is_put_off, role_of
+from ingest.reading.value_roles import is_now, is_planned, is_put_off, role_of
 from ingest.text import numbers, years
 from ingest.text.normal import normal
 
@@ -30,6 +30,7 @@ def observations(
     for field in record.fields:
         role = role_of(field, now)
         role = "target" if role == "actual" and planned and field.label.last == now else role
+        role = "actual" if role == "baseline" and is_now(field, record, now) else role
         if role is None or not field.cell.text or _is_void(field.text) or (field.label.last, role) in unclear:
             continue
         if role in told_of and years.head(field.text):

@@ -188,7 +188,7 @@ class OpenLabel:
         return Measure(mention, self._theme.texts, self._theme)
 
     def _kind_of(self, label: Label) -> str:
-        return statements.kind_of_label(label, self._now)
+        return statements.kind_of_label(label, self._here.context.done)
 
 
 def _names_offices(text: Text) -> bool:

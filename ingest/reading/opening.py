@@ -3,7 +3,7 @@
 import re
 
 from graph.facts import Succession
-from ingest.document import Passage
+from ingest.document import Block, Passage, Text
 from ingest.reading import departments, flags, items, narrative, statements, tense
 from ingest.reading.evidence import evidence
 from ingest.reading.here import Here
@@ -44,11 +44,23 @@ class Opening:
 
     def flags(self, passage: Passage) -> bool:
         """Whether a passage is a flag that says that the measure is new."""
+        return self._open and flags.says_new(passage.text.text) and self._created(passage.text)
+
+    def flagged(self, before: Block | None, heading: Passage) -> None:
+        """A flag at the left of a heading, in its line, says that the measure which it names is new."""
+        if self._open and isinstance(before, Passage) and flags.says_new(before.text.text):
+            (flag, *_), (name, *_) = before.text.places, heading.text.places
+            level = max(flag.box[1], name.box[1]) < min(flag.box[3], name.box[3])
+            if flag.page == name.page and level and flag.box[2] <= name.box[0]:
+                self._created(before.text)
+
+    def _created(self, flag: Text) -> bool:
+        """Whether there is a measure that a flag may be about; that it is new is kept."""
         measure = self._here.about()
-        if not self._open or measure is None or not flags.says_new(passage.text.text):
+        if measure is None:
             return False
         self._here.place_chain()
-        texts = evidence(*measure.texts, passage.text)
+        texts = evidence(*measure.texts, flag)
         self._here.found.add([Succession(evidence=texts, kind="created", successors=(measure.mention,))])
         return True
 

@@ -17,7 +17,7 @@ _LINE = re.compile(
     r"[■□◆◇●○◎▼▶・\s]*[【\[〔<(]?(?P<label>[^:。【】\[\]〔〕<>()]{2,20}?(?:\([^()]{1,8}\))?)[】\]〕>)]?(?:\s*[:]\s*|\s+|(?<=[】\]〕>)])\s*)"
     r"(?P<amount>[約△▲-]?\s*[0-9][0-9,.億万]*\s*(?:(?:千|百万|億|万)?円)?)\s*(?:[(〔【](?P<note>[^()〔〕【】]{1,20})[)〕】])?\s*"
 )
-_AMOUNT = re.compile(r"\s*[約△▲-]?\s*[0-9][0-9,.億万]*\s*(?:(?:千|百万|億|万)?円)?\s*")
+_AMOUNT = re.compile(r"\s*[(〔]?\s*[約△▲-]?\s*[0-9][0-9,.億万]*\s*(?:(?:千|百万|億|万)?円)?\s*[)〕]?\s*")
 
 
 def told(text: Text, about: MeasureMention, heads: tuple[Text, ...], now: int | None) -> Iterator[Budget]:
@@ -49,10 +49,10 @@ def under(label: Label, head: Text, text: Text, measure: Measure, now: int | Non
             about=measure.mention,
             amount=quantity.value,
             kind=budgets.kind_of(label.meaning),
-            text=text.text.strip(),
+            text=text.text.strip(" 　\n()（）〔〕"),
             year=label.last or now,
         )
-        for quantity in numbers.quantities(text.text, unit=label.unit)[:1]
+        for quantity in numbers.quantities(text.text.strip(" 　\n()（）〔〕"), unit=label.unit)[:1]
         if quantity.value is not None and quantity.unit == "円"
     ]
 

@@ -47,6 +47,7 @@ _CALLED = re.compile(
     r"[」』]?\s*[(（](?:[^()（）]*[、。])?\s*以下[、,]?\s*[「『](?:(?P<current>現行?|旧)|(?P<next>次期|新))の?"
     r"(?:計画|プラン|方針|戦略|ビジョン|大綱)[」』]"
 )
+_BUDGET = re.compile(r"予算(?!.*(?:決算|執行|実績|成果))")
 _REPORT = re.compile(r"^(?!.*予算).*(?:白書|年報|報告|評価|進捗|実績|点検|検証|シート|調書|個票|一覧|対照|概要)")
 _LOOKS_BACK = re.compile(
     r"実績|実施状況|達成状況|取組状況|進捗|結果|成果|総括|最終(?:報告|評価)"
@@ -82,6 +83,11 @@ class PlanContext(msgspec.Struct, frozen=True):
     known: tuple[PlanMention, ...] = ()
     is_list: bool = False
     reviewed: int | None = None
+
+    @property
+    def done(self) -> int | None:
+        """The last fiscal year whose work the document may tell as done: a budget tells what its own year is to bring."""
+        return self.year - 1 if self.year is not None and _BUDGET.search(self.plan.title) else self.year
 
     @property
     def plans(self) -> tuple[PlanMention, ...]:

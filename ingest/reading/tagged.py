@@ -122,7 +122,8 @@ def _tag(text: Text, *, told: bool = False) -> Tag | None:
     if said.endswith("。"):
         return Tag(None, saying(text, said), departments)
     found = names.split_name(said)
-    if "。" in said or said.endswith("円") or len(said) > _LONGEST or not names.is_name(found.name):
+    named = names.is_name(found.name) and not read_label(found.name).means("department")  # 担当課　総務課 names none
+    if "。" in said or said.endswith("円") or len(said) > _LONGEST or not named:
         return None
     node = named_node(found.name, found.number, found.level, (text,))
     return Tag(Node(node.name, node.number, node.level, node.texts, departments), Text(), departments)

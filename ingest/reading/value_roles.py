@@ -9,6 +9,7 @@ from ingest.text import numbers
 
 _LATER = re.compile(r"決定|設定|検討|調整|公表|策定後|別途")
 _AHEAD = re.compile(r"見込|目標|計画|確保|予定")
+_STAGE = re.compile(r"中間値")  # reached or to be reached, as the year says
 _MARKS_ONLY = frozenset("◎○〇◯△▲×✕●")
 LONG_VALUE = 15  # letters; longer words without a number are a text, not a value
 ROLES: dict[str, ValueRole] = {
@@ -30,7 +31,9 @@ def role_of(field: Field, now: int | None) -> ValueRole | None:
     if label.means("statement.result", "statement.state") and field.text.rstrip().endswith("。"):
         return None
     if label.meaning in ROLES:
-        return ROLES[label.meaning] if counted or _may_be_value(field) else None
+        ahead = _STAGE.match(label.word) and now is not None and (label.last or 0) > now
+        told: ValueRole = "target" if ahead else ROLES[label.meaning]
+        return told if counted or _may_be_value(field) else None
     dated = label.means("year", "indicator", "budget.reduction") or _is_row_label(field) or spanners.counts_year(field)
     if dated and label.first is not None:
         if (grades.rating(field.text) or numbers.nothing(field.text)) and not counted:
@@ -47,6 +50,13 @@ def _may_be_value(field: Field) -> bool:
     if text in _MARKS_ONLY or (label.means("statement.result") and label.first is None):
         return False
     return len(text) <= LONG_VALUE or not label.means("statement", "schedule")
+
+
+def is_now(field: Field, record: Record, now: int | None) -> bool:
+    """Whether 現状 of the document's own year stands beside a base value of an earlier one: it is what has been reached."""
+    own = now is not None and field.label.last == now and "現" in field.label.word
+    earlier = (f for f in record.fields if f.label.last is not None and now is not None and f.label.last < now)
+    return own and any(role_of(f, now) == "baseline" for f in earlier)
 
 
 def is_planned(record: Record, now: int | None) -> bool:

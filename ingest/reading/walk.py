@@ -84,7 +84,7 @@ class Walk:
         self.here.tags_offices = not any(map(self._names_offices, document.blocks))
         self.label = OpenLabel(self.here)
         self.opening = Opening(self.here)
-        self.looking_back = LookingBack(context.year)
+        self.looking_back = LookingBack(context.done)
         self.signs = Signs(document.blocks, outline)
         self.sections = SectionLabel(self.here)
         self.corners = Corners(document)
@@ -186,6 +186,7 @@ class Walk:
             self.signs.meet(text.strip(), self.here.scope.chain)
         elif names.is_again(text):
             self.here.place_again()
+        self.opening.flagged(self.document.blocks[self.place - 1] if self.place else None, passage)
 
     def _closes(self, passage: Passage, step: Step) -> bool:
         """Whether a heading closes what stands above, also where it reads as a label: one of a chapter, or a numbered one

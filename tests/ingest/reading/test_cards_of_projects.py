@@ -1,10 +1,11 @@
 """Cards and lists of projects in 実施計画 and 主要事業: classes of work, flags, levels left out, offices as headings."""
 
+import pytest
 from msgspec import structs
 
 from graph.facts import MeasureMention, Placement, Statement, Succession
-from ingest.document import Bar, Block, Text
-from tests.ingest.reading.made import chain, heading, of, paragraph, read, table
+from ingest.document import Bar, Block, Passage, Text
+from tests.ingest.reading.made import chain, heading, of, paragraph, read, table, text
 
 
 def test_classes_of_work_name_no_measure() -> None:
@@ -33,6 +34,15 @@ def test_a_flag_above_a_card_is_of_its_measure() -> None:
     ]
     new = [m.name for s in of(read(*blocks), Succession) for m in s.successors if isinstance(m, MeasureMention)]
     assert new == ["苗木の配布事業"]
+
+
+@pytest.mark.parametrize(("left", "new"), [(20, True), (400, False)])
+def test_a_flag_at_the_left_of_a_heading(*, left: float, new: bool) -> None:
+    """新規 in the line of a heading, before it, flags the measure that the heading names."""
+    flag = Passage(text("新規", x=left, y=100), "heading", 4, "", "新規")
+    name = Passage(text("施策1　花壇の手入れ", x=100, y=100), "heading", 3, "", "施策1　花壇の手入れ")
+    reading = read(flag, name, paragraph("担当課：公園課"))
+    assert [f.kind for f in of(reading, Succession)] == (["created"] if new else [])
 
 
 def test_a_list_may_leave_out_levels_that_the_cards_tell() -> None:

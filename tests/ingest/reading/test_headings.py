@@ -17,6 +17,15 @@ def names(*blocks: Block) -> list[str]:
     return [p.name for p in of(read(*blocks), Placement)]
 
 
+def test_departments_behind_a_short_name_are_no_remark() -> None:
+    """Also where they are longer than the name, and behind their label."""
+    for behind in ("（都市計画課／公園緑地課）", "（担当課：都市計画課／公園緑地課）"):
+        names = [heading(f"{name}{behind}", 2) for name in ("公園の整備", "花壇の整備")]
+        reading = read(*(block for name in names for block in (name, heading("取組結果", 3), paragraph(PROSE))))
+        assert [f.name for f in of(reading, Placement)] == ["公園の整備", "花壇の整備"]
+        assert [f.name for f in of(reading, Responsibility)] == 2 * ["都市計画課", "公園緑地課"]
+
+
 def test_headings_in_brackets_over_labels_name_measures() -> None:
     """【苗木の配布】 with ＜課題＞ right under it is a measure below the numbered heading, and the texts are about it."""
     one: list[Block] = [heading("【苗木の配布】", 5), heading("＜課題＞", 6), paragraph("苗木が足りません。")]

@@ -26,6 +26,34 @@ def test_the_kind_beside_an_indicators_name_is_no_part_of_it() -> None:
     }
 
 
+def test_where_things_stand_now_beside_an_earlier_base_value() -> None:
+    """現状 of the document's own year beside 基準年度 of an earlier one is what was reached; alone it is the base value."""
+    rows = [["施策", "指標", "基準年度（令和5年度）", "現状（令和8年度）", "目標年度（令和12年度）"]]
+    rows += [["花壇の手入れ", "花壇の数", "3か所", "5か所", "9か所"]]
+    title = "すみれ市緑のまちづくり計画　令和8年度進捗状況報告書"
+    told = [(f.role, f.year) for f in of(read(table(rows), title=title), Observation)]
+    assert told == [("baseline", 2023), ("actual", 2026), ("target", 2030)]
+    alone = read(table([[*row[:2], *row[3:]] for row in rows]), title=title)
+    assert [(f.role, f.year) for f in of(alone, Observation)] == [("baseline", 2026), ("target", 2030)]
+
+
+@pytest.mark.parametrize(("year", "role"), [(7, "actual"), (10, "target")])
+def test_a_value_midway_is_what_its_year_says(year: int, role: str) -> None:
+    """中間値 of a year gone by was reached, one of a year to come is to be."""
+    reading = read(
+        table(
+            [
+                ["施策", "指標", "策定時（令和4年度）", f"中間値（令和{year}年度）", "目標値（令和12年度）"],
+                ["花壇の手入れ", "協力する団体", "3機関", "5機関", "9機関"],
+            ]
+        ),
+        title="すみれ市緑のまちづくり計画　令和8年度進捗状況報告書",
+    )
+    assert [(f.role, f.unit) for f in of(reading, Observation)] == [
+        ("baseline", "機関"), (role, "機関"), ("target", "機関"),
+    ]  # fmt: skip
+
+
 def test_the_kind_before_a_row_is_not_what_its_values_are() -> None:
     """成果 before an indicator's name leaves values under 目標 targets."""
     reading = read(

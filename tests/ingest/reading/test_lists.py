@@ -431,6 +431,29 @@ def test_a_number_with_that_of_the_measure_above_means_the_one_that_has_both() -
     }
 
 
+def test_a_separator_that_begins_a_line_parts_departments() -> None:
+    """Where a line end stands before ／ or 、, what stands above it is a whole name."""
+    reading = read(
+        table([["事業名", "担当課"], ["苗木の配布", "公園課|／緑地|課"], ["花壇の手入れ", "公園課|、建築|課"]])
+    )
+    assert [f.name for f in of(reading, Responsibility)] == ["公園課", "緑地課", "公園課", "建築課"]
+
+
+def test_measures_in_the_lines_of_one_cell() -> None:
+    """Lines that each begin with level and number, or a number of several parts, name a measure each; others go on."""
+    reading = read(
+        table(
+            [
+                ["基本目標", "施策"],
+                ["基本目標1　緑のまち", "施策1-1　苗木の配布|施策1-2　花壇の手入れと|水やり"],
+                ["基本目標2　水のまち", "2-1　川の清掃|2-2　池の清掃"],
+            ]
+        )
+    )
+    told = [(f.about.notation, f.name) for f in of(reading, Placement) if f.about.parent]
+    assert told == [("1-1", "苗木の配布"), ("1-2", "花壇の手入れと水やり"), ("2-1", "川の清掃"), ("2-2", "池の清掃")]
+
+
 def test_the_end_of_a_department_s_name_on_a_line_of_its_own() -> None:
     """課 alone goes on from the line above, also where that could be a name (みどり公園)."""
     rows = [["事業名", "担当課"], ["里山の保全", "環境保全課|みどり公園|課"], ["川の清掃", "河川課"]]

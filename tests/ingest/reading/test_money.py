@@ -4,7 +4,7 @@ import pytest
 
 from graph.facts import Budget, MeasureMention, Observation, Placement, ScheduleItem, Statement
 from ingest.document import Block
-from tests.ingest.reading.made import heading, of, paragraph, read, table
+from tests.ingest.reading.made import heading, of, panel, paragraph, read, table
 
 PLAN = "すみれ市実施計画（令和6年度～令和8年度）"
 REPORT = "すみれ市実施計画 令和6年度進捗状況報告書"
@@ -204,6 +204,19 @@ def test_amounts_beside_a_label_that_reaches_down_are_no_head() -> None:
     ]
     told = money(MEASURE, table([["担当課", "公園課"]], head=0), table(rows, head=2))
     assert {(year, amount) for _, year, _, amount in told} == {(2024, 1_200_000), (2025, 1_300_000)}
+
+
+def test_a_sheet_of_a_budget_with_its_money_in_large_type() -> None:
+    """Amounts set as headings below their labels, last year's in brackets; what the budget's own year brings is not done yet."""
+    reading = read(
+        heading("政策１　緑のまち", 2), heading("公園整備事業", 3), paragraph("担当課　公園課"),
+        paragraph("予算額"), heading("15,840千円", 3), paragraph("前年度予算額"), heading("（9,200千円）", 3),
+        panel("令和7年度の内容", "○遊具の入替え", "○花壇の増設"),
+        title="令和7年度当初予算　主要事業説明書",
+    )  # fmt: skip
+    assert {f"{f.year} {f.amount}" for f in of(reading, Budget)} == {"2025 15840000", "2024 9200000"}
+    assert {(f.kind, f.text) for f in of(reading, Statement)} == {("action", "遊具の入替え"), ("action", "花壇の増設")}
+    assert {f.name for f in of(reading, Placement)} == {"緑のまち", "公園整備事業"}
 
 
 def test_a_part_of_an_amount_is_not_a_second_amount() -> None:
