@@ -33,13 +33,19 @@ def named(band: Text, words: frozenset[str]) -> list[Node]:
     office = are_offices(_AROUND.sub("", band.text.strip()))
     if office or passages.is_unit(band.text) or band.text.startswith("※"):
         return []
-    parts = [step for part in _STEP.split(band.text.strip()) for step in _counted(part)]
-    steps = [names.split_name(part) for part in parts]
-    if len(steps) == 1 or not all(step.level and step.number for step in steps):
+    steps = [names.split_name(part) for part in way(band.text)]
+    if len(steps) == 1:
         steps = [counted.split(band.text, words) or names.read_name(band)]
     if any(not names.is_name(s.name) or listing.is_sum(s.name) or len(s.name) > _LONGEST for s in steps):
         return []
     return [listing.node(step.name, step.number, step.level, (band,)) for step in steps]
+
+
+def way(words: str) -> list[str]:
+    """The steps of a way down the tree, each with level and number (基本目標１ … ▶ 施策１－２ …); the words as one else."""
+    parts = [step for part in _STEP.split(words.strip()) for step in _counted(part)]
+    steps = [names.split_name(part) for part in parts]
+    return parts if all(step.level and step.number for step in steps) else [words]
 
 
 def titles_card(sheet: Sheet) -> bool:

@@ -199,7 +199,8 @@ def _unlabelled_names(record: Record) -> Iterator[Field]:
     valued = [
         f
         for f in record.fields
-        if _is_value_column(f.label) or (counted and f.label.meaning in ROLES and numbers.quantities(f.text))
+        if not _names_counted(record, f)
+        and (_is_value_column(f.label) or (counted and f.label.meaning in ROLES and numbers.quantities(f.text)))
     ]
     if not valued or not any(numbers.quantities(f.text) or is_put_off(f.text) for f in valued if f.cell.text):
         return
@@ -212,10 +213,18 @@ def _unlabelled_names(record: Record) -> Iterator[Field]:
             return  # ②－①（過不足）: no value of its own
         if unsaid or field.label.means("number", "unit", "ignored"):
             continue
-        if field.label.means(
-            "", "stub", "schedule", "indicator", "name_or", "statement.target"
-        ) and not field.label.means("level", "name"):
+        named = field.label.means("", "stub", "schedule", "indicator", "name_or", "statement.target")
+        if (named and not field.label.means("level", "name")) or _names_counted(record, field):
             yield field
+
+
+def _names_counted(record: Record, field: Field) -> bool:
+    """Whether words between the label of a role and its values of years name what these count (目標値 | 利用者数 | 10 | 12)."""
+    dated = [f for f in record.fields if f.stub == field.stub and f.label.first is not None and f.cell.text]
+    behind = len(dated) > 1 and all(f.cell.column > field.cell.column for f in dated)
+    told = field.label == field.stub and field.label.meaning in ROLES and field.label.first is None
+    named = names.is_name(_split_unit(field.text)[0]) and not numbers.is_common_unit(field.text.strip())
+    return told and behind and named and not says_role(field.text)
 
 
 def _parts_money(before: Iterable[Field]) -> bool:

@@ -35,6 +35,7 @@ from ingest.reading.ticks import as_ticked
 from ingest.reading.tiers import with_tiers_apart
 from ingest.reading.transposed import upright
 from ingest.reading.year_parts import with_parts_apart
+from ingest.text import numbers
 
 _ROW_WORDS = (
     "schedule",
@@ -267,7 +268,20 @@ class Sheet(Cells):
         """
         if stub is not None and _beside(stub, cell) and self._shares_head(region, stub):
             return _NO_LABEL, ()
+        if stub is None and not region.columns and (head := self._edge_label(region, cell)) is not None:
+            return self.label(head), (head,)
         return region.columns.get(cell.column, _NO_LABEL), region.heads.get(cell.column, ())
+
+    def _edge_label(self, region: Region, cell: Cell) -> Cell | None:
+        """The label at the right edge of a card right above a cell as wide, which it is of: beside it no value has room, and it
+        is no value of a label itself.
+        """
+        above = self.grid.get((cell.row - 1, cell.column))
+        before = self.grid.get((above.row, above.column - 1)) if above is not None else None
+        if above is None or above.row not in region.rows or before is None or self.label(before).known:
+            return None
+        fits = above.column + above.columns == self.table.columns and above.column == cell.column
+        return above if fits and self.label(above).known and not self.label(cell).known else None
 
     def _is_value(self, stub: Label, stub_cell: Cell, own: Label, cell: Cell) -> bool:
         """Whether a known word behind a label is its value: a department, an indicator's name, a name that looks like none of
@@ -408,7 +422,11 @@ def _is_value_of(stub: Label, own: Label, meaning: str) -> bool:
 
 
 def _names_indicator(stub: Label, own: Label) -> bool:
-    """Whether a known word behind 成果指標 or the like is the indicator's name (成果 | 費用の削減額)."""
+    """Whether a known word behind 成果指標 or the like is the indicator's name (成果 | 費用の削減額), or one with its unit behind
+    the label of values (目標値 | 職員数（人）).
+    """
+    if stub.means("value") and own.means("ignored"):
+        return own.unit != "" and own.unit not in numbers.MONEY
     return stub.means("indicator") and not own.means(
         "indicator", "value", "year", "unit", "stub", "name_or", "statement"
     )

@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+import msgspec
 import pytest
 
 from graph.facts import (
@@ -15,7 +16,7 @@ from graph.facts import (
     Statement,
     Succession,
 )
-from ingest.document import Table
+from ingest.document import Place, Table
 from tests.ingest.reading.made import bullet, chain, heading, of, panel, paragraph, read, table
 
 
@@ -330,6 +331,42 @@ def test_another_label_behind_the_departments_of_a_card() -> None:
             ("実施", 2025),
             ("実施", 2026),
         ]
+
+
+def test_a_label_at_the_right_edge_of_a_card_stands_above_its_value() -> None:
+    """関連計画 with nothing at its right is of the cell below it."""
+    rows = [
+        ["事業名", "苗木の配布", "関連計画"],
+        ["担当課", "公園課", "すみれ市環境基本計画"],
+        ["事業目的", "市民が木に親しむ。", "^"],
+    ]
+    reading = read(table(rows, head=0))
+    assert {r.related.title for r in of(reading, Relation)} == {"すみれ市環境基本計画"}
+
+
+def test_a_table_within_a_cell_holds_the_values_of_what_the_cell_names() -> None:
+    """Under 成果指標 a cell names the indicator, and a table in the same cell its values with their roles and years; what
+    stands under years beside it are steps.
+    """
+    card = table(
+        [
+            ["事業名", "苗木の配布", "<", "<"],
+            ["", "R7", "R8", "成果指標"],
+            ["計画", "・苗木の注文", "・土地の調査|・苗木の注文", "配った苗木|（単位：本）"],
+        ],
+        head=0,
+    )
+    inner = table([["現状値（R5）", "20"], ["目標値（R8）", "30"]], head=0)
+    around = next(cell.place.box for cell in card.cells if cell.text.text.startswith("配った"))
+    inside = msgspec.structs.replace(inner, places=(Place(2, (around[0] + 5, around[1] + 12, *around[2:])),))
+    reading = read(card, inside)
+    assert {(o.about.name, o.indicator.name, o.year, o.role, o.value, o.unit) for o in of(reading, Observation)} == {
+        ("苗木の配布", "配った苗木", 2023, "baseline", Decimal(20), "本"),
+        ("苗木の配布", "配った苗木", 2026, "target", Decimal(30), "本"),
+    }
+    assert {(i.text, i.start) for i in of(reading, ScheduleItem)} == {
+        ("苗木の注文", 2025), ("土地の調査", 2026), ("苗木の注文", 2026),
+    }  # fmt: skip
 
 
 def test_a_number_before_the_title_of_a_card() -> None:

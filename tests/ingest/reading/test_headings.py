@@ -100,6 +100,18 @@ def test_a_higher_numbered_heading_closes_measures_also_where_it_reads_as_a_labe
     assert {p.about.parent for p in of(reading, Placement) if p.name == "苗木の配布"} == {None}
 
 
+@pytest.mark.parametrize("way", ["基本目標1　緑のまち　施策1-{0}　{1}", "基本目標1　緑のまち　▶　施策1-{0}　{1}"])
+def test_a_heading_that_tells_the_way_down_the_tree_is_a_heading_for_each_step(way: str) -> None:
+    """Each step with level and number is a measure; what stands below is of the last, also where the first comes again."""
+    cards = [table([["事業名", name], ["担当課", "公園課"]], head=0) for name in ("苗木の配布", "花壇の手入れ")]
+    reading = read(
+        heading(way.format(1, "緑をふやす"), 3), cards[0], heading(way.format(2, "緑をまもる"), 3), cards[1]
+    )  # fmt: skip
+    told = {p.name: chain(p.about) for p in of(reading, Placement)}
+    assert told["苗木の配布"] == [("1", "緑のまち"), ("1-1", "緑をふやす"), ("", "苗木の配布")]
+    assert told["花壇の手入れ"] == [("1", "緑のまち"), ("1-2", "緑をまもる"), ("", "花壇の手入れ")]
+
+
 @pytest.mark.parametrize(
     ("label", "kind"),
     [

@@ -398,6 +398,23 @@ def test_a_card_of_roles_by_year_may_leave_years_out() -> None:
     }  # fmt: skip
 
 
+@pytest.mark.parametrize(("name", "unit"), [("苗木の配布数（本）", "本"), ("職員数|（人）", "人")])
+def test_words_between_the_label_of_values_and_their_years_name_what_they_count(name: str, unit: str) -> None:
+    """目標値 | 苗木の配布数（本） | 10 | 12: words behind the label, also known ones with a unit, are the indicator's name."""
+    rows = [
+        ["事業名", "緑の点検", "<", "<"],
+        ["年度", "<", "R７", "R８"],
+        ["年次計画", "<", "土地の調査", "苗木の注文"],
+        ["目標値", name, "10", "12"],
+    ]
+    found = values(of(read(table(rows, head=0)), Observation))
+    counted = name.replace("|", "")
+    assert found == {
+        (counted, 2025, "target", Decimal(10), unit),
+        (counted, 2026, "target", Decimal(12), unit),
+    }
+
+
 def test_years_under_results_and_plans() -> None:
     """Under 実績 and 計画 over years, numbers are values of what the rows count, with the unit in the corner; money is not."""
     years = ["^", "R4", "R5", "R6", "R7"]
