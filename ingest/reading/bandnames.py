@@ -4,6 +4,7 @@ import re
 
 from ingest.document import Text
 from ingest.reading import counted, listing, names, passages
+from ingest.reading.lexicon import lexicon
 from ingest.reading.listing import Node
 from ingest.reading.offices import are_offices
 from ingest.reading.records import Band, Sheet
@@ -30,8 +31,8 @@ def named(band: Text, words: frozenset[str]) -> list[Node]:
     """The measures that a band names from the top down, none where it holds no name or is a department whose measures follow
     (【総務部】); ``words`` are levels of this table.
     """
-    office = are_offices(_AROUND.sub("", band.text.strip()))
-    if office or passages.is_unit(band.text) or band.text.startswith("※"):
+    orders = band.text.strip() in lexicon().structure  # 総合評価の区分, over a legend
+    if is_office(band) or orders or passages.is_unit(band.text) or band.text.startswith("※"):
         return []
     steps = [names.split_name(part) for part in way(band.text)]
     if len(steps) == 1:
@@ -46,6 +47,11 @@ def way(words: str) -> list[str]:
     parts = [step for part in _STEP.split(words.strip()) for step in _counted(part)]
     steps = [names.split_name(part) for part in parts]
     return parts if all(step.level and step.number for step in steps) else [words]
+
+
+def is_office(band: Text) -> bool:
+    """Whether a band is a department whose measures follow (【総務部】)."""
+    return are_offices(_AROUND.sub("", band.text.strip()))
 
 
 def titles_card(sheet: Sheet) -> bool:

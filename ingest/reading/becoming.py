@@ -8,6 +8,7 @@ from ingest.document import Text
 from ingest.reading.evidence import evidence
 from ingest.reading.narrative import Names
 from ingest.reading.plans import PlanContext
+from ingest.reading.statuses import is_status
 from ingest.reading.transitions import Named, Transition, transitions
 from ingest.text import years
 
@@ -54,6 +55,8 @@ def is_all_told(text: str) -> bool:
 def _is_sure(told: Transition, text: str, names: Names) -> bool:
     """Whether what a clause names are departments or measures: one of the document's own, or in a text about measures."""
     everyone = (*told.old, *told.new)
+    if any(is_status(name.name) for name in everyone):  # 区分の「廃止」は、…事業です
+        return False
     if all(name.is_department for name in everyone):
         return True
     known = any(names.find(name.name) for name in everyone)

@@ -12,7 +12,9 @@ _LONGEST = 24  # letters
 
 def is_office(text: str) -> bool:
     """Whether a text ends as names of departments do, and not as those of people in office (課長, 消防監)."""
-    return len(text) <= _LONGEST and lexicon().is_value("department", text) and not text.endswith(_IN_OFFICE)
+    rooms = lexicon().is_value("no_department", text)  # 介護予防教室
+    named = len(text) <= _LONGEST and lexicon().is_value("department", text) and not text.endswith(_IN_OFFICE)
+    return named and not rooms
 
 
 def are_offices(text: str) -> bool:

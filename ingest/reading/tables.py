@@ -63,6 +63,7 @@ class TableReader:
         self.columns = {i: columns_of(sheet, region) for i, region in enumerate(sheet.regions)}
         self.bands: list[Node] = []
         self.banded = False  # whether a band stands right above
+        self.office = Text()  # the department whose rows follow (■総務課)
         bands = (item.cells[0].text.text for item in sheet.items() if isinstance(item, Band))
         self.levels = counted.level_words(bands)
         self.depths = bandnames.depths(sheet)
@@ -140,6 +141,7 @@ class TableReader:
         cell = band.cells[0]
         if self._headed(cell.text):
             return
+        self.office = cell.text if bandnames.is_office(cell.text) else self.office
         nodes = bandnames.named(cell.text, self.levels)
         if not nodes:
             return
@@ -427,6 +429,8 @@ class TableReader:
         below += [f for f in told if statements.kind_of(f) == "action" and self.here.place_told(measure, f.cell.text)]
         rest = tuple(f for f in record.fields if f not in below)
         self.assertions.add(replace(record, fields=rest), measure)
+        if self.office and not record.all("department"):
+            self.here.found.add(departments.made(self.office, "lead", measure.mention, measure.texts))
 
 
 def _says_indicator(name: str) -> bool:

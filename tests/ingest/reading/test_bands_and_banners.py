@@ -67,6 +67,27 @@ def test_bands_of_departments_are_no_groups() -> None:
     assert _ways(_grouped("施策1　産む", "（健康福祉部）!")) == {("1産む", "3健診3")}
 
 
+def test_a_department_over_rows_without_one_runs_them() -> None:
+    """■緑政部, below it 公園課: the lower one runs the measures of the rows that follow, where no column tells it."""
+    rows = [["事業名", "予算額（千円）"], ["■緑政部", "<"], ["公園課", "<"], ["花壇の手入れ", "500"]]
+    rows += [["緑地課", "<"], ["苗木の配布", "700"], ["放課後の園芸教室", "<"], ["種まき", "90"]]
+    reading = read(table(rows))
+    told = [(f.about.name, f.name) for f in of(reading, Responsibility)]
+    assert told == [("花壇の手入れ", "公園課"), ("苗木の配布", "緑地課"), ("種まき", "緑地課")]
+    assert {f.name for f in of(reading, Placement)} == {"花壇の手入れ", "苗木の配布", "放課後の園芸教室", "種まき"}
+
+
+def test_a_band_over_a_legend_names_no_measure() -> None:
+    """総合評価の区分 over letters and what they mean orders the page."""
+    legend = table(
+        [["総合評価の区分", "<"], ["A", "順調に進んでいる"], ["B", "おおむね順調である"], ["C", "遅れている"]], head=0
+    )
+    assert (
+        of(read(legend, heading("施策1　花壇の手入れ", 2), paragraph("担当課：公園課")), Placement)[0].name
+        == "花壇の手入れ"
+    )
+
+
 def test_a_text_below_a_label_over_the_whole_width_is_said_under_it() -> None:
     """（1）事業の概要 over the whole width, and under it its text just as wide: no title of a group."""
     rows = [

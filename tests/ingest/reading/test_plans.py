@@ -606,9 +606,10 @@ _SCALED = [("令和6年度補助金評価一覧", 1, 10.2), ("廃止した事業
 
 def test_a_town_behind_a_word_of_the_title_is_the_one_on_the_cover() -> None:
     """いきいき…町プラン is of the town that stands alone on the cover, though no table of municipalities has it."""
-    context = plan_context(document("# いきいき紅葉野町プラン", "紅葉野町", "町のこれからを示します。"))
-    assert context.plan.municipality is not None
-    assert context.plan.municipality.name == "紅葉野町"
+    for line in ("紅葉野町", "紅葉野町　（単位：千円）"):
+        context = plan_context(document("# いきいき紅葉野町プラン", line, "町のこれからを示します。"))
+        assert context.plan.municipality is not None
+        assert context.plan.municipality.name == "紅葉野町"
 
 
 @pytest.mark.parametrize("worked", ["進めてきましたが、変化は続いています。", "進めてきました。"])

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 import pytest
 
-from graph.facts import DepartmentMention, MeasureMention, Mention, Succession
+from graph.facts import DepartmentMention, MeasureMention, Mention, Placement, Succession
 from ingest.reading.transitions import transitions
 from tests.ingest.reading.made import heading, of, paragraph, read, table
 
@@ -78,6 +78,15 @@ def test_paragraphs_tell_of_departments_and_measures_of_the_plan_before() -> Non
         ("merged", "measure 緑の電話相談", "measure 緑の相談"),
         ("renamed", "department 緑政課", "department 公園課"),
     }
+
+
+def test_a_word_of_a_legend_is_no_measure() -> None:
+    """区分の「廃止」は、…終了する事業です explains a word."""
+    reading = read(
+        table([["番号", "取組", "区分"], ["1", "緑の相談", "継続"], ["2", "苗木の配布", "廃止"]]),
+        paragraph("区分の「廃止」は、令和6年度をもって終了する事業です。"),
+    )
+    assert "廃止" not in {f.name for f in of(reading, Placement)}
 
 
 def test_sides_of_an_organisation_by_year_and_by_division() -> None:
