@@ -571,6 +571,20 @@ def test_a_running_head_may_leave_out_the_number_of_the_plan() -> None:
         assert ("三島市緑の計画" in found) == bool(before)
 
 
+@pytest.mark.parametrize("blank", ["　", ""])
+def test_a_running_head_may_tell_the_town_and_the_last_words_of_a_title(blank: str) -> None:
+    """三島市実施計画 at the head of the pages of 第２次三島市総合計画 実施計画 is that plan; 三島市防災計画 is not."""
+    own = f"第２次三島市総合計画{blank}実施計画"
+    for words, others in (
+        ("三島市実施計画（令和7～9年度）2", set()),
+        ("三島市防災計画（令和7～9年度）2", {"三島市防災計画"}),
+    ):
+        head = Line(words, words, Place(2, (50, 20, 300, 30)), 9)
+        found = told(plan_context(msgspec.structs.replace(document(f"# {own}", "事業費を記す。"), furniture=(head,))))
+        assert found.keys() - {own} == others
+        assert others or found[own] == (2025, 2027, "")
+
+
 def test_every_entry_has_evidence() -> None:
     """Each entry stands somewhere, and the plan's name is in the words it quotes or in the sentence about it."""
     context = plan_context(
