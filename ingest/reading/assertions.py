@@ -126,7 +126,7 @@ class Assertions:
         in_card = not self.sheet.regions[record.region].columns
         indicator = (
             self.opened.of(record, about, year)
-            if in_card or _only_says_role(record)
+            if in_card or _only_says_role(record) or self.opened.stands_above(self.sheet.regions[record.region].first)
             else indicators.indicator_of(record)
         ) or saved.indicator(record, self.around.title, self.around.unit, year)
         corner = captioned.of_corner(record, self.sheet.regions[record.region])

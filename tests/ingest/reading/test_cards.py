@@ -333,6 +333,24 @@ def test_another_label_behind_the_departments_of_a_card() -> None:
         ]
 
 
+@pytest.mark.parametrize(
+    ("rows", "values"),
+    [
+        ([["現状値（R5）", "目標値（R7）", "目標値（R8）"], ["20", "25", "30"]], {(2023, 20), (2025, 25), (2026, 30)}),
+        ([["単位", "現状値（R5）", "目標値（R8）"], ["本", "20", "30"]], {(2023, 20), (2026, 30)}),
+        ([["事業費（千円）", "R5", "R6"], ["事業費", "20", "30"]], set()),
+    ],
+)
+def test_heads_of_roles_right_below_the_name_of_an_indicator(
+    rows: list[list[str]], values: set[tuple[int, int]]
+) -> None:
+    """成果指標 | 配った苗木 above heads of roles over a row of mere values: these are of what that row names; money is not."""
+    card = [["事業名", "苗木の配布", "<"], ["担当課", "公園課", "<"], ["成果指標", "配った苗木（単位：本）", "<"]]
+    found = of(read(table([*card, *rows], head=0)), Observation)
+    assert {(o.year, int(o.value or 0)) for o in found} == values
+    assert {(o.indicator.name, o.unit) for o in found} <= {("配った苗木", "本")}
+
+
 def test_a_label_at_the_right_edge_of_a_card_stands_above_its_value() -> None:
     """関連計画 with nothing at its right is of the cell below it."""
     rows = [
