@@ -36,6 +36,7 @@ class Known:
     placed: dict[PlanMention, dict[str, set[MeasureMention]]] = field(default_factory=dict)
     former: set[MeasureMention] = field(default_factory=set)
     later: set[str] = field(default_factory=set)
+    of_old: set[str] = field(default_factory=set)  # groups of old measures alone, though they stand over new ones, too
     ranks: Ranks = field(default_factory=Ranks)
 
     def named(self, plan: PlanMention, node: Node) -> Node:
@@ -174,8 +175,10 @@ class Known:
         """What a measure of this name and number stands under in the first list that has it."""
         name = normal(node.name)
         listed = self.listed.get(plan, Listed())
-        numbered = listed.numbered(node.number)
-        same = listed.named(name)
+        numbered, same = (
+            [m for m in found if m.parent and normal(m.parent.name) not in self.of_old]
+            for found in (listed.numbered(node.number), listed.named(name))
+        )
         agreeing = set(numbered)
         both = [m for m in same if m in agreeing]
         alike = [m for m in numbered if ratio(normal(m.name), name) >= _alike(m.notation, node.number)]

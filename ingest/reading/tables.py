@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from graph.facts import Finding, MeasureMention, PlanMention, Succession
-from ingest.document import Text
+from ingest.document import Cell, Text
 from ingest.reading import (
     bandnames,
     changes,
@@ -16,6 +16,7 @@ from ingest.reading import (
     led,
     listing,
     names,
+    old_bands,
     related,
     reorganisation,
     skipped,
@@ -64,6 +65,7 @@ class TableReader:
         self.bands: list[Node] = []
         self.banded = False  # whether a band stands right above
         self.office = Text()  # the department whose rows follow (■総務課)
+        self.of_old: Cell | None = None  # the band that the old measures of the rows below it stand under
         bands = (item.cells[0].text.text for item in sheet.items() if isinstance(item, Band))
         self.levels = counted.level_words(bands)
         self.depths = bandnames.depths(sheet)
@@ -98,7 +100,7 @@ class TableReader:
             else:
                 self.banded = False
                 told = self.here.found.told
-                self._record(item, card=item.region == own)
+                self._record(old_bands.under(self.of_old, item), card=item.region == own)
                 if self.here.found.told == told:
                     self._skip(item)
         self._flag_new(named=card and scope.chain != before)
@@ -129,10 +131,21 @@ class TableReader:
 
     def _nodes(self) -> list[Node]:
         """The measures that the table lists; none where it tells what became of them."""
-        if any(
-            label.means("old_name", "new_name") for region in self.sheet.regions for label in region.columns.values()
-        ):
-            return []
+        return [] if self._compares("old_name", "new_name") else self._rows_name()
+
+    def _compares(self, *sides: str) -> bool:
+        """Whether a column is of the names of one of these sides."""
+        return any(label.means(*sides) for region in self.sheet.regions for label in region.columns.values())
+
+    def _bands_are_of_old(self) -> bool:
+        """Whether the table compares old and new measures under bands of the old ones."""
+        if not self._compares("old_name"):
+            return False
+        bands = [item.cells[0].text for item in self.sheet.items() if isinstance(item, Band)]
+        over = [node for band in bands for node in bandnames.named(band, self.levels)]
+        return old_bands.are_of_old(over, self._rows_name(), self.here.scope.known, self.here.scope.plan)
+
+    def _rows_name(self) -> list[Node]:
         rows = [(i, row) for i, region in enumerate(self.sheet.regions) for row in region.rows]
         found = (listing.chain(self.sheet, self.sheet.regions[i], self.columns[i], row)[1] for i, row in rows)
         return [node for leaves in found for nodes in leaves for node in nodes]
@@ -157,6 +170,8 @@ class TableReader:
         follows = any(self.columns[i].leaf is not None and r.first > band.row for i, r in enumerate(self.sheet.regions))
         if card:
             self._enter(nodes, [other.text for other in band.cells[1:]], follows=follows)
+        elif self._bands_are_of_old():
+            self.of_old = cell
         elif follows or self.columns:
             numbered = self.bands and (nodes[0].number or nodes[0].level) and (nodes[0].number or self.banded)
             depth = self.depths.get(band.row, 0)

@@ -2,13 +2,50 @@
 
 import pytest
 
-from graph.facts import Budget, Placement, Responsibility, Succession
-from tests.ingest.reading.made import chain, of, read, table
+from graph.facts import Budget, MeasureMention, Placement, Responsibility, Succession
+from tests.ingest.reading.made import chain, heading, of, read, table
 
 _HEADS = [
     ("現行計画", "次期計画"),
     ("第２期計画（令和２年度～令和６年度）", "第３期計画（令和７年度～令和11年度）"),
 ]
+
+
+def test_bands_over_old_and_new_measures_that_another_list_has_under_others() -> None:
+    """Where the plan's own list has the new measures elsewhere, the bands of the table of old and new are of the old ones."""
+    compared = table(
+        [
+            ["第1期計画", "<", "区分", "第2期計画", "<"],
+            ["№", "取組", "^", "№", "取組"],
+            ["基本方針1　緑のまち", "<", "<", "<", "<"],
+            ["1", "苗木の配布", "継続", "1", "苗木の配布"],
+            ["2", "花壇の手入れ", "名称変更", "2", "花壇づくり"],
+            ["基本方針2　水のまち", "<", "<", "<", "<"],
+            ["3", "川の清掃", "継続", "3", "川の清掃"],
+        ],
+        head=2,
+    )
+    new = table(
+        [
+            ["基本方針", "№", "取組"],
+            ["Ⅰ　みんなで育てる", "1", "苗木の配布"],
+            ["^", "2", "花壇づくり"],
+            ["Ⅱ　みんなで守る", "3", "川の清掃"],
+        ]
+    )
+    reading = read(heading("１　新旧対照表", 1), compared, heading("２　第2期計画の取組", 1), new)
+    under = [f.about for f in of(reading, Placement) if isinstance(f.about, MeasureMention) and f.source == "list"]
+    assert {(m.name, m.parent.name) for m in under if m.parent} == {
+        ("苗木の配布", "みんなで育てる"),
+        ("花壇づくり", "みんなで育てる"),
+        ("川の清掃", "みんなで守る"),
+    }
+    old = [m for f in of(reading, Succession) for m in f.predecessors if isinstance(m, MeasureMention)]
+    assert {(m.name, m.parent.name) for m in old if m.parent} == {
+        ("苗木の配布", "緑のまち"),
+        ("花壇の手入れ", "緑のまち"),
+        ("川の清掃", "水のまち"),
+    }
 
 
 @pytest.mark.parametrize(("old", "new"), _HEADS)
