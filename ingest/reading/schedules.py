@@ -138,13 +138,15 @@ def go_on(sheet: Sheet) -> bool:
 
 def beside_values(record: Record) -> tuple[Field, ...]:
     """The steps by year in a row of an indicator: their label says so, or an arrow among them, or that its values have columns
-    of their own (目標値 | 年次計画).
+    of their own (目標値 | 年次計画), or its name stands behind them all.
     """
     steps = tuple(f for f in record.all("schedule", "done") if f.label.first is not None and f.years)
     worded = all(_is_words(f.text) or is_arrow(f.text) or numbers.nothing(f.text) for f in steps)
     said = any(f.stub.means("level", "name_or.action") or is_arrow(f.text) for f in steps)
     apart = any(f.label.means("value") for f in record.fields)
-    return steps if worded and (said or apart) else ()
+    named = [f.cell.column for f in record.all("indicator") if f.label.first is None]
+    ahead = bool(steps and named) and max(f.cell.column for f in steps) < min(named)
+    return steps if worded and (said or apart or ahead) else ()
 
 
 def _is_words(text: str) -> bool:

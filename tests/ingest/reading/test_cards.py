@@ -333,6 +333,20 @@ def test_another_label_behind_the_departments_of_a_card() -> None:
         ]
 
 
+def test_words_under_years_before_the_name_of_an_indicator_are_steps() -> None:
+    """What stands in the row of 計画 before a column 成果指標 is done in these years, and no value of what that names."""
+    rows = [
+        ["事業名", "苗木の配布", "<", "<"],
+        ["", "R7", "R8", "成果指標"],
+        ["計画", "・苗木の注文", "・土地の調査|・苗木の注文", "配った苗木の本数"],
+    ]
+    reading = read(table(rows, head=0))
+    assert not of(reading, Observation)
+    assert {(i.text, i.start) for i in of(reading, ScheduleItem)} == {
+        ("苗木の注文", 2025), ("土地の調査", 2026), ("苗木の注文", 2026),
+    }  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("rows", "values"),
     [
