@@ -12,7 +12,6 @@ _BRACKETED = re.compile(  # 【○】, ［Ａ］
     r"[【\[［〔<＜〈《(（]\s*([^【】\[\]［］〔〕<>＜＞〈〉《》()（）]{1,8}?)\s*[】\]］〕>＞〉》)）]"
 )
 _SIGNS = frozenset("◎○〇◯△▲×✕ABCDSＡＢＣＤＳ")  # of a result or state, that rate it
-_HEDGED = re.compile(r"(?:おおむね|概ね|ほぼ|やや|まずまず|比較的)?(?P<rating>[^A-Za-z0-9]{2,}?)(?:である|です)?")
 _LONGEST = 12
 _EXPLAINED = re.compile(r"(?:^|[\s、,/(])(?P<grade>[SABCDE]|[◎○〇◯△▲×●]|[1-5])\s*[:=…]\s*\S")  # Ａ：達成　Ｂ：未達成
 _GRADES = 2
@@ -40,9 +39,11 @@ def rating(text: str) -> str:
 
 
 def _is_hedged(text: str) -> bool:
-    """Whether a text is a rating in words behind one that weakens it (おおむね妥当, ほぼ適切である)."""
-    match = _HEDGED.fullmatch(text)
-    return match is not None and lexicon().is_value("rating", match["rating"])
+    """Whether a text is a rating in words behind one that weakens it (おおむね妥当), or before である (順調である)."""
+    words = lexicon()
+    before = next((hedge for hedge in words.hedges if text.startswith(hedge)), "")
+    behind = next((copula for copula in words.copulas if text.endswith(copula)), "")
+    return bool(before or behind) and words.is_value("rating", text.removeprefix(before).removesuffix(behind))
 
 
 def by_year(text: str) -> list[tuple[int, str]]:

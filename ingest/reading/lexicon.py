@@ -93,6 +93,8 @@ class Lexicon:
         self.places = Words((word, "place") for word in data["headings"]["places"]["words"])
         self.mixed_lists = Words((word, "mixed") for word in data["headings"]["mixed_lists"]["words"])
         self.office_words: tuple[str, ...] = tuple(data["values"].get("office_words", {}).get("words", ()))
+        self.hedges: tuple[str, ...] = tuple(data["values"].get("hedges", {}).get("words", ()))
+        self.copulas: tuple[str, ...] = tuple(data["values"].get("copulas", {}).get("words", ()))
         self.values = {name: Words((word, name) for word in part["words"]) for name, part in data["values"].items()}
         self.succession = Words(_patterns(data["succession"]))
 
