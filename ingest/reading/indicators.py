@@ -24,6 +24,7 @@ _KIND_BEFORE = re.compile(
     r"\s*[【［\[〔<＜(（](?P<label>[^【】［］\[\]〔〕<>＜＞()（）]{2,12})[】］\]〕>＞)）][\s　]*(?=\S)"
 )
 _LABEL_BEFORE = re.compile(r"\s*(?P<label>[^\s:：()（）]{2,10})\s*[:：]\s*(?=\S)")
+_LABELS = ("指標", "指標名", "KPI", "ＫＰＩ")
 _LONGEST_NAME = 120  # letters; longer is a column of many names whose rows are lost
 # 確保の内容②, where ②－① stands below; not 指標①
 _SIGN_OF_SUM = re.compile(
@@ -93,7 +94,8 @@ def indicator_of(record: Record) -> Indicator | None:
     )
     texts = tuple(f.cell.text for f in told)
     kind = led or next((KINDS[read_label(f.text).meaning] for f in kinds), None) or _kind(record, cells)
-    named = names.has_letters(bare) and not _DIFFERENCE.fullmatch(bare)
+    label = bare.endswith(_LABELS) and read_label(bare).means("indicator")  # 指標 over several rows: one has the name
+    named = names.has_letters(bare) and not _DIFFERENCE.fullmatch(bare) and not label
     return Indicator(bare, kind, unit, texts) if named and len(bare) <= _LONGEST_NAME else None
 
 

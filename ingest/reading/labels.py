@@ -250,9 +250,8 @@ def _of_role(upper: Label, lower: Label) -> str:
     """What 目標, 計画 and 実績 mean under 工程, under 効果額 (what is saved is an indicator) and under money, 対象 under 目的."""
     if upper.means("statement.purpose") and lexicon().is_value("whom", lower.word):
         return upper.meaning
-    for (above, below), meaning in _TOLD_UNDER.items():
-        if upper.means(above) and lower.means(below):
-            return meaning
+    if told := _told_under(upper, lower):
+        return told
     value = _VALUES.get(lower.meaning, lower.meaning)
     if upper.means("budget.reduction") and lower.means("budget") and not lower.means("budget.reduction"):
         return "value.actual" if lower.means("budget.settled") else "value.target"  # 財政効果額 | 見込額
@@ -261,6 +260,16 @@ def _of_role(upper: Label, lower: Label) -> str:
     if upper.means("budget.reduction"):
         return value
     return "budget.settled" if value == "value.actual" else upper.meaning
+
+
+def _told_under(upper: Label, lower: Label) -> str:
+    """What a head means under one of another meaning; results are told where the upper names them beside the plan
+    (年度別の計画と実績 | 取組実績).
+    """
+    last = read_label(JOINED.split(upper.word)[-1]) if lower.means("statement.result") else Label()
+    if upper.means("schedule") and last.means("statement.result"):
+        return lower.meaning
+    return next((m for (a, b), m in _TOLD_UNDER.items() if upper.means(a) and lower.means(b)), "")
 
 
 def _under_indicator(upper: Label, lower: Label) -> str:

@@ -268,9 +268,17 @@ class Sheet(Cells):
         """
         if stub is not None and _beside(stub, cell) and self._shares_head(region, stub):
             return _NO_LABEL, ()
+        if stub is not None and _beside(stub, cell) and self._names_for_all(region, stub, cell):
+            return _NO_LABEL, ()
         if stub is None and not region.columns and (head := self._edge_label(region, cell)) is not None:
             return self.label(head), (head,)
         return region.columns.get(cell.column, _NO_LABEL), region.heads.get(cell.column, ())
+
+    def _names_for_all(self, region: Region, stub: Cell, cell: Cell) -> bool:
+        """Whether a text behind the label of an indicator reaches over all years: its name, of no year."""
+        dated = [column for column, label in region.columns.items() if label.first is not None]
+        over = len(dated) > 1 and cell.column <= min(dated) and max(dated) < cell.column + cell.columns
+        return over and self.label(stub).means("indicator") and not numbers.quantities(cell.text.text)
 
     def _edge_label(self, region: Region, cell: Cell) -> Cell | None:
         """The label at the right edge of a card right above a cell as wide, which it is of: beside it no value has room, and it

@@ -26,6 +26,28 @@ def test_the_kind_beside_an_indicators_name_is_no_part_of_it() -> None:
     }
 
 
+def test_a_label_over_the_rows_of_name_and_values_is_no_name() -> None:
+    """指標 reaches down beside 指標名, 目標値 and 実績値: the values are of the indicator that the first of these rows names."""
+    reading = read(
+        table(
+            [
+                ["取組名", "花壇の手入れ", "<", "<"],
+                ["年度別の計画と実績", "年度", "令和6年度", "令和7年度"],
+                ["指標", "指標名", "花壇の数", "<"],
+                ["^", "目標値", "3か所", "5か所"],
+                ["^", "実績値", "2か所", "4か所"],
+            ],
+            head=0,
+        )
+    )
+    assert [(f.indicator.name, f.role, f.year, f.text) for f in of(reading, Observation)] == [
+        ("花壇の数", "target", 2024, "3か所"),
+        ("花壇の数", "target", 2025, "5か所"),
+        ("花壇の数", "actual", 2024, "2か所"),
+        ("花壇の数", "actual", 2025, "4か所"),
+    ]
+
+
 def test_where_things_stand_now_beside_an_earlier_base_value() -> None:
     """現状 of the document's own year beside 基準年度 of an earlier one is what was reached; alone it is the base value."""
     rows = [["施策", "指標", "基準年度（令和5年度）", "現状（令和8年度）", "目標年度（令和12年度）"]]

@@ -36,6 +36,25 @@ def _sheet(steps: list[str], done: list[str], word: str = "効果額（千円）
     )
 
 
+def test_results_under_a_plan_with_its_results_are_no_steps() -> None:
+    """Results by year under a label of plans with results are told results, and an indicator's name over all years no step."""
+    sheet = table(
+        [
+            ["改革項目", "<", "2-04　催しの見直し", "<", "<"],
+            ["", "年度", "令和4年度", "令和5年度", "令和6年度"],
+            ["", "工程", "検討", "試行", "統廃合"],
+            ["年度別の計画と実績", "取組実績", "担い手に聞いた。", "二つを試した。", "三つをまとめた。"],
+            ["指標", "指標名", "催しの来場者の満足度", "<", "<"],
+            ["^", "目標値", "50%", "60%", "70%"],
+        ],
+        head=0,
+    )
+    reading = read(sheet)
+    assert {f.text for f in of(reading, ScheduleItem)} == {"検討", "試行", "統廃合"}
+    told = {f.text for f in of(reading, Statement) if f.kind == "result"}
+    assert told == {"担い手に聞いた。", "二つを試した。", "三つをまとめた。"}
+
+
 def test_words_under_years_are_steps_though_they_may_be_labels() -> None:
     """評価, 見直し and 点検 are steps of a schedule where a row begins with 計画 or 実績 under years, and head no columns."""
     reading = read(_sheet(["評価", "<", "統廃合"], ["点検", "見直し", ""]))
