@@ -18,7 +18,7 @@ _ROLES = ("value", "name_or.target", "statement.target", "statement.result", "do
 _LONGEST = 60  # letters of a name
 
 
-def says_role(words: str) -> bool:
+def _only_role(words: str) -> bool:
     """Whether words only say what values are."""
     label = read_label(words)
     return label.means(*_ROLES) and label.first is None
@@ -37,13 +37,13 @@ def _holds_roles(sheet: Cells, region: Region, column: int) -> bool:
     cells = dict.fromkeys(sheet.grid.get((row, column)) for row in region.rows)
     own = [cell.text.text for cell in cells if cell is not None and cell.text and cell.row in region.rows]
     dated = any(label.means("year") for other, label in region.columns.items() if other > column)
-    return dated and any(map(says_role, own)) and all(read_label(words).known for words in own)
+    return dated and any(map(_only_role, own)) and all(read_label(words).known for words in own)
 
 
 def corner(region: Region, cell: Cell) -> Cell | None:
     """The head above the word of a role before a row, where nobody knows what it says: it names what the row counts."""
     label, heads = region.columns.get(cell.column, Label()), region.heads.get(cell.column, ())
-    if label.known or len(heads) != 1 or not says_role(cell.text.text):
+    if label.known or len(heads) != 1 or not _only_role(cell.text.text):
         return None
     words = heads[0].text.text.strip()
     dated = any(other.means("year") for column, other in region.columns.items() if column > cell.column)

@@ -146,6 +146,7 @@ class TableReader:
         return old_bands.are_of_old(over, self._rows_name(), self.here.scope.known, self.here.scope.plan)
 
     def _rows_name(self) -> list[Node]:
+        """The measures that the rows name."""
         rows = [(i, row) for i, region in enumerate(self.sheet.regions) for row in region.rows]
         found = (listing.chain(self.sheet, self.sheet.regions[i], self.columns[i], row)[1] for i, row in rows)
         return [node for leaves in found for nodes in leaves for node in nodes]
