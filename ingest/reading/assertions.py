@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import cached_property
 
 import msgspec
 
@@ -208,8 +209,12 @@ class Assertions:
         return any(f.label.meaning == "rating" for record in self._records(index) for f in record.fields)
 
     def _records(self, index: int) -> list[Record]:
-        """The rows of a region."""
-        return [item for item in self.sheet.items() if isinstance(item, Record) and item.region == index]
+        """The rows of a region; all are read once, not once for each of them."""
+        return [row for row in self._rows if row.region == index]
+
+    @cached_property
+    def _rows(self) -> list[Record]:
+        return [item for item in self.sheet.items() if isinstance(item, Record)]
 
     def _rated(self, index: int) -> bool:
         """Whether the columns of years in a region hold ratings."""

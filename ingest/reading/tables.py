@@ -73,6 +73,7 @@ class TableReader:
         self.boxes = Boxes(sheet, self.columns, here.scope, titled=surroundings.titled)
         self.assertions = Assertions(here, sheet, self.columns, surroundings, self.boxes)
         self.told: dict[int, None] = {}  # the regions that gave facts
+        self.no_lists: dict[int, bool] = {}  # the answers of _is_no_list
         self.skipped: list[Finding] = []
         self.pending: list[Text] = []
         self.title: list[Node] = []  # the measure of a card that its title names, until what stands above it is told
@@ -218,7 +219,7 @@ class TableReader:
     def _record(self, record: Record, *, card: bool) -> None:
         region = self.sheet.regions[record.region]
         columns = self.columns[record.region]
-        if self._is_no_list(region):
+        if self._is_no_list(record.region):
             return
         if is_of_departments(self.sheet, region):
             town = self.here.scope.plan.municipality
@@ -244,10 +245,16 @@ class TableReader:
         elif not leaves and groups:
             self._measure(record, groups[:-1], groups[-1], card=False)
 
-    def _is_no_list(self, region: Region) -> bool:
-        """Whether rows say nothing of measures: a form, a legend, what labels mean, persons, parts of what is no money."""
-        other = any(told(self.sheet, region) for told in (is_empty_form, is_legend, explains_labels, lists_persons))
-        return other or (self.around.unit not in numbers.MONEY and parts_whole(self.sheet, region))
+    def _is_no_list(self, index: int) -> bool:
+        """Whether the rows of a region say nothing of measures: a form, a legend, what labels mean, persons, parts of what is no
+        money.
+        """
+        if index not in self.no_lists:
+            region = self.sheet.regions[index]
+            other = any(told(self.sheet, region) for told in (is_empty_form, is_legend, explains_labels, lists_persons))
+            whole = self.around.unit not in numbers.MONEY and parts_whole(self.sheet, region)
+            self.no_lists[index] = other or whole
+        return self.no_lists[index]
 
     def _old_alone(self, record: Record) -> None:
         """A row that names an old measure and no new one."""
