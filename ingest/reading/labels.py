@@ -266,8 +266,8 @@ def _told_under(upper: Label, lower: Label) -> str:
     """What a head means under one of another meaning; results are told where the upper names them beside the plan
     (年度別の計画と実績 | 取組実績).
     """
-    last = read_label(JOINED.split(upper.word)[-1]) if lower.means("statement.result") else Label()
-    if upper.means("schedule") and last.means("statement.result"):
+    planned = upper.means("schedule") and lower.means("statement.result")
+    if planned and read_label(JOINED.split(upper.word)[-1]).means("statement.result"):
         return lower.meaning
     return next((m for (a, b), m in _TOLD_UNDER.items() if upper.means(a) and lower.means(b)), "")
 

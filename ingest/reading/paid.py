@@ -43,16 +43,17 @@ def under(label: Label, head: Text, text: Text, measure: Measure, now: int | Non
     """The money that a passage below a label (■事業費（千円）) tells of a measure: an amount and nothing else."""
     if not _AMOUNT.fullmatch(folded(text.text)):
         return []
+    words = text.text.strip(" 　\n()（）〔〕")
     return [
         Budget(
             evidence=evidence(*measure.texts, head, text),
             about=measure.mention,
             amount=quantity.value,
             kind=budgets.kind_of(label.meaning),
-            text=text.text.strip(" 　\n()（）〔〕"),
+            text=words,
             year=label.last or now,
         )
-        for quantity in numbers.quantities(text.text.strip(" 　\n()（）〔〕"), unit=label.unit)[:1]
+        for quantity in numbers.quantities(words, unit=label.unit)[:1]
         if quantity.value is not None and quantity.unit == "円"
     ]
 

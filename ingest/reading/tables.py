@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from functools import cached_property
 
 from graph.facts import Finding, MeasureMention, PlanMention, Succession
 from ingest.document import Cell, Text
@@ -138,6 +139,7 @@ class TableReader:
         """Whether a column is of the names of one of these sides."""
         return any(label.means(*sides) for region in self.sheet.regions for label in region.columns.values())
 
+    @cached_property
     def _bands_are_of_old(self) -> bool:
         """Whether the table compares old and new measures under bands of the old ones."""
         if not self._compares("old_name"):
@@ -172,7 +174,7 @@ class TableReader:
         follows = any(self.columns[i].leaf is not None and r.first > band.row for i, r in enumerate(self.sheet.regions))
         if card:
             self._enter(nodes, [other.text for other in band.cells[1:]], follows=follows)
-        elif self._bands_are_of_old():
+        elif self._bands_are_of_old:
             self.of_old = cell
         elif follows or self.columns:
             numbered = self.bands and (nodes[0].number or nodes[0].level) and (nodes[0].number or self.banded)

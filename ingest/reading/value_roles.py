@@ -9,7 +9,7 @@ from ingest.text import numbers
 
 _LATER = re.compile(r"決定|設定|検討|調整|公表|策定後|別途")
 _AHEAD = re.compile(r"見込|目標|計画|確保|予定")
-_STAGE = re.compile(r"中間値")  # reached or to be reached, as the year says
+_MIDWAY = "中間値"  # reached or to be reached, as the year says
 _MARKS_ONLY = frozenset("◎○〇◯△▲×✕●")
 LONG_VALUE = 15  # letters; longer words without a number are a text, not a value
 ROLES: dict[str, ValueRole] = {
@@ -31,7 +31,7 @@ def role_of(field: Field, now: int | None) -> ValueRole | None:
     if label.means("statement.result", "statement.state") and field.text.rstrip().endswith("。"):
         return None
     if label.meaning in ROLES:
-        ahead = _STAGE.match(label.word) and now is not None and (label.last or 0) > now
+        ahead = label.word.startswith(_MIDWAY) and now is not None and (label.last or 0) > now
         told: ValueRole = "target" if ahead else ROLES[label.meaning]
         return told if counted or _may_be_value(field) else None
     dated = label.means("year", "indicator", "budget.reduction") or _is_row_label(field) or spanners.counts_year(field)
