@@ -13,6 +13,9 @@ _LONGEST = 32  # letters; what is longer is a text, not a label
 _LONGEST_HEAD = 16  # letters of a head whose meaning may be told from its likeness to others
 _NOTHING = ("ignored", "stub", "remark", "name_or.nothing", "year")  # meanings of which no facts come
 _BRACKETS = re.compile(r"[(（〔［\[【〈＜<≪]([^()（）〔〕［］\[\]【】〈〉＜＞<>≪≫]*)[)）〕］\]】〉＞>≫]")
+_BADGES = re.compile(
+    r"【[^【】]*】(?=(?:\s*【[^【】]*】)*\s*[^\s【])"
+)  # before what they are about (３　【新規】　花壇の手入れ)
 _EDGES = re.compile(r"^[\s■□◆◇●○◎▼▽▲△・▶►★☆※*＊:：>＞<＜\-【\[（［(〈《≪「『〔]+|[\s※*＊:：】\]］）)〉》≫」』〕>＞]+$")
 _NOTES = re.compile(r"[※＊*](?:[0-9０-９]+)?$|注[0-9０-９]*$")
 _REST_OF_YEAR = re.compile(
@@ -129,7 +132,7 @@ def _meaning(word: str, whole: str) -> str:
     forms = [whole, _EDGES.sub("", whole), word, _EDGES.sub("", word), bare, _NUMBERED.sub("", bare)]
     forms += [_EDITION.sub("", bare)] if _EDITION.match(bare) else []
     forms += [_FORMULA.sub("", whole), _FORMULA.sub("", bare)] if _FORMULA.search(whole) else []
-    inside = [part for part in _BRACKETS.findall(word) if len(part) > 1]
+    inside = [part for part in _BRACKETS.findall(_BADGES.sub("", word)) if len(part) > 1]
     inside = [part for part in inside if not lexicon().is_value("sums", part)]  # 参加者数（累計）: how it is counted
     inside = [part for part in inside if not _WITH_VALUE.search(part)]  # 公園の整備（担当課：公園課）
     for part in inside:  # 活動（アウトプット）: the bracket says of which kind

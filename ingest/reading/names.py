@@ -259,9 +259,14 @@ def _inside(match: re.Match[str]) -> str:
 
 
 def _leading_marks(text: str) -> str:
-    while (match := _MARK.match(text)) and match.end() < len(text) and is_mark(_inside(match)):
+    """A name without the marks before it, and without a label that only says that it follows (【事業名】　…)."""
+    while (match := _MARK.match(text)) and match.end() < len(text) and _leads_name(_inside(match)):
         text = text[match.end() :].strip()
     return text
+
+
+def _leads_name(inside: str) -> bool:
+    return is_mark(inside) or lexicon().labels.exact(inside) == "name"
 
 
 def _without_inner_mark(text: str) -> str:

@@ -58,6 +58,21 @@ def test_a_card_under_a_title_that_rates_its_measure() -> None:
     assert {_name(f) for f in of(found, Statement)} == {"花壇の手入れ", "苗木の配布"}
 
 
+@pytest.mark.parametrize("flag", ["新規", "拡充"])
+def test_badges_before_the_name_in_the_title_of_a_card(flag: str) -> None:
+    """A number, a flag and the label of names stand before the name, whose title is no label by what these mean."""
+    rows = [
+        [f"3　【{flag}】　【事業名】　花壇の手入れ　担当課：公園課", "<", "<"],
+        ["【事業内容】|・花壇を市民と手入れします。", "予算額", "1,200千円"],
+        ["^", "前年度予算額", "－"],
+    ]
+    found = read(heading("柱1　緑のまち", 2), table(rows, head=0), title="令和7年度当初予算　主な事業")
+    assert {chain(f.about)[-1] for f in of(found, Placement)} == {("1", "緑のまち"), ("3", "花壇の手入れ")}
+    assert {(f.about.name, f.name) for f in of(found, Responsibility)} == {("花壇の手入れ", "公園課")}
+    assert {_name(f) for f in of(found, Statement)} == {"花壇の手入れ"}
+    assert [f.kind for f in of(found, Succession)] == (["created"] if flag == "新規" else [])
+
+
 @pytest.mark.parametrize("behind", ["令和6年度の評価　【Ｂ】", "評価：【Ｂ】"])
 def test_a_rating_in_brackets_behind_its_label(behind: str) -> None:
     """Label and rating at the end of a title are no part of the name."""
