@@ -47,10 +47,12 @@ def labelled(lines: Sequence[list[Stroke]], writer: Writer) -> list[Grid]:
 
 
 def _rest(lines: Sequence[list[Stroke]], first: Entry) -> list[list[Stroke]]:
-    """What goes on, above a list at the top of a page, the text of a label on the page before."""
+    """What goes on, above a list at the top of a page and in its type, the text of a label on the page before."""
     rest = [first.lines[0]]
+    size = rest[0][0].size
     for line in reversed(lines[: next(i for i, line in enumerate(lines) if first.label[0] in line)]):
-        if rest[0][0].base - line[0].base > APART * line[0].size or not _goes_on(line, first):
+        near = rest[0][0].base - line[0].base <= APART * line[0].size and abs(line[0].size - size) <= SAME * size
+        if not near or not _goes_on(line, first):
             break
         rest.insert(0, line)
     at_top = len(rest) > 1 and sum(line[0].base < rest[0][0].base for line in lines) <= HEADS

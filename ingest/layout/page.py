@@ -16,6 +16,7 @@ from ingest.layout.bars import place_bars, take_arrows, take_bars
 from ingest.layout.charts import Chart, charts
 from ingest.layout.diagrams import diagram
 from ingest.layout.discs import Discs
+from ingest.layout.facing import facing
 from ingest.layout.figures import Figures, figures, holds
 from ingest.layout.forks import forks
 from ingest.layout.framing import frames_of, held
@@ -226,6 +227,7 @@ def _tables(drawn: Figures, writer: Writer, free: np.ndarray) -> list[Draft]:
     tidy = [grid for grid in tidy if grid not in heads] + flat
     tidy = restacked(tidy, drawn.line_rules, loose)
     tidy = [grid for grid in tidy if not any(each.holds(grid) for each in schedules)]
+    tidy = facing(tidy, writer)
     opened = {id(grid) for grid in tidy if grid in flat or is_open(grid, drawn.line_rules)}
     drafts = [
         (Draft(writer.page, grid, is_open=id(grid) in opened), drawn) for grid in tidy if len(grid.cells) >= FEWEST

@@ -7,6 +7,7 @@ from itertools import pairwise
 from ingest.document import Cell
 from ingest.reading import names
 from ingest.reading.cells import Cells
+from ingest.reading.grades import rating
 from ingest.reading.labels import likened, read_label
 from ingest.reading.lexicon import lexicon
 from ingest.reading.statuses import tells_status
@@ -123,8 +124,8 @@ def _is_step(sheet: Cells, own: Sequence[Cell]) -> bool:
 
 
 def _is_amount(sheet: Cells, cell: Cell) -> bool:
-    """Whether a cell holds a number that is no label (令和6年度)."""
-    return not sheet.label(cell).known and bool(numbers.quantities(cell.text.text))
+    """Whether a cell holds a number or a grade that is no label (令和6年度)."""
+    return not sheet.label(cell).known and bool(numbers.quantities(cell.text.text) or rating(cell.text.text))
 
 
 def _is_period(sheet: Cells, full: list[Cell]) -> bool:

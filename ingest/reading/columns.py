@@ -187,6 +187,7 @@ def settle(sheet: Cells, region: Region) -> None:
     names_last = sorted(region.columns.items(), key=lambda item: likened(item[1]).means(*_NAMING))
     for column, label in names_last:
         cells = list(dict.fromkeys(sheet.grid[r, column] for r in region.rows if (r, column) in sheet.grid))
+        cells = [cell for cell in cells if cell.column == column] or cells  # and not what reaches into it
         texts = [cell.text.text for cell in cells if cell.text and not _is_sum(cell, column)]
         if texts and (ticked := _ticked(label)) and all(text.strip() in _SIGNS for text in texts):
             region.columns[column] = replace(label, meaning=ticked)

@@ -53,16 +53,21 @@ def _is_money(row: Label) -> bool:
 
 
 def _tells_alone(column: Label, row: Label) -> bool:
-    """Whether the row says what its values are, whatever stands over them: one side of a rating, what is not read, a text."""
-    whole = bool(column.first) and lexicon().is_value(
-        "sums", row.word
-    )  # under years the sum of them is the whole money
+    """Whether the row says what its values are, whatever stands over them: one side of a rating, what is not read, a text,
+    the money of a year under the sum of its sources.
+    """
+    whole = bool(column.first) and _sums(row)  # under years the sum of them is the whole money
     return (
-        (column.means("rating") and row.means("rating.criterion"))
+        (column.means("ignored") and _sums(column) and _is_money(row) and row.first is not None)
+        or (column.means("rating") and row.means("rating.criterion"))
         or (row.means("share") and column.means("indicator") and column.first is not None)
         or (row.means("ignored") and column.means("budget", "year") and not whole)
         or (column.means("name_or") and row.means(*_INSTEAD_OF_NAMES))
     )
+
+
+def _sums(label: Label) -> bool:
+    return lexicon().is_value("sums", label.word)
 
 
 def _in_year(column: Label, row: Label) -> Label:

@@ -1,5 +1,5 @@
-"""Sentences behind their label on the same line: in brackets (【確保の内容】保育所を二か所設けます。＜課題＞…。), or before a
-colon (■取組内容：申請書をなくす。).
+"""Sentences behind their label on the same line: in brackets (【確保の内容】保育所を二か所設けます。＜課題＞…。), before a colon
+(■取組内容：申請書をなくす。) or before white (施策の目的　暮らしを支えます。).
 """
 
 import re
@@ -21,6 +21,9 @@ _HEAD = re.compile(
 _BARE = re.compile(
     r"[■□◆◇●○◎▼▶・\s]*(?P<head>(?P<label>(?:[^\s【】\[\]［］〔〕＜＞<>≪≫《》()（）、。:：]　?){2,14}?))\s*[:：]\s*(?=\S)"
 )
+_APART = re.compile(
+    r"[■□◆◇●○◎▼▶・\s]*(?P<head>(?P<label>[^\s【】\[\]［］〔〕＜＞<>≪≫《》()（）、。:：]{2,14}))　\s*(?=\S)"
+)
 _SHORTEST = 15  # letters of what is said without a full stop
 
 Part = tuple[Label, Text, Text]  # a label, its words, and what stands behind it
@@ -29,7 +32,7 @@ Part = tuple[Label, Text, Text]  # a label, its words, and what stands behind it
 def facts(text: Text, measure: Measure, here: Here, *, bare: bool = False) -> list[AnyFact]:
     """What the parts of a passage say of a measure; none where it does not begin with such a label or says no sentence.
 
-    ``bare`` says that a colon alone may stand behind the label.
+    ``bare`` says that a colon or white alone may stand behind the label.
     """
     made: list[AnyFact] = []
     now = here.context.year
@@ -66,15 +69,16 @@ def parts(text: Text, now: int | None) -> list[Part]:
 
 
 def labelled(text: Text, now: int | None) -> list[Part]:
-    """The labels that a passage begins with, in brackets or before a colon, each with the lines behind it."""
-    return parts(text, now) or _behind_colon(text, now)
+    """The labels that a passage begins with, in brackets, before a colon or white, each with the lines behind it."""
+    return parts(text, now) or _behind_bare(text, now)
 
 
-def _behind_colon(text: Text, now: int | None) -> list[Part]:
-    """The label before the first colon of a passage, and the lines behind it, or the labels in brackets that these begin with;
-    none where it is no label of texts.
+def _behind_bare(text: Text, now: int | None) -> list[Part]:
+    """The label before the first colon of a passage, or before the white before a sentence, and the lines behind it, or the
+    labels in brackets that these begin with; none where it is no label of texts.
     """
     match = _BARE.match(text.lines[0].text) if text.lines else None
+    match = match or (_APART.match(text.lines[0].text) if text.text.rstrip().endswith("。") else None)
     label = read_label(match["label"], now) if match else Label()
     if match is None or not (_kind(label, now) or label.means("related_plan")):
         return []

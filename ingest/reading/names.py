@@ -338,7 +338,7 @@ def _behind(text: str, plain: str, word: str) -> Name | None:
 def _separate(plain: str, match: re.Match[str]) -> bool:
     """Whether the number after a level's word is its number and not the start of the name (事業3年目 …, 取組一覧)."""
     number = match["number"] or ""
-    behind = r"\S" if _KANJI.fullmatch(number) else r"[年月日人件歳次つ割%者期]"
+    behind = r"\S" if _KANJI.fullmatch(number) else r"[年月日人件歳次割%者期]|つ(?!な[がぎぐげ]|く[らりるれろ]|[づど])"
     return bool(match["gap"]) or not number.isalnum() or not re.match(behind, plain[match.end() :])
 
 

@@ -78,7 +78,7 @@ def _is_number_column(sheet: Sheet, region: Region, column: int, label: Label) -
     texts = [text for text in _texts(sheet, region, column) if not names.is_sum(text)]
     if label.means("number"):
         return bool(texts) and sum(len(text) <= 16 for text in texts) >= 0.8 * len(texts)
-    bare = all(normal(text).isdigit() for text in texts)
+    bare = all(text.strip().isdecimal() for text in texts)  # ① is a number of its own
     if not _ascends(texts):
         return False
     return (
@@ -257,11 +257,12 @@ def _beside_numbers(sheet: Sheet, region: Region, own: dict[int, Label], numbere
 
 def _beside_number(sheet: Sheet, region: Region, own: dict[int, Label], numbered: list[int]) -> list[int]:
     """The column behind one of numbers that names measures under a head that nobody knows: each row says another name, and
-    who runs it or what it costs.
+    who runs it, what it costs or, in sentences, what was done.
     """
     beside = _beside_numbers(sheet, region, own, numbered)
     told = any(label.means("department", "budget", "status") for label in own.values())
-    if beside is None or not told:
+    done = [c for c, label in own.items() if label.means("statement")]
+    if beside is None or not (told or any(_mostly_sentences(_texts(sheet, region, c)) for c in done)):
         return []
     texts = _texts(sheet, region, beside)
     return [beside] if len(texts) == len({*texts}) > 1 and all(map(names.is_name, texts)) else []

@@ -7,7 +7,7 @@ from dataclasses import replace
 from graph.facts import MeasureMention, ScheduleItem
 from ingest.document import Bar, Text
 from ingest.reading import items
-from ingest.reading.arrows import is_arrow
+from ingest.reading.arrows import is_arrow, is_mark
 from ingest.reading.evidence import evidence
 from ingest.reading.labels import Label
 from ingest.reading.names import has_letters
@@ -146,7 +146,8 @@ def beside_values(record: Record) -> tuple[Field, ...]:
     apart = any(f.label.means("value") for f in record.fields)
     named = [f.cell.column for f in record.all("indicator") if f.label.first is None]
     ahead = bool(steps and named) and max(f.cell.column for f in steps) < min(named)
-    return steps if worded and (said or apart or ahead) else ()
+    signs = all(is_mark(f.text) for f in steps if f.cell.text)
+    return steps if worded and (said or apart or ahead or signs) else ()
 
 
 def _is_words(text: str) -> bool:

@@ -71,6 +71,17 @@ def test_lists_below_each_other(reading: Callable[..., Document]) -> None:
     assert grids(reading(draw)) == [expected(first), expected(ROWS)]
 
 
+def test_a_larger_line_above_a_label_at_the_top_of_a_page_is_no_text(reading: Callable[..., Document]) -> None:
+    """The name behind a badge, in line with the text of the label below it, goes on no text of the page before."""
+
+    def draw(sheet: Any) -> None:
+        sheet.text(60, 40, "施策の展開", 9)
+        sheet.text(160, 80, "花の道をつくる", 12)
+        pairs(sheet, [("施策の目的", [SENTENCE[:30]])], 100)
+
+    assert grids(reading(draw)) == []
+
+
 def contents(sheet: Any) -> None:
     """Titles with leaders to their pages."""
     pairs(sheet, [("計画の考え方", ["はじめに" + "…" * 30 + "1"]), ("五つの取組", ["花の道" + "…" * 31 + "5"])])

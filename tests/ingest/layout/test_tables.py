@@ -129,6 +129,46 @@ def test_two_tables_side_by_side(reading: Callable[..., Document]) -> None:
     assert [texts(table)[1] for table in tables(reading(draw))] == [["甲", "乙"], ["丙", "丁"]]
 
 
+def test_two_tables_with_arrows_between_their_rows(reading: Callable[..., Document]) -> None:
+    """Old and new side by side, arrows alone between them, are one table, also where a row of one is parted in the other."""
+
+    def draw(sheet: Any) -> None:
+        sheet.grid(
+            [60, 90, 240], [100, 120, 140, 180, 200], [["番号", "旧事業"], ["1", "苗木"], ["2", "花壇"], ["－", "－"]]
+        )
+        new = [
+            ["番号", "新事業", "区分"],
+            ["1", "苗木", "継続"],
+            ["2", "花の道", "分割"],
+            ["3", "花の駅", "分割"],
+            ["4", "池", "新規"],
+        ]
+        sheet.grid([270, 300, 400, 500], [100, 120, 140, 160, 180, 200], new)
+        for y in (127, 157):
+            sheet.text(250, y, "→", 9)
+
+    (table,) = tables(reading(draw))
+    assert texts(table) == [
+        ["番号", "旧事業", "", "番号", "新事業", "区分"],
+        ["1", "苗木", "→", "1", "苗木", "継続"],
+        ["2", "花壇", "→", "2", "花の道", "分割"],
+        ["2", "花壇", "→", "3", "花の駅", "分割"],
+        ["－", "－", "", "4", "池", "新規"],
+    ]
+
+
+def test_tables_with_words_between_them_stay_two(reading: Callable[..., Document]) -> None:
+    """What stands between two tables of one height may be more than arrows: they are two, then."""
+
+    def draw(sheet: Any) -> None:
+        sheet.grid([60, 240], [100, 120, 140, 160], [["甲"], ["乙"], ["丙"]])
+        sheet.grid([290, 500], [100, 120, 140, 160], [["丁"], ["戊"], ["己"]])
+        for y, words in ((127, "→移管"), (147, "→")):
+            sheet.text(250, y, words, 9)
+
+    assert len(tables(reading(draw))) == 2
+
+
 def test_repeated_head_over_the_page_end(reading: Callable[..., Document]) -> None:
     """A table that goes on with its head repeated is one table; the head stands in it once."""
     head = ["番号", "事業名"]

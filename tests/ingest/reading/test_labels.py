@@ -55,6 +55,8 @@ def test_heads_mean_what_the_lexicon_says(printed: str, meaning: str, year: int 
         ("事業番号制度の見直し", Name("事業番号制度の見直し")),
         ("政策３にぎわいのあるまち", Name("にぎわいのあるまち", "３", "政策")),
         ("政策３の見直し", Name("政策３の見直し")),
+        ("政策２つながりのあるまち", Name("つながりのあるまち", "２", "政策")),
+        ("政策２つの見直し", Name("政策２つの見直し")),
     ],
 )
 def test_names_and_their_numbers(printed: str, name: Name) -> None:

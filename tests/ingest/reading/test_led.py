@@ -82,6 +82,19 @@ def test_labels_before_colons_and_in_double_brackets(done: str, issue: str) -> N
     ]
 
 
+def test_labels_before_white() -> None:
+    """A known label, white and a sentence; words that are no label, or no sentence behind it, are none."""
+    reading = read(
+        heading("(1) 緑の広場の開放", 3),
+        paragraph("施策の目的　広場を使いやすくします。"),
+        paragraph("若草町　花を植えました。"),
+        paragraph("目的　広場の利用者の数"),
+    )
+    told = [(s.kind, s.text) for s in of(reading, Statement)]
+    assert ("purpose", "広場を使いやすくします。") in told
+    assert not {"花を植えました。", "広場の利用者の数"} & {text for _, text in told}
+
+
 def test_other_words_before_colons_are_no_labels() -> None:
     """A time, a place or a name before a colon says nothing of what kind the sentence is."""
     reading = read(

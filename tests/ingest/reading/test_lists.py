@@ -190,6 +190,36 @@ def test_a_new_flag_makes_a_measure_created() -> None:
     ]
 
 
+def test_a_remark_over_several_columns_hides_no_flags() -> None:
+    """Flags in a column stay such beside a row whose remark reaches over it (ほかに掲載)."""
+    head = ["番号", "事業名", "取組内容", "担当課", "区分"]
+    rows = [["1", "花の道", "花を植える。", "公園課", "新規"], ["2", "花の橋", "橋を飾る。", "公園課", "継続"]]
+    reading = read(table([head, *rows, ["3", "花の駅（再掲）", "基本目標２に掲載", "<", "<"]]))
+    assert [[str(getattr(m, "name", "")) for m in f.successors] for f in of(reading, Succession)] == [["花の道"]]
+
+
+def test_circled_numbers_under_no_head_are_the_numbers_of_their_rows() -> None:
+    """① before a name is its number also where no head says so; bare figures there only count the rows."""
+    head = ["", "取組", "実施状況", "担当課"]
+    circled = read(table([head, ["①", "花の道", "花を植えた。", "公園課"], ["②", "花の橋", "橋を飾った。", "公園課"]]))
+    bare = read(table([head, ["1", "花の道", "花を植えた。", "公園課"], ["2", "花の橋", "橋を飾った。", "公園課"]]))
+    assert {(f.about.notation, f.name) for f in of(circled, Placement)} == {("①", "花の道"), ("②", "花の橋")}
+    assert {f.about.notation for f in of(bare, Placement)} == {""}
+
+
+def test_names_behind_numbers_under_a_head_nobody_knows() -> None:
+    """A column behind 番号 with another short name in each row, beside sentences of what was done, names the measures, also
+    where an indicator has columns of its own.
+    """
+    head = ["番号", "ことのしだい", "実施状況", "指標", "単位", "R5", "R6"]
+    rows = [
+        ["1", "花の道", "花を植えた。", "花の数", "本", "20", "30"],
+        ["2", "花の橋", "飾った。", "橋の数", "基", "4", "5"],
+    ]
+    reading = read(table([head, *rows]))
+    assert {f.name for f in of(reading, Placement)} == {"花の道", "花の橋"}
+
+
 def test_signs_beside_a_flag_of_what_is_new_hide_nothing() -> None:
     """区分 with 新, ◎ and both in one cell: those with 新 are created, a sign of weight alone tells nothing."""
     head = ["番号", "事業名", "区分", "担当課"]

@@ -110,6 +110,17 @@ def test_steps_in_a_row_of_an_indicator_without_a_value_now() -> None:
     assert {(f.role, f.year, str(f.value)) for f in told} == {("target", 2024, "4"), ("actual", 2024, "3")}
 
 
+def test_signs_under_years_beside_an_indicator_are_steps() -> None:
+    """Nothing but ● under the years of a schedule: the years in which something is done, though the row names an indicator."""
+    rows = [
+        ["事業名", "指標", "実施年度", "<", "<"],
+        ["^", "^", "R6", "R7", "R8"],
+        ["花の学校", "会場の数　2か所（R5）→4か所（R8）", "", "●", "●"],
+        ["花の道", "延長　2km（R5）→4km（R8）", "●", "", ""],
+    ]
+    assert _steps(rows, head=2) == {("●", 2025, 2025), ("●", 2026, 2026), ("●", 2024, 2024)}
+
+
 def test_steps_below_years_that_share_their_label() -> None:
     """Where the label of a card reaches down beside its years, words of labels below these are steps, and no heads."""
     reading = read(

@@ -206,6 +206,24 @@ def test_amounts_beside_a_label_that_reaches_down_are_no_head() -> None:
     assert {(year, amount) for _, year, _, amount in told} == {(2024, 1_200_000), (2025, 1_300_000)}
 
 
+def test_the_sum_of_the_sources_in_a_row_of_a_year() -> None:
+    """事業費 beside rows of years whose first column is the sum of the sources: that is the money of the year."""
+    rows = [
+        ["事業費|（千円）", "年度", "計", "国支出金", "その他", "一般財源"],
+        ["^", "令和7年度", "1,200", "600", "0", "600"],
+        ["^", "令和8年度", "1,300", "700", "0", "600"],
+    ]
+    told = money(MEASURE, table([["担当課", "公園課"]], head=0), table(rows))
+    assert {(year, amount) for _, year, _, amount in told} == {(2025, 1_200_000), (2026, 1_300_000)}
+
+
+def test_a_word_that_ends_in_expenses_is_of_money() -> None:
+    """経費 with a word before it that nobody listed."""
+    rows = [["あてる経費（千円）", "令和7年度", "令和8年度"], ["^", "1,200", "1,300"]]
+    told = money(MEASURE, table([["担当課", "公園課"]], head=0), table(rows, head=0))
+    assert {(year, amount) for _, year, _, amount in told} == {(2025, 1_200_000), (2026, 1_300_000)}
+
+
 def test_a_sheet_of_a_budget_with_its_money_in_large_type() -> None:
     """Amounts set as headings below their labels, last year's in brackets; what the budget's own year brings is not done yet."""
     reading = read(

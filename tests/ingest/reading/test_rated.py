@@ -83,6 +83,18 @@ def test_ratings_of_several_years_in_one_cell(said: str) -> None:
     assert rated == {("緑の回廊", 2023, "B"), ("緑の回廊", 2024, "A")}
 
 
+def test_ratings_below_years_beside_a_label_are_no_head() -> None:
+    """A label that reaches down beside its years and the grades below these: the grades rate, also between other years."""
+    rows = [
+        ["評価", "R5", "R6"],
+        ["^", "B", "A"],
+        ["事業費（千円）", "R5", "R6"],
+        ["^", "100", "120"],
+    ]
+    reading = read(heading("施策1-1　緑の回廊", 1), table(rows, head=3))
+    assert {(f.year, f.rating) for f in of(reading, Evaluation)} == {(2023, "B"), (2024, "A")}
+
+
 def test_a_bar_parts_a_label_from_what_it_says() -> None:
     """Label and value of a line may stand on both sides of a bar (担当課｜公園課)."""
     reading = read(
