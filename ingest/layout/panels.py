@@ -12,6 +12,7 @@ from ingest.layout.framing import WHOLE_PAGE
 from ingest.layout.grids import Grid
 from ingest.layout.lines import Writer
 from ingest.layout.pills import in_line, names_text
+from ingest.layout.sidelabels import parted
 from ingest.layout.strokes import Ids, Stroke, strokes
 
 SAME = 3.0  # points between the outlines of one box
@@ -63,7 +64,9 @@ def panels(figures: Figures, tables: list[Grid], writer: Writer, free: np.ndarra
             continue  # its text reads on from title to title
         if lines:
             free[ids] = False
-            found.append(Framed(box, lines, ids, fill=fill))
+            side = parted(writer, ids)
+            label, lines = map(writer.lines, side) if side else ([], lines)
+            found.append(Framed(box, [line for line in lines if line.text], ids, label, fill))
     loose = strokes(writer.glyphs, np.nonzero(free)[0])
     found = _without_pills(found, loose, free)
     return _badged(_labelled(found, loose), writer)

@@ -18,6 +18,43 @@ def test_a_shape_that_cuts_a_word_frames_nothing(reading: Callable[..., Document
     assert [p.text.text for p in reading(draw).passages()] == ["すみれ市花いっぱい計画", "令和7年3月"]
 
 
+def _frame(sheet: Any, label: str, *lines: str, middle: float = 0.0) -> None:
+    sheet.rounded(50, 100, 500, 104 + 18 * len(lines))
+    sheet.text(58, 114 + middle, label)
+    for number, words in enumerate(lines):
+        sheet.text(110, 114 + 18 * number, words)
+
+
+def test_a_label_at_the_left_of_a_frame(reading: Callable[..., Document]) -> None:
+    """A word level with the middle of sentences, or on the line of the only one, in one frame with them is their label."""
+    (two,) = reading(
+        lambda sheet: _frame(sheet, "現状", "・花壇を世話する人が減っています。", "・苗木が足りません。", middle=9)
+    ).blocks
+    assert isinstance(two, Panel)
+    assert two.label is not None
+    assert two.label.text == "現状"
+    assert [p.text.text for p in two.passages] == ["・花壇を世話する人が減っています。", "・苗木が足りません。"]
+    (one,) = reading(lambda sheet: _frame(sheet, "課題", "花壇の世話をする市民を増やす必要があります。")).blocks
+    assert isinstance(one, Panel)
+    assert one.label is not None
+    assert one.label.text == "課題"
+
+
+def test_what_begins_a_line_in_a_frame_is_no_label(reading: Callable[..., Document]) -> None:
+    """A number before a sentence, a label before a name, and several labels in one frame stay in their lines."""
+    lines = ("花壇の手入れを市民と進めます。",)
+    frames = (("１", *lines), ("担当課", "公園課"))
+    for frame in frames:
+        blocks = reading(lambda sheet, frame=frame: _frame(sheet, *frame)).blocks
+        assert not any(isinstance(block, Panel) and block.label for block in blocks)
+
+    def two(sheet: Any) -> None:
+        _frame(sheet, "現状", "花壇を世話する人が減っています。", "世話をする人を増やします。")
+        sheet.text(58, 132, "課題")
+
+    assert not any(isinstance(block, Panel) and block.label for block in reading(two).blocks)
+
+
 def test_a_label_with_text_beside_it_names_that_text(reading: Callable[..., Document]) -> None:
     """A label on a ground of colour is read before the text at its right; the frame right below has no label."""
 
