@@ -16,7 +16,8 @@ _DATE_LINE = re.compile(
 _DATE_PAGES = 3
 _MOST = 2  # years of a line with a date: that of the document and of what it looks back on; charts and tables tell more
 _REVIEWED = re.compile(
-    r"[\s)]*(?:に?実施(?:した)?(?:事業|施策|分)|事業分|分の|分\)|対象|(?:の|における)?(?:取組|実施|事業|進捗|達成)?(?:実績|状況|結果))"
+    r"[\s)]*(?:に?実施(?:した)?(?:事業|施策|分)|事業分|分の|分\)|対象|(?:の|における)?(?:取組|実施|事業|進捗|達成)?(?:実績|状況|結果)"
+    r"|の?(?:取組|取り組み|事業|施策)(?:に(?:対する|ついての|関する|係る)|の)(?:評価|検証|点検))"
 )
 # A document that tells what it reports on: この報告書は、令和6年度の実績をまとめたものです.
 _OF_ITSELF = re.compile(
