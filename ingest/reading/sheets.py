@@ -186,10 +186,12 @@ def is_legend(sheet: Sheet, region: Region) -> bool:
 
 
 def _is_scale(rows: list[list[str]], is_grade: Callable[[str], object]) -> bool:
-    """Whether each row is a grade that no other has and words that say what it stands for."""
+    """Whether each row is a grade that no other has and words that say what it stands for, which may be grades themselves
+    (Ｃ | 遅れている).
+    """
     marks, told = [row[0] for row in rows], [row[1] for row in rows]
     scale = len(rows) >= _FEWEST_GRADES and all(map(is_grade, marks)) and len(set(marks)) == len(marks)
-    return scale and not any(not text or grades.rating(text) or numbers.quantities(text)[:1] for text in told)
+    return scale and all(len(normal(text)) > 1 and not numbers.quantities(text)[:1] for text in told)
 
 
 def explains_labels(sheet: Sheet, region: Region) -> bool:

@@ -231,13 +231,14 @@ def test_a_frame_whose_label_names_a_level_is_about_that_level(*, quoted: bool) 
     ]
 
 
-def test_two_legends_side_by_side_rate_nothing() -> None:
-    """What grades stand for, and beside them what may come next, under a numbered heading: no measure, no rating."""
+def test_a_legend_or_two_side_by_side_rate_nothing() -> None:
+    """What grades stand for, a grade in words too, and beside them what may come next: no measure, no rating."""
     rows = [
         ["総合評価", "判断の目安", "今後の方向性", "内容"],
         ["Ａ", "目標を上回る", "拡充", "対象や内容を広げる"],
         ["Ｂ", "おおむね目標どおり", "継続", "今の内容で続ける"],
         ["", "", "廃止", "事業を終える"],
     ]
-    reading = read(heading("２　評価の区分", 2), table(rows))
-    assert not [fact for fact in reading.facts if isinstance(fact, Placement | Evaluation | Succession | Statement)]
+    for told in (rows, [row[:2] for row in rows[:3]] + [["Ｃ", "遅れている"]]):
+        reading = read(heading("２　評価の区分", 2), table(told))
+        assert not [fact for fact in reading.facts if isinstance(fact, Placement | Evaluation | Succession | Statement)]
