@@ -16,6 +16,7 @@ FORMER_LABEL = re.compile(r"(?:前|旧|前回|従前の?)(?:の?計画|プラン
 _TELLING = re.compile(f"{PERIOD.pattern}|{FORMER_LABEL.pattern}")
 _SENTENCE = re.compile(r"(?:[(（][^()（）]*[)）]|[^。]|。(?=[)）」』]))+。?")
 _HALF = re.compile(r"(?P<half>前期|後期)(?P<noun>[^前後]{2,6})$")
+_ITEM = r"^[^\w]*(?:[0-9]{1,2}[^\w]+)?"
 _OFFICE = re.compile(
     r"[」』]?(?:の?(?:策定|推進|検討|評価|検証|審議|改[定訂]|見直し|市民|庁内|専門|有識者))*(?:委員会|協議会|審議会|懇話会|懇談会|推進会議|策定会議|本部|部会|要綱|要領|ワーキング)"
 )
@@ -100,22 +101,22 @@ def _with_own(names: Sequence[Named], sentence: str, own: str) -> list[Named]:
     inside = [(n.start, n.end) for n in names if n.kind == "plan" and folded(n.name).endswith(title)]
     found = [m.span() for m in re.finditer(re.escape(title), plain) if m.start() not in longer] if title else []
     starts = [start for start, end in found if not any(a < start and end <= b for a, b in inside)]
-    places = [Named(start, start + len(title), own, "plan") for start in starts] + _of_other_half(plain, own)
+    places = [Named(start, start + len(title), own, "plan") for start in starts] + _of_halves(plain, own)
     full = [*names, *places]
     places += [s for s in short_names(sentence, own) if not any(n.start < s.start < n.end for n in full)]
     others = [n for n in names if not any(n.start < place.end and place.start < n.end for place in places)]
     return sorted([*others, *places], key=lambda name: name.start)
 
 
-def _of_other_half(plain: str, own: str) -> list[Named]:
-    """The places where the other half of the own plan is named by its last words alone (前期基本計画, of …後期基本計画)."""
+def _of_halves(plain: str, own: str) -> list[Named]:
+    """The places where a half of the plan of which the own one is one is named by its last words alone (前期基本計画, of
+    …総合計画後期基本計画), behind the number of a sentence too.
+    """
     match = _HALF.search(own)
     if match is None:
         return []
-    other = "前期" if match["half"] == "後期" else "後期"
-    words, title = other + match["noun"], own[: match.start()] + other + match["noun"]
-    found = (m.start() for m in re.finditer(rf"(?:^|(?<=[、。「『はがのをにで])){words}", plain))
-    return [Named(start, start + len(words), title, "plan") for start in found]
+    found = re.finditer(rf"(?:{_ITEM}|(?<=[、。「『はがのをにで]))(?P<words>(?:前期|後期){match['noun']})", plain)
+    return [Named(*m.span("words"), own[: match.start()] + m["words"], "plan") for m in found]
 
 
 def _with_range_below(texts: Iterable[tuple[Text, str]]) -> Iterator[tuple[Text, str, int | None]]:

@@ -261,6 +261,15 @@ def test_the_first_half_is_named_by_its_last_words() -> None:
     assert line["第5次三島市総合計画前期基本計画"][:2] == (2016, 2020)
 
 
+@pytest.mark.parametrize(
+    "words", ["前期基本計画の期間は", "１　前期基本計画の期間は", "第5次三島市総合計画のうち、前期基本計画の期間は"]
+)
+def test_the_own_half_is_named_by_its_last_words(words: str) -> None:
+    """前期基本計画 in a document of …前期基本計画 is that plan, behind the number of a line too."""
+    context = plan_context(document("# 第5次三島市総合計画前期基本計画", f"{words}、令和3年度から令和7年度までです。"))
+    assert told(context)["第5次三島市総合計画前期基本計画"][:2] == (2021, 2025)
+
+
 def test_a_plan_without_its_number_is_another_where_a_sentence_tells_both_apart() -> None:
     """A name that the own title ends with is the plan before, where its years stand beside those of the own one."""
     context = plan_context(
