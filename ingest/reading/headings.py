@@ -14,6 +14,7 @@ from ingest.reading.offices import are_offices
 from ingest.reading.passages import without_note
 from ingest.reading.predecessors import names_edition
 from ingest.text import numbers, years
+from ingest.text.names import tells_report
 from ingest.text.normal import folded, normal
 
 LONGEST = 60  # letters of a heading that names a measure
@@ -72,12 +73,15 @@ def _orders(name: str, title: str) -> bool:
 
 
 def _is_no_name(text: str) -> bool:
-    """Whether a heading is a caption in brackets, a unit, a number, a question, a legend, or the start of a sentence."""
+    """Whether a heading is a caption in brackets, a unit, a number, a question, a legend, the start of a sentence, or says what
+    paper it is (年次報告書).
+    """
     in_brackets = _IN_BRACKETS.fullmatch(text) and not names.split_name(text).level
     unit = len(text) < _SHORT and numbers.unit_of(text)
     number = names.is_number(text) or folded(text).strip().isdigit()
     sentence = re.match(r"「[^」]+」.*(?:について|は、|では)", text) or text.endswith(("。", "：", ":", "？", "?"))
-    return bool(in_brackets or unit or number or sentence or grades.explains(text) or len(text) > LONGEST)
+    other = sentence or grades.explains(text) or tells_report(text) or len(text) > LONGEST
+    return bool(in_brackets or unit or number or other)
 
 
 def _names_office(heading: names.Name) -> bool:

@@ -329,6 +329,19 @@ def test_a_table_of_days_makes_no_measure_of_its_heading() -> None:
     assert {p.name for p in of(reading, Placement)} == {"花壇の手入れ"}
 
 
+def test_what_paper_it_is_and_what_of_the_plan_is_told_name_no_measure() -> None:
+    """年次報告書 on a cover without a page of its own, and プランの期間 beside numbered measures."""
+    reading = read(
+        heading("年次報告書", 2),
+        heading("（令和5年度実績）", 3),
+        heading("プランの期間", 2),
+        paragraph("令和5年度から5年間です。"),
+        heading("施策1　花壇の手入れ", 3),
+        table([["取組", "担当課", "評価"], ["水やり", "公園課", "Ａ"], ["草取り", "公園課", "Ｂ"]]),
+    )
+    assert {p.name for p in of(reading, Placement)} == {"花壇の手入れ", "水やり", "草取り"}
+
+
 def test_a_heading_that_counts_within_its_chapter_may_name_a_listed_measure() -> None:
     """What stands below （１） … in a chapter of figures is of the measure of that name that a list has under its goal."""
     years = ["令和7年度", "令和8年度", "令和9年度"]
