@@ -84,6 +84,9 @@ _ABOUT = re.compile(r"(?:約|およそ|ほぼ)\s*$")
 _OVER = re.compile(r"\s*(?:を?超|弱|強|近く|以上|程度|余り)")
 _MOST_NUMBERED = 30  # a number below it, at the start and before a noun, numbers a heading
 _PARTICLE = re.compile(r"[でをがに、]")
+_OF_SO_MANY = re.compile(
+    r"の[^。、]{1,20}[をに][^。]*た。"
+)  # 11施設の照明を替えた。: no heading, which says nothing of the past
 _NUMBERING = re.compile(r"\s*[(（]?\s*$")
 _EACH_TIMES = re.compile(r"(?:それぞれ|各|1[^0-9、。]{1,6}は|1[^0-9、。]{1,4})\s*$")
 _AXIS = re.compile(r"[\s0-9.,%件人円千百万億年度~-]+")
@@ -203,7 +206,7 @@ def _has_unit(plain: str, quantity: Quantity) -> bool:
         saved = bool(_SAVED.search(ahead) or _SAVES.match(behind))
         return unit in {"時間", "分"} and saved and not _LIMIT.match(behind)
     small = len(unit) > 1 and quantity.value < _MOST_NUMBERED and "," not in quantity.text
-    counts = is_common_unit(unit) and _PARTICLE.match(behind)  # 8団体で実施し
+    counts = is_common_unit(unit) and (_PARTICLE.match(behind) or _OF_SO_MANY.match(behind))  # 8団体で実施し
     if _NUMBERING.fullmatch(ahead) and small and not counts:
         return False
     if not is_common_unit(unit):
