@@ -12,7 +12,7 @@ from ingest.reading.labels import likened, read_label
 from ingest.reading.lexicon import lexicon
 from ingest.reading.statuses import tells_status
 from ingest.text import numbers
-from ingest.text.normal import folded
+from ingest.text.normal import folded, normal
 
 _HEAD_SHARE = 0.6  # of the cells of a head, so many are labels that someone knows
 _BANNERS = (
@@ -50,7 +50,24 @@ def is_band(sheet: Cells, row: int) -> bool:
     if _is_alone(sheet, row, full) and _opens_rows(sheet, row):
         return True
     wide = full[0].columns * 2 >= sheet.table.columns > 2 and not full[0].text.text.rstrip().endswith("。")
-    return wide and len(cells) == 2 and row + 1 < sheet.table.rows and is_head(sheet, row + 1)
+    heads = wide and len(cells) == 2 and row + 1 < sheet.table.rows and is_head(sheet, row + 1)
+    return heads and not _have_like_heads(sheet, cells)
+
+
+def _have_like_heads(sheet: Cells, sides: Sequence[Cell]) -> bool:
+    """Whether the same heads, several, stand right below each of two cells: these are the two sides of a comparison."""
+    left, right = ([_told_at(sheet, side.row + side.rows, column) for column in _reach(side)] for side in sides)
+    return left == right and len(dict.fromkeys(left)) > 1
+
+
+def _reach(cell: Cell) -> range:
+    return range(cell.column, cell.column + cell.columns)
+
+
+def _told_at(sheet: Cells, row: int, column: int) -> str:
+    """What stands at a place of the table, without blanks."""
+    cell = sheet.grid.get((row, column))
+    return normal(cell.text.text) if cell is not None else ""
 
 
 def _is_alone(sheet: Cells, row: int, full: Sequence[Cell]) -> bool:

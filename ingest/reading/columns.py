@@ -97,16 +97,16 @@ def _years_above(regions: list[Region], region: Region) -> None:
 
 
 def _by_edition(region: Region) -> None:
-    """Columns of the first and the second edition of a plan (第１期の事業名, 第２期の事業名) are its old and new side; that of
-    one edition is the other side of 本計画の事業名 or 前計画の事業名.
+    """Columns of the first and the second edition of a plan (第１期の事業名, 第２期の事業名; of 第６次計画第１期 the last number
+    counts) are its old and new side; that of one edition is the other side of 本計画の事業名 or 前計画の事業名.
     """
     editions = {}
     for column, heads in region.heads.items():
-        found = [m for cell in heads if (m := _EDITION.search(normal(cell.text.text)))]
+        found = [counted[-1] for cell in heads if (counted := _EDITION.findall(normal(cell.text.text)))]
         dated = any(years.head(cell.text.text) for cell in heads)  # 第1期 over R7 | R8 | R9 parts a schedule
         told = region.columns[column].means(*_NAMING, *_OF_MEASURES, "")
         if found and not dated and told:
-            editions[column] = _NUMERALS.get(found[0][1], found[0][1])
+            editions[column] = _NUMERALS.get(found[0], found[0])
     sides = _sides(region, editions)
     for column, edition in editions.items() if sides else ():
         label, side = region.columns[column], sides[edition]

@@ -223,7 +223,7 @@ def _is_manner(plain: str, quantity: Quantity) -> bool:
     if quantity.value == 1 and (unit == "つ" or _EACH.match(behind) or _TO_EACH.search(ahead)):
         return True
     if unit == "つ":
-        return bool(_ABSTRACT.match(behind))
+        return bool(_ABSTRACT.match(behind) or _LIMIT.match(behind))  # ２つ以上の課が担当する
     if unit == "回":
         return bool(_EVERY.search(ahead) or _EACH_TIMES.search(ahead))
     return unit == "割" and bool(_ABOUT.search(ahead) or _OVER.match(behind))

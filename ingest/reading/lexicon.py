@@ -83,6 +83,7 @@ class Lexicon:
         self.other_tables = Words((word, "other") for word in data["headings"]["other_tables"]["words"])
         self.trees = Words((word, "tree") for word in data["headings"]["trees"]["words"])
         self.of_all = Words((word, "all") for word in data["headings"]["of_all"]["words"])
+        self.annexes = Words((word, "annex") for word in data["headings"]["annexes"]["words"])
         self.announcements = Words((word, "measures") for word in data["headings"]["announcements"]["words"])
         self.opening_measures = Words((word, "measures") for word in data["headings"]["opening_measures"]["words"])
         self.tellings: tuple[str, ...] = tuple(sorted(data["headings"]["tellings"]["words"], key=len, reverse=True))

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from ingest.document import Text
-from ingest.reading import counted, items, names, projects
+from ingest.reading import counted, items, names, projects, tree_columns
 from ingest.reading.grades import is_scale
 from ingest.reading.labels import Label, read_label
 from ingest.reading.lexicon import lexicon
@@ -102,7 +102,9 @@ def _names_measures(sheet: Sheet, region: Region, column: int, label: Label) -> 
     texts = _texts(sheet, region, column)
     if not texts or _is_vision(region, label, texts):
         return False
-    if label.means("statement", "name_or") and _are_counted_levels(sheet, region, column):
+    if label.means("statement", "name_or") and (
+        _are_counted_levels(sheet, region, column) or tree_columns.is_level(region.columns, column, texts)
+    ):
         return True
     if label.means("level", "name"):
         return any(names.has_letters(text) and not numbers.nothing(text) for text in texts)

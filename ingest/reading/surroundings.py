@@ -1,9 +1,10 @@
 """What stands around a table, and what it says of the table's rows."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from graph.facts import PlanMention
 from ingest.document import Passage, Text
 from ingest.reading import flags, grades, saved
 from ingest.reading.labels import Label, read_label
@@ -11,7 +12,7 @@ from ingest.reading.lexicon import lexicon
 from ingest.reading.passages import without_note
 from ingest.reading.plans import PlanContext
 from ingest.text import numbers, years
-from ingest.text.normal import folded
+from ingest.text.normal import folded, normal
 
 _ONLY_UNIT = re.compile(r"\s*[(（〔\[]?\s*単位\s*[:：は]?\s*[^()（）]{1,8}[)）〕\]]?\s*")
 _WORD_END = re.compile(r"[\s:：]")
@@ -26,6 +27,10 @@ _RATED_AT = re.compile(r"(?:評価|判定|達成|進捗)[^、。]*年度(?:末|�
 _RATED_AT_END = re.compile(
     r"(?:評価|判定|達成|進捗)[^。]{0,20}年度末(?:の?時点|現在)"
     r"|年度末(?:の?時点|現在)?(?:における|での|で|の)[^。]{0,12}(?:評価|判定|(?:達成|進捗)(?:状況|度|率))"
+)
+# What was listed in a plan: …計画に掲載した事業のうち, …計画で位置付けた施策は.
+_WAS_IN = re.compile(
+    r"(?:に|で)(?:掲載|記載|登載|計上|掲げ|位置[付づ]け|盛り込|定め|実施|取り?組)[^。、]{0,8}(?:事業|施策|取組|取り組み|項目)"
 )
 _LONGEST_CAPTION = 80  # letters
 _LONGEST_TITLE = 40  # letters
@@ -139,6 +144,16 @@ class Surroundings:
         """Whether the heading or caption above says that all measures here have ended."""
         above = [passage.text.text for passage in self.above if len(passage.text.text) <= _LONGEST_CAPTION]
         return any(text in lexicon().ended_lists and not text.endswith("。") for text in above)
+
+    def ended_in(self, plans: Iterable[PlanMention]) -> PlanMention | None:
+        """The plan whose measures have all ended, as a sentence above names it (第１期計画に掲載した事業のうち、…)."""
+        said = (
+            [normal(p.text.text) for p in self.above if _WAS_IN.search(normal(p.text.text))]
+            if self.list_ended()
+            else []
+        )
+        named = [plan for plan in plans if any(normal(plan.title) in words for words in said)]
+        return max(named, key=lambda plan: len(plan.title), default=None)
 
     def tell_savings(self) -> bool:
         """Whether the words above are of money saved."""

@@ -122,13 +122,15 @@ class TableReader:
             self.here.found.add([Succession(evidence=pieces, kind="created", successors=(measure.mention,))])
 
     def _plan_of_heads(self) -> PlanMention | None:
-        """Another plan of the document's line whose edition the head of the names tells alone (第１次計画の事業)."""
+        """Another plan of the document's line whose edition the head of the names tells alone (第１次計画の事業), or whose
+        measures have ended, as a sentence above says.
+        """
         named = [(region, self.columns[i].leaf) for i, region in enumerate(self.sheet.regions)]
         words = " ".join(
             h.text.text for region, leaf in named for h in region.heads.get(-1 if leaf is None else leaf, ())
         )
         plans = {plan.title: plan for plan in self.here.context.line}
-        told = plans.get(of_edition(words, list(plans)) or "")
+        told = plans.get(of_edition(words, list(plans)) or "") or self.around.ended_in(plans.values())
         return None if told == self.here.scope.plan else told
 
     def _nodes(self) -> list[Node]:

@@ -14,7 +14,7 @@ _BEFORE = re.compile(
     rf"[\W〇]*{_LEVEL}(?:{_NAME}(?P<joint>{_JOINT})|(?=[^\W\d_]{{0,4}}(?:指標|数値目標|目標値|KPI)))(?P<told>.*)"
 )
 _QUOTED = re.compile(rf"\W?[「『](?P<name>[^「」『』]+)[」』](?:{_JOINT})")
-_BEHIND = re.compile(rf"(?P<told>.+)\((?P<joint>){_LEVEL}\)")
+_BEHIND = re.compile(rf"\W*(?P<told>\w.*)\((?P<joint>){_LEVEL}\)\W*")  # 【市民の意見（基本目標1）】
 
 
 def subject(words: str) -> tuple[str, str] | None:

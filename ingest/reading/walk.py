@@ -174,7 +174,7 @@ class Walk:
         self.above = [passage]
         self.here.section = text
         self.here.enter_section(text, step.level)
-        if is_chapter(passage):
+        if is_chapter(passage) or self._is_annex(passage, step):
             self.here.scope.chain = []
         parts = step.parts or bool(SIGN.match(text.strip())) or names.parts_card(text.strip())
         within = step.node is None and not is_chapter(passage) and parts
@@ -187,6 +187,13 @@ class Walk:
         elif names.is_again(text):
             self.here.place_again()
         self.opening.flagged(self.document.blocks[self.place - 1] if self.place else None, passage)
+
+    def _is_annex(self, passage: Passage, step: Step) -> bool:
+        """Whether a heading is of an annex (参考１ …) that stands behind the last heading of a measure, and not below it."""
+        if passage.text.text.strip() not in lexicon().annexes:
+            return False
+        beside = any(above.depth >= step.level for above in self.here.scope.chain)
+        return beside and not any(i >= self.place and later.node is not None for i, later in self.outline.items())
 
     def _closes(self, passage: Passage, step: Step) -> bool:
         """Whether a heading closes what stands above, also where it reads as a label: one of a chapter, or a numbered one

@@ -211,6 +211,23 @@ def test_a_frame_behind_all_cards_of_a_section_is_of_the_section(*, between: boo
     assert {_name(f) for f in said if f.kind == "opinion"} == owners
 
 
+def test_a_label_in_brackets_may_count_its_measure_behind_it() -> None:
+    """【審議会の意見（基本目標1）】 behind the cards below tells of that measure, and not of the last card."""
+    blocks: list[Block] = []
+    for number, goal in enumerate(("緑のまち", "水のまち"), 1):
+        blocks.append(heading(f"基本目標{number}　{goal}", 2))
+        for place, name in enumerate(("花壇の手入れ", "苗木の配布"), 1):
+            blocks.append(heading(f"施策（{place}）　{goal}の{name}", 3))
+            blocks.append(table([["担当課", "公園課"], ["目的", f"{goal}を広げる。"]], head=0))
+        blocks.append(heading(f"【審議会の意見（基本目標{number}）】", 4))
+        blocks.append(paragraph(f"{goal}を広く知らせてください。"))
+    said = of(read(*blocks), Statement)
+    assert [(_name(f), f.text) for f in said if f.kind == "opinion"] == [
+        ("緑のまち", "緑のまちを広く知らせてください。"),
+        ("水のまち", "水のまちを広く知らせてください。"),
+    ]
+
+
 @pytest.mark.parametrize("quoted", [False, True])
 def test_a_frame_whose_label_names_a_level_is_about_that_level(*, quoted: bool) -> None:
     """A label that begins with level and number (基本目標1に対する意見) or with a name in 「」 tells of the measure of these,

@@ -247,6 +247,46 @@ def test_columns_of_two_editions_are_old_and_new_by_their_numbers() -> None:
     }
 
 
+def test_annexes_tell_of_the_edition_before() -> None:
+    """In annexes behind the last measure nothing stands under that: neither the two sides of what was renamed, under the whole
+    titles of two editions of a part of the plan, nor what ended of the edition that a sentence names.
+    """
+    own, before = "第４次緑川市緑の計画第２期実施計画", "第４次緑川市緑の計画第１期実施計画"
+    renamed = [
+        [before, "<", own, "<"],
+        ["事業番号", "事業名", "事業番号", "事業名"],
+        ["12", "花の教室", "12", "花の学校"],
+        ["13", "木の教室", "13", "木の学校"],
+    ]
+    ended = [["事業番号", "事業名", "終了理由"], ["14", "温室の建替え", "完成したため"]]
+    reading = read(
+        paragraph(f"本計画は、{before}（令和４年度～令和６年度）を見直して策定しました。"),
+        heading("政策１　緑のまち", 2),
+        heading("施策１－１　花を育てる", 3),
+        table([["事業番号", "事業名", "担当課"], ["12", "花の学校", "公園課"], ["13", "木の学校", "公園課"]]),
+        heading("参考１　名称を変更した事業", 3),
+        table(renamed, head=2),
+        heading("参考２　終了した事業", 3),
+        paragraph(f"{before}に掲載した事業のうち、終了した事業は次のとおりです。"),
+        table(ended),
+        title=own,
+    )
+    assert links(reading) == {
+        ("花の教室", "花の学校", "renamed"),
+        ("木の教室", "木の学校", "renamed"),
+        ("温室の建替え", "", "ended"),
+    }
+    placed = {f.name: f.about for f in of(reading, Placement)}
+    assert {name for name, about in placed.items() if about.plan.title == before} == {
+        "花の教室",
+        "木の教室",
+        "温室の建替え",
+    }
+    assert {about.parent.name for name, about in placed.items() if name.endswith("学校") and about.parent} == {
+        "花を育てる"
+    }
+
+
 def test_numbers_of_two_editions_are_no_names() -> None:
     """第2期計画番号 and 第3期計画番号 head the numbers of the names beside them."""
     rows = [

@@ -104,6 +104,7 @@ def lexicon_sections() -> list[str]:
         "tellings",
         "places",
         "other_tables",
+        "annexes",
         "announcements",
         "opening_measures",
         "of_all",

@@ -63,6 +63,24 @@ def test_groups_merged_over_rows_are_the_parents_of_their_rows() -> None:
     assert placed["里山の保全"].level == "施策"
 
 
+def test_a_word_of_texts_between_levels_is_a_level_of_the_tree() -> None:
+    """Numbered names under 課題 between columns of levels are what those at the right stand under, and no issues of these."""
+    reading = read(
+        table(
+            [
+                ["基本目標", "課題", "施策の方向"],
+                ["Ⅰ　緑のまち", "１　里山の手入れ", "（１）森の学校の開設"],
+                ["^", "^", "（２）間伐の支援"],
+                ["^", "２　街路樹の更新", "（１）苗木の配布"],
+            ]
+        )
+    )
+    placed = {f.name: f for f in of(reading, Placement)}
+    assert chain(placed["間伐の支援"].about) == [("Ⅰ", "緑のまち"), ("１", "里山の手入れ"), ("（２）", "間伐の支援")]
+    assert placed["街路樹の更新"].level == "課題"
+    assert not of(reading, Statement)
+
+
 def test_a_department_cell_over_several_rows_counts_for_each() -> None:
     """A merged cell of departments gives its departments to every row, one fact for each department."""
     reading = read(
