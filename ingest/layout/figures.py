@@ -15,6 +15,7 @@ from ingest.layout.arrows import heads, thin_arrows
 from ingest.layout.dotted import with_dotted_lines
 from ingest.layout.grids import SLIVER, Grid, grids
 from ingest.layout.rules import NO_RULES, THIN, Rules, Ruling, drawn, is_rectangle, is_thin, ruling_of, sides
+from ingest.layout.strips import whole
 
 Boxes = NDArray[np.float64]  # a row of four numbers each
 NOWHERE: Box = (-np.inf,) * 4  # of what is the side of no box
@@ -76,6 +77,7 @@ def figures(sheet: Sheet) -> Figures:
     if not boxes:
         out.rules, out.grids = base, grids(base)
         return out
+    boxes = whole(boxes, base)
     around = _Sides(boxes, base, out.lines)
     drawn_over, on_another = around.over_rules(), around.on_another()
     asked = ~drawn_over & (on_another | (len(base.across) > 1 and len(base.down) > 0))  # fewer rules hold nothing

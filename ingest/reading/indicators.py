@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from graph.facts import IndicatorKind
 from ingest.document import Cell, Text
 from ingest.reading import names, spanners
-from ingest.reading.kinds import KINDS, kind_before, kind_told
+from ingest.reading.kinds import KINDS, kind_before, kind_told, over_name
 from ingest.reading.labels import Label, read_label
 from ingest.reading.lexicon import lexicon
 from ingest.reading.records import Field, Record
@@ -87,13 +87,14 @@ def indicator_of(record: Record) -> Indicator | None:
     if cells[0].stub.means("budget") and cells[0].label.means("stub"):
         name = cells[0].stub.word  # 効果額（千円）: the unit is the values', not part of the name
     name = " ".join(f.text for f in cells) if len(cells) > 1 else name
+    over, name = over_name(cells[0].cell.text) if name == cells[0].text else (None, name)
     led, name = _led_kind(name)
     bare, own_unit = _split_unit(names.clean(_without_sign(_COUNTED.sub("", name))))
     unit = (
         next((f.text for f in record.all("unit") if not numbers.nothing(f.text)), "") or own_unit or cells[0].label.unit
     )
     texts = tuple(f.cell.text for f in told)
-    kind = led or next((KINDS[read_label(f.text).meaning] for f in kinds), None) or _kind(record, cells)
+    kind = over or led or next((KINDS[read_label(f.text).meaning] for f in kinds), None) or _kind(record, cells)
     label = bare.endswith(_LABELS) and read_label(bare).means("indicator")  # 指標 over several rows: one has the name
     named = names.has_letters(bare) and not _DIFFERENCE.fullmatch(bare) and not label
     return Indicator(bare, kind, unit, texts) if named and len(bare) <= _LONGEST_NAME else None

@@ -55,6 +55,9 @@ def _is_label(match: re.Match[str], label: Label) -> bool:
 
 def _of_lines(text: Text, now: int | None) -> Iterator[Labelled | None]:
     """The parts of lines that one label begins; None for one that is no label with a value."""
+    if over := _over_value(text, now):
+        yield over
+        return
     words = text.text.strip()
     cuts = [0, *(match.end() for match in _NEXT.finditer(words)), len(words)]
     for start, end in pairwise(cuts):
@@ -70,6 +73,18 @@ def _part(text: Text, words: str, now: int | None) -> Labelled | None:
     if not _is_label(match, label) or not told:
         return None
     return Labelled(label, saying(text, match["label"]), saying(text, value))
+
+
+def _over_value(text: Text, now: int | None) -> Labelled | None:
+    """A label of values that is the first line, and the value below it (基準値(R4) over 71％)."""
+    if len(text.lines) != len(("label", "value")):
+        return None
+    head, value = (Text((line,)) for line in text.lines)
+    label, found = read_label(head.text.strip(), now), numbers.quantities(value.text)
+    told = numbers.nothing(value.text) or (len(found) == 1 and len(value.text) <= _LONGEST and "。" not in value.text)
+    return (
+        Labelled(label, head, value) if label.means("value") and not numbers.quantities(label.word) and told else None
+    )
 
 
 def saying(text: Text, words: str) -> Text:

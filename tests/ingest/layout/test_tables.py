@@ -129,6 +129,34 @@ def test_two_tables_side_by_side(reading: Callable[..., Document]) -> None:
     assert [texts(table)[1] for table in tables(reading(draw))] == [["甲", "乙"], ["丙", "丁"]]
 
 
+@pytest.mark.parametrize("parted", [False, True])
+def test_a_merged_cell_painted_in_strips(reading: Callable[..., Document], *, parted: bool) -> None:
+    """Strips of one colour with nothing drawn between them are one cell beside its rows; a line between them makes two."""
+
+    def draw(sheet: Any) -> None:
+        for y in (120, 140, 160):
+            sheet.box(100, y, 180, y + 20, fill=(0.95, 0.95, 0.95))
+        for x in (100, 180, 300, 400):
+            sheet.line(x, 100, x, 180)
+        for y in (100, 120, 180):
+            sheet.line(100, y, 400, y)
+        for y in (140, 160):
+            sheet.line(100 if parted else 180, y, 400, y)
+        rows = [
+            ["施策", "事業名", "担当課"],
+            ["", "苗木", "公園課"],
+            ["花の道", "花壇", "公園課"],
+            ["", "池", "河川課"],
+        ]
+        for y, row in zip((113, 133, 153, 173), rows, strict=True):
+            for x, words in zip((105, 185, 305), row, strict=True):
+                sheet.text(x, y, words, 9)
+
+    (table,) = tables(reading(draw))
+    first = [row[0] for row in texts(table)[1:]]
+    assert first == (["", "花の道", ""] if parted else ["花の道"] * 3)
+
+
 def test_two_tables_with_arrows_between_their_rows(reading: Callable[..., Document]) -> None:
     """Old and new side by side, arrows alone between them, are one table, also where a row of one is parted in the other."""
 

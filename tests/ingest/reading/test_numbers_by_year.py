@@ -57,6 +57,28 @@ def test_labels_before_rows_tell_outcome_and_output() -> None:
     }
 
 
+def test_a_label_over_the_name_or_the_value_in_one_cell() -> None:
+    """成果指標 over the indicator's name, 基準値（R4） over its value: the label is no part of either; a word that goes on below
+    is none.
+    """
+    rows = [
+        ["区分", "<", "<", "R5年度", "R6年度"],
+        ["成果指標|花の道の延長", "基準値（R4）|12km", "目標値", "14km", "15km"],
+        ["^", "^", "実績値", "13km", "15km"],
+    ]
+    told = of(read(heading("施策1　花の道", 1), table(rows)), Observation)
+    assert {(f.indicator.name, f.indicator.kind) for f in told} == {("花の道の延長", "outcome")}
+    assert {(f.role, f.year, str(f.value)) for f in told} == {
+        ("baseline", 2022, "12"),
+        ("target", 2023, "14"),
+        ("target", 2024, "15"),
+        ("actual", 2023, "13"),
+        ("actual", 2024, "15"),
+    }
+    going_on = read(heading("施策1　花の道", 1), table([["指標", "R5"], ["指標|の達成割合", "40％"]]))
+    assert {f.indicator.name for f in of(going_on, Observation)} == {"指標の達成割合"}
+
+
 def test_a_target_put_off_is_a_statement_and_a_merged_one_counts_for_each_year() -> None:
     """「…後に決定」 is no value but a target in words; words without a number over several years are a value of each."""
     reading = read(
