@@ -13,6 +13,7 @@ from ingest.reading import (
     counted_rows,
     counting,
     departments,
+    group_texts,
     indicators,
     led,
     listing,
@@ -27,7 +28,6 @@ from ingest.reading.assertions import Assertions, tells
 from ingest.reading.boxes import Boxes, lists_projects
 from ingest.reading.cards import is_interleaved, listed_regions, own_region, tells_before
 from ingest.reading.evidence import evidence
-from ingest.reading.group_texts import of_group
 from ingest.reading.here import Here, Measure
 from ingest.reading.labels import read_label
 from ingest.reading.listing import Node
@@ -430,14 +430,11 @@ class TableReader:
         self._assert(record, measure)
 
     def _without_group_texts(self, record: Record, group: Node, about: MeasureMention) -> Record:
-        """The row without the texts about a group, which are told once: what a group does its measures say, so its own text
-        says what it is for.
-        """
-        told = of_group(record, self.sheet.regions[record.region], self.columns[record.region], group)
+        """The row without the texts about a group, which are told once."""
+        told = group_texts.of_group(record, self.sheet.regions[record.region], self.columns[record.region], group)
         for f in told:
-            kind = statements.kind_of(f)
             heads = (*group.texts, *(head.text for head in f.heads))
-            said = statements.made(f.cell.text, "purpose" if kind == "action" else kind, about, heads, f.label.last)
+            said = statements.made(f.cell.text, group_texts.kind_of(f), about, heads, f.label.last)
             self.here.found.add(said if f.cell.row == record.row else ())
         return replace(record, fields=tuple(f for f in record.fields if f not in told))
 

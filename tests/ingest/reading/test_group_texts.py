@@ -17,3 +17,17 @@ def test_a_text_beside_a_group_is_about_the_group() -> None:
         ("花のまち", "purpose", "駅前から公園まで、花の絶えない通りをつくる。"),
         ("里山", "purpose", "手入れの行き届いた里山を、次の世代に手渡す。"),
     ]
+
+
+def test_what_a_group_does_is_an_action_of_the_group() -> None:
+    """Under 取組の内容, between 主な取組 and the projects of each, a text says what is done, of the 取組 and of no project."""
+    rows = [
+        ["主な取組", "取組の内容", "主要事業"],
+        ["①　花のまち", "市民と花壇の手入れをします。", "■花壇の手入れ事業|■苗木の配布事業"],
+        ["②　里山", "下草を刈り、道を直します。", "■下草刈り事業"],
+    ]
+    told = of(read(table(rows)), Statement)
+    assert [(f.about.name, f.kind) for f in told if isinstance(f.about, MeasureMention)] == [
+        ("花のまち", "action"),
+        ("里山", "action"),
+    ]
