@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from ingest.document import Block, Panel, Passage, Table
-from ingest.reading import inline, led, paid
+from ingest.reading import framed, inline, led, paid
 from ingest.reading.forms import Forms
 from ingest.reading.labels import Label, read_label
 from ingest.reading.records import Sheet
@@ -20,7 +20,7 @@ def bearing(block: Block, after: Block | None, kind_of: Callable[[Table], str], 
         return kind_of(block)
     if isinstance(block, Panel):
         labelled = block.label is not None and read_label(block.label.text).means("statement")
-        return "list" if forms.cards.at(block) else "sheet" if labelled else ""
+        return "list" if forms.cards.at(block) else "sheet" if labelled or framed.table_of(block, None) else ""
     return _of_passage(block, after, forms) if isinstance(block, Passage) else ""
 
 

@@ -1,10 +1,10 @@
-"""A frame whose lines stand in columns without rules: what is measured, then when, then the values, as a card shows it; or
-heads on its edge (指標　現状（R5）　目標（R11）) over a line for each indicator.
+"""A frame whose lines stand in columns without rules: what is measured, then when, then the values, as a card shows it, or
+each label over its value; or heads on its edge (指標　現状（R5）　目標（R11）) over a line for each indicator.
 """
 
 import re
 from collections.abc import Sequence
-from itertools import groupby
+from itertools import groupby, takewhile, zip_longest
 
 import msgspec
 
@@ -25,7 +25,7 @@ def table_of(panel: Panel, now: int | None) -> Table | None:
     or years in one or more lines, the values below them, and perhaps lines of a label and a word (判定　前進).
     """
     lines = [line for passage in panel.passages for line in passage.text.lines if line.text.strip()]
-    if headed := _under_heads(panel, lines, now):
+    if headed := _under_heads(panel, lines, now) or _in_turns(panel, lines, now):
         return headed
     name, grid, rest = _divided(lines)
     if not name or len(grid) < len(("head", "values")):
@@ -65,10 +65,38 @@ def _under_heads(panel: Panel, lines: Sequence[Line], now: int | None) -> Table 
     return Table((panel.place,), len(rows) + 1, len(heads), tuple(cells), header_rows=1)
 
 
+def _in_turns(panel: Panel, lines: Sequence[Line], now: int | None) -> Table | None:
+    """The name behind the label of indicators, then lines of labels, each above a line of as many values, as a table."""
+    named = list(takewhile(lambda line: not _are_heads(line, now), lines))
+    label, *name = named[0].text.split(maxsplit=1) if named else [""]
+    tops, below = lines[len(named) :: 2], lines[len(named) + 1 :: 2]
+    paired = all(_heads_values(top, values, now) for top, values in zip_longest(tops, below))
+    if not read_label(label, now).means("indicator") or not name or not tops or not paired:
+        return None
+    heads, values = ([_saying(line, word) for line in part for word in line.text.split()] for part in (tops, below))
+    cells = [
+        _cell(panel, 0, 0, Text((_saying(named[0], label),)), header=True),
+        _cell(panel, 1, 0, Text((_saying(named[0], name[0]), *named[1:]))),
+    ]
+    for column, (head, value) in enumerate(zip(heads, values, strict=True), 1):
+        cells += [_cell(panel, 0, column, Text((head,)), header=True), _cell(panel, 1, column, Text((value,)))]
+    return Table((panel.place,), 2, 1 + len(heads), tuple(cells), header_rows=1)
+
+
+def _are_heads(line: Line, now: int | None) -> bool:
+    return all(_tells_values(read_label(word, now)) for word in line.text.split())
+
+
+def _heads_values(above: Line, below: Line | None, now: int | None) -> bool:
+    """Whether a line of labels stands above one of as many values."""
+    values = below.text.split() if below is not None else []
+    return _are_heads(above, now) and len(above.text.split()) == len(values) and all(map(_is_value, values))
+
+
 def _tells_values(label: Label) -> bool:
-    """Whether values stand below a head: by its word, or by its year (現状（R5）, 目標（R11）)."""
+    """Whether values stand below a head: by its word, or by its year (現状（R5）, 目標（R11）, 令和6年度実績)."""
     return label.means("value", "year") or (
-        label.first is not None and label.means("statement.state", "name_or.target")
+        label.first is not None and label.means("statement.state", "statement.result", "name_or.target")
     )
 
 

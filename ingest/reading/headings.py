@@ -73,14 +73,16 @@ def _orders(name: str, title: str) -> bool:
 
 
 def _is_no_name(text: str) -> bool:
-    """Whether a heading is a caption in brackets, a unit, a number, a question, a legend, the start of a sentence, or says what
-    paper it is (年次報告書).
+    """Whether a heading is a caption in brackets, a unit, a number, a question, a legend, the start of a sentence, an indicator
+    (指標　花壇の数), or says what paper it is (年次報告書).
     """
     in_brackets = _IN_BRACKETS.fullmatch(text) and not names.split_name(text).level
     unit = len(text) < _SHORT and numbers.unit_of(text)
     number = names.is_number(text) or folded(text).strip().isdigit()
     sentence = re.match(r"「[^」]+」.*(?:について|は、|では)", text) or text.endswith(("。", "：", ":", "？", "?"))
-    other = sentence or grades.explains(text) or tells_report(text) or len(text) > LONGEST
+    first = re.split(r"[\s　]+", text)[0]
+    indicator = first != text and read_label(first).means("indicator")
+    other = sentence or indicator or grades.explains(text) or tells_report(text) or len(text) > LONGEST
     return bool(in_brackets or unit or number or other)
 
 

@@ -11,7 +11,18 @@ from dataclasses import dataclass
 
 from graph.facts import AnyFact, Budget, MeasureMention, Role, Succession
 from ingest.document import Document, Line, Panel, Text
-from ingest.reading import bracketed, budgets, departments, flags, names, ordered, related, statements, turns
+from ingest.reading import (
+    bracketed,
+    budgets,
+    departments,
+    evaluations,
+    flags,
+    names,
+    ordered,
+    related,
+    statements,
+    turns,
+)
 from ingest.reading.evidence import evidence
 from ingest.reading.labelled import saying
 from ingest.reading.labels import Label, read_label
@@ -59,6 +70,7 @@ class Card:
     offices: tuple[tuple[Role, Text], ...]
     related: tuple[Text, ...]
     values: tuple[tuple[Text, Text], ...]  # of indicators, behind their names
+    ratings: tuple[tuple[Label, Text], ...]
     is_new: bool
 
 
@@ -95,6 +107,8 @@ def _facts(card: Card, about: MeasureMention, now: int | None) -> Iterator[AnyFa
                 yield Budget(evidence=pieces, about=about, amount=quantity.value, kind=kind, text=words, year=year)
     for role, text in card.offices:
         yield from departments.made(text, role, about, heads)
+    for label, text in card.ratings:
+        yield from evaluations.told(text, about, heads, label.last or now)
     for text in card.related:
         yield from related.from_text(text, about, heads)
     if card.is_new:
@@ -130,7 +144,7 @@ def _card(panel: Panel) -> Card | None:
     node = named_node(found.name, found.number, found.level, (Text((read.named,)),))
     whole = len(read.money) - sum(money.back for money in read.money) == 1 or (not read.money and bool(read.offices))
     told = tuple(read.said), tuple(read.money), tuple(read.offices), tuple(read.related), tuple(read.values)
-    return Card(node, *told, read.is_new) if whole and read.said else None
+    return Card(node, *told, tuple(read.ratings), read.is_new) if whole and read.said else None
 
 
 def _said(text: Text, told: str) -> tuple[str, Text]:
@@ -152,6 +166,7 @@ class _Read:
         self.related: list[Text] = []
         self.indicator: Text | None = None
         self.values: list[tuple[Text, Text]] = []
+        self.ratings: list[tuple[Label, Text]] = []
         self.is_new = False
         self.kind = "purpose"  # of the sentences that follow
 
@@ -178,9 +193,10 @@ class _Read:
         return label.means("related_plan", "indicator")
 
     def _take(self, told: list[tuple[Label, Text]]) -> None:
-        """Keep the offices and plans behind their labels on a line."""
+        """Keep the offices, ratings and plans behind their labels on a line."""
         offices = [(departments.ROLES[label.meaning], text) for label, text in told if label.means("department")]
         self.offices += offices
+        self.ratings += [(label, text) for label, text in told if label.means("rating")]
         self.related += [text for label, text in told if label.means("related_plan")]
 
     def rest_of(self, line: Line) -> str:

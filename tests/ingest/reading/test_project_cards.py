@@ -2,7 +2,17 @@
 
 import pytest
 
-from graph.facts import Budget, MeasureMention, Observation, Placement, Relation, Responsibility, Statement, Succession
+from graph.facts import (
+    Budget,
+    Evaluation,
+    MeasureMention,
+    Observation,
+    Placement,
+    Relation,
+    Responsibility,
+    Statement,
+    Succession,
+)
 from ingest.document import Panel, Place
 from tests.ingest.reading.made import heading, of, paragraph, read, table, text
 
@@ -57,9 +67,17 @@ def test_frames_that_show_a_project_each(cards: tuple[Panel, ...]) -> None:
 
 
 def test_a_label_above_the_sentences_of_a_frame() -> None:
-    """A label on its own line tells the kind of the sentences below it; offices and plans stand behind theirs on one line."""
+    """A label on its own line tells the kind of the sentences below it; offices and plans stand behind theirs on one line, and
+    so does the rating.
+    """
     cards = [
-        _card(f"{number}{name}", "事業内容", "市民と行います。", "担当課　公園課　関連計画　緑の基本計画")
+        _card(
+            f"{number}{name}",
+            "事業内容",
+            "市民と行います。",
+            "担当課　公園課　関連計画　緑の基本計画",
+            "令和6年度の進捗　【順調】",
+        )
         for number, name in (("①", "花壇の手入れ"), ("②", "苗木の配布"), ("③", "公園の見回り"))
     ]
     reading = read(heading("基本施策(1)　花のまち", 2), *cards)
@@ -70,6 +88,9 @@ def test_a_label_above_the_sentences_of_a_frame() -> None:
     ]
     assert [(r.about.name, r.name) for r in of(reading, Responsibility)] == [(name, "公園課") for name in names]
     assert [r.about.name for r in of(reading, Relation) if isinstance(r.about, MeasureMention)] == names
+    assert [(e.about.name, e.rating, e.year) for e in of(reading, Evaluation)] == [
+        (name, "順調", 2024) for name in names
+    ]
 
 
 def test_values_in_the_order_that_a_sentence_tells() -> None:

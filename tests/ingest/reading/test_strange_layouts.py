@@ -164,11 +164,36 @@ def test_a_card_without_rules_is_an_indicator() -> None:
     assert [(e.rating, e.year) for e in of(reading, Evaluation)] == [("前進", 2025)]
 
 
+def test_a_card_with_each_value_below_its_label_is_an_indicator() -> None:
+    """The name behind the label of indicators, on two lines, the value of the year in large type, then those at the start and
+    the end: the frame names no measure by its first line.
+    """
+    cards = [
+        panel_of(
+            f"環境指標　{name}",
+            "の本数",
+            "令和６年度実績",
+            "2,745本",
+            "基準値（令和元年度）　目標値（令和12年度）",
+            "1,050本　3,000本",
+        )
+        for name in ("植えた苗木", "配った苗木", "育った苗木")
+    ]
+    reading = read(heading("環境目標１　緑のまち", 2), *cards)
+    assert {p.name for p in of(reading, Placement)} == {"緑のまち"}
+    assert {(o.year, o.role, o.text) for o in of(reading, Observation) if o.indicator.name == "植えた苗木の本数"} == {
+        (2019, "baseline", "1,050本"),
+        (2024, "actual", "2,745本"),
+        (2030, "target", "3,000本"),
+    }
+
+
 @pytest.mark.parametrize(
     "lines",
     [
         ("お知らせ", "場所　時間", "公園　9時", "広場　10時"),
         ("植樹の本数", "出発点　めざす値", "1,050本　3,000本", "苗木は無料で配ります。"),
+        ("指標　植樹の本数", "令和6年度実績", "2,745本", "目標値（令和12年度）"),
     ],
 )
 def test_other_frames_are_no_cards(lines: tuple[str, ...]) -> None:
