@@ -44,6 +44,7 @@ def editions(document: Document) -> Iterator[Edition]:
         if isinstance(block, Table):
             yield from _rows(block)
             yield from _across(block)
+            yield from _in_turn(list(_below_periods(block)))
 
 
 def lists_plans(table: Table) -> bool:
@@ -125,6 +126,15 @@ def _across(table: Table) -> Iterator[Edition]:
         told = _between(shown.get(first), shown.get(last))
         if cell.row and inside and told and kind_of(cell.text.text.strip()) == "plan":
             yield Edition(cell.text.text.strip(), told, "", _text((cell.text, grid[0, first].text, grid[0, last].text)))
+
+
+def _below_periods(table: Table) -> Iterator[Edition]:
+    """The plans of a table in which each stands right below its years (令和2年度～令和6年度 | 令和7年度～令和11年度)."""
+    grid = table.grid()
+    pairs = [(grid.get((0, c)), grid.get((1, c))) for c in range(table.columns)]
+    listed = [edition for head, cell in pairs if head and cell for edition in _edition(cell.text, head.text)]
+    if table.rows == _ONE_ROW and len(listed) == table.columns > 1:
+        yield from listed
 
 
 def _between(first: YearSpan | None, last: YearSpan | None) -> YearSpan | None:

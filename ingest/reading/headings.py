@@ -20,6 +20,10 @@ from ingest.text.normal import folded, normal
 LONGEST = 60  # letters of a heading that names a measure
 _SHORT = 12
 _LONG_NOTE = re.compile(r"\s*[(（][^()（）]*[)）]$")
+# When a paper was made, and by whom: 令和6年3月　緑川市.
+_IMPRINT = re.compile(
+    r"(?:令和|平成)?\s*[0-9元]{1,4}\s*年\s*[0-9]{1,2}\s*月(?:\s*[0-9]{1,2}\s*日)?(?:\s+\S{1,14}|\s*(?:改[定訂]|策定|発行|作成|公表))?"
+)
 _DIVISIONS = ("部", "局", "委員会")
 _IN_BRACKETS = re.compile(r"[【〔＜<《≪〈\[［].*[】〕＞>》≫〉\]］]|[（(][^()（）]*[)）]")
 
@@ -74,7 +78,7 @@ def _orders(name: str, title: str) -> bool:
 
 def _is_no_name(text: str) -> bool:
     """Whether a heading is a caption in brackets, a unit, a number, a question, a legend, the start of a sentence, an indicator
-    (指標　花壇の数), or says what paper it is (年次報告書).
+    (指標　花壇の数), or says what paper it is (年次報告書), and who made it when.
     """
     in_brackets = _IN_BRACKETS.fullmatch(text) and not names.split_name(text).level
     unit = len(text) < _SHORT and numbers.unit_of(text)
@@ -82,7 +86,8 @@ def _is_no_name(text: str) -> bool:
     sentence = re.match(r"「[^」]+」.*(?:について|は、|では)", text) or text.endswith(("。", "：", ":", "？", "?"))
     first = re.split(r"[\s　]+", text)[0]
     indicator = first != text and read_label(first).means("indicator")
-    other = sentence or indicator or grades.explains(text) or tells_report(text) or len(text) > LONGEST
+    paper = tells_report(text) or _IMPRINT.fullmatch(folded(text).strip())
+    other = sentence or indicator or grades.explains(text) or paper or len(text) > LONGEST
     return bool(in_brackets or unit or number or other)
 
 

@@ -16,6 +16,9 @@ _AND = re.compile(r"\s*(?:、|，|,|及び|並びに|と|・|および|や)?\s*(
 _OPENS = re.compile(
     r"\s*(?:[(（][^()（）]*[)）])?\s*(?:について|に関して|においては|では|は|に関する|のうち|に係る|につきまして)"
 )
+_NO_VALUES = re.compile(
+    r"(?:目標値?|数値目標|指標|評価)[^。、]{0,8}(?:(?:定め|設け|設定し|行っ|実施し)て(?:いません|いない|おりません|おらず)|対象外|ありません)"
+)
 _ALIKE = 90  # per cent: two spellings of one name
 _MOST_OF = 0.6  # a name that holds another is the same where this part of it is the other
 _SHORTEST = 6  # characters of a name that is found outside quotes, or of a short form
@@ -43,6 +46,11 @@ def lead_in(text: str) -> LeadIn | None:
             break
     opens = _OPENS.match(text, position) if names else None
     return LeadIn(tuple(names), opens.end()) if opens else None
+
+
+def tells_of_values(text: str) -> bool:
+    """Whether a note only says that a measure has no target, indicator or rating: nothing was done there."""
+    return text.strip().startswith(("※", "＊", "*", "注")) and _NO_VALUES.search(folded(text)) is not None
 
 
 def bare_lead_in(text: str) -> LeadIn | None:

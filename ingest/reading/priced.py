@@ -10,7 +10,7 @@ import msgspec
 
 from graph.facts import AnyFact, Budget, MeasureMention, Succession
 from ingest.document import Document, Line, Passage, Text
-from ingest.reading import budgets, departments, items
+from ingest.reading import budgets, costs, departments, items
 from ingest.reading.evidence import evidence
 from ingest.reading.labelled import saying
 from ingest.reading.moneyline import Amount
@@ -32,6 +32,8 @@ class Priced:
         self._projects: dict[int, Project] = {}
         self.document = document
         found = Finder(document, self._terms, now)
+        for line in set(costs.of_parts(document, found, now)):
+            found.taken -= set(found.projects.pop(line).lines)
         if len(found.projects) >= _FEWEST:
             self.document = taken_apart(document, lambda passage: self._parts(passage, found))
 

@@ -13,9 +13,14 @@ _BULLET = re.compile(r"[\s　]+[・･●○◯〇■□◆◇▪•◎]\s*")  #
 _LONGEST = 40  # letters of a name
 
 
+def lists(label: Label) -> bool:
+    """Whether names of projects may stand under a label."""
+    return label.means("level", "name", "name_or") and _LABEL.search(label.word) is not None
+
+
 def named(text: Text, label: Label) -> list[tuple[str, Text]]:
     """The projects that a text under a label names, one on each line or bullet; none where it says anything else."""
-    if not label.means("level", "name", "name_or") or not _LABEL.search(label.word):
+    if not lists(label):
         return []
     parts = items.bullets(text) if items.has_bullets(text) else list(items.names(text, _is_project))
     found = [(words, part) for row, part in parts for words in _BULLET.split(row)]

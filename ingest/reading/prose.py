@@ -126,7 +126,7 @@ class _Reader:
             return
         targets = list(self._targets(words))
         moved = bool(targets) and becoming.is_all_told(words)
-        for measure in targets if not moved else ():
+        for measure in targets if not moved and not narrative.tells_of_values(words) else ():
             self._say(paragraph, measure)
         abouts: list[MeasureMention | PlanMention] = [*targets] or [paragraph.about or self.context.plan]
         for about in abouts:

@@ -104,6 +104,18 @@ def test_years_in_bars_across_a_table_of_years() -> None:
     }
 
 
+def test_plans_below_their_years() -> None:
+    """In a table of two rows each plan stands below the years of its period."""
+    rows: list[list[str | None]] = [
+        ["令和３年度～令和７年度", "令和８年度～令和12年度"],
+        ["すみれ市緑のまちづくり基本方針", "すみれ市緑のまちづくり計画"],
+    ]
+    assert years_told(rows) == {
+        "すみれ市緑のまちづくり基本方針": (2021, 2025),
+        "すみれ市緑のまちづくり計画": (2026, 2030),
+    }
+
+
 def test_a_column_of_plans_behind_measures_is_no_list_of_plans() -> None:
     """The years of a measure in a row that also names a plan are not those of the plan."""
     rows: list[list[str | None]] = [

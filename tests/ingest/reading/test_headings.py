@@ -251,6 +251,15 @@ def test_a_heading_of_the_indicators_of_a_group_comes_back_to_it(told: str) -> N
     assert {f.name for f in of(reading, Placement)} == {"緑をふやす", "植える", "苗木の配布", "花壇の手入れ"}
 
 
+@pytest.mark.parametrize("imprint", ["令和６年３月　すみれ市", "令和６年３月策定"])
+def test_an_imprint_in_large_type_names_no_measure(imprint: str) -> None:
+    """When a paper was made, and by whom, stands above none of its measures."""
+    card = [["施策", "A-1　花のまち", "主管課", "公園課"], ["目的", "花を増やす。", "<", "<"]]
+    other = [["施策", "A-2　水のまち", "主管課", "水道課"], ["目的", "水を守る。", "<", "<"]]
+    reading = read(heading(imprint, 2), table(card, head=0), table(other, head=0))
+    assert {(f.name, f.about.parent) for f in of(reading, Placement)} == {("花のまち", None), ("水のまち", None)}
+
+
 def test_a_heading_that_stands_here_again() -> None:
     """A numbered heading marked 再掲 has a second place in the tree, under the heading above it, with nothing below it."""
     reading = read(

@@ -134,6 +134,34 @@ def test_a_list_below_a_priced_name_tells_what_is_done() -> None:
     }
 
 
+def test_what_the_parts_of_a_priced_project_cost_are_no_projects() -> None:
+    """Items with money right under 〈主な取組〉 in a project with money of its own tell what is done; under 〈主な事業〉 they are
+    projects.
+    """
+
+    def told(label: str) -> tuple[set[str], set[str]]:
+        blocks = [
+            block
+            for n, name in enumerate(("畑の貸出し", "橋の点検", "配食の支援"), 1)
+            for block in (
+                heading(f"{n}　{name}　3,000千円", 3),
+                paragraph("担当課：公園課"),
+                heading(label, 4),
+                bullet("・改修工事費　2,000千円"),
+                bullet("・備品購入費　1,000千円"),
+            )
+        ]
+        reading = read(*blocks, title="花町令和8年度当初予算の主な事業")
+        acts = {s.text for s in of(reading, Statement) if s.kind == "action"}
+        return {_name(b.about) for b in of(reading, Budget)}, acts
+
+    assert told("〈令和8年度の主な取組〉") == (
+        {"畑の貸出し", "橋の点検", "配食の支援"},
+        {"改修工事費　2,000千円", "備品購入費　1,000千円"},
+    )
+    assert "備品購入費" in told("〈主な事業〉")[0]
+
+
 def test_a_numbered_heading_with_a_sum_stands_above_the_projects_below_it() -> None:
     """The sum of a group is its own money, and the projects below are parts of it."""
     reading = read(

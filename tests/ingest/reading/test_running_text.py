@@ -2,12 +2,13 @@
 
 import pytest
 
-from graph.facts import MeasureMention, PlanMention
+from graph.facts import MeasureMention, PlanMention, Statement
 from ingest.document import Line, Place, Text
 from ingest.reading.endings import endings
 from ingest.reading.figures import figures
 from ingest.reading.narrative import Names, lead_in
 from ingest.reading.relations import relations
+from tests.ingest.reading.made import of, paragraph, read, table
 
 PLAN = PlanMention("三島市環境基本計画")
 MEASURE = MeasureMention(PLAN, "ごみの減量")
@@ -153,6 +154,15 @@ def test_lead_in() -> None:
     assert found is not None
     assert found.names == ("ごみの減量", "環境学習の推進")
     assert lead_in("市民の声「もっと減量を」が届いた。") is None
+
+
+def test_a_note_that_a_measure_has_no_target_tells_nothing_of_it() -> None:
+    """※「…」は、目標値を定めていません is no result; what a note says was done is one."""
+    list_ = table([["事業名", "担当課"], ["花壇の手入れ", "公園課"], ["苗木の配布", "公園課"]])
+    idle = paragraph("※「花壇の手入れ」は、国の交付金によるため、目標値を定めていません。")
+    done = paragraph("※「苗木の配布」は、雨天のため会場を移して行いました。")
+    said = {f.text for f in of(read(list_, idle, done), Statement)}
+    assert said == {"※「苗木の配布」は、雨天のため会場を移して行いました。"}
 
 
 def test_sentences_that_list_measures_are_about_these() -> None:
