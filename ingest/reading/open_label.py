@@ -1,6 +1,6 @@
 """What the passages under a label (■現状, 【課題】, ●担当課) say of the measure of the place."""
 
-from graph.facts import AnyFact
+from graph.facts import AnyFact, MeasureMention, PlanMention
 from ingest.document import Passage, Text
 from ingest.reading import departments, evaluations, grades, names, narrative, paid, related, statements, timed
 from ingest.reading.here import Here, Measure
@@ -76,6 +76,11 @@ class OpenLabel:
         assert self._label is not None
         found = names.split_name(passage.text.text.strip()[1:-1])
         self._theme = Node(found.name, found.number, self._label.word, (passage.text,))
+
+    def about(self) -> MeasureMention | PlanMention:
+        """What the place is about: the measure of the theme, else that of the place, else the plan."""
+        measure = self._here.about()
+        return self._themed(measure).mention if measure is not None else self._here.scope.plan
 
     def take(self, passage: Passage) -> bool:
         """Whether a passage stands under the label and a measure; what it says is kept."""

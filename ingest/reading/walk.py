@@ -9,6 +9,7 @@ from ingest.document import Block, Document, Panel, Passage, Table, Text
 from ingest.reading import (
     accounts,
     bandnames,
+    charted,
     departments,
     flags,
     framed,
@@ -119,6 +120,8 @@ class Walk:
                 self._panel(block, step)
             elif isinstance(block, Table):
                 self._table(block)
+            else:
+                self.here.found.add(charted.figures(block, self.label.about(), self.now))
         return self.here.found
 
     def _leave_subheads(self) -> None:

@@ -4,8 +4,18 @@ from decimal import Decimal
 
 import pytest
 
-from graph.facts import Budget, Evaluation, Observation, Placement, ScheduleItem, Statement
-from tests.ingest.reading.made import heading, of, paragraph, read, table
+from graph.facts import (
+    Budget,
+    Evaluation,
+    Figure,
+    MeasureMention,
+    Observation,
+    Placement,
+    ScheduleItem,
+    Statement,
+)
+from ingest.document import ChartLabel
+from tests.ingest.reading.made import heading, of, paragraph, read, table, text
 
 Value = tuple[str, int | None, str, Decimal | None, str]
 
@@ -35,6 +45,26 @@ def test_a_two_level_head_gives_role_and_year() -> None:
         ("苗木の配布数", 2027, "target", Decimal(2000), "本"),
     }
     assert {f.about.name for f in of(reading, Observation)} == {"緑をふやす"}
+
+
+def test_numbers_on_a_chart_are_of_the_year_below_them() -> None:
+    """A number over a year counts what the title of its chart says, in the unit that this ends with, of the measure of the
+    place; one over anything else, or without a title, counts nothing.
+    """
+    labels = [
+        ChartLabel(text("1,250"), "令和5年度", "配った苗木（本）"),
+        ChartLabel(text("38"), "R6", "植樹祭の参加人数"),
+        ChartLabel(text("12"), "花の好きな人", "植樹祭の参加人数"),
+        ChartLabel(text("9"), "R6", ""),
+        ChartLabel(text("植樹祭の参加人数")),
+    ]
+    card = table([["担当課", "公園課"]], head=0)
+    told = of(read(heading("施策１　緑をふやす", 2), card, *labels), Figure)
+    assert {(f.quantity, f.value, f.unit, f.year) for f in told} == {
+        ("配った苗木", Decimal(1250), "本", 2023),
+        ("植樹祭の参加人数", Decimal(38), "人", 2024),
+    }
+    assert {f.about.name for f in told if isinstance(f.about, MeasureMention)} == {"緑をふやす"}
 
 
 def test_labels_before_rows_tell_outcome_and_output() -> None:
