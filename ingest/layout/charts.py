@@ -27,7 +27,7 @@ ABOVE, BELOW = 4.0, 3.5  # type sizes above and below the axis in which title an
 ZEROS = [ord(zero) for zero in "0０"]
 SIGNS = "△▲-－"  # that a number may begin with, half and full width
 _NUMBER = re.compile(r"^[△▲\-]?[0-9][0-9,]*(?:\.[0-9]+)?[%％]?$")
-_LABEL = re.compile(r"^[△▲\-]?[0-9][0-9,]*(?:\.[0-9]+)?(?:[%％]|[^0-9\s]{1,3})?$")
+LABEL = re.compile(r"^[△▲\-]?[0-9][0-9,]*(?:\.[0-9]+)?(?:[%％]|[^0-9\s]{1,3})?$")
 
 
 @dataclass(slots=True)
@@ -39,7 +39,9 @@ class Chart:
 
 
 @dataclass(eq=False)
-class _Word:
+class Word:
+    """A stroke of writing on a page that may be part of a chart."""
+
     stroke: Stroke
     writer: Writer
 
@@ -56,10 +58,12 @@ class _Word:
 
     @property
     def x(self) -> float:
+        """Its middle from left to right."""
         return (self.stroke.box[0] + self.stroke.box[2]) / 2
 
     @property
     def y(self) -> float:
+        """Its middle from top to bottom."""
         return (self.stroke.box[1] + self.stroke.box[3]) / 2
 
 
@@ -67,7 +71,7 @@ def charts(writer: Writer, shapes: list[Shape], grids: list[Grid], free: np.ndar
     """The charts of a page; their characters are then no longer ``free``. Numbers inside of ``grids`` are no axis."""
     if not _has_zero(writer, grids):
         return []
-    words = [_Word(stroke, writer) for stroke in strokes(writer.glyphs, np.nonzero(free)[0])]
+    words = [Word(stroke, writer) for stroke in strokes(writer.glyphs, np.nonzero(free)[0])]
     found = []
     for upright in (True, False):
         numbers = [word for word in words if word.is_number]
@@ -95,7 +99,7 @@ def _has_zero(writer: Writer, grids: list[Grid]) -> bool:
     return len(x) > 0
 
 
-def _in(word: _Word, box: Box) -> bool:
+def _in(word: Word, box: Box) -> bool:
     return box[0] < word.x < box[2] and box[1] < word.y < box[3]
 
 
@@ -103,11 +107,11 @@ def _value(text: str) -> float:
     return float(re.sub(r"[,%△▲]", "", text))
 
 
-def _axes(numbers: list[_Word], *, upright: bool) -> list[list[_Word]]:
+def _axes(numbers: list[Word], *, upright: bool) -> list[list[Word]]:
     """Groups of numbers that stand in a line and go up evenly from 0."""
-    place: Callable[[_Word], float] = (lambda w: w.stroke.box[2]) if upright else (lambda w: w.stroke.base)
-    along: Callable[[_Word], float] = (lambda w: -w.y) if upright else (lambda w: w.x)
-    groups: list[list[_Word]] = []
+    place: Callable[[Word], float] = (lambda w: w.stroke.box[2]) if upright else (lambda w: w.stroke.base)
+    along: Callable[[Word], float] = (lambda w: -w.y) if upright else (lambda w: w.x)
+    groups: list[list[Word]] = []
     for word in sorted(numbers, key=place):
         if groups and place(word) - place(groups[-1][-1]) <= LINED:
             groups[-1].append(word)
@@ -116,7 +120,7 @@ def _axes(numbers: list[_Word], *, upright: bool) -> list[list[_Word]]:
     return [run for group in groups if (run := _even_run(sorted(group, key=along), along))]
 
 
-def _even_run(group: list[_Word], along: Callable[[_Word], float]) -> list[_Word]:
+def _even_run(group: list[Word], along: Callable[[Word], float]) -> list[Word]:
     """The longest run of numbers from 0 on with equal steps in value and place."""
     for start, word in enumerate(group[: 1 - TICKS]):
         if _value(word.text) != 0:
@@ -137,7 +141,7 @@ def _even_run(group: list[_Word], along: Callable[[_Word], float]) -> list[_Word
 class _Parts:
     """Sorts the words around an axis into labels, categories and title."""
 
-    def __init__(self, words: list[_Word], ticks: list[_Word], *, upright: bool) -> None:
+    def __init__(self, words: list[Word], ticks: list[Word], *, upright: bool) -> None:
         self.ticks, self.upright = ticks, upright
         self.size = ticks[0].stroke.size
         boxes = [tick.stroke.box for tick in ticks]
@@ -145,14 +149,14 @@ class _Parts:
         for box in boxes[1:]:
             area = around(area, box)
         others = [word for word in words if word not in ticks]
-        self.labels = [word for word in others if _LABEL.match(word.text) and self._inside(word, area)]
+        self.labels = [word for word in others if LABEL.match(word.text) and self._inside(word, area)]
         self.categories = self._categories(others, area)
         self.titles = self._titles(others, area)
         self.all = [*ticks, *self.labels, *self.categories, *self.titles]
-        self.legend: list[_Word] = []
-        self.series: dict[_Word, _Word] = {}
+        self.legend: list[Word] = []
+        self.series: dict[Word, Word] = {}
 
-    def name_series(self, shapes: list[Shape], words: list[_Word]) -> None:
+    def name_series(self, shapes: list[Shape], words: list[Word]) -> None:
         """Ties labels to the words of the legend that have the colour of what the labels stand on or beside."""
         named = [word for word in words if word not in self.all and not word.is_number]
         key = legend(shapes, [(word.stroke.box, word.stroke.size) for word in named])
@@ -165,14 +169,14 @@ class _Parts:
         self.legend = list(dict.fromkeys(self.series.values()))
         self.all += self.legend
 
-    def _inside(self, word: _Word, area: Box) -> bool:
+    def _inside(self, word: Word, area: Box) -> bool:
         if self.upright:
             return area[1] - 2 * self.size < word.y < area[3] and area[2] < word.x < area[2] + 40 * self.size
         return (
             area[0] < word.x < area[2] + 2 * self.size and area[1] - 60 * self.size < word.y < area[3] + 60 * self.size
         )
 
-    def _categories(self, words: list[_Word], area: Box) -> list[_Word]:
+    def _categories(self, words: list[Word], area: Box) -> list[Word]:
         if not self.labels:
             return []
         if self.upright:
@@ -191,7 +195,7 @@ class _Parts:
         near = [w for w in left if area[0] - w.stroke.box[2] < 4 * self.size]
         return [w for w in left if w in near or any(_one_under_the_other(w, other) for other in near)]
 
-    def _titles(self, words: list[_Word], area: Box) -> list[_Word]:
+    def _titles(self, words: list[Word], area: Box) -> list[Word]:
         """The line in the middle above the highest tick."""
         if not self.upright or not self.labels:
             return []
@@ -209,13 +213,13 @@ class _Parts:
         title = "".join(word.text for word in self.titles)
         labels = [self._label(word, title, writer) for word in self.labels]
         others = (*self.titles, *self.legend, *self.categories, *self.ticks)
-        labels += [ChartLabel(_text(word, writer)) for word in others]
+        labels += [ChartLabel(text_of(word, writer)) for word in others]
         box = self.all[0].stroke.box
         for word in self.all:
             box = around(box, word.stroke.box)
         return Chart(box, labels)
 
-    def _named(self, label: _Word) -> list[_Word]:
+    def _named(self, label: Word) -> list[Word]:
         """The category of a label: the nearest word below it; beside it, all lines nearer to its bar than to another."""
         if self.upright:
             return [min(self.categories, key=lambda word: abs(word.x - label.x))]
@@ -224,10 +228,10 @@ class _Parts:
         lines = [word for word in self.categories if min(bars, key=lambda y: abs(y - word.y)) == own]
         return sorted(lines, key=lambda word: word.y) or [min(self.categories, key=lambda word: abs(word.y - label.y))]
 
-    def _label(self, word: _Word, title: str, writer: Writer) -> ChartLabel:
+    def _label(self, word: Word, title: str, writer: Writer) -> ChartLabel:
         category = join_lines(writer.read([each.stroke]) for each in self._named(word))
         series = writer.read([self.series[word].stroke]) if word in self.series else "" if self.series else title
-        return ChartLabel(_text(word, writer), category=category, series=series)
+        return ChartLabel(text_of(word, writer), category=category, series=series)
 
 
 def _heights(places: list[float], step: float) -> list[float]:
@@ -242,11 +246,12 @@ def _heights(places: list[float], step: float) -> list[float]:
     return [(group[0] + group[-1]) / 2 for group in groups]
 
 
-def _one_under_the_other(one: _Word, other: _Word) -> bool:
+def _one_under_the_other(one: Word, other: Word) -> bool:
     """Whether two words are lines of one text."""
     (a0, _, a1, _), (b0, _, b1, _) = one.stroke.box, other.stroke.box
     return 0 < abs(one.y - other.y) < LEADING * one.stroke.size and a0 < b1 and b0 < a1
 
 
-def _text(word: _Word, writer: Writer) -> Text:
+def text_of(word: Word, writer: Writer) -> Text:
+    """A word as the text of a label."""
     return Text((writer.line([word.stroke]),))

@@ -12,6 +12,7 @@ from ingest.document import Box, Diagram, Line, Remark, area, around
 from ingest.drawn.sheet import COVERED, LAYER, Glyphs, Sheet
 from ingest.layout.accents import is_accented
 from ingest.layout.bands import restacked
+from ingest.layout.barcharts import bar_charts
 from ingest.layout.bars import place_bars, take_arrows, take_bars
 from ingest.layout.charts import Chart, charts
 from ingest.layout.diagrams import diagram
@@ -115,6 +116,7 @@ def read_page(sheet: Sheet) -> PageReading:
     free = np.ones(len(sheet.glyphs), bool)
     done = _turned(sheet, drawn, free)
     drawings = charts(writer, sheet.shapes, drawn.grids, free)
+    drawings += bar_charts(writer, sheet.shapes, drawn.grids, free)
     tables = _tables(drawn, writer, free)
     framed = panels(drawn, [table.grid for table in tables], writer, free)
     tables += _unruled(writer, free)

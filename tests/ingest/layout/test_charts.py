@@ -26,6 +26,23 @@ def test_labels_of_a_bar_chart(reading: Callable[..., Document]) -> None:
     assert {"0", "5", "10", "15"} <= {label.text.text for label in labels if not label.category}
 
 
+def _bars(sheet: Any, heights: tuple[int, int, int]) -> None:
+    sheet.text(180, 95, "講座の数（回）", 11)
+    for x, height, value, year in zip((170, 240, 310), heights, (4, 9, 12), ("R4", "R5", "R6"), strict=True):
+        sheet.box(x, 258 - height, x + 30, 258, (0.3, 0.5, 0.8))
+        sheet.text(x + 10, 254 - height, str(value), 8)
+        sheet.text(x + 8, 270, year, 8)
+
+
+def test_bars_without_an_axis(reading: Callable[..., Document]) -> None:
+    """Bars as high as the numbers right above them say are a chart, though no axis stands beside them; others are none."""
+    labels = [b for b in reading(lambda sheet: _bars(sheet, (40, 90, 120))).blocks if isinstance(b, ChartLabel)]
+    tied = [(label.text.text, label.category, label.series) for label in labels if label.category]
+    assert tied == [(value, year, "講座の数(回)") for value, year in (("4", "R4"), ("9", "R5"), ("12", "R6"))]
+    others = reading(lambda sheet: _bars(sheet, (120, 40, 90))).blocks
+    assert not any(isinstance(block, ChartLabel) for block in others)
+
+
 def test_bars_that_lie(reading: Callable[..., Document]) -> None:
     """All lines of a category beside a bar are its name; labels of one bar may be set higher and lower."""
 
