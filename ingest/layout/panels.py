@@ -51,7 +51,7 @@ def panels(figures: Figures, tables: list[Grid], writer: Writer, free: np.ndarra
     x, y = writer.middles
     words = _Words(writer, free)
     found: list[Framed] = []
-    boxes = _without_bands(_boxes(figures, tables), [shape.box for shape in figures.overlays])
+    boxes, on_bands = _without_bands(_boxes(figures, tables), [shape.box for shape in figures.overlays])
     for box, fill in sorted(boxes, key=lambda each: area(each[0])):
         wide = (box[0] - SLACK, box[1] - SLACK, box[2] + SLACK, box[3] + SLACK)
         if any(shared(other.box, box) > INSIDE and other.is_panel for other in found):
@@ -69,7 +69,7 @@ def panels(figures: Figures, tables: list[Grid], writer: Writer, free: np.ndarra
             found.append(Framed(box, [line for line in lines if line.text], ids, label, fill))
     loose = strokes(writer.glyphs, np.nonzero(free)[0])
     found = _without_pills(found, loose, free)
-    return _badged(_labelled(found, loose), writer)
+    return _badged(_labelled(found, loose), on_bands, writer)
 
 
 def _without_pills(found: list[Framed], loose: list[Stroke], free: np.ndarray) -> list[Framed]:
@@ -102,9 +102,15 @@ class _Words:
         return bool(((held > 0) & cut).any())
 
 
-def _badged(found: list[Framed], writer: Writer) -> list[Framed]:
-    """The frames with the badges in their lines, which are none themselves."""
+def _badged(found: list[Framed], on_bands: list[Box], writer: Writer) -> list[Framed]:
+    """The frames with the badges in their lines, which are none themselves, and those behind the title on a band."""
     badges: dict[int, list[Ids]] = {}
+    for box in on_bands:
+        outer = (other for other in found if shared(box, other.box) > INSIDE)
+        host = min(outer, key=lambda other: area(other.box), default=None)
+        if host and len(word := _behind(box, host.ids, writer)):
+            badges.setdefault(id(host), []).append(word)
+            host.ids = np.setdiff1d(host.ids, word)
     for each in (framed for framed in found if not framed.is_panel):
         outer = (other for other in found if other is not each and shared(each.box, other.box) > INSIDE)
         host = min(outer, key=lambda other: area(other.box), default=None)
@@ -115,6 +121,17 @@ def _badged(found: list[Framed], writer: Writer) -> list[Framed]:
         (lines,) = writer.lines_of([host.ids], {0: badges[id(host)]})
         host.lines = [line for line in lines if line.text]
     return found
+
+
+def _behind(box: Box, ids: Ids, writer: Writer) -> Ids:
+    """Which of these characters are the word of a badge behind all that stands at its height; none of no such badge."""
+    x, y = writer.middles
+    within = holds(box, x[ids], y[ids])
+    level = ids[~within & (y[ids] > box[1]) & (y[ids] < box[3])]
+    last = (writer.glyphs["x0"][level] < box[2]).all() and is_badge(
+        box, writer.glyphs.take(ids[within]), writer.glyphs.take(level)
+    )
+    return np.asarray(ids[within] if last else ids[:0])
 
 
 def _has_titles(box: Box, lines: list[Line], found: list[Framed]) -> bool:
@@ -143,13 +160,17 @@ def _boxes(figures: Figures, tables: list[Grid]) -> list[tuple[Box, Colour | Non
     return found
 
 
-def _without_bands(boxes: list[tuple[Box, Colour | None]], figures: list[Box]) -> list[tuple[Box, Colour | None]]:
-    """The boxes without bands of colour along the top of a frame, and what lies on these: such a band bears the frame's title
-    and is no box of its own. Frames are boxes, and ``figures`` with tables in them.
+def _without_bands(
+    boxes: list[tuple[Box, Colour | None]], figures: list[Box]
+) -> tuple[list[tuple[Box, Colour | None]], list[Box]]:
+    """The boxes without bands of colour along the top of a frame, and those that lie on these apart: such a band bears the
+    frame's title and is no box of its own. Frames are boxes, and ``figures`` with tables in them.
     """
     frames = [*figures, *(box for box, _ in boxes)]
     bands = [box for box, fill in boxes if fill is not None and any(tops(box, frame) for frame in frames)]
-    return [(box, fill) for box, fill in boxes if not any(box is band or _lies_in(box, band) for band in bands)]
+    free = [(box, fill) for box, fill in boxes if not any(box is band or _lies_in(box, band) for band in bands)]
+    on_bands = [box for box, _ in boxes if box not in bands and any(_lies_in(box, band) for band in bands)]
+    return free, on_bands
 
 
 def tops(band: Box, frame: Box) -> bool:

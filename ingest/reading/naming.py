@@ -133,7 +133,8 @@ def _groups(sheet: Sheet, region: Region, column: int) -> bool:
     named = all(names.is_name(name.name) and not is_sentence(name.name) for name in found)
     wide = sum(cell.rows > 1 for cell in cells)
     apart = all(name.number for name in found) and len({name.number for name in found}) == len(found)
-    return len(found) > 1 and named and (wide * 2 > len(cells) or (apart and wide > 0))
+    several = len(found) > 1 or not region.columns[column].word  # of bands (inner_bands.py) there may be but one
+    return several and named and (wide * 2 > len(cells) or (apart and wide > 0))
 
 
 def _groups_levels(sheet: Sheet, region: Region, column: int, label: Label) -> bool:

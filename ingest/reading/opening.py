@@ -100,4 +100,4 @@ class Opening:
         level = folded(node.level)
         if level.endswith("目標") and (tense.is_state(words) or tense.is_aim(words)):
             return "vision"
-        return "action" if lexicon().actions.exact(level) else _UNTOLD
+        return "action" if lexicon().actions.exact(level) or level == "事業" else _UNTOLD

@@ -21,6 +21,7 @@ from ingest.reading.columns import columns_under, settle
 from ingest.reading.crossing import crossing
 from ingest.reading.filled import reach
 from ingest.reading.folded import unfolded
+from ingest.reading.inner_bands import with_inner_bands
 from ingest.reading.labelled import Labelled
 from ingest.reading.labels import Label, combined
 from ingest.reading.lexicon import lexicon
@@ -106,7 +107,9 @@ class Sheet(Cells):
     def __init__(self, table: Table, now: int | None = None) -> None:
         whole = upright(
             one_below_another(
-                with_tiers_apart(unfolded(with_parts_apart(with_heads(with_badges(with_side_bands(table))))))
+                with_tiers_apart(
+                    unfolded(with_parts_apart(with_heads(with_badges(with_inner_bands(with_side_bands(table))))))
+                )
             ),
             now,
         )

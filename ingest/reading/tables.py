@@ -1,6 +1,7 @@
 """One table on the walk: its records and bands become facts about the measures that it or its place names."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import cached_property
 
@@ -95,6 +96,7 @@ class TableReader:
             number_heading(scope, self.sheet)
         elif not card:
             scope.leave_siblings(nodes)
+            scope.leave_siblings(self._groups_named())
         for item in self.sheet.items():
             if isinstance(item, Band):
                 self._band(item, card=card)
@@ -152,9 +154,16 @@ class TableReader:
 
     def _rows_name(self) -> list[Node]:
         """The measures that the rows name."""
-        rows = [(i, row) for i, region in enumerate(self.sheet.regions) for row in region.rows]
-        found = (listing.chain(self.sheet, self.sheet.regions[i], self.columns[i], row)[1] for i, row in rows)
-        return [node for leaves in found for nodes in leaves for node in nodes]
+        return [node for _, leaves in self._chains() for nodes in leaves for node in nodes]
+
+    def _groups_named(self) -> list[Node]:
+        """The groups that the rows stand under."""
+        return [node for groups, _ in self._chains() for node in groups]
+
+    def _chains(self) -> Iterator[tuple[list[Node], list[list[Node]]]]:
+        """The groups of each row, and the measures that it names."""
+        for i, region in enumerate(self.sheet.regions):
+            yield from (listing.chain(self.sheet, region, self.columns[i], row) for row in region.rows)
 
     def _band(self, band: Band, *, card: bool) -> None:
         cell = band.cells[0]

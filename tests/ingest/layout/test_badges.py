@@ -32,6 +32,23 @@ def test_badges_in_a_line_of_a_cell(reading: Callable[..., Document]) -> None:
     assert "【担当課】　公園課　【関係課】　農政課" in [cell.text.text for cell in table.cells]
 
 
+def test_a_badge_behind_the_title_on_the_band_of_a_frame(reading: Callable[..., Document]) -> None:
+    """What a pill at the end of a frame's title says is apart from the title."""
+
+    def draw(sheet: Any) -> None:
+        sheet.box(50, 110, 300, 200)
+        sheet.box(50, 110, 300, 132, fill=(0.9, 0.5, 0.3))
+        sheet.text(60, 125, "事業2　花の会議", 10, (1, 1, 1))
+        sheet.canvas.setFillColorRGB(1, 1, 1)
+        sheet.canvas.roundRect(148, sheet.height - 128, 28, 12, 5, stroke=0, fill=1)
+        sheet.text(152, 125, "新規", 8, (0.8, 0, 0))
+        for y, words in ((150, "町の花を話し合う場を設けます。"), (167, "年に四回開きます。"), (184, "担当課：公園課")):
+            sheet.text(60, y, words, 9)
+
+    (panel,) = [block for block in reading(draw).blocks if isinstance(block, Panel)]
+    assert panel.passages[0].text.text == "事業2　花の会議　【新規】"
+
+
 def test_boxes_under_years_stay_bars(reading: Callable[..., Document]) -> None:
     """A box in a column of a year is a bar, also with words beside it in a wide cell that the years part."""
 

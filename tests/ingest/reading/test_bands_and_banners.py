@@ -53,6 +53,38 @@ def test_bands_of_two_kinds_are_groups_in_groups() -> None:
     }
 
 
+def test_bands_beside_a_group_are_groups_within_it() -> None:
+    """Numbered names over all columns from that of names on stand between the group at their left and the rows below them; a
+    list at the end that leaves them out, under the heading of the last group, has the same measures.
+    """
+    head = ["施策", "事業名", "事業内容", "備考"]
+    rows = [
+        ["１　緑を育てる", "（１）苗木", "<", "<"],
+        ["^", "苗木の配布", "苗を配る。", ""],
+        ["^", "（２）花壇", "<", "<"],
+        ["^", "花壇の手入れ", "花を植える。", ""],
+    ]
+    last = [["２　水を守る", "（１）池と川", "<", "<"], ["^", "池の清掃", "池をさらう。", ""]]
+    costs = [["施策", "事業名", "令和8年度", "令和9年度"], ["１　緑を育てる", "苗木の配布", "100", "120"]]
+    reading = read(
+        heading("１　緑を育てる", 2), table([head, *rows]),
+        heading("２　水を守る", 2), table([head, *last]),
+        paragraph("年度別概算事業費（単位：千円）"),
+        table([*costs, ["２　水を守る", "池の清掃", "30", "30"]]),
+    )  # fmt: skip
+    chains = {tuple(name for _, name in chain(f.about)) for f in of(reading, Placement)}
+    assert chains == {
+        ("緑を育てる",),
+        ("緑を育てる", "苗木"),
+        ("緑を育てる", "苗木", "苗木の配布"),
+        ("緑を育てる", "花壇"),
+        ("緑を育てる", "花壇", "花壇の手入れ"),
+        ("水を守る",),
+        ("水を守る", "池と川"),
+        ("水を守る", "池と川", "池の清掃"),
+    }
+
+
 def test_bands_of_one_kind_follow_each_other() -> None:
     """A band takes the place of the one like it."""
     assert {way[0] for way in _ways(_grouped("施策1　産む!", "施策2　育てる!"))} == {"1産む", "2育てる"}
