@@ -15,6 +15,7 @@ from ingest.reading.evidence import evidence
 from ingest.reading.labelled import saying
 from ingest.reading.moneyline import Amount
 from ingest.reading.passages import taken_apart
+from ingest.reading.project_cards import ProjectCards
 from ingest.reading.project_lines import Finder, Project, terms_of
 from ingest.text import numbers
 
@@ -32,7 +33,8 @@ class Priced:
         self._projects: dict[int, Project] = {}
         self.document = document
         found = Finder(document, self._terms, now)
-        for line in set(costs.of_parts(document, found, now)):
+        in_cards = ProjectCards(document).lines & set(found.projects)
+        for line in {*costs.of_parts(document, found, now), *in_cards}:
             found.taken -= set(found.projects.pop(line).lines)
         if len(found.projects) >= _FEWEST:
             self.document = taken_apart(document, lambda passage: self._parts(passage, found))

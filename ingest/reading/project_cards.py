@@ -10,13 +10,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from graph.facts import AnyFact, Budget, MeasureMention, Role, Succession
-from ingest.document import Document, Line, Panel, Text
+from ingest.document import Document, Line, Panel, Passage, Text
 from ingest.reading import (
     bracketed,
     budgets,
     departments,
     evaluations,
     flags,
+    items,
     names,
     ordered,
     related,
@@ -33,6 +34,7 @@ from ingest.reading.passages import LONGEST_LABEL
 from ingest.text import numbers, years
 from ingest.text.normal import folded
 
+_UNTOLD = "purpose"  # the kind of sentences that no label is above; items of a list tell what is done
 _FEWEST = 3  # such frames are how a document shows its projects
 _LONGEST = 60  # letters of a name
 _MONEY = r"[△▲-]?\s*[0-9][0-9,.億万千]*\s*(?:千|百万|万|億)?円"
@@ -79,9 +81,16 @@ class ProjectCards:
 
     def __init__(self, document: Document) -> None:
         panels = (block for block in document.blocks if isinstance(block, Panel))
-        found = {id(panel): card for panel in panels if (card := _card(panel))}
-        self._cards = found if len(found) >= _FEWEST else {}
+        found = [(panel, card) for panel in panels if (card := _card(panel))]
+        shown = found if len(found) >= _FEWEST else []
+        self._panels = [panel for panel, _ in shown]
+        self._cards = {id(panel): card for panel, card in shown}
         self._order = ordered.order_of(passage.text for passage in document.passages()) if self._cards else []
+
+    @property
+    def lines(self) -> set[Line]:
+        """The lines of the frames that show projects."""
+        return {line for panel in self._panels for passage in panel.passages for line in passage.text.lines}
 
     def at(self, panel: Panel) -> Card | None:
         """What a frame shows, None where it shows no project."""
@@ -122,10 +131,7 @@ def _card(panel: Panel) -> Card | None:
         if read.rest_of(text.lines[0]):
             return None
     for passage in panel.passages:
-        if passage.text.text.rstrip().endswith("。"):
-            read.said.append(_said(passage.text, read.kind))
-            continue
-        if read.name is not None and (read.takes_label(passage.text) or read.takes_labelled(passage.text)):
+        if read.takes(passage):
             continue
         for line in passage.text.lines:
             rest = read.rest_of(line)
@@ -168,7 +174,24 @@ class _Read:
         self.values: list[tuple[Text, Text]] = []
         self.ratings: list[tuple[Label, Text]] = []
         self.is_new = False
-        self.kind = "purpose"  # of the sentences that follow
+        self.kind = _UNTOLD  # of the sentences that follow
+
+    def takes(self, passage: Passage) -> bool:
+        """Whether a passage is sentences, or behind the name something with its label or items of a list: all are kept."""
+        if passage.text.text.rstrip().endswith("。"):
+            self.said.append(_said(passage.text, self.kind))
+            return True
+        text = passage.text
+        return self.name is not None and (
+            self.takes_label(text) or self.takes_labelled(text) or self._takes_items(passage)
+        )
+
+    def _takes_items(self, passage: Passage) -> bool:
+        """Whether a passage behind the money or the office is an item of what is done, in a sentence or not."""
+        listed = passage.role == "bullet" and bool(self.money or self.offices)
+        kind = "action" if self.kind == _UNTOLD else self.kind
+        self.said += [(kind, part) for _, part in items.bullets(passage.text)] if listed else []
+        return listed
 
     def takes_label(self, text: Text) -> bool:
         """Whether a line is the label of the sentences below it (事業内容), which then are of its kind."""

@@ -14,7 +14,7 @@ from graph.facts import (
     Succession,
 )
 from ingest.document import Panel, Place
-from tests.ingest.reading.made import heading, of, paragraph, read, table, text
+from tests.ingest.reading.made import bullet, heading, of, paragraph, read, table, text
 
 _LIST = "令和8年度当初予算の概要"
 
@@ -64,6 +64,38 @@ def test_frames_that_show_a_project_each(cards: tuple[Panel, ...]) -> None:
         "公園を見回ります。",
     }
     assert [s.successors[0].name for s in of(reading, Succession) if hasattr(s.successors[0], "name")] == names[:1]
+
+
+def test_items_without_a_full_stop_in_frames() -> None:
+    """Name, money and office on two lines, then items of what is done: these are acts of the one project, and the line of the
+    money is no project of its own. The last heading only puts the document in order.
+    """
+
+    def card(flag: str, name: str, money: str, *acts: str) -> Panel:
+        passages = (paragraph(name), paragraph(money), *(bullet(f"・{act}") for act in acts))
+        return Panel(text(flag), passages, Place(2, (40, 40, 400, 400)))
+
+    reading = read(
+        heading("重点テーマ1　花のまち", 2),
+        card("新規", "花壇の手入れ事業", "480万円　担当：公園課", "花壇を三か所に設けます", "市民と花を植えます"),
+        card("拡充", "苗木の配布事業", "1億1,200万円　担当：緑地課", "苗木を学校に配ります"),
+        card("継続", "公園の見回り事業", "90万円　担当：公園課、緑地課", "週に一度見回ります"),
+        heading("その他の主要事業", 2),
+        heading("重点テーマ1　花のまち", 3),
+        table([["事業名", "予算額（千円）", "担当課"], ["池の清掃事業", "300", "公園課"]]),
+        title=_LIST,
+    )
+    placed = {p.name: p.about.parent.name if p.about.parent else "" for p in of(reading, Placement)}
+    names = ["花壇の手入れ事業", "苗木の配布事業", "公園の見回り事業", "池の清掃事業"]
+    assert placed == {"花のまち": "", **dict.fromkeys(names, "花のまち")}
+    assert {int(b.amount) for b in of(reading, Budget)} == {4_800_000, 112_000_000, 900_000, 300_000}
+    assert [(s.about.name, s.kind, s.text) for s in of(reading, Statement) if isinstance(s.about, MeasureMention)] == [
+        ("花壇の手入れ事業", "action", "花壇を三か所に設けます"),
+        ("花壇の手入れ事業", "action", "市民と花を植えます"),
+        ("苗木の配布事業", "action", "苗木を学校に配ります"),
+        ("公園の見回り事業", "action", "週に一度見回ります"),
+    ]
+    assert [s.kind for s in of(reading, Succession)] == ["created"]
 
 
 def test_a_label_above_the_sentences_of_a_frame() -> None:
