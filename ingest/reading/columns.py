@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from ingest.document import Cell
-from ingest.reading import names, old_edition, twofold, yearsides
+from ingest.reading import names, old_edition, stub_columns, twofold, yearsides
 from ingest.reading.bracketed import is_sure
 from ingest.reading.cells import Cells
 from ingest.reading.cornered import role_columns
@@ -182,6 +182,7 @@ def _bare_years(sheet: Cells, region: Region) -> None:
 def settle(sheet: Cells, region: Region) -> None:
     """Give columns nobody knows a meaning by the shape of what stands under them."""
     _take_sides(sheet, region)
+    region.columns |= stub_columns.under_names(sheet, region)
     region.columns |= role_columns(sheet, region)
     region.columns |= named_under_years(sheet, region)
     names_last = sorted(region.columns.items(), key=lambda item: likened(item[1]).means(*_NAMING))

@@ -1,9 +1,13 @@
-"""Signs below the names of departments (総務課 | 財政課 over ◎ | ○): who has which part in the measure of the row."""
+"""Signs below the names of departments (総務課 | 財政課 over ◎ | ○), or of whoever stands under a head of these (実施主体 over
+町農林課 | 農協): who has which part in the measure of the row.
+"""
 
 from collections.abc import Iterator, Sequence
 
 from graph.facts import Role
 from ingest.document import Text
+from ingest.reading.labelled import saying
+from ingest.reading.labels import read_label
 from ingest.reading.lexicon import lexicon
 from ingest.reading.records import Field
 
@@ -11,9 +15,10 @@ SIGNS = "◎●★■☑✓✔レ○〇◯☆□◇△▲"  # those that come fi
 
 
 def is_mark(field: Field) -> bool:
-    """Whether a field is a sign under the name of a department."""
-    heads = [head.text.text.strip() for head in field.heads]
-    return field.text.strip() in (*SIGNS,) and bool(heads) and lexicon().is_value("department", heads[-1])
+    """Whether a field is a sign under the name of a department, or under any name within a head of departments."""
+    *above, own = [head.text.text.strip() for head in field.heads] or [""]
+    named = lexicon().is_value("department", own) or any(read_label(head).means("department") for head in above)
+    return field.text.strip() in (*SIGNS,) and bool(own) and named
 
 
 def parts(marks: Sequence[Field]) -> Iterator[tuple[Text, Role, Text]]:
@@ -23,4 +28,5 @@ def parts(marks: Sequence[Field]) -> Iterator[tuple[Text, Role, Text]]:
     first = min((SIGNS.index(mark.text.strip()) for mark in marks), default=0)
     for mark in marks:
         weighs = SIGNS.index(mark.text.strip()) == first
-        yield mark.heads[-1].text, "lead" if weighs else "related", mark.cell.text
+        head = mark.heads[-1].text
+        yield saying(head, head.text.strip()), "lead" if weighs else "related", mark.cell.text

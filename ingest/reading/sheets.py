@@ -27,6 +27,7 @@ from ingest.text.normal import normal
 _FEWEST_GRADES = 2  # of a scale
 _TOP = 1  # the rank of the highest levels below a plan's vision
 _DAY = re.compile(r"(?:(?:令和|平成)?(?:[0-9]+|元)年)?[0-9]{1,2}月[0-9]{1,2}日(?:\([月火水木金土日](?:曜日?)?\))?")
+_DEFINED = re.compile(r"[るた](?:事業|取組|取り組み|施策|項目|もの)。?$")  # how a flag is explained
 _FILLED_IN = ("statement", "rating", "name_or")  # what a form asks for
 
 
@@ -170,12 +171,13 @@ def is_empty_form(sheet: Sheet, region: Region) -> bool:
 
 def is_legend(sheet: Sheet, region: Region) -> bool:
     """Whether a region only says what the ratings of a scale stand for: each once, with words beside it; it may do so of two
-    scales side by side, one of them of what comes next (拡充, 継続, 廃止).
+    scales side by side, one of them of what comes next (拡充, 継続, 廃止), or of flags (新規 | 本計画で新たに実施する事業).
     """
     rows = [[cell.text.text.strip() for cell in sheet.row(row)] for row in region.rows]
     full = [[text for text in texts if text] for texts in rows]
     if all(len(texts) == 2 for texts in full):
-        return _is_scale(full, grades.rating)
+        flags = all(_DEFINED.search(words) for _, words in full) and _is_scale(full, is_status)
+        return flags or _is_scale(full, grades.rating)
     left, right = [texts[:2] for texts in rows if texts[0]], [texts[2:] for texts in rows if any(texts[2:])]
     abreast = all(len(texts) == 4 for texts in rows)
     return (

@@ -30,6 +30,29 @@ def test_a_head_right_above_a_band() -> None:
     }
 
 
+def test_labels_of_rows_under_the_wide_head_of_the_names() -> None:
+    """施設名 over the name and the labels of its two rows: what is done in which year, and what it costs."""
+    rows = [
+        ["No.", "施設名", "<", "R7", "R8"],
+        ["1", "花町会館", "対策", "設計", "改修"],
+        ["^", "^", "概算費用", "18,400", "312,000"],
+        ["2", "花町図書館", "対策", "", "空調更新"],
+        ["^", "^", "概算費用", "－", "48,600"],
+    ]
+    reading = read(paragraph("（単位：千円）"), table(rows), title="花町市個別施設計画")
+    assert {p.name for p in of(reading, Placement)} == {"花町会館", "花町図書館"}
+    assert {(b.about.name, b.year, int(b.amount) // 1000) for b in of(reading, Budget)} == {
+        ("花町会館", 2025, 18400),
+        ("花町会館", 2026, 312000),
+        ("花町図書館", 2026, 48600),
+    }
+    assert {(s.about.name, s.text, s.start) for s in of(reading, ScheduleItem)} == {
+        ("花町会館", "設計", 2025),
+        ("花町会館", "改修", 2026),
+        ("花町図書館", "空調更新", 2026),
+    }
+
+
 def test_so_many_years_on_is_a_goal() -> None:
     """5年後（令和10年度） beside 現状 holds targets of that year."""
     reading = read(

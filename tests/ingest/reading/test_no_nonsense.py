@@ -136,6 +136,14 @@ def test_what_the_grades_of_a_scale_mean_names_nothing(head: list[str], grades: 
     assert not of(reading, Evaluation)
 
 
+def test_what_flags_mean_names_nothing() -> None:
+    """A table that explains each flag of a paper names no measure and says that none is new; names behind flags are names."""
+    rows = [["新規", "本計画で新たに始める事業"], ["拡充", "内容を広げた取組"], ["継続", "引き続き行うもの"]]
+    assert not of(read(heading("区分の見方", 2), table([["区分", "内容"], *rows])), Placement)
+    listed = read(table([["区分", "事業名"], ["新規", "花の道事業"], ["拡充", "花の橋事業"]]))
+    assert {p.name for p in of(listed, Placement)} == {"花の道事業", "花の橋事業"}
+
+
 def test_what_the_labels_of_a_paper_mean_names_nothing() -> None:
     """A table that says in sentences what labels mean (項目 | 説明) names no measures, nor does …なし in a name's place."""
     legend = [

@@ -250,6 +250,19 @@ def test_signs_below_departments_tell_their_parts(*, headed: bool) -> None:
     }
 
 
+def test_signs_below_whoever_carries_out_a_measure() -> None:
+    """Under 実施主体 each column is of one party, an office or not, also where its name stands on two lines."""
+    heads = [["取組", "取組内容", "実施主体", "<", "<"], ["^", "^", "町|農林課", "農協", "農業者"]]
+    rows = [["苗木の配布", "苗を配る。", "◎", "○", ""], ["花壇の管理", "花を植える。", "", "◎", "○"]]
+    reading = read(table([*heads, *rows], head=2))
+    assert {(f.about.name, f.role, f.name) for f in of(reading, Responsibility)} == {
+        ("苗木の配布", "lead", "町農林課"),
+        ("苗木の配布", "related", "農協"),
+        ("花壇の管理", "lead", "農協"),
+        ("花壇の管理", "related", "農業者"),
+    }
+
+
 def test_departments_behind_the_last_bullet() -> None:
     """Where a document has no place for departments, those in brackets behind the last bullet of a list run the measure."""
     reading = read(
