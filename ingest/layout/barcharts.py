@@ -74,7 +74,17 @@ def _rows(shapes: Sequence[Shape]) -> Iterator[list[Box]]:
         heights = [bar[3] - bar[1] for bar in row]
         apart = all(one[2] < two[0] for one, two in pairwise(row))
         if len(row) >= FEWEST and apart and max(heights) - min(heights) > SAME:
-            yield row
+            yield list(_with_none(row))
+
+
+def _with_none(row: Sequence[Box]) -> Iterator[Box]:
+    """The bars with one of no height in each place between them that is left free: there is none of what is counted."""
+    step = min(two[0] - one[0] for one, two in pairwise(row))
+    for one, two in pairwise(row):
+        yield one
+        for place in range(1, round((two[0] - one[0]) / step)):
+            yield one[0] + place * step, one[3], one[2] + place * step, one[3]
+    yield row[-1]
 
 
 def _in(bar: Box, box: Box) -> bool:

@@ -121,7 +121,8 @@ class Walk:
             elif isinstance(block, Table):
                 self._table(block)
             else:
-                self.here.found.add(charted.figures(block, self.label.about(), self.now))
+                caption = charted.caption(self.document.blocks, i)
+                self.here.found.add(charted.figures(block, caption, self.label.about(), self.now))
         return self.here.found
 
     def _leave_subheads(self) -> None:

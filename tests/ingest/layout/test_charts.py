@@ -26,20 +26,25 @@ def test_labels_of_a_bar_chart(reading: Callable[..., Document]) -> None:
     assert {"0", "5", "10", "15"} <= {label.text.text for label in labels if not label.category}
 
 
-def _bars(sheet: Any, heights: tuple[int, int, int]) -> None:
+def _bars(sheet: Any, *heights: int) -> None:
     sheet.text(180, 95, "講座の数（回）", 11)
-    for x, height, value, year in zip((170, 240, 310), heights, (4, 9, 12), ("R4", "R5", "R6"), strict=True):
-        sheet.box(x, 258 - height, x + 30, 258, (0.3, 0.5, 0.8))
+    columns = zip((170, 240, 310, 380), heights, (4, 9, 0, 12), ("R4", "R5", "R6", "R7"), strict=True)
+    for x, height, value, year in columns:
+        if height:
+            sheet.box(x, 258 - height, x + 30, 258, (0.3, 0.5, 0.8))
         sheet.text(x + 10, 254 - height, str(value), 8)
         sheet.text(x + 8, 270, year, 8)
 
 
 def test_bars_without_an_axis(reading: Callable[..., Document]) -> None:
-    """Bars as high as the numbers right above them say are a chart, though no axis stands beside them; others are none."""
-    labels = [b for b in reading(lambda sheet: _bars(sheet, (40, 90, 120))).blocks if isinstance(b, ChartLabel)]
+    """Bars as high as the numbers right above them say, and none over a year with a 0, are a chart, though no axis stands
+    beside them; others are none.
+    """
+    labels = [b for b in reading(lambda sheet: _bars(sheet, 40, 90, 0, 120)).blocks if isinstance(b, ChartLabel)]
     tied = [(label.text.text, label.category, label.series) for label in labels if label.category]
-    assert tied == [(value, year, "講座の数(回)") for value, year in (("4", "R4"), ("9", "R5"), ("12", "R6"))]
-    others = reading(lambda sheet: _bars(sheet, (120, 40, 90))).blocks
+    values = (("4", "R4"), ("9", "R5"), ("0", "R6"), ("12", "R7"))
+    assert tied == [(value, year, "講座の数(回)") for value, year in values]
+    others = reading(lambda sheet: _bars(sheet, 120, 40, 0, 90)).blocks
     assert not any(isinstance(block, ChartLabel) for block in others)
 
 

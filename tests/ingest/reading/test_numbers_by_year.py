@@ -14,7 +14,7 @@ from graph.facts import (
     ScheduleItem,
     Statement,
 )
-from ingest.document import ChartLabel
+from ingest.document import ChartLabel, Passage
 from tests.ingest.reading.made import heading, of, paragraph, read, table, text
 
 Value = tuple[str, int | None, str, Decimal | None, str]
@@ -65,6 +65,19 @@ def test_numbers_on_a_chart_are_of_the_year_below_them() -> None:
         ("植樹祭の参加人数", Decimal(38), "人", 2024),
     }
     assert {f.about.name for f in told if isinstance(f.about, MeasureMention)} == {"緑をふやす"}
+
+
+def test_the_caption_of_a_chart_says_what_it_counts() -> None:
+    """Where the title of a chart is but a unit, the caption right below tells what its numbers count, else one above."""
+    labels = [ChartLabel(text("38"), "R5", "（人）"), ChartLabel(text("41"), "R6", "（人）")]
+    caption = Passage(text("図１　植樹祭の参加者数の推移"), "caption")
+    goal = heading("施策１　緑をふやす", 2)
+    for found in (read(goal, *labels, caption), read(goal, caption, *labels)):
+        told = of(found, Figure)
+        assert [(f.quantity, f.value, f.unit) for f in told] == [
+            ("植樹祭の参加者数", Decimal(38), "人"),
+            ("植樹祭の参加者数", Decimal(41), "人"),
+        ]
 
 
 def test_labels_before_rows_tell_outcome_and_output() -> None:
