@@ -20,11 +20,11 @@ def figures(label: ChartLabel, caption: Text, about: MeasureMention | PlanMentio
     title that is only a unit leaves it to the caption to say what is counted.
     """
     year = years.head(label.category, now)
-    what = _UNIT_BEHIND.sub("", label.series) or _AROUND.sub("", caption.text)
+    what = _UNIT_BEHIND.sub("", label.series) or _AROUND.sub("", _UNIT_BEHIND.sub("", caption.text))
     if year is None or year.first != year.last or not what:
         return
     counted = _COUNTED.search(what)
-    unit = numbers.unit_of(label.series) or (counted["unit"] if counted else "")
+    unit = numbers.unit_of(label.series) or numbers.unit_of(caption.text) or (counted["unit"] if counted else "")
     told = numbers.quantities(label.text.text, unit=unit)
     if len(told) != 1 or told[0].value is None:
         return

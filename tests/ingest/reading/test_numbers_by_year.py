@@ -71,8 +71,9 @@ def test_the_caption_of_a_chart_says_what_it_counts() -> None:
     """Where the title of a chart is but a unit, the caption right below tells what its numbers count, else one above."""
     labels = [ChartLabel(text("38"), "R5", "（人）"), ChartLabel(text("41"), "R6", "（人）")]
     caption = Passage(text("図１　植樹祭の参加者数の推移"), "caption")
-    goal = heading("施策１　緑をふやす", 2)
-    for found in (read(goal, *labels, caption), read(goal, caption, *labels)):
+    goal, bare = heading("施策１　緑をふやす", 2), [ChartLabel(each.text, each.category) for each in labels]
+    unit = Passage(text("図１　植樹祭の参加者数の推移（単位：人）"), "caption")
+    for found in (read(goal, *labels, caption), read(goal, caption, *labels), read(goal, *bare, unit)):
         told = of(found, Figure)
         assert [(f.quantity, f.value, f.unit) for f in told] == [
             ("植樹祭の参加者数", Decimal(38), "人"),
