@@ -9,6 +9,7 @@ from ingest.reading.forms import forms_of
 from ingest.reading.known import Known
 from ingest.reading.label_lines import with_labels_apart
 from ingest.reading.located import with_places
+from ingest.reading.names_below import with_names_as_headings
 from ingest.reading.nested import with_names_inside
 from ingest.reading.outline import outline
 from ingest.reading.plans import plan_context
@@ -20,7 +21,7 @@ from ingest.reading.walk import Walk
 
 def read_facts(document: Document) -> Reading:
     """Everything that a document states about plans and measures, each fact with its evidence."""
-    document = with_names_inside(with_places(as_meant(document)))
+    document = with_names_as_headings(with_names_inside(with_places(as_meant(document))))
     context = plan_context(document)
     document = parents_first(with_labels_apart(document, context.year))
     dates = told_years((passage.text.text for passage in document.passages()), context.year)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from graph.facts import Budget, Evaluation, Placement, Responsibility, Statement
+from graph.facts import Budget, Evaluation, MeasureMention, Placement, Responsibility, Statement
 from ingest.document import Block
 from tests.ingest.reading.made import heading, of, paragraph, read, table
 
@@ -35,6 +35,27 @@ def test_a_number_in_a_sentence_below_a_label_of_money_is_no_amount() -> None:
         )
     )
     assert of(reading, Budget) == []
+
+
+def test_names_below_their_label() -> None:
+    """A short line below each 事業名 is the measure that all below it is about; one name alone, or the same one again and again,
+    shows no such form.
+    """
+
+    def cards(*names: str) -> list[Block]:
+        told = (
+            heading("工夫した点", 2),
+            paragraph("市民と行いました。"),
+            heading("担当課", 2),
+            paragraph("市民安全課"),
+        )
+        return [block for name in names for block in (heading("事業名", 2), paragraph(name), *told)]
+
+    found = read(*cards(*NAMES))
+    assert [p.name for p in of(found, Placement)] == list(NAMES)
+    assert [(r.about.name, r.name) for r in of(found, Responsibility)] == [(name, "市民安全課") for name in NAMES]
+    assert [s.about.name for s in of(found, Statement) if isinstance(s.about, MeasureMention)] == list(NAMES)
+    assert not of(read(*cards("防犯灯の設置", "防犯灯の設置")), Placement)
 
 
 def test_departments_below_each_other() -> None:
