@@ -6,7 +6,7 @@ number above departments, and the first lines of frames.
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -58,7 +58,7 @@ def candidates(document: Document, titles: list[str], town: str) -> list[Step]:
     """The headings from the first page to the last; ``titles`` of plans and the ``town`` name no measure."""
     labels = _repeated(document) | {normal(town)}
     contents = _contents(document)
-    series = _series(document, titles, labels) | _over_frames(document, titles, labels)
+    series = _series(document, titles, labels) | _over_texts(document, titles, labels)
     boxed = _in_frames(document, titles, labels)
     covered = _has_cover(document)
     under = {
@@ -85,7 +85,7 @@ def candidates(document: Document, titles: list[str], town: str) -> list[Step]:
         if i in under and (step is None or step.level == _BELOW_ALL):
             step = _below_label(i, under[i], steps)
         if step is None and i in series:
-            step = _below_the_last(i, series[i], steps)
+            step = _below_the_last(i, series[i], steps, set(series))
         if step is not None:
             if steps and steps[-1].index in boxed and _stand_beside(steps[-1], step):
                 step.level = steps[-1].level
@@ -331,19 +331,32 @@ def _series(document: Document, titles: list[str], labels: set[str]) -> dict[int
     return {i: node for nodes in found.values() if _heads_texts(nodes) for i, node in nodes.items()}
 
 
-def _over_frames(document: Document, titles: list[str], labels: set[str]) -> dict[int, Node]:
-    """The short lines that stand each right above a frame with the same label (現状), by their places: headings, though they
-    look like text.
+def _over_texts(document: Document, titles: list[str], labels: set[str]) -> dict[int, Node]:
+    """The short lines that stand each right above a frame with the same label (現状), or above a line of departments, by their
+    places: headings, though they look like text.
     """
     found: dict[str, dict[int, Node]] = {}
     for i, (block, after) in enumerate(pairwise(document.blocks)):
         if not isinstance(block, Passage) or block.role != "paragraph" or len(block.text.lines) > 1:
             continue
-        label = after.label.text if isinstance(after, Panel) and after.label else ""
-        node = heading_node(block, titles, labels) if kind_of_label(read_label(label), None) else None
-        if node is not None:
-            found.setdefault(normal(label), {})[i] = node
-    return {i: node for nodes in found.values() if len(nodes) >= _OFTEN for i, node in nodes.items()}
+        if below := _kind_below(after, block):
+            node = heading_node(block, titles, labels)
+            found.setdefault(below, {}).update({i: node} if node is not None else {})
+    return {i: node for nodes in found.values() if _are_apart(nodes) for i, node in nodes.items()}
+
+
+def _kind_below(block: Block, line: Passage) -> str:
+    """What stands below a line: the label of a frame with a text, or departments behind their label; "" for all else."""
+    if isinstance(block, Panel):
+        label = block.label.text if block.label else ""
+        return normal(label) if kind_of_label(read_label(label), None) else ""
+    offices = isinstance(block, Passage) and not line.text.text.rstrip().endswith(("。", "、"))
+    return "department" if offices and isinstance(block, Passage) and inline.departments(block.text) else ""
+
+
+def _are_apart(nodes: dict[int, Node]) -> bool:
+    """Whether lines are enough, and departments stand below names that are not all the same."""
+    return len(nodes) >= _OFTEN and len({node.name for node in nodes.values()}) >= _OFTEN
 
 
 def _in_frames(document: Document, titles: list[str], labels: set[str]) -> dict[int, Node]:
@@ -373,10 +386,14 @@ def _heads_texts(nodes: dict[int, Node]) -> bool:
     return len({node.number for node in nodes.values()}) >= _OFTEN and apart == len(nodes)
 
 
-def _below_the_last(i: int, node: Node, steps: list[Step]) -> Step:
-    """A heading as deep as the last one with its word of a level, else one below the last that names anything."""
+def _below_the_last(i: int, node: Node, steps: list[Step], row: Container[int] = ()) -> Step:
+    """A heading as deep as the last one with its word of a level, of those without one in its ``row`` of lines, else one below
+    the last that names anything.
+    """
     named = [step for step in steps if step.node is not None]
-    alike = next((step for step in reversed(named) if step.node is not None and step.node.level == node.level), None)
+    alone = row if row and not node.level else ()
+    same = (s for s in reversed(named) if s.node is not None and s.node.level == node.level)
+    alike = next((step for step in same if not alone or step.index in alone), None)
     if alike is not None:
         return Step(i, alike.level, node)
     return Step(i, named[-1].level + _HALF if named else _BELOW_ALL, node)

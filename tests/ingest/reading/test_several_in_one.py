@@ -7,7 +7,7 @@ import pytest
 from graph.facts import Budget, MeasureMention, Observation, Placement, Responsibility, Statement, Succession
 from ingest.document import Panel, Passage, Place
 from ingest.reading.names import Name, split_name
-from tests.ingest.reading.made import heading, of, paragraph, read, table, text
+from tests.ingest.reading.made import chain, heading, of, paragraph, read, table, text
 
 
 def values(facts: list[Observation]) -> list[tuple[str, int | None, str, str]]:
@@ -144,6 +144,26 @@ def test_names_of_a_citys_own_head_behind_numbers() -> None:
 def frame(label: str, words: str) -> Panel:
     """A frame with its label around running text."""
     return Panel(text(label), (Passage(text(words), "paragraph", title=words),), Place(2, (40, 40, 400, 400)))
+
+
+def test_lines_right_above_departments_name_measures() -> None:
+    """Short lines each above a line of departments are measures under the heading above them; sentences are none."""
+
+    def said(*names: str) -> list[Passage]:
+        told = (paragraph("事業担当課：公園課"), heading("〈取り組む内容〉", 3), paragraph("市民と行います。"))
+        return [passage for name in names for passage in (paragraph(name), *told)]
+
+    found = read(heading("緑のまち", 2), *said("花壇の手入れ", "苗木の配布"), heading("水のまち", 2), *said("川の掃除"))
+    assert {tuple(name for _, name in chain(p.about)) for p in of(found, Placement)} == {
+        ("緑のまち",),
+        ("緑のまち", "花壇の手入れ"),
+        ("緑のまち", "苗木の配布"),
+        ("水のまち",),
+        ("水のまち", "川の掃除"),
+    }
+    assert [r.about.name for r in of(found, Responsibility)] == ["花壇の手入れ", "苗木の配布", "川の掃除"]
+    goal = heading("緑のまち", 2)
+    assert not any(p.name.endswith("ます") for p in of(read(goal, *said("手入れします。", "配ります。")), Placement))
 
 
 def test_lines_right_above_frames_name_measures() -> None:
