@@ -104,10 +104,12 @@ def _ahead(whole: str, meaning: str) -> str:
 
 
 def likened(label: Label) -> Label:
-    """A label that nobody knows with the meaning that its word most likely has, where it has any that tells of facts."""
+    """A label that nobody knows with the meaning that its word most likely has, where it has any that tells of facts; one that
+    says that all below it ends (終了する事業) says that.
+    """
     word, words = label.word, lexicon()
     head = 1 < len(normal(word)) <= _LONGEST_HEAD and not _NO_HEAD.search(word)
-    if label.known or not head or words.succession.exact(word):
+    if label.known or not head or words.succession.exact(word) or word in words.ended_lists:
         return label
     meaning = likely(word)
     told = meaning not in ("", *_NOTHING)
