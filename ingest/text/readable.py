@@ -23,6 +23,11 @@ _LOOKS: dict[int, str] = {**_KANGXI, **{ord(radical): whole for radical, whole i
 
 _LIKE_ANOTHER = re.compile("[" + "".join(map(chr, _LOOKS)) + "]")
 _TO_MEND = re.compile("[ \u3000\ue0b2\ue0b3" + "".join(map(chr, _SUPERSCRIPTS)) + "]")
+# Dots that lead the eye from words on to others at the end of the line (緑の推進 ......... 【公園課】), not to a page's number.
+_DOTS = ".．…‥・･·⋯"
+_LEADERS = re.compile(
+    rf"(?<=[^\s{_DOTS}])[ \u3000]*(?:[.．・･·]{{6,}}|[…‥⋯]{{3,}})[ \u3000]*(?=[^\s{_DOTS}])(?![(（]?[PpＰｐ]?[0-9０-９])"
+)
 _UNIT_POWER = re.compile(r"(?<=[mｍ])[²³]")
 _NUMBERED = re.compile(r"[0-9０-９]+[.．)）]?|[①-⑳]|[(（][0-9０-９]+[)）]")
 _BLANK = "\u3000"
@@ -44,6 +49,7 @@ def readable(text: str) -> str:
 
 def mended(looks: str) -> str:
     """The same of a text that has gone through ``same_looks``."""
+    looks = _LEADERS.sub(_BLANK, looks)
     if not _TO_MEND.search(looks):
         return looks.strip()
     kept = _UNIT_POWER.sub(lambda power: chr(ord(power[0]) + 0xE000), looks)  # out of reach of the next line
