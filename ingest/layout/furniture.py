@@ -25,6 +25,7 @@ _LEVEL = re.compile(r"[^0-9#]{2,6}#")  # 基本目標1
 
 Edge = Literal["top", "bottom", "side"]
 Spot = tuple[str, int, Edge]
+Look = tuple[str, int, int]  # words, their size, and where they begin
 
 
 class Seen(NamedTuple):
@@ -45,6 +46,7 @@ def furniture(pages: Mapping[int, Seen], largest: float) -> set[int]:
     numbers: dict[int, list[Line]] = {}
     words: dict[Spot, list[Line]] = defaultdict(list)
     inside: dict[str, set[int]] = defaultdict(set)  # pages on which words stand away from the edges
+    below: dict[Look, set[int]] = defaultdict(set)  # the same of words of one size that begin at one place
     for number, page in pages.items():
         for line in page.lines:
             plain = _plain(line)
@@ -56,6 +58,7 @@ def furniture(pages: Mapping[int, Seen], largest: float) -> set[int]:
                 continue
             if edge is None:
                 inside[spot].add(number)
+                below[_look(line)].add(number)
                 continue
             words[spot, round(line.place.box[1] / PLACE), edge].append(line)
             if edge == "side":  # a tab may move down from chapter to chapter
@@ -65,11 +68,23 @@ def furniture(pages: Mapping[int, Seen], largest: float) -> set[int]:
         pages_of = {line.place.page for line in lines}
         if len(pages_of) == len(pages) == FEW and all(_is_outermost(line, edge, pages) for line in lines):
             found += lines
-        # what heads one of several sections of a page is no running head where the section comes first
-        if len(pages_of) >= PAGES and len(inside[spot] & pages_of) < SECTIONS * len(pages_of):
+        # what heads one of several sections of a page is no running head where the section comes first, nor is a label that
+        # a longer head pushes down on other pages
+        again = inside[spot] & pages_of
+        if len(pages_of) >= PAGES and len(again) < SECTIONS * len(pages_of) and not _moves(lines, below):
             found += lines
     found += _facing(words, found, pages)
     return {id(line) for line in (*found, *_tabs(words, found, pages))} | _page_numbers(numbers)
+
+
+def _look(line: Line) -> Look:
+    return _plain(line), round(line.size / SAME), round(line.place.box[0] / PLACE)
+
+
+def _moves(lines: list[Line], below: Mapping[Look, set[int]]) -> bool:
+    """Whether words at an edge stand as often further in, in the same type and as far from the left."""
+    looks = {_look(line) for line in lines}
+    return any(len(below.get(look, ())) >= max(PAGES, len(lines) / 2) for look in looks)
 
 
 def _titles(pages: Mapping[int, Seen], largest: float) -> set[int]:

@@ -28,9 +28,20 @@ def named(badge: list[Line], box: Box, lines: list[Line]) -> tuple[Line, Line] |
     if len(beside) != 1:
         return None
     (name,) = beside
+    return name, _together(badge, name)
+
+
+def over_name(tag: list[Line]) -> list[Line]:
+    """The lines of a tag on a band, one of both where the first tells level and number of the name below it."""
+    if len(tag) != TWO or not _LEVEL.fullmatch(tag[0].text):
+        return tag
+    return [_together(tag[:1], tag[1])]
+
+
+def _together(badge: list[Line], name: Line) -> Line:
     place = msgspec.structs.replace(name.place, box=reduce(around, (line.place.box for line in (*badge, name))))
-    text, printed = mark + BLANK + name.text, "".join(line.printed for line in (*badge, name))
-    return name, msgspec.structs.replace(name, text=text, printed=printed, place=place)
+    text, printed = ("".join(line.text for line in badge), "".join(line.printed for line in (*badge, name)))
+    return msgspec.structs.replace(name, text=text + BLANK + name.text, printed=printed, place=place)
 
 
 def is_level(line: Line, box: Box, share: float = 0.5, high: float = BADGE) -> bool:

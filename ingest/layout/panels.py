@@ -10,6 +10,7 @@ from ingest.layout.badges import is_badge
 from ingest.layout.figures import Figures, holds, is_letter, shared
 from ingest.layout.framing import WHOLE_PAGE
 from ingest.layout.grids import Grid
+from ingest.layout.joined import over_name
 from ingest.layout.lines import Writer
 from ingest.layout.pills import in_line, names_text
 from ingest.layout.sidelabels import parted
@@ -185,10 +186,14 @@ def _lies_in(box: Box, band: Box) -> bool:
 
 def _labelled(found: list[Framed], loose: list[Stroke]) -> list[Framed]:
     """Labels put to their frames; each label names the nearest frame only. One that has text beside it that stands in no
-    frame (``loose``) names that.
+    frame (``loose``) names that, and one on a band beside its title belongs to that.
     """
     frames = [framed for framed in found if len(framed.lines) > LABEL_LINES or _roomy(framed)]
     labels = [framed for framed in found if _may_label(framed)]
+    tags = [label for label in labels if any(_is_band(other, label) for other in found)]
+    for tag in tags:
+        tag.lines = over_name(tag.lines)
+        labels.remove(tag)
     for label in [label for label in labels if not names_text(label.box, loose)]:
         near = [(distance, i) for i, frame in enumerate(frames) if (distance := _distance(label, frame)) is not None]
         for _, i in sorted(near):
@@ -198,6 +203,13 @@ def _labelled(found: list[Framed], loose: list[Stroke]) -> list[Framed]:
                 found = [framed for framed in found if framed is not label]
                 break
     return found
+
+
+def _is_band(other: Framed, label: Framed) -> bool:
+    """Whether a label lies on a band of colour as high as itself, at the left of what the band says."""
+    (_, top, right, bottom), (_, b0, _, b1) = label.box, other.box
+    on_band = other is not label and other.fill is not None and _lies_in(label.box, other.box)
+    return on_band and b1 - b0 < bottom - top + SAME and all(line.place.box[0] >= right for line in other.lines)
 
 
 def _roomy(framed: Framed) -> bool:

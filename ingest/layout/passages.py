@@ -107,8 +107,9 @@ def _continues(group: list[Line], line: Line, column: Column) -> bool:
     gap = line.place.box[1] - before.place.box[3]
     full = before.place.box[2] > column.right - FULL * size
     unfinished = full and before.text[-1:] not in END
-    alike = abs(before.size - line.size) < 0.12 * size and (before.bold == line.bold or unfinished)
-    alike = alike and (before.colour == line.colour or unfinished)
+    looks = (before.bold != line.bold) + (before.colour != line.colour)
+    looks += looks > 0 and abs(before.size - line.size) > SAME * size  # a label over its value
+    alike = abs(before.size - line.size) < 0.12 * size and looks <= unfinished
     if before.vertical or line.vertical:
         return alike and before.vertical == line.vertical and not _begins(line.text) and _goes_on(before, line, column)
     is_open = len(group) < MOST_LINES and _is_open(group)

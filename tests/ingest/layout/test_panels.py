@@ -55,6 +55,27 @@ def test_what_begins_a_line_in_a_frame_is_no_label(reading: Callable[..., Docume
     assert not any(isinstance(block, Panel) and block.label for block in reading(two).blocks)
 
 
+def test_a_tag_at_the_left_of_a_band_is_read_before_its_title(reading: Callable[..., Document]) -> None:
+    """A dark tag on a band with a title labels no frame below; level and number over a name in it are one line."""
+
+    def draw(sheet: Any) -> None:
+        sheet.box(50, 60, 550, 100, (0.1, 0.3, 0.5))
+        sheet.box(50, 60, 170, 100, (0.05, 0.2, 0.3))
+        sheet.text(60, 76, "政策1", 9, (1, 1, 1))
+        sheet.text(60, 91, "花と緑のまち", 9, (1, 1, 1))
+        sheet.text(180, 85, "施策1-2　花壇の手入れ", 14, (1, 1, 1))
+        sheet.rounded(50, 106, 300, 160)
+        for y, words in ((122, "めざす姿"), (140, "花壇がよく手入れされています。")):
+            sheet.text(60, y, words, 9)
+
+    blocks = reading(draw).blocks
+    assert [b.text.text for b in blocks[:2] if isinstance(b, Passage)] == [
+        "政策1　花と緑のまち",
+        "施策1-2　花壇の手入れ",
+    ]
+    assert not any(isinstance(block, Panel) and block.label for block in blocks)
+
+
 def test_a_label_with_text_beside_it_names_that_text(reading: Callable[..., Document]) -> None:
     """A label on a ground of colour is read before the text at its right; the frame right below has no label."""
 

@@ -237,6 +237,34 @@ def test_what_heads_every_section_is_no_running_head(reading: Callable[..., Docu
     assert [line.text for line in document.furniture] == ["1", "2", "3", "4"]
 
 
+def test_a_label_that_longer_heads_push_down_is_no_running_head(reading: Callable[..., Document]) -> None:
+    """Words that stand near the top of some pages and as often further down on others, where more is above, are read."""
+
+    def draw(sheet: Any) -> None:
+        for page in range(6):
+            top = 80 if page % 2 else 160
+            sheet.text(60, 40, "ある市の計画", 8)
+            sheet.text(60, top - 20, f"施策{'一二三四五六'[page]}の見出し", 14)
+            sheet.text(60, top, "■めざす姿", 10)
+            sheet.text(60, top + 20, f"{'花木川森空海'[page]}が守られています。", 10)
+            sheet.next()
+
+    document = reading(draw)
+    assert sum(p.text.text == "■めざす姿" for p in document.passages()) == 6
+    assert {line.text for line in document.furniture} == {"ある市の計画"}
+
+
+def test_a_label_over_its_value_is_a_line_of_its_own(reading: Callable[..., Document]) -> None:
+    """Words in another colour and another size than the line below them do not go on there, however short both are."""
+
+    def draw(sheet: Any) -> None:
+        sheet.box(50, 100, 200, 150)
+        sheet.text(60, 116, "主管課", 9, (0.1, 0.3, 0.5))
+        sheet.text(60, 130, "花とみどり課", 10)
+
+    assert [p.text.text for p in reading(draw).passages()] == ["主管課", "花とみどり課"]
+
+
 def test_indented_lines_each_begin_a_paragraph(reading: Callable[..., Document]) -> None:
     """A full line that ends a sentence does not go on in a line with the same indent."""
 
