@@ -38,6 +38,11 @@ class Opening:
         """A line names a measure; ``lists_acts`` says that a list below it tells what is done, in sentences or not."""
         self._open, self._lists_acts = True, lists_acts
 
+    @property
+    def lists_acts(self) -> bool:
+        """Whether a line that names a measure whose list tells what is done stands above, with nothing but that list between."""
+        return self._open and self._lists_acts
+
     def close(self) -> None:
         """Something else begins."""
         self._open = False

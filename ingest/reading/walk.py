@@ -16,6 +16,7 @@ from ingest.reading import (
     led,
     names,
     oneline,
+    parties,
     statements,
     subheads,
     summing,
@@ -297,10 +298,11 @@ class Walk:
         kind, year = self.label.of_each(tag.said.text)
         if kind and tag.node is None:
             return self._says_tagged(tag, kind, year)
+        acts = self.label.heads == "action" or self.opening.lists_acts
         self.label.leave()
         if tag.node is not None:
             self.here.enter_line(tag.node)
-            self.opening.open()
+            self.opening.open(lists_acts=acts)
             return True
         self.here.leave_line()
         return self._says_tagged(tag, "action", None)
@@ -427,6 +429,9 @@ class Walk:
             return
         if branches := treeboxes.branches(table):
             self._branches(branches)
+        elif self.label.current.means("statement") and (told := parties.texts(table)):
+            for text in told:
+                self.label.take(Passage(text))
         elif accounts.lists_accounts(table):
             accounts.read(self.here, table, around.unit, f"{table.places[0].page}-{self.tables}")
         else:

@@ -110,6 +110,25 @@ def test_sentences_below_a_heading(name: str, words: str, kind: str) -> None:
     assert {k for _, k, _ in found} == {kind}
 
 
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["市民", "事業者", "市"], ["・庭に木を植えます。", "・敷地を緑にします。", "・苗木を配ります。"]],
+        [["市民", "・庭に木を植えます。"], ["事業者", "・敷地を緑にします。"], ["市", "・苗木を配ります。"]],
+    ],
+)
+def test_what_each_party_does_below_a_label(rows: list[list[str]]) -> None:
+    """Over or beside the parties' own cells their names tell no kind: the label above does; without one nothing is read."""
+    place, label = heading("施策１　緑をふやす", 2), heading("■各主体の取組", 3)
+    found = [(s.kind, s.text) for s in of(read(place, label, table(rows)), Statement)]
+    assert sorted(found) == [
+        ("action", "庭に木を植えます。"),
+        ("action", "敷地を緑にします。"),
+        ("action", "苗木を配ります。"),
+    ]
+    assert not of(read(place, table(rows)), Statement)
+
+
 def test_words_that_add_nothing() -> None:
     """意見の内容 is what 意見 is; the year after the document's makes an outlook of what is done."""
     expected = {

@@ -56,6 +56,17 @@ def test_sentences_with_departments_behind_them_tell_what_is_done() -> None:
     }
 
 
+@pytest.mark.parametrize(("label", "kind"), [("■取組", "action"), ("■花壇", "purpose")])
+def test_lists_below_such_lines_under_a_label_of_what_is_done(label: str, kind: str) -> None:
+    """Bullets below the measures that a label of what is done heads tell it, of the second measure as of the first."""
+    told = bullet("・季節ごとに手を入れます。")
+    lines = [block for line in _LISTED for block in (bullet(line), told)]
+    found = of(read(heading("１　緑を守る", 2), heading(label, 3), *lines), Statement)
+    assert {(s.about.name, s.kind) for s in found if isinstance(s.about, MeasureMention)} == {
+        (name, kind) for name in ("公園の見回り", "花壇の手入れ", "苗木の配布")
+    }
+
+
 def test_departments_told_once_or_twice_in_passing_make_no_list() -> None:
     """A document that ends only two lines so has no list of measures; brackets of other words never make one."""
     assert not _who(heading("１　緑を守る", 2), *map(bullet, _LISTED[:2]))
