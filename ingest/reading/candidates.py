@@ -29,6 +29,8 @@ _TOP = 1  # the rank of these
 _HALF = 0.5  # a level between that of the heading below and the one above it
 _NEAR = 4  # a table so many blocks on stands under a line, where only notes lie between
 _COVER = 4  # documents of so many pages and more have a cover
+_ONE_ROW = 2  # rows of a table with its head
+_NAMING = ("name", "level", "new_name", "indicator")
 _WITH_TEXT = 2  # passages of a frame: its heading and a text
 _LONGEST_LABEL = 30  # letters
 _IN_BRACKETS = re.compile(r"【[^【】]{2,40}】")
@@ -59,7 +61,7 @@ def candidates(document: Document, titles: list[str], town: str) -> list[Step]:
     labels = _repeated(document) | {normal(town)}
     contents = _contents(document)
     series = _series(document, titles, labels) | _over_texts(document, titles, labels)
-    boxed = _in_frames(document, titles, labels)
+    boxed = _in_frames(document, titles, labels) | _over_tables(document, titles, labels)
     covered = _has_cover(document)
     under = {
         i: run
@@ -357,6 +359,30 @@ def _kind_below(block: Block, line: Passage) -> str:
 def _are_apart(nodes: dict[int, Node]) -> bool:
     """Whether lines are enough, and departments stand below names that are not all the same."""
     return len(nodes) >= _OFTEN and len({node.name for node in nodes.values()}) >= _OFTEN
+
+
+def _over_tables(document: Document, titles: list[str], labels: set[str]) -> dict[int, Node]:
+    """The short lines that stand each right above a small table with the same heads, which tell of a measure and name none
+    (評価 | 決算額 | 担当課), by their places: headings, though they look like text.
+    """
+    found: dict[tuple[str, ...], dict[int, Node]] = {}
+    for i, (block, after) in enumerate(pairwise(document.blocks)):
+        plain = isinstance(block, Passage) and block.role == "paragraph" and len(block.text.lines) == 1
+        if not plain or not isinstance(block, Passage) or not isinstance(after, Table) or is_label(block, None):
+            continue
+        heads = _heads_of_one(after)
+        node = heading_node(block, titles, labels) if heads else None
+        if node is not None:
+            found.setdefault(heads, {})[i] = node
+    return {i: node for nodes in found.values() if len(nodes) >= _OFTEN for i, node in nodes.items()}
+
+
+def _heads_of_one(table: Table) -> tuple[str, ...]:
+    """The heads of a table of one row that tells of a measure named elsewhere; () of all others."""
+    heads = [cell.text.text for cell in table.cells if cell.row == 0]
+    meant = [read_label(head) for head in heads]
+    told = any(label.means("department") for label in meant) and not any(label.means(*_NAMING) for label in meant)
+    return tuple(map(normal, heads)) if told and table.header_rows == 1 and table.rows == _ONE_ROW else ()
 
 
 def _in_frames(document: Document, titles: list[str], labels: set[str]) -> dict[int, Node]:

@@ -15,7 +15,9 @@ def number_of(sheet: Sheet) -> Text | None:
     """
     strip = sheet.grid.get((sheet.table.rows - 1, 0)) if sheet.table.rows > 1 else None
     if strip is not None and strip.row <= 1 and strip.columns == 1 and _is_number(strip.text):
-        return strip.text
+        above = sheet.grid.get((strip.row - 1, 0))
+        if above is None or not sheet.label(above).known or sheet.label(above).means("number"):
+            return strip.text  # and no grade under 評価
     if sheet.numbered_title is not None:
         return sheet.numbered_title.text
     told = [f for item in sheet.items() if isinstance(item, Record) for f in item.all("number")]

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pytest
 
 from graph.facts import Evaluation, MeasureMention, Observation, Placement, Responsibility, Statement
-from ingest.document import Block, Panel, Place
+from ingest.document import Block, Panel, Place, Table
 from tests.ingest.reading.made import bullet, chain, heading, of, paragraph, read, table
 
 PROSE = "市民が苗木を選び、庭先に植える取組を広げていきます。"
@@ -36,6 +36,25 @@ def test_headings_in_brackets_over_labels_name_measures() -> None:
         "苗木が足りません。": [("（１）", "緑を増やす"), ("", "苗木の配布")],
         "担い手が足りません。": [("（１）", "緑を増やす"), ("", "花壇の手入れ")],
     }
+
+
+def test_lines_above_small_tables_with_the_same_heads_name_measures() -> None:
+    """Plain lines, each right above a table of one row with department and grade: the measures that the tables tell of, below
+    the last heading; a grade alone in its row is no number. Two such lines may be captions.
+    """
+
+    def small(grade: str) -> Table:
+        return table([["評価", "決算額（千円）", "担当課"], [grade, "1,200", "公園課"]])
+
+    called = ["花の道の整備", "苗木の配布", "花壇の手入れ"]
+    blocks = [block for name, grade in zip(called, "BAB", strict=True) for block in (paragraph(name), small(grade))]
+    reading = read(heading("基本目標1　緑のまち", 2), *blocks)
+    assert {tuple(chain(f.about)) for f in of(reading, Placement)} == {
+        (("1", "緑のまち"),),
+        *((("1", "緑のまち"), ("", name)) for name in called),
+    }
+    assert [(r.about.name, r.name) for r in of(reading, Responsibility)] == [(name, "公園課") for name in called]
+    assert not {f.name for f in of(read(heading("基本目標1　緑のまち", 2), *blocks[:4]), Placement)} & {*called}
 
 
 def test_captions_in_brackets_name_nothing() -> None:
