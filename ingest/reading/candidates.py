@@ -12,13 +12,13 @@ from itertools import pairwise
 
 from ingest.document import Block, Document, Panel, Passage, Table, Text
 from ingest.reading import counted, inline, names
+from ingest.reading.alike import in_frames, over_tables, over_texts, says_kind, series
 from ingest.reading.headings import LONGEST, heading_node
 from ingest.reading.labels import read_label
 from ingest.reading.lexicon import lexicon
 from ingest.reading.listing import Node
 from ingest.reading.listing import node as named_node
 from ingest.reading.passages import is_chapter, is_label, is_note_or_unit
-from ingest.reading.statements import kind_of_label
 from ingest.reading.subheads import Run, runs
 from ingest.text.normal import normal
 
@@ -29,10 +29,7 @@ _TOP = 1  # the rank of these
 _HALF = 0.5  # a level between that of the heading below and the one above it
 _NEAR = 4  # a table so many blocks on stands under a line, where only notes lie between
 _COVER = 4  # documents of so many pages and more have a cover
-_ONE_ROW = 2  # rows of a table with its head
-_NAMING = ("name", "level", "new_name", "indicator")
 _WITH_TEXT = 2  # passages of a frame: its heading and a text
-_LONGEST_LABEL = 30  # letters
 _IN_BRACKETS = re.compile(r"【[^【】]{2,40}】")
 _LETTER = re.compile(r"[A-ZＡ-Ｚ]")
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
@@ -60,8 +57,8 @@ def candidates(document: Document, titles: list[str], town: str) -> list[Step]:
     """The headings from the first page to the last; ``titles`` of plans and the ``town`` name no measure."""
     labels = _repeated(document) | {normal(town)}
     contents = _contents(document)
-    series = _series(document, titles, labels) | _over_texts(document, titles, labels)
-    boxed = _in_frames(document, titles, labels) | _over_tables(document, titles, labels)
+    counted_on = series(document, titles, labels) | over_texts(document, titles, labels)
+    boxed = in_frames(document, titles, labels) | over_tables(document, titles, labels)
     covered = _has_cover(document)
     under = {
         i: run
@@ -86,8 +83,8 @@ def candidates(document: Document, titles: list[str], town: str) -> list[Step]:
             step = Step(i, above + _HALF, boxed[i])
         if i in under and (step is None or step.level == _BELOW_ALL):
             step = _below_label(i, under[i], steps)
-        if step is None and i in series:
-            step = _below_the_last(i, series[i], steps, set(series))
+        if step is None and i in counted_on:
+            step = _below_the_last(i, counted_on[i], steps, {*counted_on})
         if step is not None:
             if steps and steps[-1].index in boxed and _stand_beside(steps[-1], step):
                 step.level = steps[-1].level
@@ -227,16 +224,11 @@ def _above_label(document: Document, i: int, block: Passage) -> Node | None:
     """The measure that a heading in brackets names where a label of a text stands right under it (【苗木の配布】 ＜課題＞)."""
     after = document.blocks[i + 1] if i + 1 < len(document.blocks) else None
     text = block.text.text.strip()
-    if not isinstance(after, Passage) or not _says_kind(after) or not _IN_BRACKETS.fullmatch(text):
+    if not isinstance(after, Passage) or not says_kind(after) or not _IN_BRACKETS.fullmatch(text):
         return None
     found = names.split_name(text[1:-1])
     known = read_label(text).known or found.name in lexicon().structure
     return None if known or not names.is_name(found.name) else named_node(found.name, found.number, "", (block.text,))
-
-
-def _says_kind(passage: Passage) -> bool:
-    """Whether a passage is a label that says of what kind the text below it is."""
-    return len(passage.text.text) <= _LONGEST_LABEL and bool(kind_of_label(read_label(passage.text.text), None))
 
 
 def _like_earlier(
@@ -291,7 +283,7 @@ def _framed(i: int, block: Block, titles: list[str], labels: set[str], steps: li
     if not isinstance(block, Panel) or block.label is not None or len(block.passages) < _WITH_TEXT:
         return None
     first, second = block.passages[:_WITH_TEXT]
-    labelled = len(block.passages) > _WITH_TEXT and _says_kind(second)
+    labelled = len(block.passages) > _WITH_TEXT and says_kind(second)
     told = labelled or second.text.text.rstrip().endswith("。")
     node = heading_node(first, titles, labels) if told else None
     if node is None or not node.number or not node.level:
@@ -320,83 +312,6 @@ def _under_its_number(label: Text, words: Passage) -> Node | None:
     return named_node(told.name, told.number, told.level, (label, words.text))
 
 
-def _series(document: Document, titles: list[str], labels: set[str]) -> dict[int, Node]:
-    """The lines that count measures on (施策1-1 …, 施策1-2 …), each with something of its own below, by their places: headings,
-    though they look like text.
-    """
-    found: dict[str, dict[int, Node]] = {}
-    for i, block in enumerate(document.blocks):
-        if isinstance(block, Passage) and block.role == "paragraph" and len(block.text.lines) == 1:
-            node = heading_node(block, titles, labels)
-            if node is not None and node.level and node.number:
-                found.setdefault(node.level, {})[i] = node
-    return {i: node for nodes in found.values() if _heads_texts(nodes) for i, node in nodes.items()}
-
-
-def _over_texts(document: Document, titles: list[str], labels: set[str]) -> dict[int, Node]:
-    """The short lines that stand each right above a frame with the same label (現状), or above a line of departments, by their
-    places: headings, though they look like text.
-    """
-    found: dict[str, dict[int, Node]] = {}
-    for i, (block, after) in enumerate(pairwise(document.blocks)):
-        if not isinstance(block, Passage) or block.role != "paragraph" or len(block.text.lines) > 1:
-            continue
-        if below := _kind_below(after, block):
-            node = heading_node(block, titles, labels)
-            found.setdefault(below, {}).update({i: node} if node is not None else {})
-    return {i: node for nodes in found.values() if _are_apart(nodes) for i, node in nodes.items()}
-
-
-def _kind_below(block: Block, line: Passage) -> str:
-    """What stands below a line: the label of a frame with a text, or departments behind their label; "" for all else."""
-    if isinstance(block, Panel):
-        label = block.label.text if block.label else ""
-        return normal(label) if kind_of_label(read_label(label), None) else ""
-    offices = isinstance(block, Passage) and not line.text.text.rstrip().endswith(("。", "、"))
-    return "department" if offices and isinstance(block, Passage) and inline.departments(block.text) else ""
-
-
-def _are_apart(nodes: dict[int, Node]) -> bool:
-    """Whether lines are enough, and departments stand below names that are not all the same."""
-    return len(nodes) >= _OFTEN and len({node.name for node in nodes.values()}) >= _OFTEN
-
-
-def _over_tables(document: Document, titles: list[str], labels: set[str]) -> dict[int, Node]:
-    """The short lines that stand each right above a small table with the same heads, which tell of a measure and name none
-    (評価 | 決算額 | 担当課), by their places: headings, though they look like text.
-    """
-    found: dict[tuple[str, ...], dict[int, Node]] = {}
-    for i, (block, after) in enumerate(pairwise(document.blocks)):
-        plain = isinstance(block, Passage) and block.role == "paragraph" and len(block.text.lines) == 1
-        if not plain or not isinstance(block, Passage) or not isinstance(after, Table) or is_label(block, None):
-            continue
-        heads = _heads_of_one(after)
-        node = heading_node(block, titles, labels) if heads else None
-        if node is not None:
-            found.setdefault(heads, {})[i] = node
-    return {i: node for nodes in found.values() if len(nodes) >= _OFTEN for i, node in nodes.items()}
-
-
-def _heads_of_one(table: Table) -> tuple[str, ...]:
-    """The heads of a table of one row that tells of a measure named elsewhere; () of all others."""
-    heads = [cell.text.text for cell in table.cells if cell.row == 0]
-    meant = [read_label(head) for head in heads]
-    told = any(label.means("department") for label in meant) and not any(label.means(*_NAMING) for label in meant)
-    return tuple(map(normal, heads)) if told and table.header_rows == 1 and table.rows == _ONE_ROW else ()
-
-
-def _in_frames(document: Document, titles: list[str], labels: set[str]) -> dict[int, Node]:
-    """The first lines of frames that each have the same label right below them (事業内容), by the frames' places: headings."""
-    found: dict[str, dict[int, Node]] = {}
-    for i, block in enumerate(document.blocks):
-        if isinstance(block, Panel) and block.label is None and len(block.passages) > _WITH_TEXT:
-            first, second = block.passages[:_WITH_TEXT]
-            node = heading_node(first, titles, labels) if _says_kind(second) else None
-            if node is not None:
-                found.setdefault(normal(second.text.text), {})[i] = node
-    return {i: node for nodes in found.values() if len(nodes) >= _OFTEN for i, node in nodes.items()}
-
-
 def _stand_beside(frame: Step, heading: Step) -> bool:
     """Whether a deeper heading is numbered as the frame before it is (③ … 再掲 alone behind the frames ① and ②)."""
     if frame.node is None or heading.node is None or heading.level < frame.level:
@@ -404,12 +319,6 @@ def _stand_beside(frame: Step, heading: Step) -> bool:
     return frame.node.number != "" and names.kind_of_number(frame.node.number) == names.kind_of_number(
         heading.node.number
     )
-
-
-def _heads_texts(nodes: dict[int, Node]) -> bool:
-    """Whether lines count on, and do not stand one below the other, as they do in a list of contents."""
-    apart = sum(i + 1 not in nodes for i in nodes)
-    return len({node.number for node in nodes.values()}) >= _OFTEN and apart == len(nodes)
 
 
 def _below_the_last(i: int, node: Node, steps: list[Step], row: Container[int] = ()) -> Step:
