@@ -5,7 +5,7 @@
 from collections.abc import Iterator, Sequence
 
 from graph.facts import Role
-from ingest.document import Text
+from ingest.document import Cell, Text
 from ingest.reading.labelled import saying
 from ingest.reading.labels import read_label
 from ingest.reading.lexicon import lexicon
@@ -16,7 +16,7 @@ SIGNS = "◎●★■☑✓✔レ○〇◯☆□◇△▲"  # those that come fi
 
 def is_mark(field: Field) -> bool:
     """Whether a field is a sign under the name of a department, or under any name within a head of departments."""
-    *above, own = [head.text.text.strip() for head in field.heads] or [""]
+    *above, own = [head.text.text.strip() for head in _over(field)] or [""]
     named = lexicon().is_value("department", own) or any(read_label(head).means("department") for head in above)
     return field.text.strip() in (*SIGNS,) and bool(own) and named
 
@@ -28,5 +28,11 @@ def parts(marks: Sequence[Field]) -> Iterator[tuple[Text, Role, Text]]:
     first = min((SIGNS.index(mark.text.strip()) for mark in marks), default=0)
     for mark in marks:
         weighs = SIGNS.index(mark.text.strip()) == first
-        head = mark.heads[-1].text
+        head = _over(mark)[-1].text
         yield saying(head, head.text.strip()), "lead" if weighs else "related", mark.cell.text
+
+
+def _over(field: Field) -> list[Cell]:
+    """The heads of a field's column, without the label before its row (実績値)."""
+    cell = field.cell
+    return [head for head in field.heads if head.column <= cell.column < head.column + head.columns]

@@ -250,6 +250,17 @@ def test_signs_below_departments_tell_their_parts(*, headed: bool) -> None:
     }
 
 
+def test_signs_below_departments_behind_rows_of_values() -> None:
+    """The sign of a measure that reaches over its rows of 目標値 and 実績値 is of the department above it."""
+    heads = [["取組", "指標", "区分", "R5", "R6", "担当課", "<"], ["^", "^", "^", "^", "^", "公園緑地課", "都市計画課"]]
+    rows = [["苗木の配布", "本数", "目標値", "10", "12", "◎", "○"], ["^", "^", "実績値", "9", "12", "^", "^"]]
+    reading = read(table([*heads, *rows], head=2))
+    assert {(f.role, f.name) for f in of(reading, Responsibility)} == {
+        ("lead", "公園緑地課"),
+        ("related", "都市計画課"),
+    }
+
+
 def test_signs_below_whoever_carries_out_a_measure() -> None:
     """Under 実施主体 each column is of one party, an office or not, also where its name stands on two lines."""
     heads = [["取組", "取組内容", "実施主体", "<", "<"], ["^", "^", "町|農林課", "農協", "農業者"]]
