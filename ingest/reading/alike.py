@@ -26,7 +26,7 @@ def series(document: Document, titles: list[str], labels: set[str]) -> dict[int,
     """
     found: dict[str, dict[int, Node]] = {}
     for i, block in enumerate(document.blocks):
-        if isinstance(block, Passage) and block.role == "paragraph" and len(block.text.lines) == 1:
+        if isinstance(block, Passage) and _is_line(block):
             node = heading_node(block, titles, labels)
             if node is not None and node.level and node.number:
                 found.setdefault(node.level, {})[i] = node
@@ -45,12 +45,16 @@ def over_texts(document: Document, titles: list[str], labels: set[str]) -> dict[
     """
     found: dict[str, dict[int, Node]] = {}
     for i, (block, after) in enumerate(pairwise(document.blocks)):
-        if not isinstance(block, Passage) or block.role != "paragraph" or len(block.text.lines) > 1:
+        if not isinstance(block, Passage) or not _is_line(block):
             continue
         if below := _kind_below(after, block):
             node = heading_node(block, titles, labels)
             found.setdefault(below, {}).update({i: node} if node is not None else {})
     return {i: node for nodes in found.values() if _are_apart(nodes) for i, node in nodes.items()}
+
+
+def _is_line(passage: Passage) -> bool:
+    return passage.role == "paragraph" and len(passage.text.lines) == 1
 
 
 def _kind_below(block: Block, line: Passage) -> str:
@@ -63,8 +67,8 @@ def _kind_below(block: Block, line: Passage) -> str:
 
 
 def _are_apart(nodes: dict[int, Node]) -> bool:
-    """Whether lines are enough, and departments stand below names that are not all the same."""
-    return len(nodes) >= _OFTEN and len({node.name for node in nodes.values()}) >= _OFTEN
+    """Whether lines are enough, and do not all say the same."""
+    return len({node.name for node in nodes.values()}) >= _OFTEN
 
 
 def over_tables(document: Document, titles: list[str], labels: set[str]) -> dict[int, Node]:
@@ -73,14 +77,18 @@ def over_tables(document: Document, titles: list[str], labels: set[str]) -> dict
     """
     found: dict[tuple[str, ...], dict[int, Node]] = {}
     for i, (block, after) in enumerate(pairwise(document.blocks)):
-        plain = isinstance(block, Passage) and block.role == "paragraph" and len(block.text.lines) == 1
-        if not plain or not isinstance(block, Passage) or not isinstance(after, Table) or is_label(block, None):
+        if (
+            not isinstance(block, Passage)
+            or not isinstance(after, Table)
+            or not _is_line(block)
+            or is_label(block, None)
+        ):
             continue
         heads = _heads_of_one(after)
         node = heading_node(block, titles, labels) if heads else None
         if node is not None:
             found.setdefault(heads, {})[i] = node
-    return {i: node for nodes in found.values() if len(nodes) >= _OFTEN for i, node in nodes.items()}
+    return {i: node for nodes in found.values() if _are_apart(nodes) for i, node in nodes.items()}
 
 
 def _heads_of_one(table: Table) -> tuple[str, ...]:

@@ -2,8 +2,6 @@
 groups of the rows below them, in a column of their own.
 """
 
-from collections.abc import Iterator
-
 import msgspec
 
 from ingest.document import Cell, Table, Text
@@ -25,7 +23,7 @@ def with_inner_bands(table: Table) -> Table:
     (column,) = columns
     starts = {cell.row for cell in table.cells if cell.column < column and cell.text}
     cells = [_moved(cell, column) for cell in table.cells if cell not in bands]
-    cells += _heads(table, column)
+    cells.append(_head(table, column))
     for band in bands:
         ends = (row for row in sorted(starts | {other.row for other in bands}) if row > band.row)
         cells.append(msgspec.structs.replace(band, rows=next(ends, table.rows) - band.row, columns=1))
@@ -49,10 +47,10 @@ def _is_band(table: Table, cell: Cell) -> bool:
     return beside and named and head is not None and head.columns == 1 and read_label(head.text.text).means(*_NAMING)
 
 
-def _heads(table: Table, column: int) -> Iterator[Cell]:
+def _head(table: Table, column: int) -> Cell:
     """The empty head of the new column."""
     above = next(c for c in table.cells if c.row < table.header_rows and c.column == column)
-    yield msgspec.structs.replace(above, row=0, rows=table.header_rows, text=Text())
+    return msgspec.structs.replace(above, row=0, rows=table.header_rows, text=Text())
 
 
 def _moved(cell: Cell, column: int) -> Cell:
