@@ -58,9 +58,9 @@ FAMILIES = {
 }
 
 
-FIRST_HEAD = "Thirty invented plans at first contact"
-FIRST_TEXT = """Plans of the kinds that are read most, written in the morning of 2026-12-01 by people who did not know the
-reader, and measured with the reader as it was before anybody opened them. They are not part of the project, so
+FIRST_HEAD = "Fifty invented plans at first contact"
+FIRST_TEXT = """Plans of the kinds that are read most, written in the afternoon of 2026-12-01 by people who did not know the
+reader, and measured with the reader as it was that noon, before any of them was written. They are not part of the project, so
 these figures cannot be measured again; what was mended since is told in [corpus.md](corpus.md)."""
 
 
