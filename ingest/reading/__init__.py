@@ -15,7 +15,7 @@ from ingest.reading.outline import outline
 from ingest.reading.plans import plan_context
 from ingest.reading.priced import Priced
 from ingest.reading.sheets import Sheets
-from ingest.reading.told_years import told_years
+from ingest.reading.told_years import explanations, told_years
 from ingest.reading.walk import Walk
 
 
@@ -24,7 +24,7 @@ def read_facts(document: Document) -> Reading:
     document = with_names_as_headings(with_names_inside(with_places(as_meant(document))))
     context = plan_context(document)
     document = parents_first(with_labels_apart(document, context.year))
-    dates = told_years((passage.text.text for passage in document.passages()), context.year)
+    dates = told_years(explanations(document), context.year)
     sheets, known = Sheets(document, context.year, dates), Known()
     titles = [plan.title for plan in (*context.plans, *context.known)]
     town = context.plan.municipality

@@ -25,12 +25,19 @@ def _only_role(words: str) -> bool:
 
 
 def role_columns(sheet: Cells, region: Region) -> Mapping[int, Label]:
-    """The columns before years that words of indicators head (数値目標) and that hold no names but words of roles."""
+    """The columns before years that words of indicators head (数値目標) and that hold no names but words of roles. What is
+    counted there with its unit (会員数（人）) names the indicator of its rows, though such columns are not read elsewhere.
+    """
+    heading = ((c, label) for c, label in region.columns.items() if label.first is None)
     return {
-        column: replace(label, meaning="stub")
-        for column, label in region.columns.items()
-        if label.means("indicator") and label.first is None and _holds_roles(sheet, region, column)
+        column: replace(label, meaning="stub" if label.means("indicator") else "")
+        for column, label in heading
+        if (label.means("indicator") or _is_counted(label)) and _holds_roles(sheet, region, column)
     }
+
+
+def _is_counted(label: Label) -> bool:
+    return label.means("ignored") and label.unit not in ("", *numbers.MONEY)
 
 
 def _holds_roles(sheet: Cells, region: Region, column: int) -> bool:

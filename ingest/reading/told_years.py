@@ -1,9 +1,10 @@
 """The years that a text gives to heads of values: 策定時は平成27年度、目標は令和7年度の値です, ※現状値は令和5年度の実績です."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from ingest.document import Document, Table
 from ingest.reading.labels import Label, read_label
 from ingest.text import years
 
@@ -19,6 +20,13 @@ _HEAD = re.compile(r"(?P<word>[一-龥]{2,6}?)(?:の?値)?\s*(?:は、?|[:：＝
 _VALUES = ("value", "name_or.target", "statement.state", "statement.target", "statement.result")
 
 Told = dict[str, int]  # a printed word → a fiscal year
+
+
+def explanations(document: Document) -> Iterator[str]:
+    """The texts of a document that may give years to heads: its passages, and sentences in tables."""
+    yield from (passage.text.text for passage in document.passages())
+    tables = (block for block in document.blocks if isinstance(block, Table))
+    yield from (cell.text.text for table in tables for cell in table.cells if cell.text.text.rstrip().endswith("。"))
 
 
 def told_years(passages: Iterable[str], now: int | None) -> Told:

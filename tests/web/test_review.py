@@ -171,6 +171,7 @@ def test_review_with_the_keyboard(app: Flask, store: Path, browser: Browser) -> 
         page.keyboard.press("Enter")
         expect(page.get_by_role("heading", level=1)).to_have_text("推定の確認")
         expect(page.locator(".pair svg.clip")).to_have_count(2)
+        page.wait_for_load_state()  # the script that takes the keys runs behind the page
         rows = page.locator("section[aria-labelledby=decided] tbody tr")
         page.keyboard.press("r")
         expect(rows).to_have_count(1, timeout=PATIENCE)

@@ -3,9 +3,11 @@
 from decimal import Decimal
 
 import pytest
+from msgspec import structs
 
 from graph.facts import MeasureMention, Observation, Placement, Relation, Responsibility, Statement
-from tests.ingest.reading.made import bullet, chain, heading, of, paragraph, read, table
+from ingest.document import Cell, Place, Table, Text
+from tests.ingest.reading.made import bullet, chain, heading, of, paragraph, read, table, text
 
 
 def test_a_cell_names_a_measure_and_tells_what_is_done() -> None:
@@ -47,6 +49,31 @@ def test_a_cell_names_a_measure_and_tells_what_is_done() -> None:
         ("除却した塀", "baseline", 2023, Decimal(10), "件"),
         ("除却した塀", "target", 2029, Decimal(30), "件"),
     }
+
+
+def test_a_name_in_larger_type_above_sentences_in_one_cell() -> None:
+    """The lines in larger type name the measure, those in plain type below them tell what is done; one type is one text."""
+
+    def cell(number: int, name: str, said: str, size: float) -> Cell:
+        first, *others = text(f"{name}|{said}").lines
+        words = Text((structs.replace(first, size=size), *others))
+        return Cell(number, 0, words, Place(2, (50, 100 + 30 * number, 110, 130 + 30 * number)))
+
+    def listed(size: float) -> Table:
+        made = table([["行動", "担当課"], ["", "公園課"], ["", "環境課"]])
+        named = (
+            cell(1, "①　苗木の配布", "苗木を学校に配ります。", size),
+            cell(2, "②　池の清掃", "池をさらいます。", size),
+        )
+        return structs.replace(made, cells=(*(c for c in made.cells if c.text), *named))
+
+    reading = read(listed(12.0))
+    assert [(p.about.notation, p.name) for p in of(reading, Placement)] == [("①", "苗木の配布"), ("②", "池の清掃")]
+    assert {(s.about.name, s.kind, s.text) for s in of(reading, Statement) if isinstance(s.about, MeasureMention)} == {
+        ("苗木の配布", "action", "苗木を学校に配ります。"),
+        ("池の清掃", "action", "池をさらいます。"),
+    }
+    assert not {p.name for p in of(read(listed(10.0)), Placement)} & {"苗木の配布", "池の清掃"}
 
 
 @pytest.mark.parametrize(

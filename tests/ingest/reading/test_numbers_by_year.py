@@ -123,6 +123,17 @@ def test_a_label_over_the_name_or_the_value_in_one_cell() -> None:
     assert {f.indicator.name for f in of(going_on, Observation)} == {"指標の達成割合"}
 
 
+def test_what_is_counted_in_the_corner_over_plan_and_result() -> None:
+    """会員数（人） over rows of 計画値 and 実績値 names their indicator, though not read as a column elsewhere."""
+    rows = [["会員数（人）", "R5年度", "R6年度"], ["計画値", "150", "160"], ["実績値", "141", "－"], ["評価", "○", "<"]]
+    told = of(read(heading("施策1　花の道", 1), table(rows, head=0)), Observation)
+    assert {(f.indicator.name, f.role, f.year, str(f.value), f.unit) for f in told} == {
+        ("会員数", "target", 2023, "150", "人"),
+        ("会員数", "target", 2024, "160", "人"),
+        ("会員数", "actual", 2023, "141", "人"),
+    }
+
+
 def test_a_target_put_off_is_a_statement_and_a_merged_one_counts_for_each_year() -> None:
     """「…後に決定」 is no value but a target in words; words without a number over several years are a value of each."""
     reading = read(

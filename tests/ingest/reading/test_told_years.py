@@ -36,6 +36,14 @@ def test_years_of_heads_that_a_note_tells() -> None:
     assert "悪化した" not in {p.name for p in of(reading, Placement)}
 
 
+def test_years_of_heads_that_a_cell_tells() -> None:
+    """The same where the note stands in a table that explains the paper, in a sentence."""
+    note = table([["目標指標", "基準値は令和5年度、目標値は令和10年度の値です。"]], head=0)
+    rows = [["取組", "指標名", "基準値", "目標値", "担当課"], ["花の道", "花壇の数", "3か所", "9か所", "公園課"]]
+    told = of(read(note, table(rows), title="すみれ市緑の計画"), Observation)
+    assert {(o.role, o.year) for o in told} == {("baseline", 2023), ("target", 2028)}
+
+
 @pytest.mark.parametrize(
     ("note", "year"),
     [
