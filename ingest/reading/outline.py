@@ -16,6 +16,7 @@ from ingest.reading.candidates import Step, candidates
 from ingest.reading.depths import lower_labels, raise_small, told_apart
 from ingest.reading.forms import Forms
 from ingest.reading.lexicon import lexicon
+from ingest.reading.listing import Node
 from ingest.reading.partings import lower_partings
 from ingest.reading.passages import is_label
 from ingest.reading.tagged import Tagged
@@ -96,9 +97,11 @@ def _labels(steps: Sequence[Step], blocks: Sequence[Block]) -> set[int]:
 
 def _keep_measures(steps: list[Step], blocks: Sequence[Block], kinds: Sequence[str]) -> None:
     """Take the measure from each heading that names none, from the bottom up."""
-    for step in steps:
-        whole = "tree" in kinds[step.index + 1 : step.end]
-        if step.node is not None and not step.node.level and whole and not _begins_numbers(step, blocks):
+    whole = [step for step in steps if "tree" in kinds[step.index + 1 : step.end]]
+    listed = _in_cells(blocks) if whole else set()
+    for step in whole:
+        node = step.node
+        if node is not None and not node.level and not _begins_numbers(step, blocks) and _told_as(node) not in listed:
             step.node = None
     beside = Counter(_family(blocks, step) for step in steps if step.bears and step.node is not None)
     for step in reversed(steps):
@@ -161,11 +164,21 @@ def _told_in_tables(steps: list[Step], blocks: Sequence[Block]) -> None:
     """
     idle = [s for s in steps if s.node is not None and s.node.level and s.node.number and not s.bears]
     told = [step for step in idle if _is_told(blocks[step.index + 1 : step.end])]
-    cells = (cell.text for block in blocks if told and isinstance(block, Table) for cell in block.cells if cell.text)
-    listed = {(normal(found.number), normal(found.name)) for found in map(names.read_name, cells)}
+    listed = _in_cells(blocks) if told else set()
     for step in told:
-        if step.node is not None and (normal(step.node.number), normal(step.node.name)) in listed:
+        if step.node is not None and _told_as(step.node) in listed:
             step.bears, step.direct = True, "sheet"
+
+
+def _in_cells(blocks: Sequence[Block]) -> set[tuple[str, str]]:
+    """The numbers with their names that cells of tables hold."""
+    cells = (cell.text for block in blocks if isinstance(block, Table) for cell in block.cells if cell.text)
+    found = map(names.read_name, cells)
+    return {(normal(name.number), normal(name.name)) for name in found if name.number}
+
+
+def _told_as(node: Node) -> tuple[str, str]:
+    return normal(node.number), normal(node.name)
 
 
 def _above(steps: list[Step], parent: int) -> Iterator[int]:

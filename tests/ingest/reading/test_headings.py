@@ -438,3 +438,25 @@ def test_headings_whose_numbers_go_on_in_lists_of_old_and_new_names() -> None:
     ways = {tuple(name for _, name in chain(p.about)) for p in of(reading, Placement) if p.source == "list"}
     assert ("緑のまち", "緑の保全", "里山の見回り") in ways
     assert ("緑のまち", "緑の育成", "苗木の配布") in ways
+
+
+def test_headings_that_the_tree_has_above_lists_of_old_and_new_names() -> None:
+    """Lists with former names under headings of number and name that a table of the tree has, too: these stand above their rows.
+    A heading that no table has only says what the list is.
+    """
+    tree = [["基本目標", "施策の方向"], ["基本目標1　緑のまち", "（１）緑の保全"], ["^", "（２）緑の育成"]]
+    head = ["No.", "事業名", "担当課", "旧計画の事業名", "区分"]
+    rows = [["1", "里山の見回り", "公園課", "3　里山の番", "名称変更"], ["2", "緑の学校", "公園課", "－", "新規"]]
+    reading = read(
+        heading("計画の体系", 1),
+        table(tree),
+        heading("基本目標1　緑のまち", 2),
+        heading("（１）緑の保全", 3),
+        table([head, *rows]),
+        heading("（２）緑の育成", 3),
+        table([head, ["3", "苗木の配布", "公園課", "－", "新規"], ["4", "花壇の手入れ", "公園課", "－", "新規"]]),
+    )
+    ways = {tuple(name for _, name in chain(p.about)) for p in of(reading, Placement) if p.level == "事業"}
+    assert {("緑のまち", "緑の保全", "里山の見回り"), ("緑のまち", "緑の育成", "苗木の配布")} <= ways
+    told = read(heading("（１）旧事業との対照", 3), table([head, *rows]))
+    assert "旧事業との対照" not in {p.name for p in of(told, Placement)}
