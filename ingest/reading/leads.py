@@ -16,7 +16,7 @@ _LED = re.compile(
 )
 
 
-LARGER = 1.08  # times the size of the sentences below
+_LARGER = 1.08  # times the size of the sentences below
 _NAME_LINES = 2
 
 
@@ -46,7 +46,7 @@ def _above(text: Text) -> Lead | None:
 
 
 def _stands_out(line: Line, last: Line) -> bool:
-    return line.size > LARGER * last.size or (line.bold and not last.bold)
+    return line.size > _LARGER * last.size or (line.bold and not last.bold)
 
 
 def _bracketed(text: Text) -> Lead | None:

@@ -1,7 +1,6 @@
 """One table on the walk: its records and bands become facts about the measures that it or its place names."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from functools import cached_property
 
@@ -154,16 +153,17 @@ class TableReader:
 
     def _rows_name(self) -> list[Node]:
         """The measures that the rows name."""
-        return [node for _, leaves in self._chains() for nodes in leaves for node in nodes]
+        return [node for _, leaves in self._chains for nodes in leaves for node in nodes]
 
     def _groups_named(self) -> list[Node]:
         """The groups that the rows stand under."""
-        return [node for groups, _ in self._chains() for node in groups]
+        return [node for groups, _ in self._chains for node in groups]
 
-    def _chains(self) -> Iterator[tuple[list[Node], list[list[Node]]]]:
+    @cached_property
+    def _chains(self) -> list[tuple[list[Node], list[list[Node]]]]:
         """The groups of each row, and the measures that it names."""
-        for i, region in enumerate(self.sheet.regions):
-            yield from (listing.chain(self.sheet, region, self.columns[i], row) for row in region.rows)
+        rows = ((i, region, row) for i, region in enumerate(self.sheet.regions) for row in region.rows)
+        return [listing.chain(self.sheet, region, self.columns[i], row) for i, region, row in rows]
 
     def _band(self, band: Band, *, card: bool) -> None:
         cell = band.cells[0]
