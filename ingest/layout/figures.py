@@ -14,7 +14,18 @@ from ingest.drawn.sheet import Colour, Glyphs, Shape, Sheet
 from ingest.layout.arrows import heads, thin_arrows
 from ingest.layout.dotted import with_dotted_lines
 from ingest.layout.grids import SLIVER, Grid, grids
-from ingest.layout.rules import NO_RULES, THIN, Rules, Ruling, drawn, is_rectangle, is_thin, ruling_of, sides
+from ingest.layout.rules import (
+    NO_RULES,
+    THIN,
+    Rules,
+    Ruling,
+    covered,
+    drawn,
+    is_rectangle,
+    is_thin,
+    ruling_of,
+    sides,
+)
 from ingest.layout.strips import whole
 
 Boxes = NDArray[np.float64]  # a row of four numbers each
@@ -246,11 +257,7 @@ class _Sides:
 
 def _lie_along(sides: Boxes, place: float, start: float, end: float) -> bool:
     """Whether sides of boxes (rows of place, from, to) cover most of a stretch."""
-    covered, reach = 0.0, start
-    for _, first, last in sorted(sides[np.abs(sides[:, 0] - place) <= SIDE].tolist(), key=lambda side: side[1]):
-        covered += max(0.0, min(last, end) - max(first, reach))
-        reach = max(reach, last)
-    return covered >= SUPPORT * (end - start)
+    return covered(sides, place, start, end) >= SUPPORT * (end - start)
 
 
 def _alike(one: Box, two: Box) -> bool:

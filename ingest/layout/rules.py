@@ -112,6 +112,15 @@ def _joined(place: Places, start: Places, end: Places) -> Rules:
     return np.asarray(joined[joined[:, 2] - joined[:, 1] >= SHORTEST])
 
 
+def covered(rules: Rules, place: float, start: float, end: float) -> float:
+    """How many points of a stretch rules lie along that are no more than ``SNAP`` beside it."""
+    length, reach = 0.0, start
+    for _, first, last in sorted(rules[np.abs(rules[:, 0] - place) <= SNAP].tolist(), key=lambda rule: rule[1]):
+        length += max(0.0, min(last, end) - max(first, reach))
+        reach = max(reach, last)
+    return length
+
+
 def drawn(sheet: Sheet) -> list[Shape]:
     """The shapes of the page that are seen and lie on it."""
     page = (-2.0, -2.0, sheet.width + 2, sheet.height + 2)

@@ -6,7 +6,7 @@ import msgspec
 
 from ingest.document import Box
 from ingest.drawn.sheet import Shape
-from ingest.layout.rules import SNAP, Rules, Ruling
+from ingest.layout.rules import SNAP, Rules, Ruling, covered
 
 CROSSED = 0.5  # share of the edge between two strips along which a rule parts them
 
@@ -36,18 +36,12 @@ def _goes_on(above: Box, below: Box, lines: Ruling) -> bool:
     if abs(below[1] - edge) > SNAP / 2 or any(abs(above[i] - below[i]) > SNAP / 2 for i in (0, 2)):
         return False
     walled = all(_runs_along(lines.down, x, top, below[3]) for x in (x0, x1))
-    return walled and not _parts(lines.across, edge, x0, x1)
+    return walled and covered(lines.across, edge, x0, x1) <= CROSSED * (x1 - x0)
 
 
 def _runs_along(rules: Rules, place: float, start: float, end: float) -> bool:
     near = abs(rules[:, 0] - place) <= SNAP
     return bool((near & (rules[:, 1] <= start + SNAP) & (rules[:, 2] >= end - SNAP)).any())
-
-
-def _parts(rules: Rules, place: float, start: float, end: float) -> bool:
-    near = rules[abs(rules[:, 0] - place) <= SNAP]
-    covered = sum(max(0.0, min(to, end) - max(begin, start)) for _, begin, to in near.tolist())
-    return bool(covered > CROSSED * (end - start))
 
 
 def _joined(above: Shape, below: Shape) -> Shape:
